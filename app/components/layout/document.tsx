@@ -1,0 +1,36 @@
+import type { ReactNode } from 'react';
+import { useSite, useTexts } from '#app/components/layout/locale.tsx';
+
+type DocumentProps = {
+  /** The style sheet's text; it travels inside the page so that the first view needs one request. */
+  styles: string;
+  /** The route's meta tags. */
+  head?: ReactNode;
+  children: ReactNode;
+};
+
+/** The html shell. No script is ever put here: pages work as plain HTML. */
+export function Document({ styles, head, children }: DocumentProps) {
+  const { texts, locale } = useTexts();
+  const { nonce } = useSite();
+  return (
+    <html lang={locale}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="format-detection" content="telephone=no" />
+        <link rel="icon" href="/favicon.ico" sizes="32x32" />
+        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        {head}
+        <style nonce={nonce}>{styles}</style>
+      </head>
+      <body>
+        <a href="#main" className="skip-link">
+          {texts.common.skip}
+        </a>
+        {children}
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,70 @@
+import { useSite, useTexts } from '#app/components/layout/locale.tsx';
+import { PageTitle } from '#app/components/layout/page-title.tsx';
+import { PublicShell } from '#app/components/layout/public-shell.tsx';
+import { ButtonLink } from '#app/components/ui/button.tsx';
+import type { Texts } from '#app/i18n/index.ts';
+import { withoutLocale } from '#app/i18n/index.ts';
+
+type ErrorPageProps = { status: number; retrySeconds?: number };
+
+type ErrorWords = { title: string; sentence: string };
+
+/** One sentence, one way on, one phone number. Never the error itself. */
+export function ErrorPage({ status, retrySeconds }: ErrorPageProps) {
+  return (
+    <PublicShell>
+      <ErrorContent status={status} retrySeconds={retrySeconds} />
+    </PublicShell>
+  );
+}
+
+/** The same inside a page's own frame. */
+export function ErrorContent({ status, retrySeconds }: ErrorPageProps) {
+  const { texts, path } = useTexts();
+  const { phone, requestId, pathname } = useSite();
+  const { title, sentence } = errorWords(texts.errors, status, retrySeconds);
+  return (
+    <div className="column prose">
+      <PageTitle title={title} />
+      <h1 className="page-title">{title}</h1>
+      <p>{sentence}</p>
+      {status >= 500 && <p className="hint">{texts.errors.incident(requestId)}</p>}
+      <p>
+        <ButtonLink href={areaHome(pathname) ?? path('/')}>{texts.errors.home}</ButtonLink>
+      </p>
+      <p>
+        <a href={`tel:${phone}`} className="tel">
+          {texts.errors.phone(phone)}
+        </a>
+      </p>
+    </div>
+  );
+}
+
+function areaHome(pathname: string): string | undefined {
+  const area = withoutLocale(pathname).split('/')[1];
+  return area === 'desk' || area === 'oversight' ? `/${area}` : undefined;
+}
+
+function errorWords(errors: Texts['errors'], status: number, retrySeconds?: number): ErrorWords {
+  switch (status) {
+    case 400:
+    case 405:
+      return { title: errors.badRequestTitle, sentence: errors.badRequest };
+    case 401:
+    case 403:
+      return { title: errors.deniedTitle, sentence: errors.denied };
+    case 404:
+      return { title: errors.notFoundTitle, sentence: errors.notFound };
+    case 410:
+      return { title: errors.goneTitle, sentence: errors.gone };
+    case 413:
+      return { title: errors.tooLargeTitle, sentence: errors.tooLarge };
+    case 429:
+      return { title: errors.busyTitle, sentence: retrySeconds ? errors.busyFor(retrySeconds) : errors.busy };
+    case 503:
+      return { title: errors.unavailableTitle, sentence: errors.unavailable };
+    default:
+      return { title: errors.serverTitle, sentence: errors.server };
+  }
+}

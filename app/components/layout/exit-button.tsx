@@ -1,0 +1,16 @@
+import { useTexts } from '#app/components/layout/locale.tsx';
+
+/** Leaves at once: a POST that ends the session and goes to a neutral page. Works without JavaScript. */
+export function ExitButton() {
+  const { texts, path } = useTexts();
+  return (
+    <div className="exit-bar">
+      <form method="post" action={path('/exit')} className="wrap exit-row">
+        <span>{texts.common.exitNote}</span>
+        <button type="submit" className="btn btn-secondary shrink-0">
+          {texts.common.exitButton}
+        </button>
+      </form>
+    </div>
+  );
+}

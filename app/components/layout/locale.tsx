@@ -1,0 +1,41 @@
+import type { ReactNode } from 'react';
+import { createContext, useContext } from 'react';
+import type { Locale, Texts } from '#app/i18n/index.ts';
+import { localeOfPath, pathFor, textsFor } from '#app/i18n/index.ts';
+
+/** What every page knows about its request and its county. Made once a request, in entry.server.tsx. */
+export type Site = {
+  /** Path with its language prefix, and query: the page that is shown. */
+  pathname: string;
+  search: string;
+  countyName: string;
+  timeZone: string;
+  /** The line that is answered for questions. */
+  phone: string;
+  /** When the page was asked for: the reference for years in dates. */
+  now: Date;
+  /** For the inline style sheet. */
+  nonce: string;
+  requestId: string;
+};
+
+export const SERVICE_LINE = '12345';
+
+const SiteContext = createContext<Site | null>(null);
+
+export function SiteProvider({ site, children }: { site: Site; children: ReactNode }) {
+  return <SiteContext.Provider value={site}>{children}</SiteContext.Provider>;
+}
+
+/** The request's facts; throws outside a SiteProvider. */
+export function useSite(): Site {
+  const site = useContext(SiteContext);
+  if (!site) throw new Error('useSite needs a SiteProvider around the page');
+  return site;
+}
+
+/** Texts and language of the page, and `path('/report')` → the link in this language. */
+export function useTexts(): { texts: Texts; locale: Locale; path: (href: string) => string } {
+  const locale = localeOfPath(useSite().pathname);
+  return { texts: textsFor(locale), locale, path: (href) => pathFor(locale, href) };
+}

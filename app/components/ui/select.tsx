@@ -1,0 +1,39 @@
+import type { SelectHTMLAttributes } from 'react';
+import type { LabelledProps } from '#app/components/ui/field.tsx';
+import { FieldFrame } from '#app/components/ui/field-frame.tsx';
+import { describedBy, fieldId } from '#app/components/ui/field-ids.ts';
+
+export type SelectOption = { value: string; label: string };
+
+type SelectProps = LabelledProps &
+  Omit<SelectHTMLAttributes<HTMLSelectElement>, 'style' | 'className' | 'id' | 'name' | 'value' | 'defaultValue'> & {
+    options: readonly SelectOption[];
+    /** The first, empty choice, such as 请选择. */
+    emptyLabel?: string;
+  };
+
+/** A native list. */
+export function Select(props: SelectProps) {
+  const { name, label, hint, error, optional, isPageTitle, value, options, emptyLabel, ...rest } = props;
+  const id = fieldId(name);
+  return (
+    <FieldFrame {...{ id, label, hint, error, optional, isPageTitle }}>
+      <select
+        {...rest}
+        id={id}
+        name={name}
+        defaultValue={value}
+        className="input"
+        aria-describedby={describedBy(id, hint, error)}
+        aria-invalid={error ? true : undefined}
+      >
+        {emptyLabel !== undefined && <option value="">{emptyLabel}</option>}
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </FieldFrame>
+  );
+}

@@ -1,0 +1,145 @@
+import type {
+  AnswerOutcome,
+  CaseKind,
+  Disposal,
+  Finding,
+  IdentityMode,
+  ReferralCause,
+  ReferralKind,
+  ReviewOutcome,
+  Verdict,
+} from '#app/domain/case-event.ts';
+import type { Route } from '#app/domain/department-routing.ts';
+import type { ClockEvent, ClockTarget } from '#app/domain/sla/clock.ts';
+import type { ClockKind } from '#app/domain/sla/policy.ts';
+
+/** The closed list of sla.md §3. "Referred to discipline" is a fact beside the status. */
+export const CASE_STATUSES = [
+  'submitted',
+  'triage',
+  'in_progress',
+  'awaiting_investor',
+  'in_statutory_procedure',
+  'answered',
+  'under_review',
+  'solved',
+  'unconfirmed',
+  'refused',
+  'handed_off',
+  'withdrawn',
+] as const;
+export type CaseStatus = (typeof CASE_STATUSES)[number];
+
+/** Somebody in the county still owes the investor something. */
+const OPEN_STATUSES: readonly CaseStatus[] = [
+  'submitted',
+  'triage',
+  'in_progress',
+  'awaiting_investor',
+  'in_statutory_procedure',
+  'under_review',
+];
+export function isOpen(status: CaseStatus): boolean {
+  return OPEN_STATUSES.includes(status);
+}
+
+/** One target running on one case. Each cycle, and each restart of `progress`, is a clock of its own. */
+export type CaseClock = {
+  /** Stable within the case, e.g. `resolution:2`, `progress:1:3`, `legal_basis:scjg`. */
+  key: string;
+  kind: ClockKind;
+  cycle: number;
+  /** The unit that answers for it; null when no impartial unit was left. */
+  owner: string | null;
+  target: ClockTarget;
+  events: ClockEvent[];
+  /** Ended without being met (refused, handed off, solved, referred): never `met`, stays out of rates. */
+  ended: { at: Date; reason: string } | null;
+};
+
+export function isRunningOrPaused(clock: CaseClock): boolean {
+  return clock.ended === null && clock.events.at(-1)?.type !== 'stop';
+}
+
+export type Referral = {
+  kind: ReferralKind;
+  causes: { cause: ReferralCause; unit: string | null; at: Date }[];
+  openedAt: Date;
+  acknowledgedAt: Date | null;
+  disposal: Disposal | null;
+  disposedAt: Date | null;
+  finding: Finding | null;
+  concludedAt: Date | null;
+  fedBackAt: Date | null;
+};
+
+/** An act without a clock: serving a query, a reminder, becoming unconfirmed (sla.md §2). */
+export type ScheduledAct = {
+  round: number;
+  act: 'serve_query' | 'remind_investor' | 'become_unconfirmed';
+  /** The unit a query is for, or which reminder it is; '' where neither applies. */
+  unit: string;
+  at: Date;
+};
+
+export type Question = { askedAt: Date; message: number; pauses: boolean; endedAt: Date | null };
+
+/** What a case is after replaying its events. Derived, never stored as truth. */
+export type Case = {
+  openedAt: Date;
+  kind: CaseKind;
+  status: CaseStatus;
+  route: Route;
+  category: string | null;
+  group: string | null;
+  basis: boolean;
+  identityMode: IdentityMode;
+  accused: string[];
+  excluded: Set<string>;
+  lead: string | null;
+  hub: string;
+  /** Units that led or refused, in order: none of them reviews. */
+  handledBy: string[];
+  assignee: number | null;
+  queryAgreed: boolean;
+  queryUnits: string[];
+  policyVersion: string;
+  calendarVersion: string;
+  acceptedAt: Date | null;
+  acceptedSilently: boolean;
+  cycle: 1 | 2;
+  /** Counts answers: 1, 2 after reopening, 3 after a review. Key of reminders. */
+  round: number;
+  answeredAt: Date | null;
+  answerOutcome: AnswerOutcome | null;
+  pendingAnswer: { outcome: AnswerOutcome; message: number; by: number } | null;
+  question: Question | null;
+  pausesTaken: number;
+  appeal: { body: string | null; decided: 'accepted' | 'upheld' | 'silently' | null } | null;
+  reviewBody: string | null;
+  reviewOutcome: ReviewOutcome | null;
+  verdict: Verdict | null;
+  rating: number | null;
+  referrals: Partial<Record<ReferralKind, Referral>>;
+  presumedUnits: string[];
+  servedUnits: Map<string, { number: string; at: Date; settled: boolean }>;
+  higherChannelShown: boolean;
+  /** A body above the county's reach was named in triage: the text is closed to all. */
+  closedToAll: boolean;
+  clocks: CaseClock[];
+  scheduled: ScheduledAct[];
+  fired: Set<string>;
+  told: string[];
+  duties: { at: Date; level: number; kind: string; owner: string; days: number }[];
+  lastSeq: number;
+};
+
+/** L5 and L8 have the conduct track alone: discipline leads, no department sees them. */
+export function isConductOnly(caseFile: Pick<Case, 'route'>): boolean {
+  return caseFile.route === 'discipline';
+}
+
+/** The name under which a fired step of a clock is remembered, unique in the case. */
+export function stepKey(clock: string, step: string): string {
+  return `${clock}#${step}`;
+}

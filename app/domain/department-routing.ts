@@ -1,0 +1,95 @@
+import { type Departments, disciplineUnit, excludedUnits } from '#app/domain/department.ts';
+
+export type RoutingRule = {
+  categories: readonly string[];
+  lead: string;
+  co: readonly string[];
+  fallback: readonly string[];
+};
+export type RoutingRules = { version: string; rules: readonly RoutingRule[]; foreignCo: string };
+
+/** Where a report stands after routing. */
+export type Route = 'lead' | 'triage' | 'outside' | 'discipline';
+export type Routing = { route: Route; lead: string | null; hub: string };
+
+/** Hub rights belong to the first of these that is not accused (sla.md §5). */
+export const HUB_ORDER = ['zsj', 'xzfb', 'yshj', 'xwb'] as const;
+/** A refusal's appeal goes to the first of these that did not refuse and is not accused (sla.md §4). */
+const APPEAL_ORDER = ['zsj', 'xzfb', 'yshj'] as const;
+/** A review goes to the first of these that did not handle the case and is not accused (sla.md §4). */
+const REVIEW_ORDER = ['xzfb', 'sfj', 'yshj', 'xwb'] as const;
+/** Supervision orders are issued by the first of these that neither leads nor is accused (sla.md §5). */
+const ORDER_ISSUERS = ['xzfb', 'xwb', 'yshj'] as const;
+/** Tried after the rule's own fallbacks (routing.json). */
+const LAST_LEADS = ['yshj', 'xzfb'] as const;
+
+function firstAllowed(order: readonly string[], excluded: ReadonlySet<string>): string | null {
+  return order.find((id) => !excluded.has(id)) ?? null;
+}
+
+/** The unit with hub rights on a case with these excluded units; null when all four are excluded. */
+export function chooseHub(excluded: ReadonlySet<string>): string | null {
+  return firstAllowed(HUB_ORDER, excluded);
+}
+
+/** Who decides the appeal against a refusal by `refusedBy`. Nobody decides on himself. */
+export function chooseAppealBody(excluded: ReadonlySet<string>, refusedBy: string): string | null {
+  return firstAllowed(APPEAL_ORDER, new Set([...excluded, refusedBy]));
+}
+
+/** Who reviews after the second "not solved": nobody who refused, led, co-handled or is accused. */
+export function chooseReviewBody(excluded: ReadonlySet<string>, handled: Iterable<string>): string | null {
+  return firstAllowed(REVIEW_ORDER, new Set([...excluded, ...handled]));
+}
+
+/** In whose name a supervision order or a summons is issued. */
+export function chooseOrderIssuer(excluded: ReadonlySet<string>, lead: string | null): string | null {
+  return firstAllowed(ORDER_ISSUERS, new Set(lead ? [...excluded, lead] : excluded));
+}
+
+/**
+ * Which unit is responsible (routing.json, sla.md §4 and §5). Never the accused, its parent or its children.
+ * `category` null = not settled yet; `accused` empty = not known. Returns null when no impartial unit is left
+ * in the county: the higher channel is shown and nothing is stored.
+ */
+export function chooseDepartment(
+  report: { category: string | null; refer: boolean; accused: readonly string[] },
+  rules: RoutingRules,
+  departments: Departments,
+): Routing | null {
+  const excluded = excludedUnits(report.accused, departments);
+  const hub = chooseHub(excluded);
+  if (hub === null) return null;
+  if (report.refer) return { route: 'discipline', lead: disciplineUnit(departments), hub };
+  if (report.category === null || report.accused.length === 0) return { route: 'triage', lead: null, hub };
+  if (report.accused.every((id) => departments.get(id)?.reach === 'outside')) {
+    return { route: 'outside', lead: hub, hub };
+  }
+  return { route: 'lead', lead: chooseLead(report.category, excluded, rules) ?? hub, hub };
+}
+
+/** The lead of a category, skipping the excluded units; null when every candidate is excluded. */
+export function chooseLead(
+  category: string,
+  excluded: ReadonlySet<string>,
+  rules: RoutingRules,
+): string | null {
+  const rule = rules.rules.find((candidate) => candidate.categories.includes(category));
+  if (!rule) throw new Error(`no routing rule for category ${category}`);
+  return firstAllowed([rule.lead, ...rule.fallback, ...LAST_LEADS], excluded);
+}
+
+/**
+ * Reports about discipline inspection, a county leader, or personally about a head who is managed above the
+ * county are never stored; one such entry in the set is enough (检举控告工作规则 Art 15; product.md "Not stored").
+ */
+export function isProtected(
+  accused: { units: readonly string[]; countyLeader: boolean; headPersonally: boolean },
+  departments: Departments,
+): boolean {
+  if (accused.countyLeader) return true;
+  return accused.units.some((id) => {
+    const unit = departments.get(id);
+    return unit?.role === 'discipline' || (accused.headPersonally && unit?.headHigher === true);
+  });
+}

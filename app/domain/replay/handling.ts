@@ -1,0 +1,161 @@
+import type { Case } from '#app/domain/case.ts';
+import type { CaseEvent } from '#app/domain/case-event.ts';
+import {
+  cancelScheduled,
+  endClocks,
+  openClock,
+  pauseOrResume,
+  schedule,
+  startClock,
+  stopClock,
+} from '#app/domain/replay/clocks.ts';
+import type { SlaRules } from '#app/domain/replay/replay-case.ts';
+import { addWorkingDays } from '#app/domain/sla/calendar.ts';
+
+/** From acceptance to the investor's verdict. Returns false for an event that is not of this part. */
+export function applyHandling(caseFile: Case, event: CaseEvent, rules: SlaRules): boolean {
+  switch (event.type) {
+    case 'message_sent':
+      stopClock(caseFile, 'first_contact', event.at);
+      if (event.progress) restartProgress(caseFile, event.at, rules);
+      return true;
+    case 'question_asked':
+      askQuestion(caseFile, event);
+      return true;
+    case 'question_answered':
+    case 'question_declined':
+    case 'pause_ended':
+      endQuestion(caseFile, event.at);
+      return true;
+    case 'investor_wrote':
+      return true;
+    case 'query_served':
+      caseFile.servedUnits.set(event.unit, { number: event.number, at: event.at, settled: false });
+      takeOffServing(caseFile, event.unit);
+      startClock(caseFile, rules, { kind: 'legal_basis', owner: event.unit, at: event.at });
+      return true;
+    case 'basis_filed':
+      settleQuery(caseFile, event.unit);
+      stopClock(caseFile, 'legal_basis', event.at, event.unit);
+      return true;
+    case 'presumption_recorded':
+      caseFile.presumedUnits.push(event.unit);
+      return true;
+    case 'answer_prepared':
+      caseFile.pendingAnswer = { outcome: event.outcome, message: event.message, by: event.by };
+      return true;
+    case 'answered':
+      answer(caseFile, event, rules);
+      return true;
+    case 'verdict_given':
+      takeVerdict(caseFile, event, rules);
+      return true;
+    case 'rated':
+      caseFile.rating = event.level;
+      return true;
+    case 'investor_reminded':
+      caseFile.scheduled = caseFile.scheduled.filter(
+        (act) => !(act.act === 'remind_investor' && act.unit === String(event.nth)),
+      );
+      return true;
+    case 'became_unconfirmed':
+      cancelScheduled(caseFile, ['remind_investor', 'become_unconfirmed']);
+      caseFile.status = 'unconfirmed';
+      return true;
+    case 'review_decided':
+      stopClock(caseFile, 'review', event.at);
+      caseFile.reviewOutcome = event.outcome;
+      caseFile.status = 'answered';
+      awaitVerdict(caseFile, event.at, rules);
+      return true;
+    default:
+      return false;
+  }
+}
+
+function restartProgress(caseFile: Case, at: Date, rules: SlaRules): void {
+  if (!openClock(caseFile, 'progress')) return;
+  stopClock(caseFile, 'progress', at);
+  startClock(caseFile, rules, { kind: 'progress', owner: caseFile.lead, at });
+}
+
+function askQuestion(caseFile: Case, event: Extract<CaseEvent, { type: 'question_asked' }>): void {
+  stopClock(caseFile, 'first_contact', event.at);
+  caseFile.question = { askedAt: event.at, message: event.message, pauses: event.pauses, endedAt: null };
+  if (!event.pauses) return;
+  caseFile.pausesTaken += 1;
+  caseFile.status = 'awaiting_investor';
+  pauseOrResume(caseFile, 'pause', event.at);
+}
+
+function endQuestion(caseFile: Case, at: Date): void {
+  if (!caseFile.question || caseFile.question.endedAt) return;
+  caseFile.question.endedAt = at;
+  if (!caseFile.question.pauses) return;
+  pauseOrResume(caseFile, 'resume', at);
+  if (caseFile.status === 'awaiting_investor') caseFile.status = 'in_progress';
+}
+
+function settleQuery(caseFile: Case, unit: string): void {
+  const served = caseFile.servedUnits.get(unit);
+  if (served) served.settled = true;
+}
+
+function takeOffServing(caseFile: Case, unit: string): void {
+  caseFile.scheduled = caseFile.scheduled.filter((act) => !(act.act === 'serve_query' && act.unit === unit));
+}
+
+function answer(caseFile: Case, event: Extract<CaseEvent, { type: 'answered' }>, rules: SlaRules): void {
+  if (caseFile.question && !caseFile.question.endedAt) caseFile.question.endedAt = event.at;
+  stopClock(caseFile, 'first_contact', event.at);
+  stopClock(caseFile, 'resolution', event.at);
+  stopClock(caseFile, 'progress', event.at);
+  // A query is not served once the case is answered; "returned" settles what the accused units owe (sla.md §4).
+  cancelScheduled(caseFile, ['serve_query']);
+  if (event.outcome === 'returned') {
+    for (const unit of caseFile.servedUnits.keys()) stopClock(caseFile, 'legal_basis', event.at, unit);
+  }
+  caseFile.pendingAnswer = null;
+  caseFile.answerOutcome = event.outcome;
+  caseFile.status = 'answered';
+  awaitVerdict(caseFile, event.at, rules);
+}
+
+/** Three reminders in ten working days, then `unconfirmed` (sla.md §3). */
+function awaitVerdict(caseFile: Case, at: Date, rules: SlaRules): void {
+  caseFile.answeredAt = at;
+  caseFile.round += 1;
+  const { remindDays, unconfirmedDays } = rules.policy.ladder.afterAnswer;
+  remindDays.forEach((days, index) => {
+    const due = addWorkingDays(rules.calendar, at, days);
+    schedule(caseFile, { round: caseFile.round, act: 'remind_investor', unit: String(index + 1), at: due });
+  });
+  const due = addWorkingDays(rules.calendar, at, unconfirmedDays);
+  schedule(caseFile, { round: caseFile.round, act: 'become_unconfirmed', unit: '', at: due });
+}
+
+/** Only the investor turns `answered` into `solved`; one more cycle, then a review (sla.md §3, §4). */
+function takeVerdict(caseFile: Case, event: Extract<CaseEvent, { type: 'verdict_given' }>, rules: SlaRules): void {
+  cancelScheduled(caseFile, ['remind_investor', 'become_unconfirmed']);
+  caseFile.verdict = event.verdict;
+  switch (event.next) {
+    case 'closed':
+      caseFile.status = 'solved';
+      endClocks(caseFile, event.at, 'solved', ['legal_basis']);
+      return;
+    case 'cycle':
+      caseFile.cycle = 2;
+      caseFile.status = 'in_progress';
+      caseFile.assignee = event.assignee;
+      startClock(caseFile, rules, { kind: 'progress', owner: caseFile.lead, at: event.at });
+      startClock(caseFile, rules, { kind: 'resolution', owner: caseFile.lead, at: event.at });
+      return;
+    case 'review':
+      caseFile.status = 'under_review';
+      caseFile.reviewBody = event.reviewBody;
+      startClock(caseFile, rules, { kind: 'review', owner: event.reviewBody, at: event.at });
+      return;
+    case 'higher_channel':
+      caseFile.higherChannelShown = true;
+  }
+}

@@ -1,0 +1,130 @@
+import type { Case } from '#app/domain/case.ts';
+import type { CaseEvent } from '#app/domain/case-event.ts';
+import {
+  endClocks,
+  openClock,
+  schedule,
+  startClock,
+  stopClock,
+  SUBSTANCE_CLOCKS,
+} from '#app/domain/replay/clocks.ts';
+import type { SlaRules } from '#app/domain/replay/replay-case.ts';
+import { nextWorkingDayAt } from '#app/domain/sla/calendar.ts';
+import { clockTarget, clockRow, resolutionDays } from '#app/domain/sla/policy.ts';
+
+/** From submission to acceptance, refusal or hand-off. Returns false for an event that is not of this part. */
+export function applyIntake(caseFile: Case, event: CaseEvent, rules: SlaRules): boolean {
+  switch (event.type) {
+    case 'unit_named':
+      nameUnit(caseFile, event, rules);
+      return true;
+    case 'protected_unit_named':
+      stopClock(caseFile, 'acceptance', event.at);
+      stopClock(caseFile, 'first_contact', event.at);
+      endClocks(caseFile, event.at, 'handed_off', SUBSTANCE_CLOCKS);
+      caseFile.scheduled = [];
+      caseFile.status = 'handed_off';
+      caseFile.closedToAll = true;
+      caseFile.higherChannelShown = true;
+      return true;
+    case 'accepted':
+      stopClock(caseFile, 'acceptance', event.at);
+      caseFile.assignee = event.assignee;
+      accept(caseFile, event.at, rules);
+      return true;
+    case 'accepted_silently':
+      acceptSilently(caseFile, event.at, rules);
+      return true;
+    case 'refused':
+      stopClock(caseFile, 'acceptance', event.at);
+      stopClock(caseFile, 'first_contact', event.at);
+      endClocks(caseFile, event.at, 'refused', SUBSTANCE_CLOCKS);
+      caseFile.status = 'refused';
+      return true;
+    case 'refusal_appealed':
+      caseFile.appeal = { body: event.body, decided: null };
+      startClock(caseFile, rules, { kind: 'appeal', owner: event.body, at: event.at });
+      return true;
+    case 'appeal_decided':
+      stopClock(caseFile, 'appeal', event.at);
+      if (caseFile.appeal) caseFile.appeal.decided = event.outcome;
+      if (event.outcome === 'accepted') accept(caseFile, event.at, rules);
+      return true;
+    case 'handed_off':
+      if (!event.silently) {
+        stopClock(caseFile, 'acceptance', event.at);
+        stopClock(caseFile, 'first_contact', event.at);
+      }
+      endClocks(caseFile, event.at, 'handed_off', SUBSTANCE_CLOCKS);
+      caseFile.status = 'handed_off';
+      return true;
+    default:
+      return false;
+  }
+}
+
+const LEAD_CLOCKS = ['acceptance', 'first_contact', 'progress', 'resolution'] as const;
+
+/** Naming a unit in triage transfers without reset; a silently accepted case stays accepted. */
+function nameUnit(caseFile: Case, event: Extract<CaseEvent, { type: 'unit_named' }>, rules: SlaRules): void {
+  caseFile.route = event.route;
+  caseFile.category = event.category;
+  caseFile.accused = event.accused;
+  caseFile.excluded = new Set(event.excluded);
+  caseFile.hub = event.hub;
+  caseFile.lead = event.lead;
+  if (event.lead && !caseFile.handledBy.includes(event.lead)) caseFile.handledBy.push(event.lead);
+  if (event.route === 'discipline') {
+    stopClock(caseFile, 'acceptance', event.at);
+    endClocks(caseFile, event.at, 'referred', SUBSTANCE_CLOCKS);
+    caseFile.status = 'submitted';
+    caseFile.assignee = null;
+    return;
+  }
+  for (const kind of LEAD_CLOCKS) {
+    // The hub answers for an acceptance that it let pass.
+    if (kind === 'acceptance' && caseFile.acceptedAt !== null) continue;
+    const clock = openClock(caseFile, kind);
+    if (clock) clock.owner = event.lead;
+  }
+  // The code's days apply from the same start (sla.md §4, In triage).
+  for (const clock of caseFile.clocks) {
+    if (clock.kind !== 'resolution') continue;
+    const days = resolutionDays(rules.policy, event.category);
+    clock.target = clockTarget(clockRow(rules.policy, 'resolution', caseFile.kind), days, clock.cycle);
+  }
+  const hasContactClock = caseFile.clocks.some((clock) => clock.kind === 'first_contact');
+  if (!hasContactClock && event.lead) {
+    startClock(caseFile, rules, { kind: 'first_contact', owner: event.lead, at: event.at });
+  }
+  if (caseFile.acceptedAt === null) caseFile.status = 'submitted';
+}
+
+/** Silence = accepted, at the due instant; the clock is breached, not stopped (sla.md §4). */
+function acceptSilently(caseFile: Case, at: Date, rules: SlaRules): void {
+  if (caseFile.appeal && caseFile.appeal.decided === null) caseFile.appeal.decided = 'silently';
+  caseFile.acceptedSilently = true;
+  if (caseFile.lead === null) {
+    caseFile.lead = caseFile.hub;
+    caseFile.handledBy.push(caseFile.hub);
+    startClock(caseFile, rules, { kind: 'first_contact', owner: caseFile.hub, at });
+  }
+  accept(caseFile, at, rules);
+}
+
+function accept(caseFile: Case, at: Date, rules: SlaRules): void {
+  caseFile.acceptedAt = at;
+  caseFile.status = 'in_progress';
+  startClock(caseFile, rules, { kind: 'progress', owner: caseFile.lead, at });
+  startClock(caseFile, rules, { kind: 'resolution', owner: caseFile.lead, at });
+  if (!caseFile.queryAgreed) return;
+  for (const unit of caseFile.queryUnits) {
+    schedule(caseFile, { round: 0, act: 'serve_query', unit, at: queryServedAt(rules, at) });
+  }
+}
+
+/** A query is served at 09:00 of the first working day whose date is later than the acceptance's (sla.md §4). */
+export function queryServedAt(rules: SlaRules, acceptedAt: Date): Date {
+  return nextWorkingDayAt(rules.calendar, acceptedAt, '09:00');
+}
+

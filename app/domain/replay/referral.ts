@@ -1,0 +1,98 @@
+import { type Case, isConductOnly, type Referral, stepKey } from '#app/domain/case.ts';
+import type { CaseEvent, ReferralKind } from '#app/domain/case-event.ts';
+import { startClock, stopClock } from '#app/domain/replay/clocks.ts';
+import type { SlaRules } from '#app/domain/replay/replay-case.ts';
+
+/** The conduct track and what a sweep fired. Returns false for an event that is not of this part. */
+export function applyReferral(caseFile: Case, event: CaseEvent, rules: SlaRules): boolean {
+  switch (event.type) {
+    case 'referred':
+      refer(caseFile, event, rules);
+      return true;
+    case 'referral_acknowledged':
+      acknowledge(caseFile, event, rules);
+      return true;
+    case 'referral_disposed':
+      return change(caseFile, event.kind, (referral) => {
+        referral.disposal = event.disposal;
+        referral.disposedAt = event.at;
+        stopClock(caseFile, 'referral_disposal', event.at);
+      });
+    case 'referral_concluded':
+      return change(caseFile, event.kind, (referral) => {
+        referral.finding = event.finding;
+        referral.concludedAt = event.at;
+        // An anonymous reporter reads it behind the code: unclocked (sla.md §4).
+        if (event.kind === 'lead' && caseFile.identityMode !== 'anonymous') {
+          startDisciplineClock(caseFile, rules, 'referral_feedback', event.at);
+        }
+      });
+    case 'referral_fed_back':
+      return change(caseFile, event.kind, (referral) => {
+        referral.fedBackAt = event.at;
+        stopClock(caseFile, 'referral_feedback', event.at);
+        if (isConductOnly(caseFile)) caseFile.status = 'answered';
+      });
+    case 'step_fired':
+      caseFile.fired.add(stepKey(event.clock, event.step));
+      for (const unit of event.tells) if (!caseFile.told.includes(unit)) caseFile.told.push(unit);
+      if (event.duty && event.level !== null) {
+        caseFile.duties.push({ at: event.at, level: event.level, ...event.duty });
+      }
+      if (event.action === 'show_higher_channel') caseFile.higherChannelShown = true;
+      return true;
+    default:
+      return false;
+  }
+}
+
+function change(caseFile: Case, kind: ReferralKind, fn: (referral: Referral) => void): boolean {
+  const referral = caseFile.referrals[kind];
+  if (!referral) return false;
+  fn(referral);
+  return true;
+}
+
+/** One open referral per case and kind; a later cause is added to it (sla.md §5). */
+function refer(caseFile: Case, event: Extract<CaseEvent, { type: 'referred' }>, rules: SlaRules): void {
+  const cause = { cause: event.cause, unit: event.unit, at: event.at };
+  const open = caseFile.referrals[event.kind];
+  if (open && open.fedBackAt === null) {
+    open.causes.push(cause);
+    return;
+  }
+  caseFile.referrals[event.kind] = {
+    kind: event.kind,
+    causes: [cause],
+    openedAt: event.at,
+    acknowledgedAt: null,
+    disposal: null,
+    disposedAt: null,
+    finding: null,
+    concludedAt: null,
+    fedBackAt: null,
+  };
+  if (event.kind === 'lead') startDisciplineClock(caseFile, rules, 'referral_receipt', event.at);
+}
+
+function acknowledge(
+  caseFile: Case,
+  event: Extract<CaseEvent, { type: 'referral_acknowledged' }>,
+  rules: SlaRules,
+): void {
+  const referral = caseFile.referrals[event.kind];
+  if (!referral) throw new Error('there is no referral to acknowledge');
+  referral.acknowledgedAt = event.at;
+  stopClock(caseFile, 'referral_receipt', event.at);
+  if (event.kind === 'lead') startDisciplineClock(caseFile, rules, 'referral_disposal', event.at);
+  if (isConductOnly(caseFile)) caseFile.status = 'in_progress';
+}
+
+function startDisciplineClock(
+  caseFile: Case,
+  rules: SlaRules,
+  kind: 'referral_receipt' | 'referral_disposal' | 'referral_feedback',
+  at: Date,
+): void {
+  startClock(caseFile, rules, { kind, owner: rules.disciplineUnit, at });
+}

@@ -1,0 +1,86 @@
+import type { Case } from '#app/domain/case.ts';
+import type { CaseEvent } from '#app/domain/case-event.ts';
+import { applyHandling } from '#app/domain/replay/handling.ts';
+import { applyIntake } from '#app/domain/replay/intake.ts';
+import { applyReferral } from '#app/domain/replay/referral.ts';
+import { startClock } from '#app/domain/replay/clocks.ts';
+import type { WorkingCalendar } from '#app/domain/sla/calendar.ts';
+import type { SlaPolicy } from '#app/domain/sla/policy.ts';
+
+/** The rules a case is judged by: one policy version and one calendar version. */
+export type SlaRules = { policy: SlaPolicy; calendar: WorkingCalendar; disciplineUnit: string };
+
+/**
+ * The truth about a case: its events, replayed in order (sla.md §2). Pure; the events decide everything,
+ * the time of day nothing. Throws on a history that does not begin with `case_opened`.
+ */
+export function replayCase(events: readonly CaseEvent[], rules: SlaRules): Case {
+  const first = events[0];
+  if (first?.type !== 'case_opened') throw new Error('a case history begins with case_opened');
+  const caseFile = openedCase(first, rules);
+  for (const event of events.slice(1)) applyEvent(caseFile, event, rules);
+  return caseFile;
+}
+
+/** Carries one more event into a replayed case, in place. */
+export function applyEvent(caseFile: Case, event: CaseEvent, rules: SlaRules): void {
+  caseFile.lastSeq = event.seq;
+  const applied =
+    applyIntake(caseFile, event, rules) ||
+    applyHandling(caseFile, event, rules) ||
+    applyReferral(caseFile, event, rules);
+  if (!applied) throw new Error(`event ${event.type} cannot follow in this history`);
+}
+
+function openedCase(event: Extract<CaseEvent, { type: 'case_opened' }>, rules: SlaRules): Case {
+  const caseFile: Case = {
+    openedAt: event.at,
+    kind: event.kind,
+    status: event.route === 'triage' ? 'triage' : 'submitted',
+    route: event.route,
+    category: event.category,
+    group: event.group,
+    basis: event.basis,
+    identityMode: event.identityMode,
+    accused: event.accused,
+    excluded: new Set(event.excluded),
+    lead: event.lead,
+    hub: event.hub,
+    handledBy: event.lead ? [event.lead] : [],
+    assignee: null,
+    queryAgreed: event.queryAgreed,
+    queryUnits: event.queryUnits,
+    policyVersion: event.policyVersion,
+    calendarVersion: event.calendarVersion,
+    acceptedAt: null,
+    acceptedSilently: false,
+    cycle: 1,
+    round: 0,
+    answeredAt: null,
+    answerOutcome: null,
+    pendingAnswer: null,
+    question: null,
+    pausesTaken: 0,
+    appeal: null,
+    reviewBody: null,
+    reviewOutcome: null,
+    verdict: null,
+    rating: null,
+    referrals: {},
+    presumedUnits: [],
+    servedUnits: new Map(),
+    higherChannelShown: false,
+    closedToAll: false,
+    clocks: [],
+    scheduled: [],
+    fired: new Set(),
+    told: [],
+    duties: [],
+    lastSeq: event.seq,
+  };
+  if (event.route !== 'discipline') {
+    startClock(caseFile, rules, { kind: 'acceptance', owner: event.lead ?? event.hub, at: event.at });
+    if (event.lead) startClock(caseFile, rules, { kind: 'first_contact', owner: event.lead, at: event.at });
+  }
+  return caseFile;
+}

@@ -1,0 +1,92 @@
+import {
+  type CalendarDefinition,
+  CalendarError,
+  readCalendarRules,
+  readDay,
+  readTime,
+} from '#app/domain/sla/calendar-definition.ts';
+import { formatDay, WEEKDAYS } from '#app/domain/sla/civil-day.ts';
+import { findZone, wallInstant, zoneYear } from '#app/domain/sla/time-zone.ts';
+import {
+  closesUpTo,
+  dayAt,
+  instantOfWorked,
+  type WorkingCalendar,
+  workedUpTo,
+  workingDayAt,
+  workingDaysThrough,
+} from '#app/domain/sla/working-calendar.ts';
+
+export type { CalendarDefinition, CalendarErrorCode, Session } from '#app/domain/sla/calendar-definition.ts';
+export { CalendarError } from '#app/domain/sla/calendar-definition.ts';
+export type { Weekday } from '#app/domain/sla/civil-day.ts';
+export type { WorkingCalendar } from '#app/domain/sla/working-calendar.ts';
+
+const MINUTE_MS = 60_000;
+
+/** Checks a definition and makes it askable; cheap, since years are indexed when first needed. Throws CalendarError. */
+export function compileCalendar(definition: CalendarDefinition): WorkingCalendar {
+  const zone = findZone(definition.timeZone);
+  if (!zone) throw new CalendarError('unknown_zone', `unknown time zone: "${definition.timeZone.slice(0, 40)}"`);
+  return { timeZone: definition.timeZone, zone, rules: readCalendarRules(definition), years: [], firstYear: 0 };
+}
+
+/** A calendar that never closes, for what is asked in `calendar_minutes`. Throws CalendarError `unknown_zone`. */
+export function compileAlwaysOpen(timeZone: string): WorkingCalendar {
+  const week = Object.fromEntries(WEEKDAYS.map((weekday) => [weekday, [['00:00', '24:00']] as const]));
+  return compileCalendar({ timeZone, week, holidays: [], workdays: [] });
+}
+
+/** Whether the day `YYYY-MM-DD` is worked. Throws CalendarError on a bad date. */
+export function isWorkingDay(calendar: WorkingCalendar, on: string): boolean {
+  const day = readDay(on);
+  return workingDaysThrough(calendar, day) > workingDaysThrough(calendar, day - 1);
+}
+
+/** The local date `YYYY-MM-DD` at an instant. */
+export function dayOf(calendar: WorkingCalendar, at: Date): string {
+  return formatDay(dayAt(calendar, at.getTime()));
+}
+
+/**
+ * Close of the N-th working day after the local date of `start`: the day of receipt does not count (sla.md §1).
+ * This is the due instant of an N-days clock that is never paused. `days` is whole and at least 1.
+ */
+export function addWorkingDays(calendar: WorkingCalendar, start: Date, days: number): Date {
+  if (!Number.isInteger(days) || days < 1)
+    throw new CalendarError('bad_amount', 'working days are whole and at least 1');
+  const counted = workingDaysThrough(calendar, dayAt(calendar, start.getTime()));
+  return new Date(workingDayAt(calendar, counted + days).closeAt);
+}
+
+/** That wall time `HH:MM` on the first working day whose local date is later than that of `after`. */
+export function nextWorkingDayAt(calendar: WorkingCalendar, after: Date, time: string): Date {
+  const minute = readTime(time);
+  const { day, openAt } = workingDayAt(calendar, workingDaysThrough(calendar, dayAt(calendar, after.getTime())) + 1);
+  // The day's own opening names its year for certain, also on New Year's Day.
+  return new Date(wallInstant(zoneYear(calendar.zone, new Date(openAt).getUTCFullYear()), day, minute));
+}
+
+/** Working minutes from one instant to another, to the millisecond; negative where `to` is the earlier. */
+export function workingMinutesBetween(calendar: WorkingCalendar, from: Date, to: Date): number {
+  return (workedUpTo(calendar, to.getTime()) - workedUpTo(calendar, from.getTime())) / MINUTE_MS;
+}
+
+/** First instant with so many working minutes since `from` (rounded to the millisecond); 0 minutes is `from` itself. */
+export function addWorkingMinutes(calendar: WorkingCalendar, from: Date, minutes: number): Date {
+  const length = Math.round(minutes * MINUTE_MS);
+  if (!(length >= 0)) throw new CalendarError('bad_amount', 'working minutes are not negative');
+  const worked = workedUpTo(calendar, from.getTime());
+  return length === 0 ? new Date(from) : new Date(instantOfWorked(calendar, worked + length));
+}
+
+/** Whether the local date lies after the last day with published holidays (sla.md §1, Horizon). */
+export function isProvisional(calendar: WorkingCalendar, at: Date): boolean {
+  const { publishedThrough } = calendar.rules;
+  return publishedThrough !== null && dayAt(calendar, at.getTime()) > publishedThrough;
+}
+
+/** Number of working days that close in `(from, to]`. */
+export function workingDaysBetween(calendar: WorkingCalendar, from: Date, to: Date): number {
+  return closesUpTo(calendar, to.getTime()) - closesUpTo(calendar, from.getTime());
+}

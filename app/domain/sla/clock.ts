@@ -1,0 +1,188 @@
+import { CalendarError, type WorkingCalendar } from '#app/domain/sla/calendar.ts';
+import { roughYear } from '#app/domain/sla/time-zone.ts';
+import {
+  checkHorizon,
+  closesUpTo,
+  dayAt,
+  instantOfWorked,
+  workedUpTo,
+  workingDayAt,
+  workingDaysThrough,
+} from '#app/domain/sla/working-calendar.ts';
+
+/** `minutes` of working time, `calendar_minutes` by the wall clock, `days` as the law counts working days. */
+export type ClockUnit = 'minutes' | 'calendar_minutes' | 'days';
+export type ClockEvent = { type: 'start' | 'pause' | 'resume' | 'stop'; at: Date };
+export type ClockState = 'running' | 'paused' | 'met' | 'breached';
+export type ClockTarget = { unit: ClockUnit; target: number; warn: readonly number[] };
+export type ClockReading = {
+  state: ClockState;
+  dueAt: Date | null;
+  warnAt: (Date | null)[];
+  breachedAt: Date | null;
+};
+
+export type ClockErrorCode =
+  | 'target_not_positive'
+  | 'target_not_whole_days'
+  | 'bad_warn'
+  | 'bad_instant'
+  | 'first_event_not_start'
+  | 'events_out_of_order'
+  | 'event_not_possible';
+
+/** A target or a list of events that no clock can have. */
+export class ClockError extends Error {
+  readonly code: ClockErrorCode;
+
+  constructor(code: ClockErrorCode, message: string) {
+    super(message);
+    this.name = 'ClockError';
+    this.code = code;
+  }
+}
+
+/** A stretch in which the clock runs; `to` is Infinity while it is open. Instants in milliseconds. */
+type Interval = { from: number; to: number };
+
+/** An interval on the calendar: the count where it begins, and how much it adds (Infinity while it is open). */
+type CountedInterval = { from: number; start: number; length: number };
+
+/** How a unit counts: the count at an instant, and the instants at which a count is warned of and reached. */
+type Measure = {
+  goal: number;
+  warnGoal: (fraction: number) => number;
+  countAt: (at: number) => number;
+  reachedAt: (count: number) => number;
+  warnedAt: (count: number, interval: CountedInterval) => number;
+};
+
+const MINUTE_MS = 60_000;
+
+/**
+ * State of a clock at `now`, replayed from its events (sla.md §1). Events after `now` do not exist yet, except the
+ * start: a clock read before it starts runs and already has the due instant it starts with. Throws ClockError.
+ */
+export function readClock(
+  calendar: WorkingCalendar,
+  target: ClockTarget,
+  events: readonly ClockEvent[],
+  now: Date,
+): ClockReading {
+  checkTarget(target);
+  checkEvents(events);
+  if (Number.isNaN(now.getTime())) throw new ClockError('bad_instant', 'now is no instant');
+  const seen = events.filter((event, index) => index === 0 || event.at.getTime() <= now.getTime());
+  const measure = measureFor(calendar, target, seen[0]!.at.getTime());
+  const intervals = runningIntervals(seen).map((interval) => countInterval(measure, interval));
+  const warnAt = target.warn.map((fraction) => {
+    const found = findCount(intervals, measure.warnGoal(fraction));
+    return found && new Date(measure.warnedAt(found.count, found.interval));
+  });
+  const found = findCount(intervals, measure.goal);
+  const dueAt = found && new Date(measure.reachedAt(found.count));
+  const state = stateOf(seen.at(-1)!, dueAt, now);
+  return { state, dueAt, warnAt, breachedAt: state === 'breached' ? dueAt : null };
+}
+
+function stateOf(last: ClockEvent, dueAt: Date | null, now: Date): ClockState {
+  if (last.type === 'stop') return dueAt === null || last.at <= dueAt ? 'met' : 'breached';
+  if (dueAt === null) return 'paused';
+  return dueAt < now ? 'breached' : 'running';
+}
+
+function runningIntervals(events: readonly ClockEvent[]): Interval[] {
+  const intervals: Interval[] = [];
+  for (const { type, at } of events) {
+    if (type === 'start' || type === 'resume') intervals.push({ from: at.getTime(), to: Number.POSITIVE_INFINITY });
+    // A stop leaves its interval open: a clock stopped while it ran keeps the due instant it had.
+    else if (type === 'pause') intervals.at(-1)!.to = at.getTime();
+  }
+  return intervals;
+}
+
+function countInterval(measure: Measure, { from, to }: Interval): CountedInterval {
+  const start = measure.countAt(from);
+  return { from, start, length: to === Number.POSITIVE_INFINITY ? to : measure.countAt(to) - start };
+}
+
+/** The interval in which a goal is reached, and the count there; null where no interval reaches it. */
+function findCount(intervals: readonly CountedInterval[], goal: number) {
+  let used = 0;
+  for (const interval of intervals) {
+    if (goal <= used + interval.length) return { interval, count: interval.start + goal - used };
+    used += interval.length;
+  }
+  return null;
+}
+
+function measureFor(calendar: WorkingCalendar, { unit, target }: ClockTarget, startAt: number): Measure {
+  if (unit === 'days') return measureDays(calendar, target, startAt);
+  const goal = Math.round(target * MINUTE_MS);
+  const wall = unit === 'calendar_minutes';
+  const countAt = wall ? (at: number) => at : (at: number) => workedUpTo(calendar, at);
+  const reachedAt = wall ? reachedByWallClock : (count: number) => instantOfWorked(calendar, count);
+  return {
+    goal,
+    warnGoal: (fraction) => Math.round(fraction * target * MINUTE_MS),
+    countAt,
+    reachedAt,
+    // Nothing consumed yet is true at the start already, not first at the close before it.
+    warnedAt: (count, interval) => (count === interval.start ? interval.from : reachedAt(count)),
+  };
+}
+
+/** Working days: the date of the start never counts; a day counts when it closes with the clock running. */
+function measureDays(calendar: WorkingCalendar, target: number, startAt: number): Measure {
+  const uncounted = workingDaysThrough(calendar, dayAt(calendar, startAt));
+  return {
+    goal: target,
+    // The product may lie a rounding error above a whole number: 0.55 × 20 is 11, not 12.
+    warnGoal: (fraction) => Math.max(1, Math.ceil(fraction * target - 1e-9)),
+    countAt: (at) => Math.max(uncounted, closesUpTo(calendar, at)),
+    reachedAt: (count) => workingDayAt(calendar, count).closeAt,
+    warnedAt: (count, interval) => Math.max(workingDayAt(calendar, count).openAt, interval.from),
+  };
+}
+
+function reachedByWallClock(at: number): number {
+  checkHorizon(roughYear(at));
+  return at;
+}
+
+function checkTarget({ unit, target, warn }: ClockTarget): void {
+  if (!(target > 0)) throw new ClockError('target_not_positive', 'the target is not above 0');
+  if (target === Number.POSITIVE_INFINITY) throw new CalendarError('beyond_horizon', 'the target has no end');
+  if (unit === 'days' && !Number.isInteger(target)) {
+    throw new ClockError('target_not_whole_days', 'a target in days is a whole number');
+  }
+  if (unit !== 'days' && Math.round(target * MINUTE_MS) < 1) {
+    throw new ClockError('target_not_positive', 'the target is below one millisecond');
+  }
+  for (const fraction of warn) {
+    if (!(fraction >= 0 && fraction <= 1)) throw new ClockError('bad_warn', 'a warning is no fraction of the target');
+  }
+}
+
+function checkEvents(events: readonly ClockEvent[]): void {
+  let previous: ClockEvent | undefined;
+  for (const event of events) {
+    if (Number.isNaN(event.at.getTime())) throw new ClockError('bad_instant', `a ${event.type} has no instant`);
+    if (previous && event.at < previous.at) {
+      throw new ClockError('events_out_of_order', `a ${event.type} lies before the ${previous.type} that it follows`);
+    }
+    if (!previous && event.type !== 'start') {
+      throw new ClockError('first_event_not_start', `the first event is a ${event.type}`);
+    }
+    if (previous && !mayFollow(previous.type, event.type)) {
+      throw new ClockError('event_not_possible', `a ${event.type} cannot follow a ${previous.type}`);
+    }
+    previous = event;
+  }
+  if (!previous) throw new ClockError('first_event_not_start', 'there is no event');
+}
+
+function mayFollow(previous: ClockEvent['type'], next: ClockEvent['type']): boolean {
+  if (previous === 'stop' || next === 'start') return false;
+  return next === 'stop' || (next === 'pause') === (previous !== 'pause');
+}

@@ -1,0 +1,110 @@
+import { type Case, type CaseClock, isRunningOrPaused, type ScheduledAct, stepKey } from '#app/domain/case.ts';
+import type { SlaRules } from '#app/domain/replay/replay-case.ts';
+import { addWorkingDays } from '#app/domain/sla/calendar.ts';
+import { type ClockReading, readClock } from '#app/domain/sla/clock.ts';
+import { type AfterAction, type BreachAction, clockOrder, clockRow, type LadderStep } from '#app/domain/sla/policy.ts';
+
+/** What a sweep does next on a case: one step of a clock, or one act that has no clock. */
+export type DueStep =
+  | { kind: 'ladder'; clock: CaseClock; step: string; at: Date; ladder: LadderStep }
+  | { kind: 'breach'; clock: CaseClock; step: string; at: Date; action: BreachAction | 'hand_off' }
+  | { kind: 'after'; clock: CaseClock; step: string; at: Date; action: AfterAction }
+  | { kind: 'pause_end'; clock: CaseClock; step: string; at: Date }
+  | { kind: 'act'; act: ScheduledAct; at: Date };
+
+/** A first pause lasts at most 5 working days, 3 for an anonymous reporter, and never longer than the target. */
+const PAUSE_LIMIT_DAYS = { named: 5, hidden: 5, anonymous: 3 } as const;
+
+/** When the running pause of a case ends by itself; null without a pause (sla.md §4, Pauses). */
+export function pauseEndsAt(caseFile: Case, rules: SlaRules): Date | null {
+  const question = caseFile.question;
+  if (!question?.pauses || question.endedAt) return null;
+  const resolution = caseFile.clocks.find((clock) => clock.key === `resolution:${caseFile.cycle}`);
+  if (!resolution) return null;
+  const days = Math.min(PAUSE_LIMIT_DAYS[caseFile.identityMode], resolution.target.target);
+  return addWorkingDays(rules.calendar, question.askedAt, days);
+}
+
+/** A clock's reading at `now`; the clock of a case, under the case's rules. */
+export function readCaseClock(clock: CaseClock, rules: SlaRules, now: Date): ClockReading {
+  return readClock(rules.calendar, clock.target, clock.events, now);
+}
+
+/** Every step that one open clock still has ahead of it (or behind, unfired), in no order. */
+export function stepsOfClock(caseFile: Case, clock: CaseClock, rules: SlaRules, now: Date): DueStep[] {
+  if (!isRunningOrPaused(clock)) return [];
+  const row = clockRow(rules.policy, clock.kind, caseFile.kind);
+  const reading = readCaseClock(clock, rules, now);
+  const steps: DueStep[] = [];
+  const due = reading.breachedAt ?? reading.dueAt;
+  for (const ladder of rules.policy.ladder.steps) {
+    if (!row.levels.includes(ladder.level) || (ladder.applies && ladder.applies !== caseFile.kind)) continue;
+    const at = ladderInstant(ladder, reading, due, rules);
+    if (at) steps.push({ kind: 'ladder', clock, step: `level_${ladder.level}`, at, ladder });
+  }
+  if (due) {
+    const action = breachAction(caseFile, clock, row.on_breach);
+    if (action) steps.push({ kind: 'breach', clock, step: 'breach', at: due, action });
+    for (const after of row.after ?? []) {
+      const at = addWorkingDays(rules.calendar, due, after.days);
+      steps.push({ kind: 'after', clock, step: `after_${after.action}`, at, action: after.action });
+    }
+  }
+  const pauseEnd = clock.kind === 'resolution' ? pauseEndsAt(caseFile, rules) : null;
+  if (pauseEnd) steps.push({ kind: 'pause_end', clock, step: `pause_end_${caseFile.pausesTaken}`, at: pauseEnd });
+  return steps.filter((step) => step.kind === 'act' || !caseFile.fired.has(stepKey(clock.key, step.step)));
+}
+
+function ladderInstant(ladder: LadderStep, reading: ClockReading, due: Date | null, rules: SlaRules): Date | null {
+  if (ladder.at === 'breach') {
+    if (!due || ladder.days === undefined) return null;
+    return ladder.days === 0 ? due : addWorkingDays(rules.calendar, due, ladder.days);
+  }
+  const at = reading.warnAt[ladder.level] ?? null;
+  // Amber is not shown where it falls together with the reminder (sla.md §5).
+  if (at && ladder.level === 1 && reading.warnAt[0]?.getTime() === at.getTime()) return null;
+  return at;
+}
+
+/** What a breach brings about beside its light. An outside case is handed off instead of accepted. */
+function breachAction(caseFile: Case, clock: CaseClock, action: string | undefined): BreachAction | 'hand_off' | null {
+  if (action === 'accept_silently') {
+    if (clock.kind === 'acceptance' && caseFile.route === 'outside') return 'hand_off';
+    return 'accept_silently';
+  }
+  return action === 'presume_no_basis' ? action : null;
+}
+
+/** Every unfired step of a case. The cost follows the open clocks, not the history. */
+export function stepsOfCase(caseFile: Case, rules: SlaRules, now: Date): DueStep[] {
+  const steps = caseFile.clocks.flatMap((clock) => stepsOfClock(caseFile, clock, rules, now));
+  return steps.concat(caseFile.scheduled.map((act) => ({ kind: 'act', act, at: act.at })));
+}
+
+/**
+ * The step to fire next: its instant lies strictly before `now`; the earliest first, ties in the order of
+ * clocks.json, breach action first, then by level, acts without a clock last (sla.md §2).
+ */
+export function nextDueStep(caseFile: Case, rules: SlaRules, now: Date): DueStep | null {
+  const due = stepsOfCase(caseFile, rules, now).filter((step) => step.at < now);
+  due.sort((a, b) => a.at.getTime() - b.at.getTime() || tieRank(a, rules) - tieRank(b, rules));
+  return due[0] ?? null;
+}
+
+function tieRank(step: DueStep, rules: SlaRules): number {
+  if (step.kind === 'act') return 10_000 + step.act.round;
+  return clockOrder(rules.policy, step.clock.kind) * 100 + rankWithinClock(step);
+}
+
+function rankWithinClock(step: Exclude<DueStep, { kind: 'act' }>): number {
+  switch (step.kind) {
+    case 'breach':
+      return 0;
+    case 'ladder':
+      return 1 + step.ladder.level;
+    case 'after':
+      return 20;
+    case 'pause_end':
+      return 30;
+  }
+}

@@ -1,0 +1,197 @@
+import { type Case, stepKey } from '#app/domain/case.ts';
+import type { CaseEventBody } from '#app/domain/case-event.ts';
+import type { Departments } from '#app/domain/department.ts';
+import { chooseOrderIssuer } from '#app/domain/department-routing.ts';
+import type { DueStep } from '#app/domain/sla/due-step.ts';
+import type { LadderStep, LadderTell } from '#app/domain/sla/policy.ts';
+
+export type NoticeTemplate =
+  | 'case_received'
+  | 'clock_reminder'
+  | 'amber_light'
+  | 'red_light'
+  | 'supervision_order'
+  | 'summons'
+  | 'referral_received'
+  | 'query_served'
+  | 'query_reminder'
+  | 'higher_channel'
+  | 'investor_wrote'
+  | 'answer_to_sign';
+
+/** Who in a unit hears of something. `officers`: who accepted, before that all officers. */
+export type NoticeAudience = 'officers' | 'head' | 'hub' | 'inspectors' | 'inspection_head';
+export type Notice = { department: string; audience: NoticeAudience; template: NoticeTemplate };
+
+export type Firing = { events: CaseEventBody[]; notices: Notice[] };
+
+type FiringContext = { departments: Departments; disciplineUnit: string; newQueryNumber: () => string };
+
+/** What firing one due step does to its case: events in order, and who is told by mail. Pure. */
+export function fireStep(caseFile: Case, step: DueStep, context: FiringContext): Firing {
+  switch (step.kind) {
+    case 'act':
+      return fireAct(step, context);
+    case 'ladder':
+      return fireLadder(caseFile, step, context);
+    case 'breach':
+      return { events: [fired(step, step.action), breachEffect(caseFile, step, context)], notices: [] };
+    case 'after':
+      return fireAfter(caseFile, step, context);
+    case 'pause_end':
+      return { events: [fired(step, 'end_pause'), { type: 'pause_ended' }], notices: [] };
+  }
+}
+
+function fired(
+  step: Exclude<DueStep, { kind: 'act' }>,
+  action: string,
+  more: Partial<Pick<Extract<CaseEventBody, { type: 'step_fired' }>, 'tells' | 'issuedBy' | 'duty' | 'level'>> = {},
+): CaseEventBody {
+  const { level = null, tells = [], issuedBy = null, duty = null } = more;
+  return { type: 'step_fired', clock: step.clock.key, step: step.step, level, action, tells, issuedBy, duty };
+}
+
+function fireAct(step: Extract<DueStep, { kind: 'act' }>, context: FiringContext): Firing {
+  const { act } = step;
+  switch (act.act) {
+    case 'serve_query':
+      return {
+        events: [{ type: 'query_served', unit: act.unit, number: context.newQueryNumber() }],
+        notices: [
+          { department: act.unit, audience: 'officers', template: 'query_served' },
+          { department: act.unit, audience: 'head', template: 'query_served' },
+        ],
+      };
+    case 'remind_investor':
+      return { events: [{ type: 'investor_reminded', round: act.round, nth: Number(act.unit) }], notices: [] };
+    case 'become_unconfirmed':
+      return { events: [{ type: 'became_unconfirmed', round: act.round }], notices: [] };
+  }
+}
+
+function breachEffect(
+  caseFile: Case,
+  step: Extract<DueStep, { kind: 'breach' }>,
+  context: FiringContext,
+): CaseEventBody {
+  switch (step.action) {
+    case 'accept_silently':
+      return { type: 'accepted_silently', clock: step.clock.key };
+    case 'presume_no_basis':
+      return { type: 'presumption_recorded', unit: step.clock.owner ?? '' };
+    case 'hand_off':
+      return { type: 'handed_off', to: higherOf(caseFile.accused, context.departments), silently: true, message: null };
+  }
+}
+
+/** Where a matter outside the county's reach goes: to the accused units' `higher`, never to them; '' without one. */
+export function higherOf(accused: readonly string[], departments: Departments): string {
+  const higher = accused.map((id) => departments.get(id)?.higher ?? null).filter((name) => name !== null);
+  return [...new Set(higher)].join('、');
+}
+
+function fireAfter(caseFile: Case, step: Extract<DueStep, { kind: 'after' }>, context: FiringContext): Firing {
+  if (step.action === 'show_higher_channel') {
+    const notices: Notice[] = [
+      { department: context.disciplineUnit, audience: 'inspection_head', template: 'higher_channel' },
+    ];
+    return { events: [fired(step, step.action)], notices };
+  }
+  const unit = step.clock.owner;
+  return {
+    events: [fired(step, step.action), { type: 'referred', kind: 'lead', cause: 'no_basis', unit }],
+    notices: referralNotices(caseFile, 'lead', context.disciplineUnit),
+  };
+}
+
+/** Discipline hears of a new referral once; a cause added to an open one is read in the inbox. */
+export function referralNotices(caseFile: Case, kind: 'lead' | 'notice', disciplineUnit: string): Notice[] {
+  const open = caseFile.referrals[kind];
+  if (open && open.fedBackAt === null) return [];
+  return [
+    { department: disciplineUnit, audience: 'inspectors', template: 'referral_received' },
+    { department: disciplineUnit, audience: 'inspection_head', template: 'referral_received' },
+  ];
+}
+
+function fireLadder(caseFile: Case, step: Extract<DueStep, { kind: 'ladder' }>, context: FiringContext): Firing {
+  const { clock, ladder } = step;
+  // The accused's officers hear of their query's number only; discipline's own clocks tell its head alone (sla.md §5).
+  if (clock.kind === 'legal_basis') {
+    const notices: Notice[] = clock.owner
+      ? [{ department: clock.owner, audience: 'officers', template: 'query_reminder' }]
+      : [];
+    return { events: [fired(step, ladder.action, { level: ladder.level })], notices };
+  }
+  if (clock.owner === context.disciplineUnit) {
+    const notices: Notice[] = [
+      { department: context.disciplineUnit, audience: 'inspection_head', template: 'clock_reminder' },
+    ];
+    return { events: [fired(step, ladder.action, { level: ladder.level })], notices };
+  }
+  const issuer = ladder.duty || ladder.level >= 3 ? chooseOrderIssuer(caseFile.excluded, caseFile.lead) : null;
+  const told = ladder.tell.flatMap((tell) => toldBy(tell, ladder, { caseFile, owner: clock.owner, issuer }));
+  const notices = told.filter((notice) => !caseFile.excluded.has(notice.department));
+  const discipline: Notice[] =
+    ladder.level === 5 ? referralNotices(caseFile, 'notice', context.disciplineUnit) : [];
+  const event = fired(step, ladder.action, {
+    level: ladder.level,
+    tells: [...new Set(notices.map((notice) => notice.department))],
+    issuedBy: ladder.level >= 3 && ladder.level <= 4 ? issuer : null,
+    duty: dutyOf(ladder, { owner: clock.owner, lead: caseFile.lead, issuer }),
+  });
+  const events: CaseEventBody[] = [event];
+  if (ladder.level === 5) {
+    events.push({ type: 'referred', kind: 'notice', cause: 'ladder_level_5', unit: clock.owner });
+  }
+  return { events, notices: [...notices, ...discipline] };
+}
+
+const LADDER_TEMPLATES: Record<number, NoticeTemplate> = {
+  0: 'clock_reminder',
+  1: 'amber_light',
+  2: 'red_light',
+  3: 'supervision_order',
+  4: 'summons',
+  6: 'higher_channel',
+};
+
+function toldBy(
+  tell: LadderTell,
+  ladder: LadderStep,
+  at: { caseFile: Case; owner: string | null; issuer: string | null },
+): Notice[] {
+  const template = LADDER_TEMPLATES[ladder.level];
+  if (!template) return [];
+  switch (tell) {
+    case 'officer':
+      return at.owner ? [{ department: at.owner, audience: 'officers', template }] : [];
+    case 'head':
+      return at.owner ? [{ department: at.owner, audience: 'head', template }] : [];
+    case 'hub':
+      return [{ department: at.caseFile.hub, audience: 'hub', template }];
+    case 'xzfb':
+      return at.issuer ? [{ department: at.issuer, audience: 'head', template }] : [];
+    case 'xwb':
+      return [{ department: 'xwb', audience: 'head', template }];
+    case 'discipline':
+    case 'investor':
+      return [];
+  }
+}
+
+function dutyOf(
+  ladder: LadderStep,
+  at: { owner: string | null; lead: string | null; issuer: string | null },
+): { kind: string; owner: string; days: number } | null {
+  if (!ladder.duty) return null;
+  const owners: Record<string, string | null> = { head: at.owner, lead: at.lead, xzfb: at.issuer };
+  const owner = owners[ladder.duty.owner] ?? null;
+  return owner ? { kind: ladder.duty.kind, owner, days: ladder.duty.days } : null;
+}
+
+/** The UNIQUE name of a step in `fired_steps`. */
+export function firedKey(step: Exclude<DueStep, { kind: 'act' }>): string {
+  return stepKey(step.clock.key, step.step);
+}

@@ -1,0 +1,82 @@
+import type { Standard } from '#app/domain/category.ts';
+import { DAYS_WITHOUT_CATEGORY } from '#app/domain/category.ts';
+import type { ClockTarget, ClockUnit } from '#app/domain/sla/clock.ts';
+
+export type ClockKind =
+  | 'acceptance'
+  | 'legal_basis'
+  | 'first_contact'
+  | 'progress'
+  | 'resolution'
+  | 'appeal'
+  | 'review'
+  | 'referral_receipt'
+  | 'referral_disposal'
+  | 'referral_feedback';
+
+export type BreachAction = 'accept_silently' | 'presume_no_basis';
+export type AfterAction = 'refer_lead' | 'show_higher_channel';
+
+export type ClockRow = {
+  kind: string;
+  standard: Standard;
+  unit: ClockUnit;
+  /** Null: the category's days. */
+  target: number | null;
+  warn: readonly number[];
+  applies?: 'report' | 'request' | 'urgent';
+  needs?: 'duty_roster';
+  levels: readonly number[];
+  on_breach?: string;
+  after?: readonly { days: number; action: AfterAction }[];
+};
+
+export type LadderTell = 'officer' | 'head' | 'hub' | 'xzfb' | 'xwb' | 'discipline' | 'investor';
+export type LadderStep = {
+  level: number;
+  at: 'warn' | 'breach';
+  fraction?: number;
+  days?: number;
+  action: string;
+  applies?: 'report';
+  tell: readonly LadderTell[];
+  duty?: { kind: string; owner: string; days: number };
+};
+
+/** One published version of targets, warnings and ladder. */
+export type SlaPolicy = {
+  version: string;
+  clocks: readonly ClockRow[];
+  ladder: { steps: readonly LadderStep[]; afterAnswer: { remindDays: readonly number[]; unconfirmedDays: number } };
+  categoryDays: Readonly<Record<string, number>>;
+};
+
+/** The policy's row for a clock kind on a report or a request. Throws when the policy has none: bad data. */
+export function clockRow(policy: SlaPolicy, kind: ClockKind, caseKind: 'report' | 'request'): ClockRow {
+  const row = policy.clocks.find(
+    (candidate) => candidate.kind === kind && (!candidate.applies || candidate.applies === caseKind),
+  );
+  if (!row) throw new Error(`policy ${policy.version} has no clock ${kind} for a ${caseKind}`);
+  return row;
+}
+
+/** Its place in clocks.json: ties between steps go in this order (sla.md §2). */
+export function clockOrder(policy: SlaPolicy, kind: ClockKind): number {
+  return policy.clocks.findIndex((row) => row.kind === kind);
+}
+
+/** The target of a clock; from the second cycle on half the days, rounded up (sla.md §4, Reopening). */
+export function clockTarget(row: ClockRow, days: number | null, cycle: number): ClockTarget {
+  const whole = row.target ?? days;
+  if (whole === null) throw new Error(`clock ${row.kind} has no target`);
+  const halved = cycle > 1 && (row.kind === 'progress' || row.kind === 'resolution');
+  return { unit: row.unit, target: halved ? Math.ceil(whole / 2) : whole, warn: row.warn };
+}
+
+/** Working days to answer a case of this category; 10 while it has none (sla.md §4, In triage). */
+export function resolutionDays(policy: SlaPolicy, category: string | null): number {
+  if (category === null) return DAYS_WITHOUT_CATEGORY;
+  const days = policy.categoryDays[category];
+  if (days === undefined) throw new Error(`policy ${policy.version} has no days for category ${category}`);
+  return days;
+}

@@ -1,0 +1,23 @@
+import { pluralEn } from '#app/i18n/format.ts';
+import type { Texts } from '#app/i18n/zh-CN/index.ts';
+
+export const home: Texts['home'] = {
+  title: 'Services and reports for investors',
+  question: 'What do you need?',
+  apply: 'Apply for a service',
+  applyHint: 'What we do, who does it, how many days',
+  report: 'Report a problem',
+  reportHint: 'Fees, fines, delay, obstruction. About 5 minutes, no sign-in',
+  track: 'Check progress',
+  trackHint: 'See where things stand, with your query code',
+  promiseTitle: 'What we promise when you report',
+  promiseAcceptance: (n) => `${n} working ${pluralEn(n, 'day', 'days')}`,
+  promiseAcceptanceText: 'to tell you if we accept it. No decision by then counts as accepted.',
+  promiseContact: (n) => `${n} working ${pluralEn(n, 'hour', 'hours')}`,
+  promiseContactText: 'for a person to write to you, once a department is in charge.',
+  promiseReferral: (n) => `${n} working ${pluralEn(n, 'day', 'days')} late`,
+  promiseReferralText: 'and still unsolved: it goes to discipline inspection by itself.',
+  promiseNote: 'Weekends and public holidays do not count. These are time limits, not statistics.',
+  accusedTitle: 'Who handles it',
+  accusedText: 'The unit you report does not handle your case and does not receive your report.',
+};

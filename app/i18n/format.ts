@@ -1,0 +1,126 @@
+import type { Locale } from '#app/i18n/locale.ts';
+
+type LocalTime = { year: number; month: number; day: number; weekday: number; time: string };
+
+const WEEKDAYS: Record<Locale, readonly string[]> = {
+  'zh-CN': ['周日', '周一', '周二', '周三', '周四', '周五', '周六'],
+  en: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
+  ru: ['вс', 'пн', 'вт', 'ср', 'чт', 'пт', 'сб'],
+};
+
+const MONTHS_EN = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
+const MONTHS_RU = [
+  'января',
+  'февраля',
+  'марта',
+  'апреля',
+  'мая',
+  'июня',
+  'июля',
+  'августа',
+  'сентября',
+  'октября',
+  'ноября',
+  'декабря',
+];
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function zonedFormat(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat('en-US', {
+    timeZone,
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
+  formats.set(timeZone, made);
+  return made;
+}
+
+function localTime(at: Date, timeZone: string): LocalTime {
+  const parts = new Map(zonedFormat(timeZone).formatToParts(at).map((part) => [part.type, part.value]));
+  const year = Number(parts.get('year'));
+  const month = Number(parts.get('month'));
+  const day = Number(parts.get('day'));
+  const weekday = new Date(Date.UTC(year, month - 1, day)).getUTCDay();
+  return { year, month, day, weekday, time: `${parts.get('hour')}:${parts.get('minute')}` };
+}
+
+function dayWords(day: LocalTime, locale: Locale, withYear: boolean): string {
+  const weekday = WEEKDAYS[locale][day.weekday];
+  if (locale === 'en') {
+    return `${weekday} ${day.day} ${MONTHS_EN[day.month - 1]}${withYear ? ` ${day.year}` : ''}`;
+  }
+  if (locale === 'ru') {
+    return `${day.day} ${MONTHS_RU[day.month - 1]}${withYear ? ` ${day.year} г.` : ''} (${weekday})`;
+  }
+  return `${withYear ? `${day.year} 年 ` : ''}${day.month} 月 ${day.day} 日（${weekday}）`;
+}
+
+/** A day in words with its weekday; the year is added when it differs from the reference's. No reference: no year. */
+export function formatDate(at: Date, locale: Locale, timeZone: string, reference?: Date): string {
+  const day = localTime(at, timeZone);
+  const withYear = reference !== undefined && localTime(reference, timeZone).year !== day.year;
+  return dayWords(day, locale, withYear);
+}
+
+/** A calendar day `YYYY-MM-DD` in words; the year is added when it differs from the reference day's. */
+export function formatDay(on: string, locale: Locale, referenceOn?: string): string {
+  const day = localTime(new Date(`${on}T12:00:00.000Z`), 'UTC');
+  return dayWords(day, locale, referenceOn !== undefined && referenceOn.slice(0, 4) !== on.slice(0, 4));
+}
+
+/** The wall time of the county, `17:00`, in every language. */
+export function formatTime(at: Date, timeZone: string): string {
+  return localTime(at, timeZone).time;
+}
+
+/** Day and wall time: “12 月 4 日（周五）17:00”. */
+export function formatDateTime(at: Date, locale: Locale, timeZone: string, reference?: Date): string {
+  const date = formatDate(at, locale, timeZone, reference);
+  return `${date}${locale === 'zh-CN' ? '' : ', '}${formatTime(at, timeZone)}`;
+}
+
+/** An amount held in fen, shown in yuan with two decimals. Russian groups with non-breaking spaces. */
+export function formatYuan(fen: number, locale: Locale): string {
+  const whole = Math.trunc(Math.abs(fen) / 100);
+  const decimals = String(Math.abs(fen) % 100).padStart(2, '0');
+  const group = locale === 'ru' ? '\u00a0' : ',';
+  const grouped = String(whole).replace(/\B(?=(\d{3})+$)/g, group);
+  const sign = fen < 0 ? '−' : '';
+  if (locale === 'ru') return `${sign}${grouped},${decimals}\u00a0юаня`;
+  return `${sign}${grouped}.${decimals} ${locale === 'en' ? 'yuan' : '元'}`;
+}
+
+/** The Russian form for a whole number: 1 день, 2 дня, 5 дней, 11 дней, 21 день. */
+export function pluralRu(n: number, one: string, few: string, many: string): string {
+  const tens = Math.abs(n) % 100;
+  const ones = tens % 10;
+  if (tens >= 11 && tens <= 14) return many;
+  if (ones === 1) return one;
+  return ones >= 2 && ones <= 4 ? few : many;
+}
+
+/** The English form for a whole number. */
+export function pluralEn(n: number, one: string, many: string): string {
+  return n === 1 ? one : many;
+}

@@ -1,0 +1,13 @@
+import { common } from '#app/i18n/zh-CN/common.ts';
+import { errors } from '#app/i18n/zh-CN/errors.ts';
+import { home } from '#app/i18n/zh-CN/home.ts';
+import { report } from '#app/i18n/zh-CN/report.ts';
+import { services } from '#app/i18n/zh-CN/services.ts';
+import { start } from '#app/i18n/zh-CN/start.ts';
+import { status } from '#app/i18n/zh-CN/status.ts';
+import { track } from '#app/i18n/zh-CN/track.ts';
+
+export const zhCN = { common, errors, home, report, services, start, status, track };
+
+/** The Chinese catalogue defines which texts there are; the others must have the same. */
+export type Texts = typeof zhCN;

@@ -1,0 +1,24 @@
+import type { ReactNode } from 'react';
+import { isRouteErrorResponse, Meta, Outlet, useRouteError } from 'react-router';
+import { Document } from '#app/components/layout/document.tsx';
+import { ErrorPage } from '#app/components/layout/error-page.tsx';
+import { retrySecondsOf } from '#app/components/layout/retry-after.ts';
+import styles from './tailwind.css?inline';
+
+export function Layout({ children }: { children: ReactNode }) {
+  return (
+    <Document styles={styles} head={<Meta />}>
+      {children}
+    </Document>
+  );
+}
+
+export default function Root() {
+  return <Outlet />;
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError();
+  if (!isRouteErrorResponse(error)) return <ErrorPage status={500} />;
+  return <ErrorPage status={error.status} retrySeconds={retrySecondsOf(error.data)} />;
+}

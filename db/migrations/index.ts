@@ -1,0 +1,7 @@
+import type { Migration } from 'kysely';
+import * as foundations from '#db/migrations/2026-11-23t0900-foundations.ts';
+
+/** Every migration by name, oldest first. A migration that has landed is frozen. */
+export const MIGRATIONS: Record<string, Migration> = {
+  '2026-11-23t0900-foundations': foundations,
+};
