@@ -20,7 +20,7 @@ export type ProofKind = 'refund_voucher' | 'lifting_order' | 'acceptance_number'
 
 export interface Database {
   registered_keys: { purpose: string; fingerprint: string; registered_at: string };
-  reference_state: { id: number; version: number };
+  reference_state: { id: number; token: string };
   departments: Names & {
     id: string;
     position: number;
@@ -93,7 +93,6 @@ export interface Database {
     assignee_id: number | null;
     cycle: number;
     opened_at: string;
-    due_at: string | null;
     last_seq: number;
     updated_at: string;
   };
@@ -105,7 +104,7 @@ export interface Database {
     reads_as: ReadsAs;
     reads_text: Flag;
     is_open: Flag;
-    due_at: string | null;
+    due_at: string;
     status: CaseStatus;
   };
   case_events: {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { type Db, writeTransaction } from '#db/client.server.ts';
 import calendar from '#db/reference/calendar-county.json' with { type: 'json' };
 import categories from '#db/reference/categories.json' with { type: 'json' };
@@ -22,7 +23,7 @@ export async function seedReference(db: Db): Promise<void> {
     await seedCategories(trx);
     await seedRules(trx);
     await seedFees(trx);
-    await trx.insertInto('reference_state').values({ id: 1, version: 1 }).execute();
+    await trx.insertInto('reference_state').values({ id: 1, token: randomUUID() }).execute();
   });
 }
 

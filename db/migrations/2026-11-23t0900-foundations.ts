@@ -18,7 +18,7 @@ const STATEMENTS = [
   `CREATE TABLE registered_keys (
      purpose TEXT PRIMARY KEY, fingerprint TEXT NOT NULL, registered_at TEXT NOT NULL
    ) STRICT`,
-  `CREATE TABLE reference_state (id INTEGER PRIMARY KEY CHECK (id = 1), version INTEGER NOT NULL) STRICT`,
+  `CREATE TABLE reference_state (id INTEGER PRIMARY KEY CHECK (id = 1), token TEXT NOT NULL) STRICT`,
   `CREATE TABLE departments (
      id TEXT PRIMARY KEY, position INTEGER NOT NULL,
      name_zh TEXT NOT NULL, name_en TEXT NOT NULL, name_ru TEXT NOT NULL,
@@ -81,7 +81,7 @@ const STATEMENTS = [
      identity_mode TEXT NOT NULL CHECK (identity_mode IN ('named','hidden','anonymous')),
      lead_id TEXT REFERENCES departments(id), hub_id TEXT NOT NULL REFERENCES departments(id),
      assignee_id INTEGER REFERENCES accounts(id), cycle INTEGER NOT NULL,
-     opened_at TEXT NOT NULL, due_at TEXT, last_seq INTEGER NOT NULL, updated_at TEXT NOT NULL
+     opened_at TEXT NOT NULL, last_seq INTEGER NOT NULL, updated_at TEXT NOT NULL
    ) STRICT`,
   `CREATE TABLE case_accused (
      case_id INTEGER NOT NULL REFERENCES cases(id), department_id TEXT NOT NULL REFERENCES departments(id),
@@ -94,7 +94,7 @@ const STATEMENTS = [
   `CREATE TABLE case_readers (
      case_id INTEGER NOT NULL REFERENCES cases(id), department_id TEXT NOT NULL REFERENCES departments(id),
      reads_as TEXT NOT NULL CHECK (reads_as IN ('lead','hub','appeal','review','discipline','told')),
-     reads_text INTEGER NOT NULL, is_open INTEGER NOT NULL, due_at TEXT, status TEXT NOT NULL,
+     reads_text INTEGER NOT NULL, is_open INTEGER NOT NULL, due_at TEXT NOT NULL, status TEXT NOT NULL,
      PRIMARY KEY (case_id, department_id, reads_as)
    ) STRICT, WITHOUT ROWID`,
   `CREATE INDEX case_readers_queue ON case_readers (department_id, is_open, due_at, case_id, reads_as, status)`,

@@ -7,7 +7,7 @@ export function SiteName() {
   if (locale === 'zh-CN') return <>{`${countyName}${texts.common.siteName}`}</>;
   return (
     <>
-      {texts.common.siteName} · <span lang="zh-CN">{countyName}</span>
+      {texts.common.siteName} · <span lang="zh-CN" className="nowrap">{countyName}</span>
     </>
   );
 }

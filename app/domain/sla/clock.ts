@@ -137,7 +137,7 @@ function measureDays(calendar: WorkingCalendar, target: number, startAt: number)
   const uncounted = workingDaysThrough(calendar, dayAt(calendar, startAt));
   return {
     goal: target,
-    // The product may lie a rounding error above a whole number: 0.55 × 20 is 11, not 12.
+    // The product may lie a rounding error above a whole number: 0.07 × 100 is 7, not 8.
     warnGoal: (fraction) => Math.max(1, Math.ceil(fraction * target - 1e-9)),
     countAt: (at) => Math.max(uncounted, closesUpTo(calendar, at)),
     reachedAt: (count) => workingDayAt(calendar, count).closeAt,

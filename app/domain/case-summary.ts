@@ -1,0 +1,117 @@
+import { type Case, type CaseClock, isConductOnly } from '#app/domain/case.ts';
+import { type CaseReader, isOpenFor, readersOf } from '#app/domain/case-readers.ts';
+import type { ReferralCause, ReferralKind } from '#app/domain/case-event.ts';
+import type { SlaRules } from '#app/domain/replay/replay-case.ts';
+import { readCaseClock, stepsOfClock } from '#app/domain/sla/due-step.ts';
+import type { ClockKind } from '#app/domain/sla/policy.ts';
+
+export type ClockSummary = {
+  clock: CaseClock;
+  state: 'running' | 'paused' | 'met' | 'breached' | 'ended';
+  startedAt: Date;
+  dueAt: Date | null;
+  stoppedAt: Date | null;
+  breachedAt: Date | null;
+  /** The earliest of next warning, due, next ladder step and end of a pause; null when nothing is left to fire. */
+  nextAt: Date | null;
+};
+
+/** Where each clock of a case stands at `now`: shown on every page, cached in `sla_clocks`. */
+export function summarizeClocks(caseFile: Case, rules: SlaRules, now: Date): ClockSummary[] {
+  return caseFile.clocks.map((clock) => {
+    const reading = readCaseClock(clock, rules, now);
+    const ended = clock.ended !== null && reading.state !== 'breached' && reading.state !== 'met';
+    const last = clock.events.at(-1);
+    const steps = stepsOfClock(caseFile, clock, rules, now);
+    const nextAt = steps.reduce<Date | null>((first, step) => (!first || step.at < first ? step.at : first), null);
+    return {
+      clock,
+      state: ended ? 'ended' : reading.state,
+      startedAt: clock.events[0]?.at ?? caseFile.openedAt,
+      dueAt: ended ? null : reading.dueAt,
+      stoppedAt: last?.type === 'stop' ? last.at : null,
+      breachedAt: reading.breachedAt,
+      nextAt,
+    };
+  });
+}
+
+/** The clocks that tell this reader how much time is left. */
+const CLOCKS_OF: Record<CaseReader['readsAs'], readonly ClockKind[]> = {
+  lead: ['acceptance', 'first_contact', 'progress', 'resolution'],
+  hub: ['acceptance', 'first_contact', 'progress', 'resolution'],
+  told: ['acceptance', 'resolution'],
+  appeal: ['appeal'],
+  review: ['review'],
+  discipline: ['referral_receipt', 'referral_disposal', 'referral_feedback'],
+};
+
+/** The nearest due instant of the open clocks that concern a reader; in the past when one is overdue. */
+export function dueFor(reader: CaseReader, clocks: readonly ClockSummary[], caseFile: Case): Date | null {
+  const kinds = CLOCKS_OF[reader.readsAs];
+  let nearest: Date | null = null;
+  for (const { clock, state, stoppedAt, dueAt, breachedAt } of clocks) {
+    if (!kinds.includes(clock.kind) || stoppedAt || clock.ended || state === 'paused') continue;
+    // Accepted silently: the breach stays on record, but nobody can stop that clock any more.
+    if (clock.kind === 'acceptance' && caseFile.acceptedAt !== null) continue;
+    const due = breachedAt ?? dueAt;
+    if (due && (!nearest || due < nearest)) nearest = due;
+  }
+  return nearest;
+}
+
+export type ReaderSummary = CaseReader & { open: boolean; dueAt: Date | null };
+
+/** The allow-list with what each reader's queue is sorted by. */
+export function summarizeReaders(caseFile: Case, clocks: readonly ClockSummary[], disciplineUnit: string): ReaderSummary[] {
+  return readersOf(caseFile, disciplineUnit).map((reader) => ({
+    ...reader,
+    open: isOpenFor(caseFile, reader),
+    dueAt: dueFor(reader, clocks, caseFile),
+  }));
+}
+
+export type ReferralStage = 'new' | 'acknowledged' | 'disposed' | 'concluded' | 'fed_back';
+export type ReferralSummary = {
+  kind: ReferralKind;
+  openedAt: Date;
+  unit: string | null;
+  cause: ReferralCause;
+  /** Retaliation first, then demands for favours, then the rest (issue order of the inbox). */
+  rank: number;
+  stage: ReferralStage;
+  dueAt: Date | null;
+};
+
+const CAUSE_RANK: Record<ReferralCause, number> = {
+  category_L8: 0,
+  category_L5: 1,
+  review_found_misconduct: 2,
+  no_basis: 3,
+  ladder_level_5: 4,
+};
+
+/** The inbox rows of a case's conduct track. */
+export function summarizeReferrals(caseFile: Case, clocks: readonly ClockSummary[]): ReferralSummary[] {
+  return Object.values(caseFile.referrals).map((referral) => {
+    const first = [...referral.causes].sort((a, b) => CAUSE_RANK[a.cause] - CAUSE_RANK[b.cause])[0];
+    if (!first) throw new Error('a referral without a cause');
+    const reader: CaseReader = { department: '', readsAs: 'discipline', text: true };
+    return {
+      kind: referral.kind,
+      openedAt: referral.openedAt,
+      unit: first.unit ?? (isConductOnly(caseFile) ? (caseFile.accused[0] ?? null) : null),
+      cause: first.cause,
+      rank: CAUSE_RANK[first.cause],
+      stage: stageOf(referral),
+      dueAt: referral.kind === 'lead' ? dueFor(reader, clocks, caseFile) : null,
+    };
+  });
+}
+
+function stageOf(referral: NonNullable<Case['referrals'][ReferralKind]>): ReferralStage {
+  if (referral.fedBackAt) return 'fed_back';
+  if (referral.concludedAt) return 'concluded';
+  if (referral.disposedAt) return 'disposed';
+  return referral.acknowledgedAt ? 'acknowledged' : 'new';
+}

@@ -1,0 +1,35 @@
+import type { Category, CategoryGroup } from '#app/domain/category.ts';
+import type { Departments } from '#app/domain/department.ts';
+import type { RoutingRules } from '#app/domain/department-routing.ts';
+import type { SlaRules } from '#app/domain/replay/replay-case.ts';
+import type { WorkingCalendar } from '#app/domain/sla/calendar.ts';
+import type { SlaPolicy } from '#app/domain/sla/policy.ts';
+
+/** Everything a county configures, by version, as the domain reads it. */
+export type CountyRules = {
+  departments: Departments;
+  groups: readonly CategoryGroup[];
+  categories: ReadonlyMap<string, Category>;
+  routing: RoutingRules;
+  policies: ReadonlyMap<string, SlaPolicy>;
+  calendars: ReadonlyMap<string, WorkingCalendar>;
+  /** Versions in force for cases opened now. */
+  policyVersion: string;
+  calendarVersion: string;
+  /** IANA zone of the county's calendar: dates are shown in it. */
+  timeZone: string;
+  disciplineUnit: string;
+};
+
+/** The rules a case keeps: the versions it was opened with. Throws when a version is not on record. */
+export function rulesFor(rules: CountyRules, policyVersion: string, calendarVersion: string): SlaRules {
+  const policy = rules.policies.get(policyVersion);
+  const calendar = rules.calendars.get(calendarVersion);
+  if (!policy || !calendar) throw new Error(`policy ${policyVersion} or calendar ${calendarVersion} is not on record`);
+  return { policy, calendar, disciplineUnit: rules.disciplineUnit };
+}
+
+/** The rules for a case opened now. */
+export function currentRules(rules: CountyRules): SlaRules {
+  return rulesFor(rules, rules.policyVersion, rules.calendarVersion);
+}

@@ -1,0 +1,46 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from 'react-router';
+import { isRouteErrorResponse, ServerRouter } from 'react-router';
+import type { Site } from '#app/components/layout/locale.tsx';
+import { SERVICE_LINE, SiteProvider } from '#app/components/layout/locale.tsx';
+import { createLog, describeError } from '#app/http/log.server.ts';
+
+const log = createLog({ mode: import.meta.env.PROD ? 'production' : 'development' });
+
+/** Every page is complete when it is sent: nothing is deferred, nothing hydrates, so plain markup is enough. */
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  routerContext: EntryContext,
+  loadContext: AppLoadContext,
+): Response {
+  headers.set('Content-Type', 'text/html; charset=utf-8');
+  if (request.method === 'HEAD') return new Response(null, { status, headers });
+  const markup = renderToStaticMarkup(
+    <SiteProvider site={siteOf(request, loadContext)}>
+      <ServerRouter context={routerContext} url={request.url} nonce={loadContext.nonce} />
+    </SiteProvider>,
+  );
+  return new Response(`<!DOCTYPE html>${markup}`, { status, headers });
+}
+
+/** Bugs reach the log by name and place only; their messages may hold what a person wrote. */
+export function handleError(error: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs): void {
+  if (request.signal.aborted || isRouteErrorResponse(error)) return;
+  log.logError({ requestId: context.requestId, errorId: context.requestId, ...describeError(error) });
+}
+
+function siteOf(request: Request, { clock, nonce, requestId, settings }: AppLoadContext): Site {
+  const { pathname, search } = new URL(request.url);
+  return {
+    pathname,
+    search,
+    countyName: settings.countyName,
+    timeZone: settings.timeZone,
+    phone: SERVICE_LINE,
+    now: clock(),
+    nonce,
+    requestId,
+  };
+}

@@ -1,0 +1,27 @@
+import type { ActionFunctionArgs, AppLoadContext, LoaderFunctionArgs } from 'react-router';
+import { endPublicSessions } from '#app/auth/public-session.server.ts';
+import { NEUTRAL_SITE } from '#app/http/security-headers.server.ts';
+
+/** The button 立即离开: ends the sessions and leaves for a neutral page. */
+export function action({ context, request }: ActionFunctionArgs): Promise<Response> {
+  return clearAndLeave(context, request);
+}
+
+/** Typed or followed within the site it clears too; a foreign page's link or image only leads away. */
+export async function loader({ context, request }: LoaderFunctionArgs): Promise<Response> {
+  const cameFrom = request.headers.get('Sec-Fetch-Site');
+  if (cameFrom === 'same-origin' || cameFrom === 'none') return clearAndLeave(context, request);
+  return leave(new Headers());
+}
+
+async function clearAndLeave(context: AppLoadContext, request: Request): Promise<Response> {
+  const headers = await endPublicSessions(context, request);
+  headers.set('Clear-Site-Data', '"cache", "cookies", "storage"');
+  return leave(headers);
+}
+
+function leave(headers: Headers): Response {
+  headers.set('Location', NEUTRAL_SITE);
+  headers.set('Cache-Control', 'no-store');
+  return new Response(null, { status: 303, headers });
+}

@@ -1,0 +1,102 @@
+import type { LoaderFunctionArgs } from 'react-router';
+import { useTexts } from '#app/components/layout/locale.tsx';
+import { PageTitle } from '#app/components/layout/page-title.tsx';
+import { Icon } from '#app/components/ui/icon.tsx';
+import type { SlaPolicy } from '#app/domain/sla/policy.ts';
+import { clockRow } from '#app/domain/sla/policy.ts';
+import type { Texts } from '#app/i18n/index.ts';
+import { getCountyRules } from '#db/repositories/county-rules.server.ts';
+
+export const handle = { static: true };
+
+const REFERRAL_LEVEL = 5;
+
+/** Targets of the county's policy; null where it sets none, and then the page promises none. */
+type Promises = { acceptanceDays: number | null; contactHours: number | null; referralDays: number | null };
+
+export async function loader({ context }: LoaderFunctionArgs): Promise<{ promises: Promises }> {
+  const rules = await getCountyRules(context.db);
+  const policy = rules.policies.get(rules.policyVersion);
+  if (!policy) throw new Error('the county has no policy in force');
+  return { promises: promisesOf(policy) };
+}
+
+function promisesOf(policy: SlaPolicy): Promises {
+  const contact = clockRow(policy, 'first_contact', 'report');
+  return {
+    acceptanceDays: clockRow(policy, 'acceptance', 'report').target,
+    contactHours: contact.unit === 'minutes' && contact.target !== null ? contact.target / 60 : null,
+    referralDays: policy.ladder.steps.find((step) => step.level === REFERRAL_LEVEL)?.days ?? null,
+  };
+}
+
+export default function Home({ loaderData }: { loaderData: { promises: Promises } }) {
+  const { texts } = useTexts();
+  return (
+    <>
+      <PageTitle title={texts.home.title} />
+      <div className="home-grid">
+        <div>
+          <h1 className="page-title">{texts.home.question}</h1>
+          <Doors />
+        </div>
+        <PromiseList home={texts.home} promises={loaderData.promises} />
+      </div>
+    </>
+  );
+}
+
+function Doors() {
+  const { texts, path } = useTexts();
+  const { home } = texts;
+  const doors = [
+    { href: '/services', name: home.apply, hint: home.applyHint },
+    { href: '/report', name: home.report, hint: home.reportHint },
+    { href: '/track', name: home.track, hint: home.trackHint },
+  ];
+  return (
+    <ul className="doors">
+      {doors.map((door) => (
+        <li key={door.href}>
+          <a href={path(door.href)} className="door">
+            <span className="door-text">
+              <span className="door-name">{door.name}</span>
+              <span className="door-hint">{door.hint}</span>
+            </span>
+            <Icon name="arrow" />
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function PromiseList({ home, promises }: { home: Texts['home']; promises: Promises }) {
+  const rows = promiseRows(home, promises);
+  return (
+    <section aria-labelledby="promises">
+      <h2 className="section-title" id="promises">
+        {home.promiseTitle}
+      </h2>
+      <dl>
+        {rows.map((row) => (
+          <div className="promise" key={row.term}>
+            <dt>{row.term}</dt>
+            <dd>{row.text}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="hint mt-3">{home.promiseNote}</p>
+    </section>
+  );
+}
+
+function promiseRows(home: Texts['home'], { acceptanceDays, contactHours, referralDays }: Promises) {
+  const rows = [{ term: home.accusedTitle, text: home.accusedText }];
+  if (referralDays !== null) rows.unshift({ term: home.promiseReferral(referralDays), text: home.promiseReferralText });
+  if (contactHours !== null) rows.unshift({ term: home.promiseContact(contactHours), text: home.promiseContactText });
+  if (acceptanceDays !== null) {
+    rows.unshift({ term: home.promiseAcceptance(acceptanceDays), text: home.promiseAcceptanceText });
+  }
+  return rows;
+}

@@ -1,0 +1,80 @@
+import type { Case } from '#app/domain/case.ts';
+import type { CaseEvent, CaseEventBody, EventActor } from '#app/domain/case-event.ts';
+import { type CountyRules, rulesFor } from '#app/domain/county-rules.ts';
+import { applyEvent, replayCase, type SlaRules } from '#app/domain/replay/replay-case.ts';
+import { type DueStep, nextDueStep } from '#app/domain/sla/due-step.ts';
+import { fireStep, type Notice } from '#app/domain/sla/firing.ts';
+import { newQueryNumber } from '#app/crypto/code.server.ts';
+import type { Db } from '#db/client.server.ts';
+import { listCaseEvents } from '#db/repositories/case-events.server.ts';
+import { getCountyRules } from '#db/repositories/county-rules.server.ts';
+
+/**
+ * A case opened for writing: its replayed state and what this transaction adds to it. Acts append events in memory;
+ * `saveRecord` writes them with all that follows from them at once.
+ */
+export type CaseRecord = {
+  id: number;
+  now: Date;
+  county: CountyRules;
+  rules: SlaRules;
+  caseFile: Case;
+  added: CaseEvent[];
+  firedClockSteps: { step: Exclude<DueStep, { kind: 'act' }>; action: string }[];
+  firedActs: Extract<DueStep, { kind: 'act' }>['act'][];
+  notices: Notice[];
+};
+
+/** A bounded history cannot fire without end; this many steps in one go is a bug, not a backlog. */
+const MOST_STEPS = 1_000;
+
+/** Replays a case inside the caller's transaction. Throws for an id without a history. */
+export async function openRecord(trx: Db, id: number, now: Date): Promise<CaseRecord> {
+  const county = await getCountyRules(trx);
+  const events = await listCaseEvents(trx, id);
+  const first = events[0];
+  if (first?.type !== 'case_opened') throw new Error('a case without a history');
+  const rules = rulesFor(county, first.policyVersion, first.calendarVersion);
+  return recordOf(id, { now, county, rules, caseFile: replayCase(events, rules) });
+}
+
+/** A record around an already replayed case. */
+export function recordOf(
+  id: number,
+  given: { now: Date; county: CountyRules; rules: SlaRules; caseFile: Case },
+): CaseRecord {
+  return { id, ...given, added: [], firedClockSteps: [], firedActs: [], notices: [] };
+}
+
+/** Appends one event and carries it into the replayed state. `at` differs from now only for what a sweep fires. */
+export function appendEvent(record: CaseRecord, body: CaseEventBody, actor: EventActor, at = record.now): void {
+  const event: CaseEvent = { ...body, seq: record.caseFile.lastSeq + 1, at, recordedAt: record.now, actor };
+  applyEvent(record.caseFile, event, record.rules);
+  record.added.push(event);
+}
+
+/**
+ * Fires everything whose instant lies before now, in due order. Every act calls it first, so that what happened
+ * does not depend on when the sweeper came by (sla.md §2).
+ */
+export function fireDueSteps(record: CaseRecord): void {
+  for (let count = 0; ; count += 1) {
+    if (count > MOST_STEPS) throw new Error('a case fires without end');
+    const step = nextDueStep(record.caseFile, record.rules, record.now);
+    if (!step) return;
+    const firing = fireStep(record.caseFile, step, {
+      departments: record.county.departments,
+      disciplineUnit: record.county.disciplineUnit,
+      newQueryNumber,
+    });
+    for (const body of firing.events) appendEvent(record, body, { kind: 'system' }, step.at);
+    record.notices.push(...firing.notices);
+    if (step.kind === 'act') record.firedActs.push(step.act);
+    else record.firedClockSteps.push({ step, action: actionOf(firing.events) });
+  }
+}
+
+function actionOf(events: readonly CaseEventBody[]): string {
+  const fired = events.find((event) => event.type === 'step_fired');
+  return fired?.action ?? '';
+}

@@ -1,0 +1,166 @@
+import { createHash } from 'node:crypto';
+import { type CaseEvent } from '#app/domain/case-event.ts';
+import { stepKey } from '#app/domain/case.ts';
+import { type ClockSummary, summarizeClocks, summarizeReaders, summarizeReferrals } from '#app/domain/case-summary.ts';
+import type { Notice, NoticeAudience } from '#app/domain/sla/firing.ts';
+import type { StaffRole } from '#app/domain/permissions.ts';
+import type { CaseRecord } from '#app/use-cases/case-record.server.ts';
+import type { Db } from '#db/client.server.ts';
+import { listDepartmentAccounts } from '#db/repositories/accounts.server.ts';
+import {
+  type CachedClock,
+  type CaseCache,
+  insertFiredSteps,
+  replaceReaders,
+  replaceScheduledActs,
+  updateCaseHead,
+  upsertClocks,
+  upsertReferrals,
+} from '#db/repositories/case-cache.server.ts';
+import { insertCaseEvents } from '#db/repositories/case-events.server.ts';
+import { insertOutbox } from '#db/repositories/outbox.server.ts';
+import { closeQueriesOfCase, insertServedQuery } from '#db/repositories/queries.server.ts';
+import { listItemCodes } from '#db/repositories/reports.server.ts';
+
+/** Everything cached about a case, worked out from its replay: what is written here and what the doctor expects. */
+export function cacheOf(record: Pick<CaseRecord, 'caseFile' | 'rules' | 'county' | 'now'>): CaseCache {
+  const { caseFile, rules, now } = record;
+  const clocks = summarizeClocks(caseFile, rules, now);
+  return {
+    head: {
+      status: caseFile.status,
+      route: caseFile.route,
+      category: caseFile.category,
+      lead: caseFile.lead,
+      hub: caseFile.hub,
+      assignee: caseFile.assignee,
+      cycle: caseFile.cycle,
+      lastSeq: caseFile.lastSeq,
+    },
+    clocks: clocks.map((clock) => toCachedClock(clock, caseFile)),
+    readers: summarizeReaders(caseFile, clocks, record.county.disciplineUnit),
+    scheduled: caseFile.scheduled,
+    referrals: summarizeReferrals(caseFile, clocks),
+  };
+}
+
+function toCachedClock(
+  summary: ClockSummary,
+  versions: { policyVersion: string; calendarVersion: string },
+): CachedClock {
+  const { clock, state, startedAt, dueAt, stoppedAt, breachedAt, nextAt } = summary;
+  const { policyVersion, calendarVersion } = versions;
+  return {
+    key: clock.key,
+    kind: clock.kind,
+    cycle: clock.cycle,
+    owner: clock.owner,
+    state,
+    startedAt,
+    dueAt,
+    stoppedAt,
+    breachedAt,
+    nextAt,
+    policyVersion,
+    calendarVersion,
+  };
+}
+
+/**
+ * Writes what a transaction added to a case: events, clocks, fired rows, allow-list, inbox, queries and outgoing mails,
+ * all inside the caller's transaction.
+ */
+export async function saveRecord(trx: Db, record: CaseRecord): Promise<void> {
+  if (record.added.length === 0) return;
+  await insertCaseEvents(trx, record.id, record.added);
+  const cache = cacheOf(record);
+  await updateCaseHead(trx, record.id, cache.head, record.now);
+  await saveCache(trx, record, cache);
+  await saveQueries(trx, record, cache);
+  await saveNotices(trx, record);
+}
+
+/** The cached rows of a case: clocks, fired steps, scheduled acts, allow-list, inbox. */
+export async function saveCache(trx: Db, record: CaseRecord, cache: CaseCache): Promise<void> {
+  const clockIds = await upsertClocks(trx, record.id, cache.clocks);
+  const { policyVersion, calendarVersion } = record.caseFile;
+  const fired = record.firedClockSteps.map(({ step, action }) => ({
+    clockId: clockIds.get(step.clock.key) ?? unknownClock(step.clock.key),
+    step: step.step,
+    level: step.kind === 'ladder' ? step.ladder.level : null,
+    action,
+    dueAt: step.at,
+    firedAt: record.now,
+    policyVersion,
+    calendarVersion,
+  }));
+  await insertFiredSteps(trx, fired);
+  await replaceScheduledActs(trx, record.id, cache.scheduled, record.firedActs.map((act) => ({ ...act, at: record.now })));
+  await replaceReaders(trx, record.id, cache.readers, cache.head.status);
+  await upsertReferrals(trx, record.id, cache.referrals);
+}
+
+function unknownClock(key: string): never {
+  throw new Error(`a step fired on a clock that is not there: ${stepKey(key, '')}`);
+}
+
+/** A served query is a row of its own, which the accused unit may read; nothing in it leads to the case. */
+async function saveQueries(trx: Db, record: CaseRecord, cache: CaseCache): Promise<void> {
+  for (const event of record.added) {
+    if (event.type !== 'query_served') continue;
+    const dueAt = cache.clocks.find((clock) => clock.key === `legal_basis:${event.unit}`)?.dueAt;
+    if (!dueAt || !record.caseFile.category) throw new Error('a query is served on a case with a category and a due date');
+    await insertServedQuery(trx, {
+      number: event.number,
+      department: event.unit,
+      category: record.caseFile.category,
+      itemCodes: await listItemCodes(trx, record.id),
+      servedAt: event.at,
+      dueAt,
+      caseId: record.id,
+    });
+  }
+  if (record.added.some(endsQueries)) await closeQueriesOfCase(trx, record.id, record.now);
+}
+
+function endsQueries(event: CaseEvent): boolean {
+  return (
+    (event.type === 'answered' && event.outcome === 'returned') ||
+    (event.type === 'verdict_given' && event.next === 'closed')
+  );
+}
+
+const AUDIENCE_ROLES: Record<NoticeAudience, readonly StaffRole[]> = {
+  officers: ['officer', 'hub'],
+  head: ['head'],
+  hub: ['hub'],
+  inspectors: ['inspector'],
+  inspection_head: ['inspection_head'],
+};
+
+/** Mails are rows of the same transaction. A unit without a head's account: the hub is told instead (sla.md §5). */
+async function saveNotices(trx: Db, record: CaseRecord): Promise<void> {
+  const mails: { messageKey: string; template: string; accountId: number }[] = [];
+  for (const [index, notice] of record.notices.entries()) {
+    const accounts = await recipientsOf(trx, record, notice);
+    for (const account of accounts) {
+      if (!account.email) continue;
+      const name = [record.id, record.caseFile.lastSeq, index, notice.template, account.id].join(':');
+      const messageKey = createHash('sha256').update(name).digest('hex').slice(0, 32);
+      mails.push({ messageKey, template: notice.template, accountId: account.id });
+    }
+  }
+  await insertOutbox(trx, mails, record.now);
+}
+
+async function recipientsOf(trx: Db, record: CaseRecord, notice: Notice) {
+  const accounts = await listDepartmentAccounts(trx, notice.department, AUDIENCE_ROLES[notice.audience]);
+  if (notice.audience === 'head' && accounts.length === 0) {
+    // Not for a query: the hub need not hear of the accused unit's number.
+    const isQuery = notice.template === 'query_served' || notice.template === 'query_reminder';
+    return isQuery ? [] : listDepartmentAccounts(trx, record.caseFile.hub, AUDIENCE_ROLES.hub);
+  }
+  const { assignee, lead } = record.caseFile;
+  const chosen = accounts.filter((account) => account.id === assignee);
+  return notice.audience === 'officers' && notice.department === lead && chosen.length > 0 ? chosen : accounts;
+}

@@ -1,0 +1,86 @@
+import type { Category } from '#app/domain/category.ts';
+import type { CountyRules } from '#app/domain/county-rules.ts';
+import { type Department, disciplineUnit } from '#app/domain/department.ts';
+import type { RoutingRule } from '#app/domain/department-routing.ts';
+import { type CalendarDefinition, compileCalendar } from '#app/domain/sla/calendar.ts';
+import type { SlaPolicy } from '#app/domain/sla/policy.ts';
+import type { Db } from '#db/client.server.ts';
+
+/** Compiled once per published version and county; keyed by the version's token so that databases never mix. */
+const compiled = new Map<string, CountyRules>();
+
+/**
+ * The county's configuration. Cheap to call: one indexed row tells whether the compiled copy still holds.
+ * Throws when the reference data has not been seeded.
+ */
+export async function getCountyRules(db: Db): Promise<CountyRules> {
+  const state = await db.selectFrom('reference_state').select(['token']).where('id', '=', 1).executeTakeFirst();
+  if (!state) throw new Error('the reference data has not been seeded');
+  const known = compiled.get(state.token);
+  if (known) return known;
+  const rules = await compileRules(db);
+  compiled.set(state.token, rules);
+  return rules;
+}
+
+async function compileRules(db: Db): Promise<CountyRules> {
+  const departments = new Map<string, Department>();
+  for (const row of await db.selectFrom('departments').selectAll().orderBy('position').execute()) {
+    departments.set(row.id, {
+      id: row.id,
+      name: { zh: row.name_zh, en: row.name_en, ru: row.name_ru },
+      reach: row.reach,
+      role: row.role,
+      parentId: row.parent_id,
+      headHigher: row.head_higher === 1,
+      higher: row.higher,
+      hotline: row.hotline,
+    });
+  }
+  const groups = await db.selectFrom('category_groups').selectAll().orderBy('position').execute();
+  const policies = await db.selectFrom('sla_policies').selectAll().orderBy('effective_from').execute();
+  const calendars = await db.selectFrom('calendars').selectAll().orderBy('effective_from').execute();
+  const routing = await db
+    .selectFrom('routing_rules')
+    .selectAll()
+    .orderBy('effective_from', 'desc')
+    .executeTakeFirstOrThrow();
+  const definition = JSON.parse(calendars.at(-1)?.body ?? 'null') as CalendarDefinition;
+  return {
+    departments,
+    groups: groups.map((row) => ({ id: row.id, name: { zh: row.name_zh, en: row.name_en, ru: row.name_ru } })),
+    categories: await compileCategories(db),
+    routing: { version: routing.version, ...(JSON.parse(routing.body) as { rules: RoutingRule[]; foreignCo: string }) },
+    policies: new Map(policies.map((row) => [row.version, toPolicy(row.version, row.body)])),
+    calendars: new Map(calendars.map((row) => [row.version, compileCalendar(JSON.parse(row.body))])),
+    policyVersion: policies.at(-1)?.version ?? '',
+    calendarVersion: calendars.at(-1)?.version ?? '',
+    timeZone: definition.timeZone,
+    disciplineUnit: disciplineUnit(departments),
+  };
+}
+
+function toPolicy(version: string, body: string): SlaPolicy {
+  return { version, ...(JSON.parse(body) as Omit<SlaPolicy, 'version'>) };
+}
+
+async function compileCategories(db: Db): Promise<Map<string, Category>> {
+  const rows = await db.selectFrom('categories').selectAll().orderBy('position').execute();
+  return new Map(
+    rows.map((row) => [
+      row.code,
+      {
+        code: row.code,
+        kind: row.kind,
+        standard: row.standard,
+        name: { zh: row.name_zh, en: row.name_en, ru: row.name_ru },
+        days: row.days,
+        group: row.group_id,
+        basis: row.basis === 1,
+        amounts: row.amounts === 1,
+        refer: row.refer === 1,
+        urgent: row.urgent === 1,
+      },
+    ]),
+  );
+}

@@ -1,0 +1,127 @@
+import type { Db } from '#db/client.server.ts';
+
+/** A mail on its way: a template and a recipient, never a text (security.md D-16). */
+export type OutboxMail = {
+  id: number;
+  messageKey: string;
+  template: string;
+  accountId: number;
+  email: string;
+  attempts: number;
+};
+
+/** Puts mails in the outbox; the same message key twice is one mail. */
+export async function insertOutbox(
+  db: Db,
+  mails: readonly { messageKey: string; template: string; accountId: number }[],
+  now: Date,
+): Promise<void> {
+  if (mails.length === 0) return;
+  const created = now.toISOString();
+  const rows = mails.map((mail) => ({
+    message_key: mail.messageKey,
+    template: mail.template,
+    account_id: mail.accountId,
+    created_at: created,
+    next_try_at: created,
+    leased_until: null,
+    sent_at: null,
+    dead_at: null,
+    last_error: null,
+  }));
+  await db
+    .insertInto('outbox')
+    .values(rows)
+    .onConflict((conflict) => conflict.column('message_key').doNothing())
+    .execute();
+}
+
+/** Takes up to `limit` mails whose time has come, leased until `leasedUntil`; a crashed sender's lease runs out. */
+export async function leaseOutbox(
+  db: Db,
+  lease: { now: Date; leasedUntil: Date; limit: number },
+): Promise<OutboxMail[]> {
+  const now = lease.now.toISOString();
+  const rows = await db
+    .selectFrom('outbox')
+    .innerJoin('accounts', 'accounts.id', 'outbox.account_id')
+    .select(['outbox.id', 'outbox.message_key', 'outbox.template', 'outbox.account_id', 'outbox.attempts', 'accounts.email'])
+    .where('outbox.next_try_at', 'is not', null)
+    .where('outbox.next_try_at', '<=', now)
+    .where((where) => where.or([where('outbox.leased_until', 'is', null), where('outbox.leased_until', '<=', now)]))
+    .orderBy('outbox.next_try_at')
+    .limit(lease.limit)
+    .execute();
+  if (rows.length > 0) {
+    await db
+      .updateTable('outbox')
+      .set({ leased_until: lease.leasedUntil.toISOString() })
+      .where(
+        'id',
+        'in',
+        rows.map((row) => row.id),
+      )
+      .execute();
+  }
+  return rows.map((row) => ({
+    id: row.id,
+    messageKey: row.message_key,
+    template: row.template,
+    accountId: row.account_id,
+    email: row.email ?? '',
+    attempts: row.attempts,
+  }));
+}
+
+/** The mail server took it. */
+export async function markSent(db: Db, id: number, now: Date): Promise<void> {
+  await db
+    .updateTable('outbox')
+    .set((update) => ({
+      sent_at: now.toISOString(),
+      next_try_at: null,
+      leased_until: null,
+      last_error: null,
+      attempts: update('attempts', '+', 1),
+    }))
+    .where('id', '=', id)
+    .execute();
+}
+
+/** It failed: try again at `nextTryAt`, or never when null (a dead letter). `error` is a code, never a text. */
+export async function markFailed(
+  db: Db,
+  id: number,
+  failure: { nextTryAt: Date | null; error: string; now: Date },
+): Promise<void> {
+  await db
+    .updateTable('outbox')
+    .set((update) => ({
+      next_try_at: failure.nextTryAt?.toISOString() ?? null,
+      dead_at: failure.nextTryAt ? null : failure.now.toISOString(),
+      leased_until: null,
+      last_error: failure.error,
+      attempts: update('attempts', '+', 1),
+    }))
+    .where('id', '=', id)
+    .execute();
+}
+
+/** How many mails wait, how many were given up, and since when the oldest waits. */
+export async function getOutboxState(db: Db): Promise<{ waiting: number; oldestAt: Date | null; dead: number }> {
+  const waiting = await db
+    .selectFrom('outbox')
+    .select((select) => [select.fn.countAll<number>().as('count'), select.fn.min('created_at').as('oldest')])
+    .where('next_try_at', 'is not', null)
+    .executeTakeFirstOrThrow();
+  const dead = await db
+    .selectFrom('outbox')
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .where('dead_at', 'is not', null)
+    .executeTakeFirstOrThrow();
+  return {
+    waiting: Number(waiting.count),
+    oldestAt: waiting.oldest ? new Date(waiting.oldest) : null,
+    dead: Number(dead.count),
+  };
+}

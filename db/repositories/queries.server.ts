@@ -1,0 +1,187 @@
+import type { Db } from '#db/client.server.ts';
+
+/** What the accused unit may read of a query: composed from fields alone, nothing of any report (sla.md §4). */
+export type ServedQuery = {
+  number: string;
+  department: string;
+  category: string;
+  itemCodes: string[];
+  servedAt: Date;
+  dueAt: Date;
+  closedAt: Date | null;
+};
+
+export type QueryAnswer = {
+  kind: 'basis' | 'refund';
+  documentNumber: string | null;
+  article: string | null;
+  catalogueItem: string | null;
+  validity: string | null;
+  receiptKind: string | null;
+  note: string | null;
+  filedAt: Date;
+};
+
+/** Serves a query: the row the unit reads, and apart from it the row that leads back to the case. */
+export async function insertServedQuery(
+  db: Db,
+  query: Omit<ServedQuery, 'closedAt'> & { caseId: number },
+): Promise<void> {
+  await db
+    .insertInto('queries')
+    .values({
+      number: query.number,
+      department_id: query.department,
+      category_code: query.category,
+      item_codes: JSON.stringify(query.itemCodes),
+      served_at: query.servedAt.toISOString(),
+      due_at: query.dueAt.toISOString(),
+      closed_at: null,
+    })
+    .execute();
+  await db.insertInto('query_cases').values({ number: query.number, case_id: query.caseId }).execute();
+}
+
+/** Closes what is still open towards the accused units when their case ends. */
+export async function closeQueriesOfCase(db: Db, caseId: number, now: Date): Promise<void> {
+  await db
+    .updateTable('queries')
+    .set({ closed_at: now.toISOString() })
+    .where('closed_at', 'is', null)
+    .where('number', 'in', db.selectFrom('query_cases').select('number').where('case_id', '=', caseId))
+    .execute();
+}
+
+const COLUMNS = ['number', 'department_id', 'category_code', 'item_codes', 'served_at', 'due_at', 'closed_at'] as const;
+
+function toQuery(row: {
+  number: string;
+  department_id: string;
+  category_code: string;
+  item_codes: string;
+  served_at: string;
+  due_at: string;
+  closed_at: string | null;
+}): ServedQuery {
+  return {
+    number: row.number,
+    department: row.department_id,
+    category: row.category_code,
+    itemCodes: JSON.parse(row.item_codes) as string[],
+    servedAt: new Date(row.served_at),
+    dueAt: new Date(row.due_at),
+    closedAt: row.closed_at ? new Date(row.closed_at) : null,
+  };
+}
+
+/** A query as its own unit sees it; undefined for another unit's and for an unknown number alike. */
+export async function findQueryForDepartment(
+  db: Db,
+  number: string,
+  departmentId: string,
+): Promise<ServedQuery | undefined> {
+  const row = await db
+    .selectFrom('queries')
+    .select(COLUMNS)
+    .where('number', '=', number)
+    .where('department_id', '=', departmentId)
+    .executeTakeFirst();
+  return row && toQuery(row);
+}
+
+/** A unit's open queries, due first. */
+export async function listOpenQueries(db: Db, departmentId: string): Promise<ServedQuery[]> {
+  const rows = await db
+    .selectFrom('queries')
+    .select(COLUMNS)
+    .where('department_id', '=', departmentId)
+    .where('closed_at', 'is', null)
+    .orderBy('due_at')
+    .limit(200)
+    .execute();
+  return rows.map(toQuery);
+}
+
+/** The case behind a query: for the engine alone, never for a page of the accused unit. */
+export async function getCaseOfQuery(db: Db, number: string): Promise<number> {
+  const row = await db
+    .selectFrom('query_cases')
+    .select('case_id')
+    .where('number', '=', number)
+    .executeTakeFirstOrThrow();
+  return row.case_id;
+}
+
+/** Files the unit's answer, once. */
+export async function insertQueryAnswer(
+  db: Db,
+  answer: QueryAnswer & { number: string; accountId: number },
+): Promise<void> {
+  await db
+    .insertInto('query_answers')
+    .values({
+      number: answer.number,
+      kind: answer.kind,
+      document_number: answer.documentNumber,
+      article: answer.article,
+      catalogue_item: answer.catalogueItem,
+      validity: answer.validity,
+      receipt_kind: answer.receiptKind,
+      note: answer.note,
+      account_id: answer.accountId,
+      filed_at: answer.filedAt.toISOString(),
+    })
+    .execute();
+  await db
+    .updateTable('queries')
+    .set({ closed_at: answer.filedAt.toISOString() })
+    .where('number', '=', answer.number)
+    .execute();
+}
+
+/** The queries of a case with their answers, for those who may read the case's text. */
+export async function listQueriesOfCase(
+  db: Db,
+  caseId: number,
+): Promise<(ServedQuery & { answer: QueryAnswer | null })[]> {
+  const rows = await db
+    .selectFrom('query_cases')
+    .innerJoin('queries', 'queries.number', 'query_cases.number')
+    .leftJoin('query_answers', 'query_answers.number', 'queries.number')
+    .select([
+      'queries.number',
+      'queries.department_id',
+      'queries.category_code',
+      'queries.item_codes',
+      'queries.served_at',
+      'queries.due_at',
+      'queries.closed_at',
+      'query_answers.kind',
+      'query_answers.document_number',
+      'query_answers.article',
+      'query_answers.catalogue_item',
+      'query_answers.validity',
+      'query_answers.receipt_kind',
+      'query_answers.note',
+      'query_answers.filed_at',
+    ])
+    .where('query_cases.case_id', '=', caseId)
+    .orderBy('queries.served_at')
+    .execute();
+  return rows.map((row) => ({
+    ...toQuery(row),
+    answer:
+      row.kind && row.filed_at
+        ? {
+            kind: row.kind,
+            documentNumber: row.document_number,
+            article: row.article,
+            catalogueItem: row.catalogue_item,
+            validity: row.validity,
+            receiptKind: row.receipt_kind,
+            note: row.note,
+            filedAt: new Date(row.filed_at),
+          }
+        : null,
+  }));
+}
