@@ -58,7 +58,10 @@ const EnvSchema = z.object({
   SWEEP_SECONDS: wholeNumber(1, 3600).default(15),
 });
 
-/** The settings from the given variables; an empty one counts as unset, unknown ones are ignored. Throws EnvError with every problem at once. */
+/**
+ * The settings from the given variables; an empty one counts as unset, unknown ones are ignored. Throws EnvError
+ * with every problem at once.
+ */
 export function parseEnv(input: NodeJS.ProcessEnv): Env {
   const set = Object.fromEntries(
     Object.entries(input).filter(([, value]) => value !== undefined && value.trim() !== ''),

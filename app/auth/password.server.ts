@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
 
-// OWASP's floor for argon2id: 19 MiB, two passes, one lane. 2 is Argon2id (the enum of the library exists at compile time only).
+// OWASP's floor for argon2id: 19 MiB, two passes, one lane. 2 is Argon2id: the enum of the library exists only for tsc.
 const ARGON2 = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 const GENERATED_LENGTH = 20;
 const UNAMBIGUOUS = 'abcdefghjkmnpqrstuvwxyz23456789';

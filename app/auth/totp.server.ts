@@ -15,7 +15,10 @@ export function totpAt(secret: string, at: Date): string {
   return codeOfStep(decodeBase32(secret), stepOf(at));
 }
 
-/** The step whose code was typed (this one, the one before or after), or null. A step up to `lastUsedStep` is spent; store the returned one (RFC 6238 §5.2, ASVS 6.5.1). Accepts full-width digits and spaces. */
+/**
+ * The step whose code was typed (this one, the one before or after), or null. A step up to `lastUsedStep` is
+ * spent; store the returned one (RFC 6238 §5.2, ASVS 6.5.1). Accepts full-width digits and spaces.
+ */
 export function verifyTotp(secret: string, code: string, now: Date, lastUsedStep: number | null): number | null {
   const typed = code.normalize('NFKC').replace(/[\s\p{Pd}]/gu, '');
   if (!/^[0-9]{6}$/.test(typed)) return null;
@@ -26,7 +29,10 @@ export function verifyTotp(secret: string, code: string, now: Date, lastUsedStep
   return matching[0] ?? null;
 }
 
-/** The `otpauth://` address that authenticator apps read from a QR code. It holds the secret: shown once, never logged. */
+/**
+ * The `otpauth://` address that authenticator apps read from a QR code. It holds the secret: shown once, never
+ * logged.
+ */
 export function otpauthUri(secret: string, account: string, issuer: string): string {
   const label = `${encodeURIComponent(issuer)}:${encodeURIComponent(account)}`;
   const details = `algorithm=SHA1&digits=${DIGITS}&period=${STEP_SECONDS}`;

@@ -13,7 +13,10 @@ export class BoxError extends Error {
   override name = 'BoxError';
 }
 
-/** Encrypts for this server with AES-256-GCM: version byte, 8-byte key id, 12-byte random nonce, ciphertext, tag. `aad` names the place (table and row) so that a box cannot be moved (security.md D-22). */
+/**
+ * Encrypts for this server with AES-256-GCM: version byte, 8-byte key id, 12-byte random nonce, ciphertext, tag.
+ * `aad` names the place (table and row) so that a box cannot be moved (security.md D-22).
+ */
 export function sealBox(key: ServerKey, plaintext: Uint8Array, aad: string): Buffer {
   const header = boxHeader(key);
   const nonce = randomBytes(NONCE_BYTES);

@@ -4,7 +4,10 @@ import { makeQueryCode, makeQueryNumber, makeReference, parseQueryCode } from '#
 
 const TOKEN_BYTES = 32;
 
-/** What is stored of a query code: HMAC-SHA-256 of its normal form with the pepper key, hex (security.md D-05). Throws on anything but a valid normal form. */
+/**
+ * What is stored of a query code: HMAC-SHA-256 of its normal form with the pepper key, hex (security.md D-05).
+ * Throws on anything but a valid normal form.
+ */
 export function hashQueryCode(pepper: ServerKey, code: string): string {
   if (pepper.purpose !== 'pepper') throw new Error(`The ${pepper.purpose} key hashes no query codes`);
   if (parseQueryCode(code) !== code) throw new Error('Only a query code in normal form is hashed');

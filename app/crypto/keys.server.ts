@@ -24,12 +24,18 @@ const PUBLIC_FILE = 'identity-public.pem';
 const PRIVATE_FILE = 'identity-private.pem';
 const RESTORE = 'Put the file back from the backup of the keys; without it what it protects cannot be read.';
 
-/** A key file is missing, wrong, readable by others or doubled. The message names the file and what to do, never the key. */
+/**
+ * A key file is missing, wrong, readable by others or doubled. The message names the file and what to do, never
+ * the key.
+ */
 export class KeyError extends Error {
   override name = 'KeyError';
 }
 
-/** First 16 hex digits of SHA-256('portal-key:' + purpose + bytes): names a key in the database and in each box, reveals nothing of it. */
+/**
+ * First 16 hex digits of SHA-256('portal-key:' + purpose + bytes): names a key in the database and in each box,
+ * reveals nothing of it.
+ */
 export function keyFingerprint(purpose: string, bytes: Uint8Array): string {
   return createHash('sha256').update(`portal-key:${purpose}`).update(bytes).digest('hex').slice(0, 16);
 }

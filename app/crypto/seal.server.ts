@@ -17,12 +17,18 @@ const INFO = 'portal-identity-seal-v1';
 // The DER prefix of an X25519 public key (RFC 8410); the 32 raw bytes follow.
 const SPKI_PREFIX = Buffer.from('302a300506032b656e032100', 'hex');
 
-/** A sealed identity that this private key does not open: other format, other key, other place (aad) or altered bytes. */
+/**
+ * A sealed identity that this private key does not open: other format, other key, other place (aad) or altered
+ * bytes.
+ */
 export class SealError extends Error {
   override name = 'SealError';
 }
 
-/** Seals a reporter's identity to the inspection public key: fresh X25519 pair, HKDF-SHA-256, AES-256-GCM. Version byte, 8-byte key id, 32-byte fresh public key, ciphertext, tag. This server cannot open it (security.md D-03). */
+/**
+ * Seals a reporter's identity to the inspection public key: fresh X25519 pair, HKDF-SHA-256, AES-256-GCM. Version
+ * byte, 8-byte key id, 32-byte fresh public key, ciphertext, tag. This server cannot open it (security.md D-03).
+ */
 export function sealIdentity(publicKey: IdentityPublicKey, plaintext: Uint8Array, aad: string): Buffer {
   const fresh = generateKeyPairSync('x25519');
   const head = Buffer.concat([sealHeader(publicKey.id), rawPublicKey(fresh.publicKey)]);

@@ -8,7 +8,10 @@ const LONGEST_TYPED = 200;
 
 type QueryCodeGroups = [string, string, string, string];
 
-/** The public number of a case, `TS-` + 7 random characters + check. Takes 7 random bytes, 5 bits of each. Not a secret, may collide: unique index and retry (security.md D-07). */
+/**
+ * The public number of a case, `TS-` + 7 random characters + check. Takes 7 random bytes, 5 bits of each. Not a
+ * secret, may collide: unique index and retry (security.md D-07).
+ */
 export function makeReference(randomBytes: Uint8Array): string {
   return `TS-${withCheck(randomSymbols(randomBytes, REFERENCE_RANDOM), 0)}`;
 }
@@ -18,7 +21,10 @@ export function parseReference(typed: string): string | null {
   return parsePrefixed(typed, 'TS', 0);
 }
 
-/** The number of a query to an accused unit, `WX-` + 7 random characters + check. Takes 7 random bytes; says nothing of the case and is no valid reference. */
+/**
+ * The number of a query to an accused unit, `WX-` + 7 random characters + check. Takes 7 random bytes; says
+ * nothing of the case and is no valid reference.
+ */
 export function makeQueryNumber(randomBytes: Uint8Array): string {
   return `WX-${withCheck(randomSymbols(randomBytes, REFERENCE_RANDOM), QUERY_NUMBER_OFFSET)}`;
 }
@@ -28,12 +34,18 @@ export function parseQueryNumber(typed: string): string | null {
   return parsePrefixed(typed, 'WX', QUERY_NUMBER_OFFSET);
 }
 
-/** A query code in normal form: 19 random characters (95 bits) + check, 20 without dashes. Takes 19 random bytes, 5 bits of each. A secret (experience.md, security.md D-05). */
+/**
+ * A query code in normal form: 19 random characters (95 bits) + check, 20 without dashes. Takes 19 random bytes, 5
+ * bits of each. A secret (experience.md, security.md D-05).
+ */
 export function makeQueryCode(randomBytes: Uint8Array): string {
   return withCheck(randomSymbols(randomBytes, QUERY_CODE_RANDOM), 0);
 }
 
-/** The normal form (20 characters) of a typed query code, or null. Accepts any spaces and dashes, lower case, full width, O for 0, I and L for 1; refuses U (experience.md S3). */
+/**
+ * The normal form (20 characters) of a typed query code, or null. Accepts any spaces and dashes, lower case, full
+ * width, O for 0, I and L for 1; refuses U (experience.md S3).
+ */
 export function parseQueryCode(typed: string): string | null {
   const symbols = readSymbols(cleanTyped(typed), QUERY_CODE_RANDOM + 1);
   return symbols !== null && isChecked(symbols, 0) ? spell(symbols) : null;

@@ -33,7 +33,10 @@ export function trustProxies(entries: readonly string[]): TrustedProxies {
   return { trusts: (address) => isIP(address) !== 0 && list.check(address, isIPv6(address) ? 'ipv6' : 'ipv4') };
 }
 
-/** The address a request comes from: the peer itself, or, behind trusted proxies only, the rightmost entry of X-Forwarded-For that is no trusted proxy. An entry that is no address ends the search. */
+/**
+ * The address a request comes from: the peer itself, or, behind trusted proxies only, the rightmost entry of
+ * X-Forwarded-For that is no trusted proxy. An entry that is no address ends the search.
+ */
 export function clientAddressOf(
   peer: string | undefined,
   forwardedFor: string | null,

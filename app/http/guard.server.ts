@@ -8,7 +8,10 @@ import { describeError, type Log, routeClassOf } from '#app/http/log.server.ts';
 import { type RefusalKind, refusalPage } from '#app/http/refusal.server.ts';
 import { DEFAULT_CACHE_CONTROL, securityHeaders } from '#app/http/security-headers.server.ts';
 
-/** What the guard leaves for each request: `c.get('nonce')` for scripts, the request id, and the client's address for limits only. */
+/**
+ * What the guard leaves for each request: `c.get('nonce')` for scripts, the request id, and the client's address
+ * for limits only.
+ */
 export type GuardVariables = { nonce: string; requestId: string; clientAddress: string };
 export type GuardEnv = { Bindings: Partial<HttpBindings>; Variables: GuardVariables };
 export type BodyLimit = { defaultBytes: number; uploadBytes: number; uploadPrefixes: readonly string[] };
@@ -66,7 +69,10 @@ export function answerError(logger: Log): ErrorHandler<GuardEnv> {
 /** For `app.notFound`: the small 404 page, where the framework does not answer itself. */
 export const answerNotFound: NotFoundHandler<GuardEnv> = (c) => refusalPage('not_found', c.req.path);
 
-/** For the `errorHandler` of `getRequestListener`: requests so malformed that they never become one (no Host, backslash in the path) get a page with the security headers too. */
+/**
+ * For the `errorHandler` of `getRequestListener`: requests so malformed that they never become one (no Host,
+ * backslash in the path) get a page with the security headers too.
+ */
 export function answerOutside({
   origin,
   logger,

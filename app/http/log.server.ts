@@ -5,7 +5,6 @@ export type ErrorEntry = { requestId: string | null; errorId: string; name: stri
 export type Log = {
   logRequest: (entry: RequestEntry) => void;
   logError: (entry: ErrorEntry) => void;
-  logNotice: (notice: string) => void;
 };
 
 // Path words that are the same for everybody. Any other segment may be an identifier or something a person typed.
@@ -18,7 +17,10 @@ const ROUTE_WORDS: ReadonlySet<string> = new Set(
 );
 const LONGEST_CLASS = 6;
 
-/** A logger that can only say what its entries have fields for: never a text, a name, a code, an address, a raw path or a message of an error (security.md T06). Silent under `mode: 'test'` unless a destination is given. */
+/**
+ * A logger that can only say what its entries have fields for: never a text, a name, a code, an address, a raw
+ * path or a message of an error (security.md T06). Silent under `mode: 'test'` unless a destination is given.
+ */
 export function createLog(options: {
   mode: 'production' | 'development' | 'test';
   destination?: DestinationStream;
@@ -29,11 +31,13 @@ export function createLog(options: {
     logRequest: ({ requestId, method, routeClass, status, ms }) =>
       logger.info({ requestId, method, routeClass, status, ms }, 'request'),
     logError: ({ requestId, errorId, name, where }) => logger.error({ requestId, errorId, name, where }, 'error'),
-    logNotice: (notice) => logger.info(notice),
   };
 }
 
-/** The class of a path: its known words, everything else as `:id`; no query string. `/desk/t/TS-8K4QM2WT` → `/desk/t/:id`. */
+/**
+ * The class of a path: its known words, everything else as `:id`; no query string. `/desk/t/TS-8K4QM2WT` →
+ * `/desk/t/:id`.
+ */
 export function routeClassOf(path: string): string {
   const segments = path.split('?', 1)[0]?.split('/').slice(1) ?? [];
   const words = segments
@@ -42,7 +46,10 @@ export function routeClassOf(path: string): string {
   return `/${words.join('/')}${segments.length > LONGEST_CLASS ? '/…' : ''}`;
 }
 
-/** Name and place of an error, without its message, which may hold what a person wrote. `where` is the first frame in our own sources. */
+/**
+ * Name and place of an error, without its message, which may hold what a person wrote. `where` is the first frame
+ * in our own sources.
+ */
 export function describeError(error: unknown): { name: string; where: string } {
   if (!(error instanceof Error)) return { name: `thrown ${typeof error}`, where: 'unknown' };
   const name = /^[A-Za-z]{1,60}$/.test(error.name) ? error.name : 'Error';

@@ -23,7 +23,10 @@ const QUOTAS: Record<keyof Limits, Quota> = {
 };
 const OVERALL_KEY = 'overall';
 
-/** The limits of one process, counted in memory. Addresses are kept only as HMAC with a random key that lives in memory and changes each UTC day. `lifted` lets everything pass (bench). */
+/**
+ * The limits of one process, counted in memory. Addresses are kept only as HMAC with a random key that lives in
+ * memory and changes each UTC day. `lifted` lets everything pass (bench).
+ */
 export function createLimits(options: { now?: () => Date; lifted?: boolean } = {}): Limits {
   const keyOf = addressKeys(options.now ?? (() => new Date()));
   const limit = (name: keyof Limits) => (options.lifted ? LIFTED : createLimit(QUOTAS[name], keyOf));

@@ -79,7 +79,10 @@ const WORDINGS: Record<Language, Record<RefusalKind, Wording>> = {
   },
 };
 
-/** A small plain page for what is refused before or outside the framework, in the language of the path; it says nothing of the inside. */
+/**
+ * A small plain page for what is refused before or outside the framework, in the language of the path; it says
+ * nothing of the inside.
+ */
 export function refusalPage(kind: RefusalKind, path: string, errorId?: string): Response {
   const language = languageOf(path);
   const { title, text } = WORDINGS[language][kind];

@@ -57,7 +57,11 @@ function zonedFormat(timeZone: string): Intl.DateTimeFormat {
 }
 
 function localTime(at: Date, timeZone: string): LocalTime {
-  const parts = new Map(zonedFormat(timeZone).formatToParts(at).map((part) => [part.type, part.value]));
+  const parts = new Map(
+    zonedFormat(timeZone)
+      .formatToParts(at)
+      .map((part) => [part.type, part.value]),
+  );
   const year = Number(parts.get('year'));
   const month = Number(parts.get('month'));
   const day = Number(parts.get('day'));

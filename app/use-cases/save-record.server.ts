@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { type CaseEvent } from '#app/domain/case-event.ts';
+import type { CaseEvent } from '#app/domain/case-event.ts';
 import { stepKey } from '#app/domain/case.ts';
 import { type ClockSummary, summarizeClocks, summarizeReaders, summarizeReferrals } from '#app/domain/case-summary.ts';
-import type { Notice, NoticeAudience } from '#app/domain/sla/firing.ts';
+import type { Notice, NoticeAudience, NoticeTemplate } from '#app/domain/sla/firing.ts';
 import type { StaffRole } from '#app/domain/permissions.ts';
 import type { CaseRecord } from '#app/use-cases/case-record.server.ts';
 import type { Db } from '#db/client.server.ts';
@@ -138,6 +138,9 @@ const AUDIENCE_ROLES: Record<NoticeAudience, readonly StaffRole[]> = {
   inspection_head: ['inspection_head'],
 };
 
+/** Nobody else need hear of an accused unit's query or of a draft answer. */
+const STAYS_IN_UNIT: readonly NoticeTemplate[] = ['query_served', 'query_reminder', 'answer_to_sign'];
+
 /** Mails are rows of the same transaction. A unit without a head's account: the hub is told instead (sla.md §5). */
 async function saveNotices(trx: Db, record: CaseRecord): Promise<void> {
   const mails: { messageKey: string; template: string; accountId: number }[] = [];
@@ -156,9 +159,8 @@ async function saveNotices(trx: Db, record: CaseRecord): Promise<void> {
 async function recipientsOf(trx: Db, record: CaseRecord, notice: Notice) {
   const accounts = await listDepartmentAccounts(trx, notice.department, AUDIENCE_ROLES[notice.audience]);
   if (notice.audience === 'head' && accounts.length === 0) {
-    // Not for a query: the hub need not hear of the accused unit's number.
-    const isQuery = notice.template === 'query_served' || notice.template === 'query_reminder';
-    return isQuery ? [] : listDepartmentAccounts(trx, record.caseFile.hub, AUDIENCE_ROLES.hub);
+    const staysInUnit = STAYS_IN_UNIT.includes(notice.template);
+    return staysInUnit ? [] : listDepartmentAccounts(trx, record.caseFile.hub, AUDIENCE_ROLES.hub);
   }
   const { assignee, lead } = record.caseFile;
   const chosen = accounts.filter((account) => account.id === assignee);

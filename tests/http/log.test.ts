@@ -51,7 +51,7 @@ describe('the class of a path', () => {
     ['/%E7%8E%8B', '/:id'],
     ['/assets/entry-abc123.js', '/assets/:id'],
     ['/report/', '/report/'],
-    ['/a/b/c/d/e/f/g/h', '/:id/:id/:id/:id/:id/:id/…'],
+    ['/1/2/3/4/5/6/7/8', '/:id/:id/:id/:id/:id/:id/…'],
     ['', '/'],
   ])('%j is %s', (path, routeClass) => expect(routeClassOf(path)).toBe(routeClass));
 });

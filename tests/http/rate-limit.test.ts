@@ -45,7 +45,7 @@ describe('looking up a code', () => {
   test('counts one IPv6 network as one address', async () => {
     const { codeLookup } = createLimits();
     const network = (index: number) =>
-      ['2001:db8:0:1::', '2001:db8::1:0:0:0:', '2001:0db8:0:0001:a:b:c:'][index % 3] + index;
+      `${['2001:db8:0:1::', '2001:db8::1:0:0:0:', '2001:0db8:0:0001:a:b:c:'][index % 3]}${index}`;
     expect(await takeMany(codeLookup, 9, network)).toBe(5);
     expect((await codeLookup.take('2001:db8:0:2::1')).ok).toBe(true);
     expect(await takeMany(codeLookup, 6, (index) => `::${index + 1}`)).toBe(5);

@@ -4,13 +4,13 @@ import { useTexts } from '#app/components/layout/locale.tsx';
 export function ExitButton() {
   const { texts, path } = useTexts();
   return (
-    <div className="exit-bar">
+    <section className="exit-bar" aria-label={texts.common.exitButton}>
       <form method="post" action={path('/exit')} className="wrap exit-row">
         <span>{texts.common.exitNote}</span>
         <button type="submit" className="btn btn-secondary shrink-0">
           {texts.common.exitButton}
         </button>
       </form>
-    </div>
+    </section>
   );
 }

@@ -7,7 +7,10 @@ export function SiteName() {
   if (locale === 'zh-CN') return <>{`${countyName}${texts.common.siteName}`}</>;
   return (
     <>
-      {texts.common.siteName} · <span lang="zh-CN" className="nowrap">{countyName}</span>
+      {texts.common.siteName} ·{' '}
+      <span lang="zh-CN" className="nowrap">
+        {countyName}
+      </span>
     </>
   );
 }

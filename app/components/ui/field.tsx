@@ -1,6 +1,6 @@
 import type { InputHTMLAttributes, ReactNode, TextareaHTMLAttributes } from 'react';
-import { describedBy, fieldId } from '#app/components/ui/field-ids.ts';
 import { FieldFrame } from '#app/components/ui/field-frame.tsx';
+import { describedBy, fieldId } from '#app/components/ui/field-ids.ts';
 
 type Look = 'style' | 'className' | 'id' | 'name' | 'value' | 'defaultValue' | 'children';
 
@@ -26,7 +26,18 @@ type FieldProps = LabelledProps &
 const WIDTH_CLASS = { full: 'input', short: 'input input-short', code: 'input input-code' } as const;
 
 /** A text field with label, hint and error. Other attributes go to the input. */
-export function Field({ name, label, hint, error, optional, isPageTitle, value, width = 'full', unit, ...rest }: FieldProps) {
+export function Field({
+  name,
+  label,
+  hint,
+  error,
+  optional,
+  isPageTitle,
+  value,
+  width = 'full',
+  unit,
+  ...rest
+}: FieldProps) {
   const id = fieldId(name);
   const input = (
     <input

@@ -1,8 +1,6 @@
 import type { LoaderFunctionArgs } from 'react-router';
 import { useSite, useTexts } from '#app/components/layout/locale.tsx';
 import { PageTitle } from '#app/components/layout/page-title.tsx';
-import type { Column } from '#app/components/ui/data-table.tsx';
-import { DataTable } from '#app/components/ui/data-table.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import type { InThreeLanguages } from '#app/i18n/index.ts';
 import { inLocale } from '#app/i18n/index.ts';
@@ -34,14 +32,14 @@ export default function Services({ loaderData }: { loaderData: { services: Servi
         <Notice>
           <p>{words.soon}</p>
           <p>
-            {words.phoneNote(phone)}{' '}
+            {words.phoneNote}{' '}
             <a href={`tel:${phone}`} className="tel">
               {texts.common.phoneLine(phone)}
             </a>
           </p>
         </Notice>
       </div>
-      <ServiceTable services={loaderData.services} />
+      <ServiceList services={loaderData.services} />
       <p>
         <a href={path('/report')} className="tel">
           {words.report}
@@ -51,26 +49,22 @@ export default function Services({ loaderData }: { loaderData: { services: Servi
   );
 }
 
-function ServiceTable({ services }: { services: readonly Service[] }) {
+function ServiceList({ services }: { services: readonly Service[] }) {
   const { texts, locale } = useTexts();
-  const words = texts.services;
-  const columns: Column<Service>[] = [
-    { key: 'name', head: words.name, cell: (service) => inLocale(locale, service.name), isRowHead: true },
-    { key: 'lead', head: words.department, cell: (service) => inLocale(locale, service.lead.name) },
-    {
-      key: 'days',
-      head: words.days,
-      cell: (service) => <span className="sm:whitespace-nowrap">{texts.common.workingDays(service.days)}</span>,
-      isNumber: true,
-    },
-  ];
   return (
-    <DataTable
-      caption={words.caption}
-      columns={columns}
-      rows={services}
-      rowKey={(service) => service.code}
-      empty={words.empty}
-    />
+    <section aria-labelledby="services">
+      <h2 className="section-title" id="services">
+        {texts.services.caption}
+      </h2>
+      <dl className="summary-list">
+        {services.map((service) => (
+          <div className="summary-row" key={service.code}>
+            <dt className="summary-term">{inLocale(locale, service.name)}</dt>
+            <dd>{inLocale(locale, service.lead.name)}</dd>
+            <dd>{texts.services.within(texts.common.workingDays(service.days))}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
   );
 }

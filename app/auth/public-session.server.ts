@@ -1,0 +1,75 @@
+import { redirect } from 'react-router';
+import { draftTokenHash, endedDraftCookie, PUBLIC_IDLE_MS } from '#app/auth/report-draft.server.ts';
+import { expiredCookie, readCookie, sessionCookie } from '#app/auth/session-cookie.server.ts';
+import { hashToken, newToken } from '#app/crypto/code.server.ts';
+import { localeOfPath, pathFor } from '#app/i18n/locale.ts';
+import type { PortalContext } from '#app/load-context.ts';
+import { writeTransaction } from '#db/client.server.ts';
+import { deleteReportDraft } from '#db/repositories/report-drafts.server.ts';
+import {
+  deleteIdleTrackSessions,
+  deleteTrackSession,
+  findTrackSession,
+  insertTrackSession,
+  touchTrackSession,
+} from '#db/repositories/track-sessions.server.ts';
+
+const COOKIE = '__Host-track';
+// Lax, so that a link from WeChat or from a messenger does not ask for the code again.
+const SAME_SITE = 'Lax';
+const TOUCH_MS = 60_000;
+
+/** Lets this browser read one case for as long as it is used. Returns the `Set-Cookie` value. */
+export async function startTrackSession(context: PortalContext, caseId: number): Promise<string> {
+  const token = newToken();
+  const now = context.clock();
+  await writeTransaction(context.db, async (trx) => {
+    await deleteIdleTrackSessions(trx, idleSince(now));
+    await insertTrackSession(trx, { tokenHash: hashToken(token), caseId, startedAt: now });
+  });
+  return sessionCookie(COOKIE, token, SAME_SITE);
+}
+
+/** The case that this browser may read. Throws a redirect to the look-up page when none, or after 4 idle hours. */
+export async function requireTrackedCase(context: PortalContext, request: Request): Promise<number> {
+  const tokenHash = trackTokenHash(request);
+  if (tokenHash === null) throw redirect(lookUpPage(request, '/track'), 303);
+  const now = context.clock();
+  const session = await findTrackSession(context.db, tokenHash, idleSince(now));
+  if (!session) {
+    const headers = { 'Set-Cookie': expiredCookie(COOKIE, SAME_SITE) };
+    throw redirect(lookUpPage(request, '/track?expired=1'), { status: 303, headers });
+  }
+  if (now.getTime() - session.touchedAt.getTime() >= TOUCH_MS) {
+    await writeTransaction(context.db, (trx) => touchTrackSession(trx, tokenHash, now));
+  }
+  return session.caseId;
+}
+
+/** Ends what this browser has open here: the draft and the reading of a case are gone, both cookies are taken back. */
+export async function endPublicSessions(context: PortalContext, request: Request): Promise<Headers> {
+  const [draft, track] = [draftTokenHash(request), trackTokenHash(request)];
+  if (draft !== null || track !== null) {
+    await writeTransaction(context.db, async (trx) => {
+      if (draft !== null) await deleteReportDraft(trx, draft);
+      if (track !== null) await deleteTrackSession(trx, track);
+    });
+  }
+  const headers = new Headers();
+  headers.append('Set-Cookie', endedDraftCookie());
+  headers.append('Set-Cookie', expiredCookie(COOKIE, SAME_SITE));
+  return headers;
+}
+
+function trackTokenHash(request: Request): string | null {
+  const token = readCookie(request, COOKIE);
+  return token ? hashToken(token) : null;
+}
+
+function lookUpPage(request: Request, path: string): string {
+  return pathFor(localeOfPath(new URL(request.url).pathname), path);
+}
+
+function idleSince(now: Date): Date {
+  return new Date(now.getTime() - PUBLIC_IDLE_MS);
+}

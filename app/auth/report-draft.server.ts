@@ -1,0 +1,134 @@
+import { randomUUID } from 'node:crypto';
+import { redirect } from 'react-router';
+import { expiredCookie, readCookie, sessionCookie } from '#app/auth/session-cookie.server.ts';
+import { BoxError, openBox, sealBox } from '#app/crypto/box.server.ts';
+import { hashToken, newQueryCode, newToken } from '#app/crypto/code.server.ts';
+import type { Receipt } from '#app/domain/receipt.ts';
+import type { ReportLocale } from '#app/domain/report.ts';
+import type { ReportAnswers } from '#app/domain/report-answers.ts';
+import { localeOfPath, pathFor } from '#app/i18n/locale.ts';
+import type { PortalContext } from '#app/load-context.ts';
+import { type Db, writeTransaction } from '#db/client.server.ts';
+import {
+  deleteIdleReportDrafts,
+  deleteReportDraft,
+  findReportDraft,
+  insertReportDraft,
+  updateReportDraft,
+} from '#db/repositories/report-drafts.server.ts';
+
+/**
+ * A report being written, kept on the server alone. The submission id and the code are made once, so that a retry, a
+ * second tab or a changed answer sends the same report under the same code (security.md D-14).
+ */
+export type ReportDraft = {
+  submissionId: string;
+  code: string;
+  locale: ReportLocale;
+  answers: ReportAnswers;
+  receipt: Receipt | null;
+};
+export type DraftSession = { tokenHash: string; draft: ReportDraft };
+
+const COOKIE = '__Host-draft';
+// Lax, so that the link back from WeChat or from a messenger still finds the answers.
+const SAME_SITE = 'Lax';
+export const PUBLIC_IDLE_MS = 4 * 60 * 60_000;
+
+/** Starts an empty draft in place of the browser's earlier one and clears idle ones. Returns the `Set-Cookie` value. */
+export async function startDraft(context: PortalContext, request: Request, locale: ReportLocale): Promise<string> {
+  const earlier = draftTokenHash(request);
+  const token = newToken();
+  const tokenHash = hashToken(token);
+  const draft = { submissionId: randomUUID(), code: newQueryCode(), locale, answers: {}, receipt: null };
+  const now = context.clock();
+  await writeTransaction(context.db, async (trx) => {
+    await deleteIdleReportDrafts(trx, idleSince(now));
+    if (earlier) await deleteReportDraft(trx, earlier);
+    await insertReportDraft(trx, { tokenHash, box: seal(context, tokenHash, draft), touchedAt: now });
+  });
+  return sessionCookie(COOKIE, token, SAME_SITE);
+}
+
+/** The draft of this browser; null when there is none, it was idle for 4 hours, or it cannot be read. */
+export async function findDraft(context: PortalContext, request: Request): Promise<DraftSession | null> {
+  const tokenHash = draftTokenHash(request);
+  if (tokenHash === null) return null;
+  const draft = await readDraft(context, context.db, tokenHash);
+  return draft && { tokenHash, draft };
+}
+
+/** The draft of this browser. Throws a redirect to the start page, which says why, when there is none. */
+export async function requireDraft(context: PortalContext, request: Request): Promise<DraftSession> {
+  const session = await findDraft(context, request);
+  if (session === null) throw redirect(startPage(request), 303);
+  return session;
+}
+
+/**
+ * Changes a draft in one transaction, so that two tabs never undo each other. Returns what is stored now; null when the
+ * draft is gone meanwhile. `change` is pure; returning the same object stores nothing but the time.
+ */
+export async function changeDraft(
+  context: PortalContext,
+  tokenHash: string,
+  change: (draft: ReportDraft) => ReportDraft,
+): Promise<ReportDraft | null> {
+  return writeTransaction(context.db, async (trx) => {
+    const draft = await readDraft(context, trx, tokenHash);
+    if (draft === null) return null;
+    const changed = change(draft);
+    const box = seal(context, tokenHash, changed);
+    await updateReportDraft(trx, { tokenHash, box, touchedAt: context.clock() });
+    return changed;
+  });
+}
+
+/** Deletes a draft for good. Returns the `Set-Cookie` value that takes the cookie back. */
+export async function deleteDraft(context: PortalContext, tokenHash: string): Promise<string> {
+  await writeTransaction(context.db, (trx) => deleteReportDraft(trx, tokenHash));
+  return endedDraftCookie();
+}
+
+/** The hash of the draft token that the browser sent, if any. */
+export function draftTokenHash(request: Request): string | null {
+  const token = readCookie(request, COOKIE);
+  return token ? hashToken(token) : null;
+}
+
+/** Takes the draft cookie back. */
+export function endedDraftCookie(): string {
+  return expiredCookie(COOKIE, SAME_SITE);
+}
+
+async function readDraft(context: PortalContext, db: Db, tokenHash: string): Promise<ReportDraft | null> {
+  const box = await findReportDraft(db, tokenHash, idleSince(context.clock()));
+  if (!box) return null;
+  try {
+    return parseDraft(openBox(context.keys.draft, box, tokenHash).toString('utf8'));
+  } catch (error) {
+    // A draft sealed before the keys were put back from a backup: as good as none.
+    if (error instanceof BoxError) return null;
+    throw error;
+  }
+}
+
+function seal(context: PortalContext, tokenHash: string, draft: ReportDraft): Buffer {
+  return sealBox(context.keys.draft, Buffer.from(JSON.stringify(draft), 'utf8'), tokenHash);
+}
+
+function parseDraft(text: string): ReportDraft {
+  return JSON.parse(text, (key, value) =>
+    RECEIPT_INSTANTS.has(key) && typeof value === 'string' ? new Date(value) : value,
+  ) as ReportDraft;
+}
+
+const RECEIPT_INSTANTS = new Set(['filedAt', 'acceptBy', 'answerBy', 'handOffBy', 'receiptBy']);
+
+function idleSince(now: Date): Date {
+  return new Date(now.getTime() - PUBLIC_IDLE_MS);
+}
+
+function startPage(request: Request): string {
+  return pathFor(localeOfPath(new URL(request.url).pathname), '/report?gone=1');
+}

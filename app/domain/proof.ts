@@ -1,0 +1,20 @@
+/** What proves that money came back or a wrong was put right; a photo of a meeting is none (sla.md §4, An answer). */
+export const PROOF_KINDS = ['refund_voucher', 'lifting_order', 'acceptance_number', 'other'] as const;
+export type ProofKind = (typeof PROOF_KINDS)[number];
+
+export const PROOF_MEDIA_TYPES = ['application/pdf', 'image/jpeg', 'image/png'] as const;
+export type ProofMediaType = (typeof PROOF_MEDIA_TYPES)[number];
+
+/** The largest proof that is taken, in bytes: 20 MB. */
+export const MAX_PROOF_BYTES = 20 * 1_048_576;
+
+/** A proof file that is safely on disk, encrypted; its number is its name there and its address on the desk. */
+export type StoredProof = {
+  number: string;
+  kind: ProofKind;
+  mediaType: ProofMediaType;
+  /** Bytes of the file as it was handed in. */
+  size: number;
+  sha256: string;
+  keyId: string;
+};

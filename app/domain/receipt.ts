@@ -1,0 +1,70 @@
+import type { CountyRules } from '#app/domain/county-rules.ts';
+import { currentRules } from '#app/domain/county-rules.ts';
+import type { Department } from '#app/domain/department.ts';
+import type { Route } from '#app/domain/department-routing.ts';
+import type { CaseKind } from '#app/domain/case-event.ts';
+import { destinationOf, type Report } from '#app/domain/report.ts';
+import { addWorkingDays, isProvisional } from '#app/domain/sla/calendar.ts';
+import { readClock } from '#app/domain/sla/clock.ts';
+import { type ClockKind, clockRow, clockTarget, resolutionDays } from '#app/domain/sla/policy.ts';
+
+/** What a reporter is promised at the moment of filing, with dates (sla.md §4). */
+export type ReceiptDates = {
+  route: Route;
+  lead: Pick<Department, 'id' | 'name'> | null;
+  /** By then it is told whether the report is accepted; silence counts as accepted. Null for L5 and L8. */
+  acceptBy: Date | null;
+  /** The latest day of the answer, if the case is accepted only at the last instant. Null where none is promised. */
+  answerBy: Date | null;
+  /** All accused outside the county's reach: by then it is handed to their higher body. */
+  handOffBy: Date | null;
+  /** L5 and L8: by then discipline has taken it up. */
+  receiptBy: Date | null;
+  /** A date lies after the last day with published holidays. */
+  provisional: boolean;
+};
+
+export type Receipt = ReceiptDates & { reference: string; filedAt: Date };
+
+/** The promised dates of a report filed at `now`. Silence = accepted, so the latest answer date is known at once. */
+export function receiptDates(
+  opened: { route: Route; lead: string | null; category: string | null; kind: CaseKind },
+  county: CountyRules,
+  now: Date,
+): ReceiptDates {
+  const rules = currentRules(county);
+  const dueOf = (kind: ClockKind, days: number | null, start: Date) => {
+    const target = clockTarget(clockRow(rules.policy, kind, opened.kind), days, 1);
+    return readClock(rules.calendar, target, [{ type: 'start', at: start }], start).dueAt;
+  };
+  const isConduct = opened.route === 'discipline';
+  const acceptance = isConduct ? null : dueOf('acceptance', null, now);
+  const promisesAnswer = opened.route !== 'outside' && opened.category !== null && acceptance !== null;
+  const answerBy = promisesAnswer
+    ? addWorkingDays(rules.calendar, acceptance, resolutionDays(rules.policy, opened.category))
+    : null;
+  const receiptBy = isConduct ? dueOf('referral_receipt', null, now) : null;
+  const last = [acceptance, answerBy, receiptBy].filter((at) => at !== null).at(-1) ?? now;
+  const lead = opened.lead ? county.departments.get(opened.lead) : undefined;
+  return {
+    route: opened.route,
+    lead: lead ? { id: lead.id, name: lead.name } : null,
+    acceptBy: opened.route === 'outside' ? null : acceptance,
+    answerBy,
+    handOffBy: opened.route === 'outside' ? acceptance : null,
+    receiptBy,
+    provisional: isProvisional(rules.calendar, last),
+  };
+}
+
+/** The dates of a report if it were sent now: for the check page. 'protected' when nothing may be stored. */
+export function previewReceipt(
+  county: CountyRules,
+  report: Pick<Report, 'category' | 'accused'>,
+  now: Date,
+): ReceiptDates | 'protected' {
+  const destination = destinationOf(report, county);
+  if (destination === 'protected') return 'protected';
+  const { route, lead } = destination;
+  return receiptDates({ route, lead, category: report.category, kind: 'report' }, county, now);
+}

@@ -1,0 +1,85 @@
+import type { IdentityMode } from '#app/domain/case-event.ts';
+import type { Category } from '#app/domain/category.ts';
+import type { AccusedAnswer, AmountLine, Contact, Report, ReportLocale } from '#app/domain/report.ts';
+
+/** What is answered so far; an absent key is a question not yet answered, null one that was left empty on purpose. */
+export type ReportAnswers = {
+  group?: string;
+  /** Null: "not sure", in the group "other" alone. */
+  category?: string | null;
+  identityMode?: IdentityMode;
+  safetyRead?: true;
+  accused?: AccusedAnswer & { isComplete: boolean };
+  /** No line and complete: "nothing paid, or I do not remember". */
+  amounts?: { lines: AmountLine[]; isComplete: boolean };
+  what?: string;
+  outcome?: string | null;
+  project?: string | null;
+  contact?: Omit<Contact, 'project'>;
+};
+
+/** What is agreed to on the check page. */
+export type CheckChoices = { queryAgreed: boolean; wordsToHigher: boolean };
+
+export const NO_ONE_NAMED: AccusedAnswer = { units: [], countyLeader: false, headPersonally: false };
+
+/**
+ * The answers with a step's answer put in. What no longer fits goes with it: another kind of problem drops the category,
+ * a category without amounts drops the payment lines, becoming anonymous drops name, contact and project for good.
+ */
+export function applyAnswer(
+  answers: ReportAnswers,
+  given: Partial<ReportAnswers>,
+  categories: ReadonlyMap<string, Category>,
+): ReportAnswers {
+  const next = { ...answers, ...given };
+  if (given.group !== undefined && given.group !== answers.group) delete next.category;
+  if (next.category !== undefined && !asksAmounts(next, categories)) delete next.amounts;
+  if (next.identityMode === 'anonymous') {
+    delete next.contact;
+    delete next.project;
+  }
+  return next;
+}
+
+/** Whether the category chosen has the step for payment lines. */
+export function asksAmounts(answers: ReportAnswers, categories: ReadonlyMap<string, Category>): boolean {
+  return typeof answers.category === 'string' && categories.get(answers.category)?.amounts === true;
+}
+
+/** The categories that a kind of problem offers. */
+export function categoriesOf(group: string, categories: ReadonlyMap<string, Category>): Category[] {
+  return [...categories.values()].filter((category) => category.kind === 'report' && category.group === group);
+}
+
+/** The complete report. Throws when a question is unanswered: the steps come first (`firstUnanswered`). */
+export function toReport(answers: ReportAnswers, locale: ReportLocale, choices: CheckChoices): Report {
+  const { group, category, identityMode, accused, what } = answers;
+  if (!group || category === undefined || !identityMode || !accused?.isComplete || !what) {
+    throw new Error('a report with unanswered questions');
+  }
+  const { units, countyLeader, headPersonally } = accused;
+  const contact = identityMode === 'anonymous' || !answers.contact ? null : answers.contact;
+  if (identityMode !== 'anonymous' && contact === null) throw new Error('a report without the contact it promises');
+  return {
+    locale,
+    group,
+    category,
+    identityMode,
+    accused: { units, countyLeader, headPersonally },
+    amounts: answers.amounts?.lines ?? [],
+    what,
+    outcome: answers.outcome ?? null,
+    contact: contact && { ...contact, project: answers.project ?? null },
+    ...choices,
+  };
+}
+
+/**
+ * The catalogue items that the query to an accused unit may name: those of all lines, or none as soon as one was typed,
+ * for then the query names the category only (sla.md §4).
+ */
+export function queryItemCodes(amounts: readonly AmountLine[]): string[] {
+  const codes = amounts.flatMap((line) => (line.itemCode === null ? [] : [line.itemCode]));
+  return codes.length === amounts.length ? [...new Set(codes)].sort() : [];
+}

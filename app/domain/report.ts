@@ -1,0 +1,73 @@
+import type { IdentityMode } from '#app/domain/case-event.ts';
+import type { CountyRules } from '#app/domain/county-rules.ts';
+import { chooseDepartment, isProtected, type Routing } from '#app/domain/department-routing.ts';
+
+export type ReportLocale = 'zh-CN' | 'en' | 'ru';
+export type PaidHow = 'bank' | 'epay' | 'cash' | 'personal';
+export type ReceiptKind = 'fiscal' | 'tax' | 'plain' | 'none';
+
+/** One payment line: a catalogue item or a typed one, in fen. */
+export type AmountLine = {
+  itemCode: string | null;
+  itemText: string | null;
+  amountFen: number;
+  paidOn: string | null;
+  paidHow: PaidHow | null;
+  receiptKind: ReceiptKind | null;
+};
+
+/** How to reach the reporter. Never asked of an anonymous one; sealed for a hidden one. */
+export type Contact = {
+  name: string;
+  phone: string | null;
+  email: string | null;
+  reachable: string | null;
+  project: string | null;
+};
+
+/** Whom a report is about. No unit and neither flag = "I am not sure". */
+export type AccusedAnswer = { units: string[]; countyLeader: boolean; headPersonally: boolean };
+
+/** A complete report, as checked and sent. */
+export type Report = {
+  locale: ReportLocale;
+  group: string;
+  /** Null where the group is "other" and the reporter did not know. */
+  category: string | null;
+  identityMode: IdentityMode;
+  accused: AccusedAnswer;
+  amounts: AmountLine[];
+  what: string;
+  outcome: string | null;
+  contact: Contact | null;
+  /** The reporter agreed that the accused units are asked, without being told. */
+  queryAgreed: boolean;
+  /** The reporter agreed that the words go to the higher body when the matter is handed off. */
+  wordsToHigher: boolean;
+};
+
+export type ReportDestination = Routing & { queryUnits: string[]; isOutside: boolean };
+
+/**
+ * Where a report will go and which units can be asked: shown on the check page and used at filing, the same function.
+ * 'protected': nothing may be stored; the higher channel is shown.
+ */
+export function destinationOf(
+  report: Pick<Report, 'category' | 'accused'>,
+  rules: CountyRules,
+): ReportDestination | 'protected' {
+  if (isProtected(report.accused, rules.departments)) return 'protected';
+  const category = report.category === null ? null : rules.categories.get(report.category);
+  if (category === undefined) throw new Error('a report of an unknown category');
+  const routing = chooseDepartment(
+    { category: report.category, refer: category?.refer ?? false, accused: report.accused.units },
+    rules.routing,
+    rules.departments,
+  );
+  if (routing === null) return 'protected';
+  const asks = category?.basis === true && routing.route === 'lead';
+  const queryUnits = asks
+    ? report.accused.units.filter((id) => rules.departments.get(id)?.reach === 'inside')
+    : [];
+  return { ...routing, queryUnits, isOutside: routing.route === 'outside' };
+}

@@ -1,0 +1,32 @@
+import { addWorkingDays, dayOf, type WorkingCalendar, workingMinutesBetween } from '#app/domain/sla/calendar.ts';
+
+/** How much working time is left until a due instant, or has passed since, in at most two units. */
+export type TimeLeft = {
+  state: 'running' | 'soon' | 'overdue';
+  /** Due on the local day of `now`, and still ahead. */
+  isToday: boolean;
+  days: number;
+  hours: number;
+  minutes: number;
+};
+
+/**
+ * Working time between now and a due instant; a day is as long as the county's next whole working day. Soon: less than one
+ * of them is left (experience.md §3.4). A clock is overdue when its due instant lies before now (sla.md §1).
+ */
+export function timeLeft(calendar: WorkingCalendar, now: Date, dueAt: Date): TimeLeft {
+  const isOverdue = dueAt < now;
+  const [from, to] = isOverdue ? [dueAt, now] : [now, dueAt];
+  const whole = Math.floor(workingMinutesBetween(calendar, from, to));
+  const dayLength = workingMinutesBetween(calendar, addWorkingDays(calendar, now, 1), addWorkingDays(calendar, now, 2));
+  const days = Math.floor(whole / dayLength);
+  const rest = Math.round(whole - days * dayLength);
+  const state = isOverdue ? 'overdue' : whole < dayLength ? 'soon' : 'running';
+  return {
+    state,
+    isToday: !isOverdue && dayOf(calendar, now) === dayOf(calendar, dueAt),
+    days,
+    hours: Math.floor(rest / 60),
+    minutes: rest % 60,
+  };
+}

@@ -1,0 +1,43 @@
+import { type Case, isConductOnly, isOpen } from '#app/domain/case.ts';
+import type { CaseEventBody, Verdict } from '#app/domain/case-event.ts';
+import { chooseReviewBody } from '#app/domain/department-routing.ts';
+
+type VerdictGiven = Extract<CaseEventBody, { type: 'verdict_given' }>;
+
+/** The investor may say whether it is solved: on an answer, and still when the case became `unconfirmed`. */
+export function canGiveVerdict(caseFile: Case): boolean {
+  if (caseFile.status !== 'answered' && caseFile.status !== 'unconfirmed') return false;
+  return !(caseFile.higherChannelShown && caseFile.verdict !== null && caseFile.verdict !== 'solved' && isFinal(caseFile));
+}
+
+/** After a review there is no third cycle; L5 and L8 are never reopened (sla.md §4, §5). */
+function isFinal(caseFile: Case): boolean {
+  return caseFile.reviewOutcome !== null || isConductOnly(caseFile);
+}
+
+/**
+ * Where a verdict leads: solved closes; the first "not" or "partly" opens a second cycle, the next one a review by
+ * people who did not handle it, after that only the higher channel is left (sla.md §4, Reopening).
+ */
+export function verdictGiven(
+  caseFile: Case,
+  verdict: Verdict,
+  handler: { assignee: number | null; sameOfficer: boolean },
+): VerdictGiven {
+  const nowhere = { type: 'verdict_given', verdict, assignee: null, sameOfficer: false, reviewBody: null } as const;
+  if (verdict === 'solved') return { ...nowhere, next: 'closed' };
+  if (isFinal(caseFile)) return { ...nowhere, next: 'higher_channel' };
+  if (caseFile.cycle === 1) return { ...nowhere, next: 'cycle', ...handler };
+  const reviewBody = chooseReviewBody(caseFile.excluded, caseFile.handledBy);
+  return reviewBody ? { ...nowhere, next: 'review', reviewBody } : { ...nowhere, next: 'higher_channel' };
+}
+
+/** A rating is for a handling that came to an answer, once. */
+export function canRate(caseFile: Case): boolean {
+  return caseFile.answeredAt !== null && caseFile.rating === null && !isConductOnly(caseFile);
+}
+
+/** The investor may write as long as somebody in the county still answers for the case. */
+export function canWrite(caseFile: Case): boolean {
+  return isOpen(caseFile.status) || (caseFile.status === 'answered' && !isConductOnly(caseFile));
+}

@@ -1,0 +1,89 @@
+type Left = {
+  state: 'running' | 'soon' | 'overdue';
+  isToday: boolean;
+  days: number;
+  hours: number;
+  minutes: number;
+};
+
+/** At most two units; the exact instant stands beside it. */
+function twoUnits({ days, hours, minutes }: Left): string {
+  if (days >= 3) return `${days} 天`;
+  if (days > 0) return hours > 0 ? `${days} 天 ${hours} 小时` : `${days} 天`;
+  if (hours > 0) return minutes > 0 ? `${hours} 小时 ${minutes} 分` : `${hours} 小时`;
+  return minutes > 0 ? `${minutes} 分` : '';
+}
+
+export const deskQueue = {
+  area: '工单',
+  views: {
+    open: '我的待办',
+    due_today: '今日到期',
+    overdue: '已超期',
+    to_accept: '待受理',
+    waiting: '等待补充',
+    all: '全部',
+  },
+  queries: '问询',
+  summary: (n: number) => `${n} 件 · 按剩余时间排序`,
+  columns: {
+    due: '剩余时间',
+    reference: '编号',
+    title: '标题',
+    status: '状态',
+    matter: '事项',
+    assignee: '承办人',
+    updated: '更新',
+  },
+  timeLeft(left: Left, dueTime: string): string {
+    const words = twoUnits(left);
+    if (left.state === 'overdue') return words === '' ? '刚刚到期' : `超期 ${words}`;
+    if (left.isToday) return `今天 ${dueTime} 到期`;
+    return words === '' ? '即将到期' : `剩 ${words}`;
+  },
+  paused: '已暂停 · 等待补充',
+  notTimed: '未在计时',
+  closed: '已不计时',
+  noCategory: '类别待定',
+  about: (units: string) => `反映${units}`,
+  noUnit: '单位待确定',
+  ledBy: (unit: string) => `${unit}承办`,
+  unassigned: '未定',
+  readOnly: '只读',
+  today: (time: string) => `今天 ${time}`,
+  empty: {
+    open: '没有待办。',
+    due_today: '今天没有到期的工单。',
+    overdue: '没有超期的工单。',
+    to_accept: '没有待受理的工单。',
+    waiting: '没有等待补充的工单。',
+    all: '本单位还没有工单。',
+  },
+  nextDue: (when: string) => `下一件到期：${when}。`,
+  noSuchPage: '没有这一页。',
+  pages: '翻页',
+  page: (page: number, pages: number) => `第 ${page} 页，共 ${pages} 页`,
+  previous: '上一页',
+  next: '下一页',
+  sweeperStopped: (since: string | null) =>
+    since
+      ? `计时程序自 ${since} 起没有运行。提醒和升级会在恢复后补发，到期时间不变。请通知系统管理员。`
+      : '计时程序没有运行。提醒和升级会在恢复后补发，到期时间不变。请通知系统管理员。',
+  mailMissing: (waiting: number) => `邮件未配置，${waiting} 封待发。`,
+};
+
+export const deskSignIn = {
+  title: '承办单位登录',
+  userName: '用户名',
+  password: '密码',
+  code: '动态验证码',
+  codeHint: '手机验证器上的 6 位数字',
+  submit: '登录',
+  missingUserName: '请输入用户名',
+  missingPassword: '请输入密码',
+  missingCode: '请输入 6 位动态验证码',
+  wrong: '用户名、密码或动态验证码不对。请核对后再试',
+  locked: (until: string) => `连续输错，账号已锁定。${until} 自动解锁，不用找人`,
+  throttled: (seconds: number) => `尝试太频繁。请过 ${seconds} 秒再试`,
+  expired: '登录已到期。请重新登录，已保存的内容都在。',
+};

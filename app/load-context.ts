@@ -1,0 +1,28 @@
+import type { Clock } from '#app/clock.ts';
+import type { KeyRing } from '#app/crypto/keys.server.ts';
+import type { Limits } from '#app/http/rate-limit.server.ts';
+import type { Db } from '#db/client.server.ts';
+
+/** What the server hands to every loader and action. There is no other way to the database, the clock or the keys. */
+export type PortalContext = {
+  db: Db;
+  clock: Clock;
+  keys: KeyRing;
+  limits: Limits;
+  nonce: string;
+  requestId: string;
+  /** For rate limits alone; never stored, never logged. */
+  clientAddress: string;
+  settings: {
+    origin: string;
+    countyName: string;
+    timeZone: string;
+    storageDir: string;
+    mailIsConfigured: boolean;
+    sweepSeconds: number;
+  };
+};
+
+declare module 'react-router' {
+  interface AppLoadContext extends PortalContext {}
+}

@@ -1,0 +1,70 @@
+import { layout, prefix, type RouteConfigEntry, route, index } from '@react-router/dev/routes';
+
+/** Every address of the portal. The public ones stand three times: zh-CN without prefix, /en and /ru. */
+const PUBLIC: [path: string, file: string][] = [
+  ['services', 'services'],
+  ['exit', 'exit'],
+  ['report', 'report'],
+  ['report/step/:step', 'report-step'],
+  ['report/check', 'report-check'],
+  ['report/done', 'report-done'],
+  ['report/higher-channel', 'report-higher'],
+  ['track', 'track'],
+  ['track/case', 'track-case'],
+  ['track/case/message', 'track-message'],
+  ['track/case/decline', 'track-decline'],
+  ['track/case/appeal', 'track-appeal'],
+  ['track/case/rate', 'track-rate'],
+  ['track/leave', 'track-leave'],
+];
+
+function publicRoutes(language: '' | 'en' | 'ru'): RouteConfigEntry[] {
+  const id = (name: string) => `public/${language || 'zh'}/${name}`;
+  return [
+    layout('routes/public/layout.tsx', { id: id('layout') }, [
+      index('routes/public/home.tsx', { id: id('home') }),
+      ...PUBLIC.map(([path, file]) => route(path, `routes/public/${file}.tsx`, { id: id(file) })),
+      ...(language === '' ? [] : [route('*', 'routes/public/not-found.tsx', { id: id('not-found') })]),
+    ]),
+  ];
+}
+
+const DESK: [path: string, file: string][] = [
+  ['desk', 'queue'],
+  ['desk/sign-in', 'sign-in'],
+  ['desk/sign-out', 'sign-out'],
+  ['desk/queries', 'queries'],
+  ['desk/query/:number', 'query'],
+  ['desk/t/:reference', 'case'],
+  ['desk/t/:reference/proof/:number', 'proof'],
+  ['desk/t/:reference/accept', 'accept'],
+  ['desk/t/:reference/refuse', 'refuse'],
+  ['desk/t/:reference/ask', 'ask'],
+  ['desk/t/:reference/reply', 'reply'],
+  ['desk/t/:reference/answer', 'answer'],
+  ['desk/t/:reference/sign', 'sign'],
+  ['desk/t/:reference/triage', 'triage'],
+  ['desk/t/:reference/hand-off', 'hand-off'],
+  ['desk/t/:reference/appeal', 'appeal'],
+  ['desk/t/:reference/review', 'review'],
+];
+
+const OVERSIGHT: [path: string, file: string][] = [
+  ['oversight', 'inbox'],
+  ['oversight/sign-in', 'sign-in'],
+  ['oversight/sign-out', 'sign-out'],
+  ['oversight/c/:reference', 'case'],
+  ['oversight/c/:reference/acknowledge', 'acknowledge'],
+  ['oversight/c/:reference/dispose', 'dispose'],
+  ['oversight/c/:reference/conclude', 'conclude'],
+  ['oversight/c/:reference/feedback', 'feedback'],
+];
+
+export default [
+  ...publicRoutes(''),
+  ...prefix('en', publicRoutes('en')),
+  ...prefix('ru', publicRoutes('ru')),
+  ...DESK.map(([path, file]) => route(path, `routes/desk/${file}.tsx`)),
+  ...OVERSIGHT.map(([path, file]) => route(path, `routes/oversight/${file}.tsx`)),
+  route('*', 'routes/public/not-found.tsx'),
+];

@@ -1,0 +1,102 @@
+import { readersOf } from '#app/domain/case-readers.ts';
+import { can, type StaffAction } from '#app/domain/permissions.ts';
+import { appendAudit, auditOf } from '#app/use-cases/audit.server.ts';
+import { appendEvent, type CaseRecord, fireDueSteps, openRecord } from '#app/use-cases/case-record.server.ts';
+import { saveRecord } from '#app/use-cases/save-record.server.ts';
+import { type Refused, refused, type StaffContext, type UseCaseContext } from '#app/use-cases/use-case.server.ts';
+import type { CaseEventBody } from '#app/domain/case-event.ts';
+import { type Db, writeTransaction } from '#db/client.server.ts';
+import { findCaseForDepartment } from '#db/repositories/cases.server.ts';
+import { insertMessage, type Message } from '#db/repositories/messages.server.ts';
+
+/** An open case inside a transaction, with what acting on it needs. */
+export type ActingOn = { trx: Db; record: CaseRecord; append: (body: CaseEventBody) => void };
+type Done = { ok: true };
+export type ActResult<Reason extends string = never> = Done | Refused<'not_found' | 'not_allowed' | Reason>;
+
+/**
+ * One act of staff on a case: finds it through the allow-list, first fires what is due, asks the permission table on
+ * the state that leaves, does the work, and writes everything with its audit row in one transaction.
+ */
+export async function actOnCase<Reason extends string = never>(
+  ctx: StaffContext,
+  act: { reference: string; action: StaffAction },
+  work: (on: ActingOn) => Promise<Done | Refused<Reason>>,
+): Promise<ActResult<Reason>> {
+  return writeTransaction(ctx.db, async (trx): Promise<ActResult<Reason>> => {
+    const found = await findCaseForDepartment(trx, act.reference, ctx.actor.departmentId);
+    if (!found) return refused('not_found');
+    const record = await openRecord(trx, found.caseId, ctx.now);
+    fireDueSteps(record);
+    const allowed = can(ctx.actor, act.action, record.caseFile, standingOf(record, ctx.actor.departmentId));
+    const { accountId, departmentId } = ctx.actor;
+    const actor = { kind: 'staff', accountId, departmentId } as const;
+    const append = (body: CaseEventBody) => appendEvent(record, body, actor);
+    const outcome = allowed ? await work({ trx, record, append }) : refused('not_allowed' as const);
+    await saveRecord(trx, record);
+    const result = outcome.ok ? 'done' : 'refused';
+    await appendAudit(
+      trx,
+      ctx.keys,
+      auditOf(ctx.actor, { act: act.action, caseId: record.id, at: ctx.now, subject: act.reference, result }),
+    );
+    return outcome;
+  });
+}
+
+/** What a unit is on a case, by the replayed allow-list. */
+export function standingOf(record: CaseRecord, departmentId: string) {
+  return readersOf(record.caseFile, record.county.disciplineUnit)
+    .filter((reader) => reader.department === departmentId)
+    .map((reader) => reader.readsAs);
+}
+
+/** One act of the investor on the own case. */
+export async function actOnOwnCase(
+  ctx: UseCaseContext,
+  act: { caseId: number; action: string },
+  work: (on: ActingOn) => Promise<boolean>,
+): Promise<Done | Refused<'not_possible'>> {
+  return writeTransaction(ctx.db, async (trx): Promise<Done | Refused<'not_possible'>> => {
+    const record = await openRecord(trx, act.caseId, ctx.now);
+    fireDueSteps(record);
+    const append = (body: CaseEventBody) => appendEvent(record, body, { kind: 'investor' });
+    const done = await work({ trx, record, append });
+    await saveRecord(trx, record);
+    if (!done) return refused('not_possible');
+    await appendAudit(trx, ctx.keys, auditOf({ kind: 'investor' }, { act: act.action, caseId: act.caseId, at: ctx.now }));
+    return { ok: true };
+  });
+}
+
+/** Stores a message to the investor written by this unit. Returns its id for the event. */
+export function writeMessage(
+  on: ActingOn,
+  from: { departmentId: string },
+  message: { body: string; channel?: Message['channel']; done?: string | null; next?: string | null; nextByOn?: string | null },
+): Promise<number> {
+  return insertMessage(on.trx, on.record.id, {
+    direction: 'to_investor',
+    channel: message.channel ?? 'substance',
+    body: message.body,
+    done: message.done ?? null,
+    next: message.next ?? null,
+    nextByOn: message.nextByOn ?? null,
+    departmentId: from.departmentId,
+    sentAt: on.record.now,
+  });
+}
+
+/** Stores a message from the investor. Returns its id for the event. */
+export function writeInvestorMessage(on: ActingOn, body: string, channel: Message['channel']): Promise<number> {
+  return insertMessage(on.trx, on.record.id, {
+    direction: 'from_investor',
+    channel,
+    body,
+    done: null,
+    next: null,
+    nextByOn: null,
+    departmentId: null,
+    sentAt: on.record.now,
+  });
+}

@@ -1,0 +1,33 @@
+import { type ActingOn, actOnOwnCase, writeInvestorMessage } from '#app/use-cases/act-on-case.server.ts';
+import type { UseCaseContext } from '#app/use-cases/use-case.server.ts';
+
+/** The investor answers the question; a pause it caused ends. */
+export function answerQuestion(ctx: UseCaseContext, caseId: number, body: string) {
+  return actOnOwnCase(ctx, { caseId, action: 'answer_question' }, async (on) => {
+    if (!hasOpenQuestion(on)) return false;
+    const message = await writeInvestorMessage(on, body, 'substance');
+    on.append({ type: 'question_answered', message });
+    tellLead(on);
+    return true;
+  });
+}
+
+/** 不便回答: the pause ends, without any disadvantage (sla.md §4, Pauses). */
+export function declineQuestion(ctx: UseCaseContext, caseId: number) {
+  return actOnOwnCase(ctx, { caseId, action: 'decline_question' }, async (on) => {
+    if (!hasOpenQuestion(on)) return false;
+    on.append({ type: 'question_declined' });
+    tellLead(on);
+    return true;
+  });
+}
+
+function hasOpenQuestion(on: ActingOn): boolean {
+  const { question } = on.record.caseFile;
+  return question !== null && question.endedAt === null;
+}
+
+function tellLead(on: ActingOn): void {
+  const { lead } = on.record.caseFile;
+  if (lead) on.record.notices.push({ department: lead, audience: 'officers', template: 'investor_wrote' });
+}

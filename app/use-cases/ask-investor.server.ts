@@ -1,0 +1,13 @@
+import { questionPauses } from '#app/domain/sla/question.ts';
+import { type ActResult, actOnCase, writeMessage } from '#app/use-cases/act-on-case.server.ts';
+import type { StaffContext } from '#app/use-cases/use-case.server.ts';
+
+/** Asks the investor, all gaps at once. The first question in time pauses the clocks; later ones do not. */
+export function askInvestor(ctx: StaffContext, reference: string, question: { text: string }): Promise<ActResult> {
+  return actOnCase(ctx, { reference, action: 'ask' }, async (on) => {
+    const { caseFile, rules, now } = on.record;
+    const message = await writeMessage(on, ctx.actor, { body: question.text });
+    on.append({ type: 'question_asked', message, pauses: questionPauses(caseFile, rules, now) });
+    return { ok: true };
+  });
+}

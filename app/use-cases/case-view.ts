@@ -1,0 +1,184 @@
+import type { CaseStatus, Question, Referral } from '#app/domain/case.ts';
+import type { CaseEvent, IdentityMode } from '#app/domain/case-event.ts';
+import type { Category } from '#app/domain/category.ts';
+import type { ReadsAs } from '#app/domain/case-readers.ts';
+import type { Department } from '#app/domain/department.ts';
+import type { Route } from '#app/domain/department-routing.ts';
+import type { StaffAction } from '#app/domain/permissions.ts';
+import type { AmountLine, Contact } from '#app/domain/report.ts';
+import type { ClockKind, SlaPolicy } from '#app/domain/sla/policy.ts';
+import type { Standard } from '#app/domain/category.ts';
+
+/** A unit as a page names it. */
+export type UnitName = Pick<Department, 'id' | 'name'>;
+
+/** One clock as a page shows it: the whole evidence, from the replay. */
+export type ClockView = {
+  key: string;
+  kind: ClockKind;
+  standard: Standard;
+  cycle: number;
+  owner: UnitName | null;
+  state: 'running' | 'paused' | 'met' | 'breached' | 'ended';
+  startedAt: Date;
+  dueAt: Date | null;
+  stoppedAt: Date | null;
+  breachedAt: Date | null;
+  /** The due date falls after the last day with published holidays. */
+  provisional: boolean;
+  endedReason: string | null;
+  /** Fraction of the target used up, 0 to 1 and beyond when overdue; for "due soon". */
+  isDueSoon: boolean;
+  events: { type: 'start' | 'pause' | 'resume' | 'stop'; at: Date }[];
+};
+
+/** A ladder step or breach that fired, with both instants. */
+export type FiredView = {
+  clock: string;
+  step: string;
+  level: number | null;
+  action: string;
+  at: Date;
+  recordedAt: Date;
+  issuedBy: UnitName | null;
+  duty: { kind: string; owner: UnitName; days: number } | null;
+};
+
+export type MessageView = {
+  id: number;
+  direction: 'to_investor' | 'from_investor';
+  channel: 'substance' | 'conduct';
+  body: string;
+  done: string | null;
+  next: string | null;
+  nextByOn: string | null;
+  department: UnitName | null;
+  sentAt: Date;
+};
+
+export type QueryView = {
+  number: string;
+  unit: UnitName;
+  servedAt: Date;
+  dueAt: Date;
+  presumed: boolean;
+  answer: {
+    kind: 'basis' | 'refund';
+    documentNumber: string | null;
+    article: string | null;
+    catalogueItem: string | null;
+    validity: string | null;
+    receiptKind: string | null;
+    note: string | null;
+    filedAt: Date;
+  } | null;
+};
+
+export type ProofView = { number: string; kind: string; mediaType: string; size: number; sha256: string; filedAt: Date };
+
+export type AmountView = AmountLine & { itemName: string | null };
+
+/** What any reader of a case may see, the `told` ones nothing more. */
+export type CaseStatusView = {
+  reference: string;
+  standing: ReadsAs[];
+  may: StaffAction[];
+  status: CaseStatus;
+  route: Route;
+  category: Pick<Category, 'code' | 'name' | 'standard'> | null;
+  lead: UnitName | null;
+  hub: UnitName;
+  openedAt: Date;
+  acceptedAt: Date | null;
+  acceptedSilently: boolean;
+  cycle: number;
+  clocks: ClockView[];
+  fired: FiredView[];
+};
+
+/** What readers of the text see beside that. */
+export type CaseTextView = {
+  groupName: Department['name'] | null;
+  identityMode: IdentityMode;
+  contact: Contact | null;
+  accused: UnitName[];
+  headPersonally: boolean;
+  locale: 'zh-CN' | 'en' | 'ru';
+  what: string;
+  outcome: string | null;
+  contentHash: string;
+  wordsToHigher: boolean;
+  amounts: AmountView[];
+  messages: MessageView[];
+  /** Who did what, by an allow-list of event types for this reader; oldest first. */
+  events: CaseEvent[];
+  /** Names of the accounts that appear in the events. */
+  accountNames: Map<number, string>;
+  question: Question | null;
+  pauseEndsAt: Date | null;
+  pendingAnswer: { outcome: 'returned' | 'not'; body: string; byName: string; bySelf: boolean } | null;
+  queries: QueryView[];
+  queryAgreed: boolean;
+  proofs: ProofView[];
+  appealBody: UnitName | null;
+  reviewBody: UnitName | null;
+  rating: number | null;
+  verdict: 'solved' | 'partly' | 'not' | null;
+  assigneeName: string | null;
+  /** For discipline alone; empty for every other reader. */
+  referrals: Referral[];
+  /** For discipline alone: who of the staff opened the case. */
+  openings: { at: Date; unit: UnitName | null; accountName: string | null; act: string }[];
+};
+
+export type StaffCaseView = CaseStatusView & { text: CaseTextView | null };
+
+/** What the investor sees behind the code. */
+export type TrackedCaseView = {
+  reference: string;
+  status: CaseStatus;
+  /** L5 and L8: the conduct track alone, said in its own words (sla.md §5). */
+  isConductOnly: boolean;
+  route: Route;
+  identityMode: IdentityMode;
+  category: Pick<Category, 'code' | 'name'> | null;
+  lead: UnitName | null;
+  openedAt: Date;
+  acceptedAt: Date | null;
+  acceptedSilently: boolean;
+  cycle: number;
+  /** Latest instant for telling whether it is accepted; null once that is settled. */
+  acceptBy: Date | null;
+  /** Latest instant for the answer; null while paused, answered, or where none is promised. */
+  answerBy: Date | null;
+  answerByProvisional: boolean;
+  /** Working days since the answer was due; 0 when it is not overdue. */
+  daysLate: number;
+  handedOffTo: string | null;
+  handOffBy: Date | null;
+  hotlines: { name: Department['name']; hotline: string }[];
+  refusal: { reason: string; at: Date; canAppeal: boolean } | null;
+  appeal: { decided: 'accepted' | 'upheld' | 'silently' | null; decideBy: Date | null } | null;
+  question: { body: string; askedAt: Date; pauses: boolean; pauseEndsAt: Date | null } | null;
+  answer: {
+    outcome: 'returned' | 'not' | null;
+    reviewOutcome: string | null;
+    body: string;
+    at: Date;
+    proofKind: string | null;
+  } | null;
+  canGiveVerdict: boolean;
+  verdict: 'solved' | 'partly' | 'not' | null;
+  rating: number | null;
+  canRate: boolean;
+  review: { body: UnitName | null; answerBy: Date | null } | null;
+  referredAt: Date | null;
+  referral: { stage: 'referred' | 'acknowledged' | 'concluded' | 'fed_back'; receiptBy: Date | null } | null;
+  higherChannelShown: boolean;
+  policy: Pick<SlaPolicy, 'ladder'>;
+  canWrite: boolean;
+  messages: MessageView[];
+  /** Allow-listed for the investor; newest last. */
+  events: CaseEvent[];
+  clocks: ClockView[];
+};

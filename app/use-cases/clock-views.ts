@@ -1,0 +1,69 @@
+import type { Case } from '#app/domain/case.ts';
+import { type ClockSummary, summarizeClocks } from '#app/domain/case-summary.ts';
+import type { CaseEvent } from '#app/domain/case-event.ts';
+import type { CountyRules } from '#app/domain/county-rules.ts';
+import type { SlaRules } from '#app/domain/replay/replay-case.ts';
+import { addWorkingMinutes, isProvisional } from '#app/domain/sla/calendar.ts';
+import { clockRow } from '#app/domain/sla/policy.ts';
+import type { ClockView, FiredView, UnitName } from '#app/use-cases/case-view.ts';
+
+/** A unit's name for a page; null for none. */
+export function unitName(county: CountyRules, id: string | null): UnitName | null {
+  const unit = id === null ? undefined : county.departments.get(id);
+  return unit ? { id: unit.id, name: unit.name } : null;
+}
+
+/** Due soon: less than one working day left (8 working hours), experience.md 3.4. */
+const SOON_WORKING_MINUTES = 480;
+
+/** Every clock of a case as a page shows it at `now`. */
+export function clockViews(caseFile: Case, rules: SlaRules, county: CountyRules, now: Date): ClockView[] {
+  return summarizeClocks(caseFile, rules, now).map((summary) => toView(summary, caseFile, rules, county, now));
+}
+
+function toView(
+  summary: ClockSummary,
+  caseFile: Case,
+  rules: SlaRules,
+  county: CountyRules,
+  now: Date,
+): ClockView {
+  const { clock, dueAt } = summary;
+  const isRunning = summary.state === 'running' && dueAt !== null;
+  return {
+    key: clock.key,
+    kind: clock.kind,
+    standard: clockRow(rules.policy, clock.kind, caseFile.kind).standard,
+    cycle: clock.cycle,
+    owner: unitName(county, clock.owner),
+    state: summary.state,
+    startedAt: summary.startedAt,
+    dueAt,
+    stoppedAt: summary.stoppedAt,
+    breachedAt: summary.breachedAt,
+    provisional: dueAt !== null && isProvisional(rules.calendar, dueAt),
+    endedReason: clock.ended?.reason ?? null,
+    isDueSoon: isRunning && dueAt <= addWorkingMinutes(rules.calendar, now, SOON_WORKING_MINUTES),
+    events: clock.events,
+  };
+}
+
+/** The ladder's fired steps with both instants: when each was due and when it was written. */
+export function firedViews(events: readonly CaseEvent[], county: CountyRules): FiredView[] {
+  const views: FiredView[] = [];
+  for (const event of events) {
+    if (event.type !== 'step_fired') continue;
+    const owner = event.duty && unitName(county, event.duty.owner);
+    views.push({
+      clock: event.clock,
+      step: event.step,
+      level: event.level,
+      action: event.action,
+      at: event.at,
+      recordedAt: event.recordedAt,
+      issuedBy: unitName(county, event.issuedBy),
+      duty: event.duty && owner ? { kind: event.duty.kind, days: event.duty.days, owner } : null,
+    });
+  }
+  return views;
+}

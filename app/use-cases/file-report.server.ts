@@ -1,0 +1,156 @@
+import { createHash } from 'node:crypto';
+import { sealBox } from '#app/crypto/box.server.ts';
+import { hashQueryCode, newReference } from '#app/crypto/code.server.ts';
+import { sealIdentity } from '#app/crypto/seal.server.ts';
+import type { CaseEventBody } from '#app/domain/case-event.ts';
+import { type CountyRules, currentRules } from '#app/domain/county-rules.ts';
+import { excludedUnits } from '#app/domain/department.ts';
+import { type Receipt, receiptDates } from '#app/domain/receipt.ts';
+import { replayCase } from '#app/domain/replay/replay-case.ts';
+import { destinationOf, type Report, type ReportDestination } from '#app/domain/report.ts';
+import { referralNotices, type Notice } from '#app/domain/sla/firing.ts';
+import { appendAudit, auditOf } from '#app/use-cases/audit.server.ts';
+import { appendEvent, recordOf } from '#app/use-cases/case-record.server.ts';
+import { cacheOf, saveRecord } from '#app/use-cases/save-record.server.ts';
+import { type Refused, refused, type UseCaseContext } from '#app/use-cases/use-case.server.ts';
+import { type Db, writeTransaction } from '#db/client.server.ts';
+import { insertAccused, insertCase } from '#db/repositories/case-cache.server.ts';
+import { listCaseEvents } from '#db/repositories/case-events.server.ts';
+import { isReferenceTaken } from '#db/repositories/cases.server.ts';
+import { getCountyRules } from '#db/repositories/county-rules.server.ts';
+import {
+  findSubmittedCase,
+  insertQueryCode,
+  insertReport,
+  insertSealedIdentity,
+} from '#db/repositories/reports.server.ts';
+
+export type Submission = { submissionId: string; code: string; report: Report };
+type Filed = { ok: true; reference: string; alreadyFiled: boolean; receipt: Receipt };
+
+/**
+ * Files a report: report, case, clocks, allow-list, code and outgoing mails in one transaction. The submission id makes
+ * a double click, a retry or a second tab the same report. 'protected': nothing was stored (检举控告工作规则 Art 15).
+ */
+export async function fileReport(
+  ctx: UseCaseContext,
+  submission: Submission,
+): Promise<Filed | Refused<'protected'>> {
+  return writeTransaction(ctx.db, async (trx) => {
+    const county = await getCountyRules(trx);
+    const known = await findSubmittedCase(trx, submission.submissionId);
+    if (known) return alreadyFiled(trx, county, known);
+    const destination = destinationOf(submission.report, county);
+    if (destination === 'protected') return refused('protected');
+    const opened = openedEvent(submission.report, destination, county);
+    const { reference, caseId } = await openCaseFile(trx, ctx, { opened, county, report: submission.report });
+    await storeReport(trx, ctx, { ...submission, caseId, reference });
+    await appendAudit(trx, ctx.keys, auditOf(ctx.actor, { act: 'file_report', caseId, at: ctx.now }));
+    const receipt = { ...receiptDates(opened, county, ctx.now), reference, filedAt: ctx.now };
+    return { ok: true, reference, alreadyFiled: false, receipt };
+  });
+}
+
+async function alreadyFiled(
+  trx: Db,
+  county: CountyRules,
+  known: { caseId: number; reference: string },
+): Promise<Filed> {
+  const { filedAt, opened } = await getOpening(trx, known.caseId);
+  const receipt = { ...receiptDates(opened, county, filedAt), reference: known.reference, filedAt };
+  return { ok: true, reference: known.reference, alreadyFiled: true, receipt };
+}
+
+async function getOpening(trx: Db, caseId: number) {
+  const first = (await listCaseEvents(trx, caseId))[0];
+  if (first?.type !== 'case_opened') throw new Error('a case without a history');
+  return { filedAt: first.at, opened: first };
+}
+
+type Opened = Extract<CaseEventBody, { type: 'case_opened' }>;
+
+function openedEvent(report: Report, destination: ReportDestination, county: CountyRules): Opened {
+  const category = report.category === null ? undefined : county.categories.get(report.category);
+  return {
+    type: 'case_opened',
+    kind: 'report',
+    route: destination.route,
+    category: report.category,
+    group: report.group,
+    basis: category?.basis ?? false,
+    identityMode: report.identityMode,
+    accused: [...report.accused.units],
+    excluded: [...excludedUnits(report.accused.units, county.departments)].sort(),
+    lead: destination.lead,
+    hub: destination.hub,
+    queryAgreed: report.queryAgreed && destination.queryUnits.length > 0,
+    queryUnits: destination.queryUnits,
+    policyVersion: county.policyVersion,
+    calendarVersion: county.calendarVersion,
+  };
+}
+
+async function openCaseFile(
+  trx: Db,
+  ctx: UseCaseContext,
+  given: { opened: Opened; county: CountyRules; report: Report },
+): Promise<{ reference: string; caseId: number }> {
+  const { opened, county, report } = given;
+  const event = { ...opened, seq: 1, at: ctx.now, recordedAt: ctx.now, actor: { kind: 'investor' } as const };
+  const rules = currentRules(county);
+  const record = recordOf(0, { now: ctx.now, county, rules, caseFile: replayCase([event], rules) });
+  record.added.push(event);
+  record.notices.push(...openingNotices(record.caseFile, county));
+  if (opened.route === 'discipline') {
+    const cause = opened.category === 'L8' ? 'category_L8' : 'category_L5';
+    const unit = opened.accused[0] ?? null;
+    appendEvent(record, { type: 'referred', kind: 'lead', cause, unit }, { kind: 'system' });
+  }
+  let reference = newReference();
+  while (await isReferenceTaken(trx, reference)) reference = newReference();
+  const { identityMode, group } = report;
+  record.id = await insertCase(trx, { reference, group, identityMode, openedAt: ctx.now }, cacheOf(record).head);
+  await insertAccused(trx, record.id, { accused: opened.accused, excluded: opened.excluded });
+  await saveRecord(trx, record);
+  return { reference, caseId: record.id };
+}
+
+/** Whoever has to act first hears that something has come in. */
+function openingNotices(caseFile: Parameters<typeof referralNotices>[0], county: CountyRules): Notice[] {
+  if (caseFile.route === 'discipline') return referralNotices(caseFile, 'lead', county.disciplineUnit);
+  const department = caseFile.lead ?? caseFile.hub;
+  const audience = caseFile.lead && caseFile.route === 'lead' ? 'officers' : 'hub';
+  return [{ department, audience, template: 'case_received' }];
+}
+
+async function storeReport(
+  trx: Db,
+  ctx: UseCaseContext,
+  filed: Submission & { caseId: number; reference: string },
+): Promise<void> {
+  const { report, caseId, reference, submissionId, code } = filed;
+  const contact = report.contact ? Buffer.from(JSON.stringify(report.contact)) : null;
+  await insertReport(trx, caseId, {
+    submissionId,
+    locale: report.locale,
+    what: report.what,
+    outcome: report.outcome,
+    contentHash: contentHash(report),
+    contactBox: contact && report.identityMode === 'named' ? sealBox(ctx.keys.contact, contact, reference) : null,
+    headPersonally: report.accused.headPersonally,
+    wordsToHigher: report.wordsToHigher,
+    filedAt: ctx.now,
+    amounts: report.amounts,
+  });
+  if (contact && report.identityMode === 'hidden') {
+    await insertSealedIdentity(trx, caseId, sealIdentity(ctx.keys.identity, contact, reference), ctx.now);
+  }
+  await insertQueryCode(trx, caseId, hashQueryCode(ctx.keys.pepper, code));
+}
+
+/** SHA-256 over what was written, shown beside the original words: they were never edited. */
+export function contentHash(report: Pick<Report, 'what' | 'outcome' | 'amounts'>): string {
+  const { what, outcome, amounts } = report;
+  return createHash('sha256').update(JSON.stringify({ what, outcome, amounts })).digest('hex');
+}
+

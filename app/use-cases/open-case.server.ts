@@ -1,0 +1,201 @@
+import { openBox } from '#app/crypto/box.server.ts';
+import { type Case } from '#app/domain/case.ts';
+import type { CaseEvent, CaseEventType } from '#app/domain/case-event.ts';
+import { can, type StaffAction } from '#app/domain/permissions.ts';
+import type { ReadsAs } from '#app/domain/case-readers.ts';
+import type { Contact } from '#app/domain/report.ts';
+import { pauseEndsAt } from '#app/domain/sla/due-step.ts';
+import { standingOf } from '#app/use-cases/act-on-case.server.ts';
+import { appendAudit, auditOf } from '#app/use-cases/audit.server.ts';
+import { type CaseRecord, fireDueSteps, openRecord } from '#app/use-cases/case-record.server.ts';
+import type { CaseStatusView, CaseTextView, StaffCaseView } from '#app/use-cases/case-view.ts';
+import { clockViews, firedViews, unitName } from '#app/use-cases/clock-views.ts';
+import { saveRecord } from '#app/use-cases/save-record.server.ts';
+import type { StaffContext } from '#app/use-cases/use-case.server.ts';
+import { type Db, writeTransaction } from '#db/client.server.ts';
+import { listAccounts } from '#db/repositories/accounts.server.ts';
+import { listCaseAudit } from '#db/repositories/audit-rows.server.ts';
+import { listCaseEvents } from '#db/repositories/case-events.server.ts';
+import { findCaseForDepartment } from '#db/repositories/cases.server.ts';
+import { listFeeItems } from '#db/repositories/fee-catalogue.server.ts';
+import { listMessages, type Message } from '#db/repositories/messages.server.ts';
+import { listProofs } from '#db/repositories/proof-files.server.ts';
+import { listQueriesOfCase } from '#db/repositories/queries.server.ts';
+import { getReport } from '#db/repositories/reports.server.ts';
+
+const ALL_ACTIONS: readonly StaffAction[] = [
+  'accept',
+  'refuse',
+  'ask',
+  'reply',
+  'answer',
+  'sign',
+  'triage',
+  'hand_off',
+  'decide_appeal',
+  'decide_review',
+  'acknowledge',
+  'dispose',
+  'conclude',
+  'feed_back',
+];
+
+/** The conduct track is discipline's: no department sees that it exists (sla.md §3, §5). */
+const CONDUCT_EVENTS: readonly CaseEventType[] = [
+  'referred',
+  'referral_acknowledged',
+  'referral_disposed',
+  'referral_concluded',
+  'referral_fed_back',
+];
+
+/**
+ * Reading a case is an act: it is found through the allow-list, appends its audit row in the same transaction, and
+ * returns only what this unit may see. Null for an unknown reference and for a stranger alike.
+ */
+export async function openCase(ctx: StaffContext, reference: string): Promise<StaffCaseView | null> {
+  return writeTransaction(ctx.db, async (trx) => {
+    const found = await findCaseForDepartment(trx, reference, ctx.actor.departmentId);
+    if (!found) return null;
+    const record = await openRecord(trx, found.caseId, ctx.now);
+    fireDueSteps(record);
+    await saveRecord(trx, record);
+    const standing = standingOf(record, ctx.actor.departmentId);
+    if (!can(ctx.actor, 'read_status', record.caseFile, standing)) return null;
+    const readsText = can(ctx.actor, 'read_text', record.caseFile, standing);
+    const act = readsText ? 'read_text' : 'read_status';
+    await appendAudit(trx, ctx.keys, auditOf(ctx.actor, { act, caseId: record.id, at: ctx.now, subject: reference }));
+    const events = await listCaseEvents(trx, record.id);
+    const status = statusView(ctx, record, { reference, standing, events });
+    return { ...status, text: readsText ? await textView(trx, ctx, record, { reference, standing, events }) : null };
+  });
+}
+
+type Opened = { reference: string; standing: ReadsAs[]; events: CaseEvent[] };
+
+function statusView(ctx: StaffContext, record: CaseRecord, opened: Opened): CaseStatusView {
+  const { caseFile, county, rules, now } = record;
+  const isDiscipline = opened.standing.includes('discipline');
+  const category = caseFile.category === null ? undefined : county.categories.get(caseFile.category);
+  const clocks = clockViews(caseFile, rules, county, now);
+  const fired = firedViews(opened.events, county);
+  return {
+    reference: opened.reference,
+    standing: opened.standing,
+    may: ALL_ACTIONS.filter((action) => can(ctx.actor, action, caseFile, opened.standing)),
+    status: caseFile.status,
+    route: caseFile.route,
+    category: category ? { code: category.code, name: category.name, standard: category.standard } : null,
+    lead: unitName(county, caseFile.lead),
+    hub: unitName(county, caseFile.hub) ?? { id: caseFile.hub, name: { zh: '', en: '', ru: '' } },
+    openedAt: caseFile.openedAt,
+    acceptedAt: caseFile.acceptedAt,
+    acceptedSilently: caseFile.acceptedSilently,
+    cycle: caseFile.cycle,
+    clocks: isDiscipline ? clocks : clocks.filter((clock) => !clock.kind.startsWith('referral_')),
+    fired: isDiscipline ? fired : fired.filter((step) => !isConductStep(step.clock, step.action)),
+  };
+}
+
+function isConductStep(clock: string, action: string): boolean {
+  return clock.startsWith('referral_') || action === 'refer_lead' || action === 'refer_notice';
+}
+
+async function textView(trx: Db, ctx: StaffContext, record: CaseRecord, opened: Opened): Promise<CaseTextView> {
+  const { caseFile, county, rules, id } = record;
+  const isDiscipline = opened.standing.includes('discipline');
+  const report = await getReport(trx, id);
+  const items = new Map((await listFeeItems(trx)).map((item) => [item.code, item.name]));
+  const messages = await listMessages(trx, id, isDiscipline ? ['substance', 'conduct'] : ['substance']);
+  const events = opened.events.filter((event) => isDiscipline || isDeskEvent(event));
+  const accountNames = await namesIn(trx, events);
+  const group = county.groups.find((candidate) => candidate.id === caseFile.group);
+  return {
+    groupName: group?.name ?? null,
+    identityMode: caseFile.identityMode,
+    contact: report.contactBox ? openContact(ctx, report.contactBox, opened.reference) : null,
+    accused: caseFile.accused.map((unit) => unitName(county, unit)).filter((unit) => unit !== null),
+    headPersonally: report.headPersonally,
+    locale: report.locale,
+    what: report.what,
+    outcome: report.outcome,
+    contentHash: report.contentHash,
+    wordsToHigher: report.wordsToHigher,
+    amounts: report.amounts.map((line) => ({ ...line, itemName: line.itemCode ? (items.get(line.itemCode) ?? null) : null })),
+    messages: messages.filter((message) => message.id !== caseFile.pendingAnswer?.message).map((message) => ({
+      ...message,
+      department: unitName(county, message.departmentId),
+    })),
+    events,
+    accountNames,
+    question: caseFile.question,
+    pauseEndsAt: pauseEndsAt(caseFile, rules),
+    pendingAnswer: pendingAnswer(ctx, caseFile, messages, accountNames),
+    queries: await queryViews(trx, record),
+    queryAgreed: caseFile.queryAgreed,
+    proofs: await listProofs(trx, id),
+    appealBody: unitName(county, caseFile.appeal?.body ?? null),
+    reviewBody: unitName(county, caseFile.reviewBody),
+    // How the investor rated is not shown to the handling unit with a hidden or anonymous case (experience.md P12).
+    rating: caseFile.identityMode === 'named' || isDiscipline ? caseFile.rating : null,
+    verdict: caseFile.verdict,
+    assigneeName: caseFile.assignee === null ? null : (accountNames.get(caseFile.assignee) ?? null),
+    referrals: isDiscipline ? Object.values(caseFile.referrals) : [],
+    openings: isDiscipline ? await openingsOf(trx, record) : [],
+  };
+}
+
+function isDeskEvent(event: CaseEvent): boolean {
+  if (CONDUCT_EVENTS.includes(event.type)) return false;
+  return !(event.type === 'step_fired' && isConductStep(event.clock, event.action));
+}
+
+function openContact(ctx: StaffContext, box: Buffer, reference: string): Contact {
+  return JSON.parse(openBox(ctx.keys.contact, box, reference).toString('utf8')) as Contact;
+}
+
+function pendingAnswer(
+  ctx: StaffContext,
+  caseFile: Case,
+  messages: readonly Message[],
+  names: ReadonlyMap<number, string>,
+): CaseTextView['pendingAnswer'] {
+  const pending = caseFile.pendingAnswer;
+  if (!pending) return null;
+  const body = messages.find((message) => message.id === pending.message)?.body ?? '';
+  const bySelf = pending.by === ctx.actor.accountId;
+  return { outcome: pending.outcome, body, byName: names.get(pending.by) ?? '', bySelf };
+}
+
+async function queryViews(trx: Db, record: CaseRecord): Promise<CaseTextView['queries']> {
+  const rows = await listQueriesOfCase(trx, record.id);
+  return rows.flatMap((row) => {
+    const unit = unitName(record.county, row.department);
+    if (!unit) return [];
+    const presumed = record.caseFile.presumedUnits.includes(row.department);
+    const { number, servedAt, dueAt, answer } = row;
+    return [{ number, unit, servedAt, dueAt, presumed, answer }];
+  });
+}
+
+async function namesIn(trx: Db, events: readonly CaseEvent[]): Promise<Map<number, string>> {
+  const ids = new Set<number>();
+  for (const event of events) {
+    if (event.actor.kind === 'staff') ids.add(event.actor.accountId);
+    if (event.type === 'verdict_given' && event.assignee !== null) ids.add(event.assignee);
+  }
+  const accounts = await listAccounts(trx, [...ids]);
+  return new Map(accounts.map((account) => [account.id, account.displayName]));
+}
+
+async function openingsOf(trx: Db, record: CaseRecord): Promise<CaseTextView['openings']> {
+  const rows = await listCaseAudit(trx, record.id);
+  const ids = rows.map((row) => row.accountId).filter((id) => id !== null);
+  const names = new Map((await listAccounts(trx, [...new Set(ids)])).map((account) => [account.id, account.displayName]));
+  return rows.map((row) => ({
+    at: row.at,
+    unit: unitName(record.county, row.departmentId),
+    accountName: row.accountId === null ? null : (names.get(row.accountId) ?? null),
+    act: row.act,
+  }));
+}

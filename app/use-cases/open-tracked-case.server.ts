@@ -1,0 +1,194 @@
+import { type Case, isConductOnly } from '#app/domain/case.ts';
+import type { CaseEvent, CaseEventType } from '#app/domain/case-event.ts';
+import { canGiveVerdict, canRate, canWrite } from '#app/domain/verdict.ts';
+import { workingDaysBetween } from '#app/domain/sla/calendar.ts';
+import { pauseEndsAt } from '#app/domain/sla/due-step.ts';
+import { type CaseRecord, openRecord } from '#app/use-cases/case-record.server.ts';
+import type { ClockView, MessageView, TrackedCaseView } from '#app/use-cases/case-view.ts';
+import { clockViews, unitName } from '#app/use-cases/clock-views.ts';
+import type { UseCaseContext } from '#app/use-cases/use-case.server.ts';
+import type { Db } from '#db/client.server.ts';
+import { listCaseEvents } from '#db/repositories/case-events.server.ts';
+import { getReference } from '#db/repositories/cases.server.ts';
+import { listMessages } from '#db/repositories/messages.server.ts';
+import { listProofs } from '#db/repositories/proof-files.server.ts';
+
+/** What an investor is shown of the history; nothing that is not on this list. */
+const INVESTOR_EVENTS: readonly CaseEventType[] = [
+  'case_opened',
+  'unit_named',
+  'protected_unit_named',
+  'accepted',
+  'accepted_silently',
+  'refused',
+  'refusal_appealed',
+  'appeal_decided',
+  'handed_off',
+  'message_sent',
+  'question_asked',
+  'question_answered',
+  'question_declined',
+  'pause_ended',
+  'investor_wrote',
+  'query_served',
+  'basis_filed',
+  'presumption_recorded',
+  'answered',
+  'investor_reminded',
+  'became_unconfirmed',
+  'verdict_given',
+  'rated',
+  'review_decided',
+  'referred',
+  'referral_acknowledged',
+  'referral_concluded',
+  'referral_fed_back',
+  'step_fired',
+];
+
+/** The investor's own case behind the code: state, dates, messages, history (experience.md P11). */
+export async function openTrackedCase(ctx: UseCaseContext, caseId: number): Promise<TrackedCaseView> {
+  const record = await openRecord(ctx.db, caseId, ctx.now);
+  const { caseFile, county, rules, now } = record;
+  const events = (await listCaseEvents(ctx.db, caseId)).filter(isForInvestor);
+  const messages = await messagesFor(ctx.db, record);
+  const clocks = clockViews(caseFile, rules, county, now);
+  const category = caseFile.category === null ? undefined : county.categories.get(caseFile.category);
+  return {
+    reference: await getReference(ctx.db, caseId),
+    status: caseFile.status,
+    isConductOnly: isConductOnly(caseFile),
+    route: caseFile.route,
+    identityMode: caseFile.identityMode,
+    category: category ? { code: category.code, name: category.name } : null,
+    lead: unitName(county, caseFile.lead),
+    openedAt: caseFile.openedAt,
+    acceptedAt: caseFile.acceptedAt,
+    acceptedSilently: caseFile.acceptedSilently,
+    cycle: caseFile.cycle,
+    ...datesOf(record, clocks),
+    ...intakeOf(record, events, clocks),
+    question: questionOf(record, messages),
+    answer: await answerOf(ctx.db, record, events, messages),
+    canGiveVerdict: canGiveVerdict(caseFile),
+    verdict: caseFile.verdict,
+    rating: caseFile.rating,
+    canRate: canRate(caseFile),
+    review: caseFile.reviewBody
+      ? { body: unitName(county, caseFile.reviewBody), answerBy: dueOf(clocks, 'review') }
+      : null,
+    ...referralOf(caseFile, clocks),
+    higherChannelShown: caseFile.higherChannelShown,
+    policy: { ladder: rules.policy.ladder },
+    canWrite: canWrite(caseFile),
+    messages,
+    events,
+    clocks: clocks.filter((clock) => clock.kind !== 'legal_basis'),
+  };
+}
+
+/** Reminders inside the county are not the investor's; from the red light on they are (sla.md §5). */
+function isForInvestor(event: CaseEvent): boolean {
+  if (event.type === 'step_fired') return event.level === null ? event.action === 'show_higher_channel' : event.level >= 2;
+  if (event.type === 'referral_disposed') return false;
+  return INVESTOR_EVENTS.includes(event.type);
+}
+
+/** An answer that waits for its signature has not been sent. */
+async function messagesFor(db: Db, record: CaseRecord): Promise<MessageView[]> {
+  const messages = await listMessages(db, record.id, ['substance', 'conduct']);
+  const events = await listCaseEvents(db, record.id);
+  const sent = new Map<number, Date>();
+  const prepared = new Set<number>();
+  for (const event of events) {
+    if (event.type === 'answer_prepared') prepared.add(event.message);
+    else if ('message' in event && typeof event.message === 'number') sent.set(event.message, event.at);
+  }
+  return messages
+    .filter((message) => sent.has(message.id) || !prepared.has(message.id))
+    .map((message) => ({
+      ...message,
+      sentAt: sent.get(message.id) ?? message.sentAt,
+      department: unitName(record.county, message.departmentId),
+    }));
+}
+
+function openClockView(clocks: readonly ClockView[], kind: ClockView['kind']): ClockView | undefined {
+  return clocks.findLast((clock) => clock.kind === kind && clock.stoppedAt === null && clock.endedReason === null);
+}
+
+function dueOf(clocks: readonly ClockView[], kind: ClockView['kind']): Date | null {
+  const clock = openClockView(clocks, kind);
+  return clock?.breachedAt ?? clock?.dueAt ?? null;
+}
+
+function datesOf(record: CaseRecord, clocks: readonly ClockView[]) {
+  const { caseFile, rules, now } = record;
+  const resolution = openClockView(clocks, 'resolution');
+  const breachedAt = resolution?.breachedAt ?? null;
+  return {
+    acceptBy: caseFile.acceptedAt === null && caseFile.route !== 'outside' ? dueOf(clocks, 'acceptance') : null,
+    answerBy: resolution?.dueAt ?? null,
+    answerByProvisional: resolution?.provisional ?? false,
+    daysLate: breachedAt ? workingDaysBetween(rules.calendar, breachedAt, now) : 0,
+  };
+}
+
+function intakeOf(record: CaseRecord, events: readonly CaseEvent[], clocks: readonly ClockView[]) {
+  const { caseFile, county } = record;
+  const handedOff = events.find((event) => event.type === 'handed_off');
+  const refused = events.find((event) => event.type === 'refused');
+  const outside = caseFile.route === 'outside' ? caseFile.accused : [];
+  const hotlines = outside.flatMap((id) => {
+    const unit = county.departments.get(id);
+    return unit?.hotline ? [{ name: unit.name, hotline: unit.hotline }] : [];
+  });
+  return {
+    handedOffTo: handedOff ? handedOff.to : null,
+    handOffBy: caseFile.route === 'outside' && caseFile.status === 'submitted' ? dueOf(clocks, 'acceptance') : null,
+    hotlines,
+    refusal: refused
+      ? { reason: refused.reason, at: refused.at, canAppeal: caseFile.status === 'refused' && caseFile.appeal === null }
+      : null,
+    appeal: caseFile.appeal
+      ? { decided: caseFile.appeal.decided, decideBy: caseFile.appeal.decided ? null : dueOf(clocks, 'appeal') }
+      : null,
+  };
+}
+
+function questionOf(record: CaseRecord, messages: readonly MessageView[]): TrackedCaseView['question'] {
+  const { question } = record.caseFile;
+  if (!question || question.endedAt) return null;
+  const body = messages.find((message) => message.id === question.message)?.body ?? '';
+  const { askedAt, pauses } = question;
+  return { body, askedAt, pauses, pauseEndsAt: pauseEndsAt(record.caseFile, record.rules) };
+}
+
+async function answerOf(
+  db: Db,
+  record: CaseRecord,
+  events: readonly CaseEvent[],
+  messages: readonly MessageView[],
+): Promise<TrackedCaseView['answer']> {
+  const last = events.findLast((event) => event.type === 'answered' || event.type === 'review_decided');
+  if (!last) return null;
+  const body = messages.find((message) => message.id === last.message)?.body ?? '';
+  if (last.type === 'review_decided') {
+    return { outcome: null, reviewOutcome: last.outcome, body, at: last.at, proofKind: null };
+  }
+  const proof = last.outcome === 'returned' ? (await listProofs(db, record.id)).at(-1) : undefined;
+  return { outcome: last.outcome, reviewOutcome: null, body, at: last.at, proofKind: proof?.kind ?? null };
+}
+
+function referralOf(caseFile: Case, clocks: readonly ClockView[]): Pick<TrackedCaseView, 'referredAt' | 'referral'> {
+  const referral = caseFile.referrals.lead ?? caseFile.referrals.notice;
+  if (!referral) return { referredAt: null, referral: null };
+  const stage = referral.fedBackAt
+    ? ('fed_back' as const)
+    : referral.concludedAt
+      ? ('concluded' as const)
+      : referral.acknowledgedAt
+        ? ('acknowledged' as const)
+        : ('referred' as const);
+  return { referredAt: referral.openedAt, referral: { stage, receiptBy: dueOf(clocks, 'referral_receipt') } };
+}

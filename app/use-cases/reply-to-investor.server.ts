@@ -1,0 +1,18 @@
+import { type ActResult, actOnCase, writeMessage } from '#app/use-cases/act-on-case.server.ts';
+import type { StaffContext } from '#app/use-cases/use-case.server.ts';
+
+export type Reply = { text: string; done: string | null; next: string | null; nextByOn: string | null };
+
+/** A message by a person. With "done", "next" and "by when" all filled it also keeps the progress promise. */
+export function replyToInvestor(ctx: StaffContext, reference: string, reply: Reply): Promise<ActResult> {
+  return actOnCase(ctx, { reference, action: 'reply' }, async (on) => {
+    const { text, ...progress } = reply;
+    const message = await writeMessage(on, ctx.actor, { body: text, ...progress });
+    on.append({ type: 'message_sent', message, progress: isProgress(reply) });
+    return { ok: true };
+  });
+}
+
+function isProgress(reply: Reply): boolean {
+  return reply.done !== null && reply.next !== null && reply.nextByOn !== null;
+}

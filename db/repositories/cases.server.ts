@@ -1,0 +1,34 @@
+import type { ReadsAs } from '#app/domain/case-readers.ts';
+import type { Db } from '#db/client.server.ts';
+
+/** Whether a public number is already given to a case. */
+export async function isReferenceTaken(db: Db, reference: string): Promise<boolean> {
+  const row = await db.selectFrom('cases').select('id').where('reference', '=', reference).executeTakeFirst();
+  return row !== undefined;
+}
+
+/**
+ * A case as one unit may know of it: undefined for an unknown reference and for a case whose allow-list does not have
+ * the unit, alike (product.md rule 1).
+ */
+export async function findCaseForDepartment(
+  db: Db,
+  reference: string,
+  departmentId: string,
+): Promise<{ caseId: number; standing: ReadsAs[] } | undefined> {
+  const rows = await db
+    .selectFrom('case_readers')
+    .innerJoin('cases', 'cases.id', 'case_readers.case_id')
+    .select(['case_readers.case_id', 'case_readers.reads_as'])
+    .where('cases.reference', '=', reference)
+    .where('case_readers.department_id', '=', departmentId)
+    .execute();
+  const first = rows[0];
+  return first && { caseId: first.case_id, standing: rows.map((row) => row.reads_as) };
+}
+
+/** The public number of a case. Throws for an unknown id. */
+export async function getReference(db: Db, caseId: number): Promise<string> {
+  const row = await db.selectFrom('cases').select('reference').where('id', '=', caseId).executeTakeFirstOrThrow();
+  return row.reference;
+}

@@ -1,0 +1,22 @@
+import type { Db } from '#db/client.server.ts';
+
+/** An entry of the fee catalogue as lists show it; the name is the official one, in Chinese only. */
+export type FeeItem = { code: string; name: string; department: string; from: string; to: string | null };
+
+/** The entries of the newest catalogue, abolished ones too: a fee may have been taken after its end. */
+export async function listFeeItems(db: Db): Promise<FeeItem[]> {
+  const newest = db.selectFrom('fee_catalogue_entries').select((eb) => eb.fn.max('version').as('version'));
+  const rows = await db
+    .selectFrom('fee_catalogue_entries')
+    .select(['code', 'name', 'department_id', 'effective_from', 'effective_to'])
+    .where('version', '=', newest)
+    .orderBy('code')
+    .execute();
+  return rows.map((row) => ({
+    code: row.code,
+    name: row.name,
+    department: row.department_id,
+    from: row.effective_from,
+    to: row.effective_to,
+  }));
+}

@@ -1,0 +1,60 @@
+import type { Db } from '#db/client.server.ts';
+
+export type Message = {
+  id: number;
+  direction: 'to_investor' | 'from_investor';
+  /** `conduct`: between discipline and the reporter alone; no department reads it. */
+  channel: 'substance' | 'conduct';
+  body: string;
+  done: string | null;
+  next: string | null;
+  nextByOn: string | null;
+  departmentId: string | null;
+  sentAt: Date;
+};
+
+/** Stores one message of a case and returns its id, by which events name it. */
+export async function insertMessage(db: Db, caseId: number, message: Omit<Message, 'id'>): Promise<number> {
+  const row = await db
+    .insertInto('messages')
+    .values({
+      case_id: caseId,
+      direction: message.direction,
+      channel: message.channel,
+      body: message.body,
+      done: message.done,
+      next: message.next,
+      next_by_on: message.nextByOn,
+      department_id: message.departmentId,
+      sent_at: message.sentAt.toISOString(),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return row.id;
+}
+
+/** Messages of a case on these channels, oldest first. */
+export async function listMessages(
+  db: Db,
+  caseId: number,
+  channels: readonly Message['channel'][],
+): Promise<Message[]> {
+  const rows = await db
+    .selectFrom('messages')
+    .selectAll()
+    .where('case_id', '=', caseId)
+    .where('channel', 'in', [...channels])
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    direction: row.direction,
+    channel: row.channel,
+    body: row.body,
+    done: row.done,
+    next: row.next,
+    nextByOn: row.next_by_on,
+    departmentId: row.department_id,
+    sentAt: new Date(row.sent_at),
+  }));
+}

@@ -1,0 +1,217 @@
+import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
+import type { CaseStatus } from '#app/domain/case.ts';
+import type { IdentityMode } from '#app/domain/case-event.ts';
+import type { ReadsAs } from '#app/domain/case-readers.ts';
+import { QUEUE_PAGE_SIZE, type QueueView } from '#app/domain/desk-queue.ts';
+import type { Department } from '#app/domain/department.ts';
+import type { Db } from '#db/client.server.ts';
+import { NO_DUE } from '#db/repositories/case-cache.server.ts';
+import type { Database } from '#db/schema.ts';
+
+type Names = Department['name'];
+type QueueTables = Database & { reader: Database['case_readers'] };
+type QueueWhere = ExpressionBuilder<QueueTables, 'reader'>;
+
+/** One line of a unit's queue. What only readers of the text may know is null or empty for the others. */
+export type QueueRow = {
+  reference: string;
+  status: CaseStatus;
+  category: Names | null;
+  lead: Names | null;
+  accused: Names[];
+  dueAt: Date | null;
+  assigneeName: string | null;
+  identityMode: IdentityMode | null;
+  openedAt: Date;
+  updatedAt: Date;
+  readsText: boolean;
+  readsAs: ReadsAs;
+  isOpen: boolean;
+};
+
+export type QueueAsk = {
+  departmentId: string;
+  /** The standings that this person's role may act as; the first is preferred where a unit has several on a case. */
+  readsAs: readonly ReadsAs[];
+  view: QueueView;
+  now: Date;
+  endOfDay: Date;
+  /** From 1. */
+  page: number;
+};
+
+/**
+ * A unit's queue through the allow-list: 50 rows, what is due first on top, closed ones after the open ones; and how many
+ * each view holds. Never reads a case without a row for the unit (sla.md §5).
+ */
+export async function listQueue(
+  db: Db,
+  ask: QueueAsk,
+): Promise<{ rows: QueueRow[]; counts: Record<QueueView, number> }> {
+  const counts = await countViews(db, ask);
+  const offset = (Math.max(1, ask.page) - 1) * QUEUE_PAGE_SIZE;
+  const rows = await listRows(db, ask, { isOpen: 1, offset, limit: QUEUE_PAGE_SIZE });
+  if (ask.view !== 'all' || rows.length === QUEUE_PAGE_SIZE) return { rows, counts };
+  const closedOffset = Math.max(0, offset - counts.open);
+  const closed = await listRows(db, ask, {
+    isOpen: 0,
+    offset: closedOffset,
+    limit: QUEUE_PAGE_SIZE - rows.length,
+  });
+  return { rows: [...rows, ...closed], counts };
+}
+
+/** A unit with several standings on a case sees it once, under the first. */
+function isOwnFirst(ask: QueueAsk) {
+  return (where: QueueWhere): Expression<SqlBool> =>
+    where.or(
+      ask.readsAs.map((readsAs, place) => {
+        const own = where('reader.reads_as', '=', readsAs);
+        const before = ask.readsAs.slice(0, place);
+        // A lead is never merely told besides, so the two standings of nearly every row need no look-up.
+        if (before.length === 0 || readsAs === 'told') return own;
+        const other = where
+          .selectFrom('case_readers as other')
+          .select('other.case_id')
+          .whereRef('other.case_id', '=', 'reader.case_id')
+          .whereRef('other.department_id', '=', 'reader.department_id')
+          .where('other.reads_as', 'in', before);
+        return where.and([own, where.not(where.exists(other))]);
+      }),
+    );
+}
+
+async function countViews(db: Db, ask: QueueAsk): Promise<Record<QueueView, number>> {
+  const none = { open: 0, due_today: 0, overdue: 0, to_accept: 0, waiting: 0, all: 0 };
+  if (ask.readsAs.length === 0) return none;
+  const [now, endOfDay] = [ask.now.toISOString(), ask.endOfDay.toISOString()];
+  const row = await db
+    .selectFrom('case_readers as reader')
+    .select(({ fn }) => [
+      fn.countAll<number>().as('all'),
+      sql<number>`total(reader.is_open)`.as('open'),
+      sql<number>`total(reader.is_open and reader.due_at >= ${now} and reader.due_at <= ${endOfDay})`.as('due_today'),
+      sql<number>`total(reader.is_open and reader.due_at < ${now})`.as('overdue'),
+      sql<number>`total(reader.is_open and reader.status in ('submitted', 'triage'))`.as('to_accept'),
+      sql<number>`total(reader.is_open and reader.status = 'awaiting_investor')`.as('waiting'),
+    ])
+    .where('reader.department_id', '=', ask.departmentId)
+    .where(isOwnFirst(ask))
+    .executeTakeFirstOrThrow();
+  return { ...none, ...row };
+}
+
+async function listRows(
+  db: Db,
+  ask: QueueAsk,
+  part: { isOpen: 0 | 1; offset: number; limit: number },
+): Promise<QueueRow[]> {
+  if (ask.readsAs.length === 0) return [];
+  // Open: what is due first. Closed: the last due first.
+  const direction = part.isOpen === 1 ? 'asc' : 'desc';
+  const rows = await db
+    .selectFrom('case_readers as reader')
+    // CROSS: the queue's index is read in its order, whatever the planner thinks of the other tables.
+    .crossJoin('cases')
+    .leftJoin('categories', 'categories.code', 'cases.category_code')
+    .leftJoin('departments as lead', 'lead.id', 'cases.lead_id')
+    .leftJoin('accounts', 'accounts.id', 'cases.assignee_id')
+    .select([
+      'cases.reference',
+      'cases.status',
+      'cases.identity_mode',
+      'cases.opened_at',
+      'cases.updated_at',
+      'categories.name_zh as category_zh',
+      'categories.name_en as category_en',
+      'categories.name_ru as category_ru',
+      'lead.name_zh as lead_zh',
+      'lead.name_en as lead_en',
+      'lead.name_ru as lead_ru',
+      'accounts.display_name',
+      'reader.due_at',
+      'reader.reads_text',
+      'reader.reads_as',
+      'reader.is_open',
+      ACCUSED_NAMES.as('accused'),
+    ])
+    .whereRef('cases.id', '=', 'reader.case_id')
+    .where('reader.department_id', '=', ask.departmentId)
+    .where('reader.is_open', '=', part.isOpen)
+    .where(isOwnFirst(ask) as never)
+    .where(isInView(ask) as never)
+    .orderBy('reader.due_at', direction)
+    .orderBy('reader.case_id', direction)
+    .limit(part.limit)
+    .offset(part.offset)
+    .execute();
+  return rows.map(toQueueRow);
+}
+
+/** Names of the accused, worked out for the rows shown alone and for readers of the text alone. */
+const ACCUSED_NAMES = sql<string | null>`CASE WHEN reader.reads_text = 1 THEN (
+  SELECT json_group_array(json_object('zh', unit.name_zh, 'en', unit.name_en, 'ru', unit.name_ru))
+  FROM case_accused JOIN departments AS unit ON unit.id = case_accused.department_id
+  WHERE case_accused.case_id = reader.case_id) END`;
+
+function isInView(ask: QueueAsk) {
+  const [now, endOfDay] = [ask.now.toISOString(), ask.endOfDay.toISOString()];
+  return (where: QueueWhere): Expression<SqlBool> => {
+    switch (ask.view) {
+      case 'open':
+      case 'all':
+        return where.and([]);
+      case 'due_today':
+        return where.and([where('reader.due_at', '>=', now), where('reader.due_at', '<=', endOfDay)]);
+      case 'overdue':
+        return where('reader.due_at', '<', now);
+      case 'to_accept':
+        return where('reader.status', 'in', ['submitted', 'triage']);
+      case 'waiting':
+        return where('reader.status', '=', 'awaiting_investor');
+    }
+  };
+}
+
+type RawRow = {
+  reference: string;
+  status: CaseStatus;
+  identity_mode: IdentityMode;
+  opened_at: string;
+  updated_at: string;
+  category_zh: string | null;
+  category_en: string | null;
+  category_ru: string | null;
+  lead_zh: string | null;
+  lead_en: string | null;
+  lead_ru: string | null;
+  display_name: string | null;
+  due_at: string;
+  reads_text: 0 | 1;
+  reads_as: ReadsAs;
+  is_open: 0 | 1;
+  accused: string | null;
+};
+
+function toQueueRow(row: RawRow): QueueRow {
+  const readsText = row.reads_text === 1;
+  return {
+    reference: row.reference,
+    status: row.status,
+    category: names(row.category_zh, row.category_en, row.category_ru),
+    lead: names(row.lead_zh, row.lead_en, row.lead_ru),
+    accused: row.accused ? (JSON.parse(row.accused) as Names[]) : [],
+    dueAt: row.due_at === NO_DUE ? null : new Date(row.due_at),
+    assigneeName: readsText ? row.display_name : null,
+    identityMode: readsText ? row.identity_mode : null,
+    openedAt: new Date(row.opened_at),
+    updatedAt: new Date(row.updated_at),
+    readsText,
+    readsAs: row.reads_as,
+    isOpen: row.is_open === 1,
+  };
+}
+
+function names(zh: string | null, en: string | null, ru: string | null): Names | null {
+  return zh === null || en === null || ru === null ? null : { zh, en, ru };
+}

@@ -1,0 +1,130 @@
+import { describe, expect, test } from 'vitest';
+import { DeskShell } from '#app/components/layout/desk-shell.tsx';
+import { Document } from '#app/components/layout/document.tsx';
+import { ErrorPage } from '#app/components/layout/error-page.tsx';
+import { OversightShell } from '#app/components/layout/oversight-shell.tsx';
+import { PageTitle } from '#app/components/layout/page-title.tsx';
+import { PublicShell } from '#app/components/layout/public-shell.tsx';
+import { retrySecondsOf } from '#app/components/layout/retry-after.ts';
+import { renderPage } from '#tests/components/render-page.tsx';
+
+describe('the document', () => {
+  const page = (
+    <Document styles="p{color:red}">
+      <PageTitle title="Report a problem" hasErrors />
+    </Document>
+  );
+
+  test('has the language of its path and never blocks zooming', () => {
+    const markup = renderPage(page, '/en/report');
+    expect(markup).toContain('<html lang="en">');
+    expect(markup).toContain('content="width=device-width, initial-scale=1"');
+    expect(markup).not.toContain('maximum-scale');
+  });
+
+  test('carries its styles inside, under the nonce, and no script', () => {
+    const markup = renderPage(page);
+    expect(markup).toContain('<style nonce="nonce-of-the-test">p{color:red}</style>');
+    expect(markup).not.toContain('<script');
+  });
+
+  test('puts the title of the page into the head and says there when something must be corrected', () => {
+    const head = renderPage(page, '/en/report').split('</head>')[0];
+    expect(head).toContain('<title>Error: Report a problem – Investor Services</title>');
+  });
+
+  test('begins with the link to the main content', () => {
+    expect(renderPage(page)).toMatch(/<body><a href="#main" class="skip-link">跳到正文<\/a>/);
+  });
+});
+
+describe('the frame of public pages', () => {
+  test('leads to the other two languages of the same page', () => {
+    const markup = renderPage(<PublicShell>x</PublicShell>, '/en/services', '?q=land');
+    expect(markup).toContain('<a href="/services?q=land" lang="zh-CN" hrefLang="zh-CN">中文</a>');
+    expect(markup).toContain('<a href="/ru/services?q=land" lang="ru" hrefLang="ru">Русский</a>');
+    expect(markup).not.toContain('href="/en/services?q=land"');
+  });
+
+  test('shows the way out only where it is asked for, as a form', () => {
+    expect(renderPage(<PublicShell>x</PublicShell>)).not.toContain('/exit');
+    expect(renderPage(<PublicShell exit>x</PublicShell>, '/ru/report')).toContain('action="/ru/exit" method="post"');
+  });
+
+  test('marks the Chinese name of the county on foreign pages', () => {
+    expect(renderPage(<PublicShell>x</PublicShell>, '/ru')).toContain('<span lang="zh-CN" class="nowrap">某县</span>');
+  });
+
+  test('loads nothing from anywhere else', () => {
+    expect(renderPage(<PublicShell exit>x</PublicShell>)).not.toMatch(/https?:|\/\/[a-z]/);
+  });
+});
+
+describe('an error page', () => {
+  test.each([
+    [400, '/', '这个请求没有办成'],
+    [403, '/', '这一页您打不开'],
+    [404, '/', '没有找到这一页'],
+    [404, '/en/x', 'Page not found'],
+    [410, '/', '这一页已经不在了'],
+    [413, '/', '提交的内容太大'],
+    [429, '/', '现在操作太频繁'],
+    [503, '/', '系统暂时停用'],
+    [500, '/ru/x', 'К сожалению, произошёл сбой'],
+    [418, '/', '抱歉，系统出现问题'],
+  ])('%i on %s says “%s”', (status, pathname, title) => {
+    expect(renderPage(<ErrorPage status={status} />, pathname)).toContain(`<h1 class="page-title">${title}</h1>`);
+  });
+
+  test('has one main action and a phone', () => {
+    const markup = renderPage(<ErrorPage status={404} />, '/en/x');
+    expect(markup.match(/class="btn btn-main"/g)).toHaveLength(1);
+    expect(markup).toContain('href="tel:12345"');
+    expect(markup).toContain('<a href="/en" class="btn btn-main">');
+  });
+
+  test('names the incident only when the system is at fault', () => {
+    expect(renderPage(<ErrorPage status={500} />)).toContain('request-1');
+    expect(renderPage(<ErrorPage status={404} />)).not.toContain('request-1');
+  });
+
+  test('says to the second when to come back', () => {
+    expect(renderPage(<ErrorPage status={429} retrySeconds={42} />)).toContain('请过 42 秒再试。');
+    expect(retrySecondsOf({ retrySeconds: 42 })).toBe(42);
+    expect(retrySecondsOf('x')).toBeUndefined();
+    expect(retrySecondsOf(null)).toBeUndefined();
+  });
+
+  test('leads staff back to their own area', () => {
+    expect(renderPage(<ErrorPage status={404} />, '/desk/t/x')).toContain('<a href="/desk" class="btn btn-main">');
+  });
+});
+
+describe('the staff areas', () => {
+  const account = { name: '李明', department: '财政局' };
+  const nav = [
+    { href: '/desk', label: '我的待办', count: 0, current: true },
+    { href: '/desk/v/all', label: '全部' },
+  ];
+
+  test('the current view is marked, and a count of none is shown', () => {
+    const markup = renderPage(
+      <DeskShell account={account} nav={nav}>
+        x
+      </DeskShell>,
+      '/desk',
+    );
+    expect(markup).toContain('aria-current="page">我的待办<span class="tab-count">0</span>');
+    expect(markup.match(/aria-current/g)).toHaveLength(1);
+  });
+
+  test('signing out is a form', () => {
+    expect(renderPage(<DeskShell account={account}>x</DeskShell>)).toContain('action="/desk/sign-out" method="post"');
+    expect(renderPage(<OversightShell>x</OversightShell>)).not.toContain('<form');
+  });
+
+  test('nobody takes one area for the other', () => {
+    expect(renderPage(<DeskShell>x</DeskShell>)).toContain('staff-desk');
+    expect(renderPage(<OversightShell>x</OversightShell>)).toContain('staff-oversight');
+  });
+});
