@@ -9,6 +9,7 @@ import { createRequestHandler } from 'react-router';
 import * as build from 'virtual:react-router/server-build';
 import packageFile from '../package.json' with { type: 'json' };
 import type { Clock } from '#app/clock.ts';
+import { exitClearly } from '#app/cli/exit-clearly.ts';
 import { openPortal } from '#app/cli/open-portal.ts';
 import type { KeyRing } from '#app/crypto/keys.server.ts';
 import { createMailer } from '#app/emails/mailer.server.ts';
@@ -102,11 +103,15 @@ export async function listen(
 }
 
 /** `npm start`: one process serves, sweeps and mails. */
-export async function startPortal(): Promise<void> {
+export function startPortal(): Promise<void> {
+  return exitClearly(serveSweepAndMail);
+}
+
+async function serveSweepAndMail(): Promise<number> {
   const env = readEnv();
   const clock: Clock = () => new Date();
   const log = createLog({ mode: env.mode });
-  const { db, keys } = await openPortal(env);
+  const { db, keys } = await openPortal(env, clock);
   const parts: PortalParts = { env, db, keys, clock, limits: createLimits({ now: clock }), log };
   const { server, port } = await listen(await createPortal(parts), parts);
   const mailer = env.smtpUrl && env.mailFrom ? createMailer({ smtpUrl: env.smtpUrl, mailFrom: env.mailFrom }) : null;
@@ -120,4 +125,5 @@ export async function startPortal(): Promise<void> {
   };
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
+  return 0;
 }

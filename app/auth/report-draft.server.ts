@@ -66,21 +66,21 @@ export async function requireDraft(context: PortalContext, request: Request): Pr
 }
 
 /**
- * Changes a draft in one transaction, so that two tabs never undo each other. Returns what is stored now; null when the
- * draft is gone meanwhile. `change` is pure; returning the same object stores nothing but the time.
+ * Changes a draft in one transaction, so that two tabs never undo each other. `change` is pure; a draft of null is
+ * deleted. Returns its result; null when the draft is gone meanwhile.
  */
-export async function changeDraft(
+export async function changeDraft<Result>(
   context: PortalContext,
   tokenHash: string,
-  change: (draft: ReportDraft) => ReportDraft,
-): Promise<ReportDraft | null> {
+  change: (draft: ReportDraft) => { draft: ReportDraft | null; result: Result },
+): Promise<Result | null> {
   return writeTransaction(context.db, async (trx) => {
-    const draft = await readDraft(context, trx, tokenHash);
-    if (draft === null) return null;
-    const changed = change(draft);
-    const box = seal(context, tokenHash, changed);
-    await updateReportDraft(trx, { tokenHash, box, touchedAt: context.clock() });
-    return changed;
+    const stored = await readDraft(context, trx, tokenHash);
+    if (stored === null) return null;
+    const { draft, result } = change(stored);
+    if (draft === null) await deleteReportDraft(trx, tokenHash);
+    else await updateReportDraft(trx, { tokenHash, box: seal(context, tokenHash, draft), touchedAt: context.clock() });
+    return result;
   });
 }
 

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { otpauthUri } from '#app/auth/totp.server.ts';
+import { exitClearly } from '#app/cli/exit-clearly.ts';
 import { openPortal } from '#app/cli/open-portal.ts';
 import { DESK_ROLES, OVERSIGHT_ROLES, type StaffRole } from '#app/domain/permissions.ts';
 import { HUB_ORDER } from '#app/domain/department-routing.ts';
@@ -17,18 +18,22 @@ const LONGEST_NAME = 40;
 
 class UsageError extends Error {}
 
-try {
-  await createFromArguments(process.argv.slice(2));
-} catch (error) {
-  if (!(error instanceof UsageError)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 2;
-}
+await exitClearly(async () => {
+  try {
+    await createFromArguments(process.argv.slice(2));
+    return 0;
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return 2;
+  }
+});
 
 async function createFromArguments(args: string[]): Promise<void> {
   const wanted = readArguments(args);
-  const { db, keys } = await openPortal(readEnv());
-  const created = await createAccount({ db, now: new Date(), keys }, wanted);
+  const clock = () => new Date();
+  const { db, keys } = await openPortal(readEnv(), clock);
+  const created = await createAccount({ db, now: clock(), keys }, wanted);
   if (!created.ok) {
     const { departments } = await getCountyRules(db);
     await db.destroy();

@@ -59,8 +59,12 @@ export function chooseDepartment(
 ): Routing | null {
   const excluded = excludedUnits(report.accused, departments);
   const hub = chooseHub(excluded);
+  if (report.refer) {
+    const discipline = disciplineUnit(departments);
+    // Never the hub's, whatever the accused: without an impartial hub discipline still takes it.
+    return { route: 'discipline', lead: discipline, hub: hub ?? discipline };
+  }
   if (hub === null) return null;
-  if (report.refer) return { route: 'discipline', lead: disciplineUnit(departments), hub };
   if (report.category === null || report.accused.length === 0) return { route: 'triage', lead: null, hub };
   if (report.accused.every((id) => departments.get(id)?.reach === 'outside')) {
     return { route: 'outside', lead: hub, hub };

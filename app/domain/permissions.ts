@@ -72,7 +72,7 @@ export function can(actor: StaffActor, action: StaffAction, caseFile: Case, stan
     case 'sign':
       return canSign(actor, caseFile, leads);
     case 'triage':
-      return as.includes('hub') && caseFile.route === 'triage';
+      return as.includes('hub') && canTriage(caseFile);
     case 'hand_off':
       return leads && caseFile.route === 'outside' && ['submitted', 'in_progress'].includes(caseFile.status);
     case 'decide_appeal':
@@ -87,10 +87,16 @@ export function can(actor: StaffActor, action: StaffAction, caseFile: Case, stan
   }
 }
 
+/** The hub names a unit before acceptance, or later while it leads itself; not on a refused or answered case. */
+function canTriage(caseFile: Case): boolean {
+  if (caseFile.route !== 'triage' || caseFile.pendingAnswer !== null) return false;
+  return ['triage', 'in_progress', 'awaiting_investor'].includes(caseFile.status);
+}
+
 /** After a silent acceptance nobody refuses any more (sla.md §4). */
 function canRefuse(caseFile: Case, as: readonly ReadsAs[]): boolean {
   if (caseFile.acceptedAt !== null || isConductOnly(caseFile)) return false;
-  if (caseFile.route === 'triage') return as.includes('hub');
+  if (caseFile.status === 'triage') return as.includes('hub');
   return as.includes('lead') && caseFile.status === 'submitted';
 }
 

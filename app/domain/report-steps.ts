@@ -85,7 +85,11 @@ export function lastStep(answers: ReportAnswers, categories: Categories): Step {
 }
 
 /** "Step i of n"; what is not decided yet is counted as for a named report. */
-export function stepCount(step: Step, answers: ReportAnswers, categories: Categories): { index: number; total: number } {
+export function stepCount(
+  step: Step,
+  answers: ReportAnswers,
+  categories: Categories,
+): { index: number; total: number } {
   const steps = stepsFor(answers, categories);
   return { index: steps.indexOf(step) + 1, total: steps.length };
 }

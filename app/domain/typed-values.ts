@@ -63,7 +63,9 @@ function readDay(plain: string): number | null {
  * a line with its area code; any other 6 to 15 digits are taken as they are.
  */
 export function parsePhone(typed: string): string | null {
-  const plain = plainCharacters(typed).replace(/[-‐-―−().·/]/g, '').replace(/^00(?=[1-9])/, '+');
+  const plain = plainCharacters(typed)
+    .replace(/[-‐-―−().·/]/g, '')
+    .replace(/^00(?=[1-9])/, '+');
   if (!/^\+?\d{6,15}$/.test(plain)) return null;
   if (plain.startsWith('+7')) return /^\+7\d{10}$/.test(plain) ? plain : null;
   if (plain.startsWith('+86')) return /^\+86(?:1\d{10}|0?\d{9,11})$/.test(plain) ? plain : null;

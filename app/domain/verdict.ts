@@ -7,7 +7,7 @@ type VerdictGiven = Extract<CaseEventBody, { type: 'verdict_given' }>;
 /** The investor may say whether it is solved: on an answer, and still when the case became `unconfirmed`. */
 export function canGiveVerdict(caseFile: Case): boolean {
   if (caseFile.status !== 'answered' && caseFile.status !== 'unconfirmed') return false;
-  return !(caseFile.higherChannelShown && caseFile.verdict !== null && caseFile.verdict !== 'solved' && isFinal(caseFile));
+  return !(isFinal(caseFile) && caseFile.verdict !== null);
 }
 
 /** After a review there is no third cycle; L5 and L8 are never reopened (sla.md §4, §5). */

@@ -1,5 +1,6 @@
 import { data } from 'react-router';
 import { z } from 'zod';
+import { cleanText, countCharacters } from '#app/domain/typed-text.ts';
 
 /** What was typed, by field: the first value, for a page that shows it again. Never files. */
 export type FormValues = Record<string, string>;
@@ -57,22 +58,6 @@ function firstErrors(error: z.ZodError): Record<string, string> {
   return Object.fromEntries(errors);
 }
 
-// C0 and C1 except tab and line feed; marks, embeddings, overrides and isolates of the writing direction, which can
-// make a text read otherwise than it is stored; the byte order mark.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-const UNWANTED = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
-
-/** A typed text as it is kept: line feeds alone, NFC, without control and direction characters, trimmed. */
-export function cleanText(typed: string): string {
-  const lines = typed.replace(/\r\n?|[\u2028\u2029]/g, '\n');
-  return lines.replace(UNWANTED, '').normalize('NFC').trim();
-}
-
-/** How long a text is for a person: in code points. */
-export function lengthOf(text: string): number {
-  return [...text].length;
-}
-
 type TextRule = { max: number; tooLong: string };
 
 /** A text that must be there. */
@@ -80,14 +65,14 @@ export function filledText({ missing, max, tooLong }: TextRule & { missing: stri
   return z
     .string({ error: missing })
     .min(1, missing)
-    .refine((text) => lengthOf(text) <= max, tooLong);
+    .refine((text) => countCharacters(text) <= max, tooLong);
 }
 
 /** A text that may be left out: null then. */
 export function optionalText({ max, tooLong }: TextRule) {
   return z
     .string({ error: tooLong })
-    .refine((text) => lengthOf(text) <= max, tooLong)
+    .refine((text) => countCharacters(text) <= max, tooLong)
     .optional()
     .transform((text) => text || null);
 }

@@ -69,7 +69,8 @@ async function getOpening(trx: Db, caseId: number) {
 
 type Opened = Extract<CaseEventBody, { type: 'case_opened' }>;
 
-function openedEvent(report: Report, destination: ReportDestination, county: CountyRules): Opened {
+/** The first event of a case: what was reported and where it goes, with the versions it will be judged by. */
+export function openedEvent(report: Report, destination: ReportDestination, county: CountyRules): Opened {
   const category = report.category === null ? undefined : county.categories.get(report.category);
   return {
     type: 'case_opened',

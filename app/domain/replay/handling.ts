@@ -77,6 +77,10 @@ function restartProgress(caseFile: Case, at: Date, rules: SlaRules): void {
   if (!openClock(caseFile, 'progress')) return;
   stopClock(caseFile, 'progress', at);
   startClock(caseFile, rules, { kind: 'progress', owner: caseFile.lead, at });
+  // A message while waiting for the investor starts a row that waits too.
+  if (openClock(caseFile, 'resolution')?.events.at(-1)?.type === 'pause') {
+    openClock(caseFile, 'progress')?.events.push({ type: 'pause', at });
+  }
 }
 
 function askQuestion(caseFile: Case, event: Extract<CaseEvent, { type: 'question_asked' }>): void {
@@ -124,6 +128,8 @@ function answer(caseFile: Case, event: Extract<CaseEvent, { type: 'answered' }>,
 /** Three reminders in ten working days, then `unconfirmed` (sla.md §3). */
 function awaitVerdict(caseFile: Case, at: Date, rules: SlaRules): void {
   caseFile.answeredAt = at;
+  // A verdict is about one answer; the new one has none yet.
+  caseFile.verdict = null;
   caseFile.round += 1;
   const { remindDays, unconfirmedDays } = rules.policy.ladder.afterAnswer;
   remindDays.forEach((days, index) => {

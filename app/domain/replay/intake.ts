@@ -48,20 +48,26 @@ export function applyIntake(caseFile: Case, event: CaseEvent, rules: SlaRules): 
     case 'appeal_decided':
       stopClock(caseFile, 'appeal', event.at);
       if (caseFile.appeal) caseFile.appeal.decided = event.outcome;
-      if (event.outcome === 'accepted') accept(caseFile, event.at, rules);
+      if (event.outcome === 'accepted') {
+        if (caseFile.lead === null) leadByHub(caseFile);
+        accept(caseFile, event.at, rules);
+      }
       return true;
     case 'handed_off':
       if (!event.silently) {
         stopClock(caseFile, 'acceptance', event.at);
         stopClock(caseFile, 'first_contact', event.at);
       }
-      endClocks(caseFile, event.at, 'handed_off', SUBSTANCE_CLOCKS);
+      endClocks(caseFile, event.at, 'handed_off', event.silently ? AFTER_ACCEPTANCE : SUBSTANCE_CLOCKS);
       caseFile.status = 'handed_off';
       return true;
     default:
       return false;
   }
 }
+
+/** Handed off by the engine: nothing fulfilled `acceptance`, it stays breached and its red light still falls due. */
+const AFTER_ACCEPTANCE = SUBSTANCE_CLOCKS.filter((kind) => kind !== 'acceptance');
 
 const LEAD_CLOCKS = ['acceptance', 'first_contact', 'progress', 'resolution'] as const;
 
@@ -105,11 +111,17 @@ function acceptSilently(caseFile: Case, at: Date, rules: SlaRules): void {
   if (caseFile.appeal && caseFile.appeal.decided === null) caseFile.appeal.decided = 'silently';
   caseFile.acceptedSilently = true;
   if (caseFile.lead === null) {
-    caseFile.lead = caseFile.hub;
-    caseFile.handledBy.push(caseFile.hub);
-    startClock(caseFile, rules, { kind: 'first_contact', owner: caseFile.hub, at });
+    leadByHub(caseFile);
+    // A refusal that was appealed was the first word to the investor already.
+    if (!caseFile.appeal) startClock(caseFile, rules, { kind: 'first_contact', owner: caseFile.hub, at });
   }
   accept(caseFile, at, rules);
+}
+
+/** Accepted while in triage: the hub leads until it names a unit (sla.md §4, In triage). */
+function leadByHub(caseFile: Case): void {
+  caseFile.lead = caseFile.hub;
+  if (!caseFile.handledBy.includes(caseFile.hub)) caseFile.handledBy.push(caseFile.hub);
 }
 
 function accept(caseFile: Case, at: Date, rules: SlaRules): void {

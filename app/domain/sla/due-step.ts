@@ -25,9 +25,13 @@ export function pauseEndsAt(caseFile: Case, rules: SlaRules): Date | null {
   return addWorkingDays(rules.calendar, question.askedAt, days);
 }
 
-/** A clock's reading at `now`; the clock of a case, under the case's rules. */
+/**
+ * A clock's reading at `now`; the clock of a case, under the case's rules. One that ended is read as it ended: its
+ * due date going by afterwards is no breach (sla.md §3).
+ */
 export function readCaseClock(clock: CaseClock, rules: SlaRules, now: Date): ClockReading {
-  return readClock(rules.calendar, clock.target, clock.events, now);
+  const at = clock.ended && clock.ended.at < now ? clock.ended.at : now;
+  return readClock(rules.calendar, clock.target, clock.events, at);
 }
 
 /** Every step that one open clock still has ahead of it (or behind, unfired), in no order. */

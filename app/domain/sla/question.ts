@@ -10,14 +10,10 @@ export function questionPauses(caseFile: Case, rules: SlaRules, now: Date): bool
   if (caseFile.pausesTaken > 0 || caseFile.status !== 'in_progress') return false;
   const resolution = caseFile.clocks.find((clock) => clock.kind === 'resolution' && isRunningOrPaused(clock));
   if (!resolution) return false;
-  const moreThanHalf = Math.floor(resolution.target.target / 2) + 1;
-  const half = readClock(
-    rules.calendar,
-    { unit: 'days', target: moreThanHalf, warn: [] },
-    resolution.events,
-    now,
-  );
-  const halfIsUsed = half.dueAt !== null && half.dueAt <= now;
+  // Half a day is used up with its day.
+  const halfTarget = { unit: 'days', target: Math.ceil(resolution.target.target / 2), warn: [] } as const;
+  const half = readClock(rules.calendar, halfTarget, resolution.events, now);
+  const halfIsUsed = half.dueAt !== null && half.dueAt < now;
   const whole = readClock(rules.calendar, resolution.target, resolution.events, now);
   return !halfIsUsed && whole.state === 'running';
 }

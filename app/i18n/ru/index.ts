@@ -1,11 +1,28 @@
+import { check } from '#app/i18n/ru/check.ts';
 import { common } from '#app/i18n/ru/common.ts';
 import { errors } from '#app/i18n/ru/errors.ts';
 import { home } from '#app/i18n/ru/home.ts';
+import { receipt } from '#app/i18n/ru/receipt.ts';
 import { report } from '#app/i18n/ru/report.ts';
+import { sentence } from '#app/i18n/ru/sentence.ts';
 import { services } from '#app/i18n/ru/services.ts';
 import { start } from '#app/i18n/ru/start.ts';
 import { status } from '#app/i18n/ru/status.ts';
+import { timeline } from '#app/i18n/ru/timeline.ts';
 import { track } from '#app/i18n/ru/track.ts';
 import type { Texts } from '#app/i18n/zh-CN/index.ts';
 
-export const ru: Texts = { common, errors, home, report, services, start, status, track };
+export const ru: Texts = {
+  check,
+  common,
+  errors,
+  home,
+  receipt,
+  report,
+  services,
+  sentence,
+  start,
+  status,
+  timeline,
+  track,
+};

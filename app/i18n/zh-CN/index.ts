@@ -1,15 +1,30 @@
+import { check } from '#app/i18n/zh-CN/check.ts';
 import { common } from '#app/i18n/zh-CN/common.ts';
 import { errors } from '#app/i18n/zh-CN/errors.ts';
 import { home } from '#app/i18n/zh-CN/home.ts';
+import { receipt } from '#app/i18n/zh-CN/receipt.ts';
 import { report } from '#app/i18n/zh-CN/report.ts';
+import { sentence } from '#app/i18n/zh-CN/sentence.ts';
 import { services } from '#app/i18n/zh-CN/services.ts';
 import { start } from '#app/i18n/zh-CN/start.ts';
 import { status } from '#app/i18n/zh-CN/status.ts';
-import { sentence } from '#app/i18n/zh-CN/sentence.ts';
 import { timeline } from '#app/i18n/zh-CN/timeline.ts';
 import { track } from '#app/i18n/zh-CN/track.ts';
 
-export const zhCN = { common, errors, home, report, services, sentence, start, status, timeline, track };
+export const zhCN = {
+  check,
+  common,
+  errors,
+  home,
+  receipt,
+  report,
+  services,
+  sentence,
+  start,
+  status,
+  timeline,
+  track,
+};
 
 /** The Chinese catalogue defines which texts there are; the others must have the same. */
 export type Texts = typeof zhCN;

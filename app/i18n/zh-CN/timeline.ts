@@ -51,8 +51,6 @@ export const timeline = {
   },
   referred: '已移送纪检监察',
   referredWhy: {
-    category_L5: '',
-    category_L8: '',
     no_basis: '没有提供依据，系统自动移送。',
     ladder_level_5: '超期没有解决，系统自动移送。',
     review_found_misconduct: '复核发现可能有违规行为。',

@@ -2,7 +2,7 @@ export const track = {
   title: '查进度',
   question: '输入查询码',
   hint: '查询码有 20 位，提交时给过您。大小写、空格、横线都可以。',
-  lost: '查询码丢失后无法找回。没有查询码，任何人都打不开。',
+  lost: '查询码丢失后无法找回。',
   submit: '查看进度',
   codeMissing: '请输入查询码',
   useCode: '这是受理编号。请用查询码，是 20 位的那一个',
@@ -10,7 +10,7 @@ export const track = {
   busyTitle: '试的次数太多',
   busy: (seconds: number) => `请过 ${seconds} 秒再试。`,
   expired: '太久没有操作，已经自动结束查看。请重新输入查询码。',
-  left: '已经结束查看。这台设备上没有留下查询码。',
+  left: '已经结束查看。再看请重新输入查询码。',
 
   caseTitle: '办理情况',
   reference: (reference: string) => `受理编号 ${reference}`,

@@ -3,8 +3,6 @@ import { OversightShell } from '#app/components/layout/oversight-shell.tsx';
 import { SignInForm } from '#app/components/staff/sign-in-form.tsx';
 import { type RefusedSignIn, signInTo } from '#app/routes/staff/sign-in-action.server.ts';
 
-export const handle = { static: true };
-
 export function loader({ request }: LoaderFunctionArgs): { isExpired: boolean } {
   return { isExpired: new URL(request.url).searchParams.has('expired') };
 }

@@ -19,7 +19,7 @@ export type RefusedSignIn = { userName: string; problem: SignInProblem };
 
 /** The POST of a sign-in page: throttled by address, then the use case, then the cookie. */
 export async function signInTo(area: StaffArea, { context, request }: Asked) {
-  const fields = Object.fromEntries(await request.formData());
+  const fields = Object.fromEntries(await request.formData().catch(() => new FormData()));
   const userName = typeof fields.userName === 'string' ? fields.userName.slice(0, 100) : '';
   const parsed = SignInSchema.safeParse(fields);
   if (!parsed.success) return refuse({ userName, problem: { reason: 'incomplete' } }, 400);

@@ -1,0 +1,102 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileCases, prepareDrafts, signInOfficer } from '#app/bench/prepared.ts';
+import { fire, type Load } from '#app/bench/load.ts';
+import { buildWhenStale } from '#app/cli/build-when-stale.ts';
+import { openPortal } from '#app/cli/open-portal.ts';
+import { type CalendarDefinition, compileCalendar } from '#app/domain/sla/calendar.ts';
+import { readClock } from '#app/domain/sla/clock.ts';
+import calendarJson from '#db/reference/calendar-county.json' with { type: 'json' };
+
+const CASES = 10_000;
+const DRAFTS = 3_000;
+
+/** One figure a line: what was measured, what is wanted, and the ratio (1 and above is good). */
+function print(figure: string, measured: Record<string, number>, wanted: Record<string, number>): void {
+  const ratios = Object.entries(wanted).map(([name, limit]) => {
+    const value = measured[name] ?? 0;
+    const isTime = name.endsWith('Ms');
+    return [name, round(isTime ? limit / value : value / limit)];
+  });
+  const rounded = Object.fromEntries(Object.entries(measured).map(([name, value]) => [name, round(value)]));
+  process.stdout.write(`${JSON.stringify({ figure, ...rounded, wanted, ratio: Object.fromEntries(ratios) })}\n`);
+}
+
+const round = (value: number) => Math.round(value * 100) / 100;
+
+/** Due dates of five-day clocks started at instants of a whole year, a pause in every other one. */
+function benchDueDates(): void {
+  const calendar = compileCalendar(calendarJson as unknown as CalendarDefinition);
+  const target = { unit: 'days', target: 5, warn: [0.5, 0.8] } as const;
+  const first = Date.UTC(2026, 0, 5, 1);
+  const starts = Array.from({ length: 5_000 }, (_, n) => new Date(first + n * 4_000_000));
+  const count = 400_000;
+  const began = performance.now();
+  for (let n = 0; n < count; n += 1) {
+    const at = starts[n % starts.length] as Date;
+    readClock(calendar, target, [{ type: 'start', at }], at);
+  }
+  print('due_dates_per_second', { perSecond: count / ((performance.now() - began) / 1000) }, { perSecond: 200_000 });
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((ready) => probe.listen(0, '127.0.0.1', ready));
+  const address = probe.address();
+  await new Promise((closed) => probe.close(closed));
+  if (address === null || typeof address === 'string') throw new Error('no free port');
+  return address.port;
+}
+
+/** The server is a process of its own, as in use. */
+async function startServer(storageDir: string): Promise<{ port: number; child: ChildProcess }> {
+  const port = await freePort();
+  const child = spawn(process.execPath, ['--import', 'tsx', 'app/bench/bench-portal.ts', '--lift-limits'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { PATH: process.env.PATH, NODE_ENV: 'production', PORT: String(port), STORAGE_DIR: storageDir },
+  });
+  await new Promise<void>((ready, reject) => {
+    child.stdout?.once('data', () => ready());
+    child.once('exit', (code) => reject(new Error(`the server ended with ${code}`)));
+  });
+  return { port, child };
+}
+
+function good(load: Load): Load {
+  if (load.failed > 0) throw new Error(`${load.failed} requests were not answered as they should be`);
+  return load;
+}
+
+async function benchPages(): Promise<void> {
+  buildWhenStale();
+  const storageDir = mkdtempSync(join(tmpdir(), 'bench-'));
+  const now = new Date();
+  const portal = await openPortal({ storageDir }, () => now);
+  const officer = await signInOfficer(portal, now);
+  const drafts = await prepareDrafts(portal, DRAFTS, now);
+  const { port, child } = await startServer(storageDir);
+  try {
+    const home = Array.from({ length: 3_000 }, () => ({ method: 'GET', path: '/' }) as const);
+    await fire(port, home.slice(0, 300), 8, (status) => status === 200);
+    print('home', { ...good(await fire(port, home, 8, (status) => status === 200)) }, { perSecond: 300 });
+    const form = { query: 'agree', truth: 'yes' };
+    const sends = drafts.map((cookie) => ({ method: 'POST', path: '/report/check', cookie, form }) as const);
+    await fire(port, sends.slice(0, 200), 8, (status) => status === 303);
+    const filed = good(await fire(port, sends.slice(200), 8, (status) => status === 303));
+    print('file_report', { ...filed }, { perSecond: 300, p99Ms: 100 });
+    await fileCases(portal, CASES - DRAFTS, now);
+    const queue = Array.from({ length: 300 }, () => ({ method: 'GET', path: '/desk', cookie: officer }) as const);
+    await fire(port, queue.slice(0, 30), 1, (status) => status === 200);
+    print('desk_queue_50_of_10k', { ...good(await fire(port, queue, 1, (status) => status === 200)) }, { p50Ms: 15 });
+  } finally {
+    child.kill('SIGTERM');
+    await portal.db.destroy();
+    rmSync(storageDir, { recursive: true, force: true });
+  }
+}
+
+benchDueDates();
+await benchPages();

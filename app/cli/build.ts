@@ -1,0 +1,3 @@
+import { buildWhenStale } from '#app/cli/build-when-stale.ts';
+
+buildWhenStale();

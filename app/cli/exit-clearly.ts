@@ -1,0 +1,18 @@
+import { StorageError } from '#app/cli/open-portal.ts';
+import { KeyError } from '#app/crypto/keys.server.ts';
+import { EnvError } from '#app/env.server.ts';
+
+/**
+ * Runs a command to its exit code. What the operator can mend is printed as its own clear sentence, exit code 1;
+ * a bug keeps its stack.
+ */
+export async function exitClearly(run: () => Promise<number>): Promise<void> {
+  try {
+    process.exitCode = await run();
+  } catch (error) {
+    const isMendable = error instanceof EnvError || error instanceof KeyError || error instanceof StorageError;
+    if (!isMendable) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 1;
+  }
+}

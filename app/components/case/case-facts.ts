@@ -1,0 +1,28 @@
+import type { CaseEvent, CaseEventType } from '#app/domain/case-event.ts';
+import type { ClockKind } from '#app/domain/sla/policy.ts';
+import type { ClockView, TrackedCaseView, UnitName } from '#app/use-cases/case-view.ts';
+
+export type EventOf<Type extends CaseEventType> = Extract<CaseEvent, { type: Type }>;
+
+export function lastEvent<Type extends CaseEventType>(
+  view: Pick<TrackedCaseView, 'events'>,
+  type: Type,
+): EventOf<Type> | undefined {
+  return view.events.findLast((event): event is EventOf<Type> => event.type === type);
+}
+
+/** The last clock of a kind that nobody has stopped or ended. */
+export function openClock(view: Pick<TrackedCaseView, 'clocks'>, kind: ClockKind): ClockView | undefined {
+  return view.clocks.findLast((clock) => clock.kind === kind && clock.stoppedAt === null && clock.endedReason === null);
+}
+
+/** Units that the case itself names, by id: who handles, decides, reviews or wrote. The accused is none of them. */
+export function namedUnits(view: TrackedCaseView): ReadonlyMap<string, UnitName> {
+  const units = [
+    view.lead,
+    view.review?.body ?? null,
+    ...view.messages.map((message) => message.department),
+    ...view.clocks.filter((clock) => clock.kind !== 'legal_basis').map((clock) => clock.owner),
+  ];
+  return new Map(units.filter((unit) => unit !== null).map((unit) => [unit.id, unit]));
+}

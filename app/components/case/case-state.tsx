@@ -1,0 +1,87 @@
+import { CaseTimeline } from '#app/components/case/case-timeline.tsx';
+import type { TrackedCasePage } from '#app/components/case/tracked-case-page.ts';
+import { useTexts } from '#app/components/layout/locale.tsx';
+import { DueBadge } from '#app/components/sla/due-badge.tsx';
+import { Moment } from '#app/components/ui/moment.tsx';
+import { Notice } from '#app/components/ui/notice.tsx';
+import { Panel } from '#app/components/ui/panel.tsx';
+import { StatusTag } from '#app/components/ui/status-tag.tsx';
+
+/** The state in one sentence, which is the title of the page. */
+export function CaseState({ page }: { page: Pick<TrackedCasePage, 'reference' | 'tag' | 'sentence' | 'chineseName'> }) {
+  const { texts } = useTexts();
+  return (
+    <>
+      <p className="step">
+        <StatusTag tone={page.tag.tone}>{page.tag.text}</StatusTag> {texts.track.reference(page.reference)}
+      </p>
+      <h1 className="page-title">
+        <MarkedChinese text={page.sentence} name={page.chineseName} />
+      </h1>
+    </>
+  );
+}
+
+/** Chinese names stand in foreign sentences as they are, with their language. */
+function MarkedChinese({ text, name }: { text: string; name: string | null }) {
+  const at = name ? text.indexOf(name) : -1;
+  if (!name || at < 0) return text;
+  return (
+    <>
+      {text.slice(0, at)}
+      <span lang="zh-CN">{name}</span>
+      {text.slice(at + name.length)}
+    </>
+  );
+}
+
+/** What the department answered, and the kind of its proof. */
+export function AnswerBlock({ answer }: Pick<TrackedCasePage, 'answer'>) {
+  const { texts } = useTexts();
+  if (!answer) return null;
+  return (
+    <Panel title={texts.track.answerTitle}>
+      {answer.outcome && <p className="timeline-title">{answer.outcome}</p>}
+      <p className="timeline-meta">
+        <Moment at={answer.at} withTime />
+      </p>
+      {answer.body && <p className="timeline-body">{answer.body}</p>}
+      {answer.proof && <p>{answer.proof}</p>}
+    </Panel>
+  );
+}
+
+/** What the engine did by itself when the date was missed. */
+export function Consequences({ entries }: { entries: TrackedCasePage['consequences'] }) {
+  const { texts } = useTexts();
+  if (entries.length === 0) return null;
+  return (
+    <Notice tone="late" title={texts.track.lateTitle}>
+      <CaseTimeline entries={entries} />
+    </Notice>
+  );
+}
+
+/** What is promised by when, and what became of it. */
+export function PromiseList({ page }: { page: Pick<TrackedCasePage, 'promises' | 'isProvisional'> }) {
+  const { texts } = useTexts();
+  if (page.promises.length === 0) return null;
+  return (
+    <section aria-labelledby="promises">
+      <h2 className="section-title" id="promises">
+        {texts.track.promisesTitle}
+      </h2>
+      <dl className="summary-list">
+        {page.promises.map((promise) => (
+          <div className="summary-row" key={promise.key}>
+            <dt className="summary-term">{promise.term}</dt>
+            <dd className="summary-value">
+              <DueBadge state={promise.state} text={promise.text} dueAt={promise.dueAt ?? undefined} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {page.isProvisional && <p className="hint">{texts.track.provisional}</p>}
+    </section>
+  );
+}

@@ -1,0 +1,164 @@
+import { type EventOf, namedUnits } from '#app/components/case/case-facts.ts';
+import { type Wording, wordUnit } from '#app/components/case/wording.ts';
+import type { CaseEvent } from '#app/domain/case-event.ts';
+import type { TrackedCaseView } from '#app/use-cases/case-view.ts';
+
+/** One thing that happened, in the investor's words; `message` is what can be read of it. */
+export type DescribedEvent = { title: string; more?: string; message?: number };
+export type EventWording = Wording & { unitOf: (id: string | null) => string; view: TrackedCaseView };
+
+export function eventWording(view: TrackedCaseView, wording: Wording): EventWording {
+  const units = namedUnits(view);
+  return { ...wording, view, unitOf: (id) => wordUnit(wording, id === null ? null : units.get(id)) };
+}
+
+/** An event as the investor reads it; null for what is not the investor's. What is not worded here is never shown. */
+export function describeEvent(event: CaseEvent, wording: EventWording): DescribedEvent | null {
+  const words = wording.texts.timeline;
+  switch (event.type) {
+    case 'investor_wrote':
+      return { title: words.youWrote, message: event.message };
+    case 'query_served':
+      return { title: words.queryServed };
+    case 'basis_filed':
+      return { title: words.queryAnswered };
+    case 'presumption_recorded':
+      return { title: words.presumed };
+    case 'rated':
+      return { title: words.rated(wording.texts.track.level[event.level]) };
+    case 'step_fired':
+      return describeStep(event, wording);
+    default:
+      return describeIntake(event, wording) ?? describeHandling(event, wording) ?? describeReferral(event, wording);
+  }
+}
+
+function describeIntake(event: CaseEvent, wording: EventWording): DescribedEvent | null {
+  const words = wording.texts.timeline;
+  switch (event.type) {
+    case 'case_opened':
+      return { title: openedWords(event, wording) };
+    case 'unit_named':
+      if (event.route === 'discipline') return { title: words.namedConduct };
+      return { title: event.route === 'outside' ? words.namedOutside : words.named(wording.unitOf(event.lead)) };
+    case 'protected_unit_named':
+      return { title: words.closedToAll };
+    case 'accepted':
+      return { title: words.accepted(actingUnit(event, wording)) };
+    case 'accepted_silently':
+      return { title: words.acceptedSilently };
+    case 'refused':
+      return { title: words.refused(actingUnit(event, wording)), message: event.message };
+    case 'refusal_appealed':
+      return { title: words.appealed };
+    case 'appeal_decided':
+      return {
+        title: event.outcome === 'accepted' ? words.appealAccepted : words.appealUpheld,
+        message: event.message,
+      };
+    case 'handed_off':
+      if (event.to === '') return { title: words.handedOffNowhere, message: event.message ?? undefined };
+      return {
+        title: (event.silently ? words.handedOffSilently : words.handedOff)(event.to),
+        message: event.message ?? undefined,
+      };
+    default:
+      return null;
+  }
+}
+
+function openedWords(event: EventOf<'case_opened'>, wording: EventWording): string {
+  const words = wording.texts.timeline;
+  switch (event.route) {
+    case 'triage':
+      return words.openedTriage;
+    case 'outside':
+      return words.openedOutside;
+    case 'discipline':
+      return words.openedConduct;
+    case 'lead':
+      return event.lead ? words.openedFor(wording.unitOf(event.lead)) : words.opened;
+  }
+}
+
+function describeHandling(event: CaseEvent, wording: EventWording): DescribedEvent | null {
+  const words = wording.texts.timeline;
+  switch (event.type) {
+    case 'message_sent':
+      return {
+        title: (event.progress ? words.progress : words.message)(actingUnit(event, wording)),
+        message: event.message,
+      };
+    case 'question_asked':
+      return {
+        title: (event.pauses ? words.questionPauses : words.question)(actingUnit(event, wording)),
+        message: event.message,
+      };
+    case 'question_answered':
+      return { title: words.questionAnswered, message: event.message };
+    case 'question_declined':
+      return { title: words.questionDeclined };
+    case 'pause_ended':
+      return { title: words.pauseEnded };
+    case 'answered':
+      return { title: words.answered[event.outcome](actingUnit(event, wording)), message: event.message };
+    case 'became_unconfirmed':
+      return { title: words.unconfirmed(wording.view.policy.ladder.afterAnswer.unconfirmedDays) };
+    case 'verdict_given':
+      return { title: words.verdict[event.verdict], more: words.verdictNext[event.next] };
+    case 'review_decided':
+      return { title: words.reviewed(words.reviewOutcome[event.outcome]), message: event.message };
+    default:
+      return null;
+  }
+}
+
+function describeReferral(event: CaseEvent, wording: EventWording): DescribedEvent | null {
+  const words = wording.texts.timeline;
+  switch (event.type) {
+    case 'referred': {
+      if (event.cause === 'category_L5' || event.cause === 'category_L8') return null;
+      return { title: words.referred, more: words.referredWhy[event.cause] };
+    }
+    case 'referral_acknowledged':
+      return { title: words.acknowledged };
+    case 'referral_concluded':
+      return { title: words.concluded };
+    case 'referral_fed_back':
+      return { title: words.fedBack, message: event.message };
+    default:
+      return null;
+  }
+}
+
+/** Lights and orders from level 2 on; reminders inside the county are not the investor's, nor the accused's clock. */
+export function describeStep(event: EventOf<'step_fired'>, wording: EventWording): DescribedEvent | null {
+  const words = wording.texts.timeline;
+  const kind = event.clock.split(':')[0] ?? '';
+  if (event.action === 'show_higher_channel') return { title: words.higherShown };
+  if (kind === 'legal_basis' || kind.startsWith('referral_')) return null;
+  switch (event.action) {
+    case 'red_light':
+      return {
+        title: words.redLight(promiseOf(kind, wording)),
+        more: event.duty ? words.redLightDuty(event.duty.days) : undefined,
+      };
+    case 'supervision_order':
+      return { title: words.order, more: event.duty ? words.orderDuty(event.duty.days) : undefined };
+    case 'summons':
+      return { title: words.summons, more: event.duty ? words.summonsDuty(event.duty.days) : undefined };
+    default:
+      return null;
+  }
+}
+
+function promiseOf(kind: string, { texts }: Wording): string {
+  const promises: Readonly<Record<string, string>> = texts.timeline.promise;
+  return promises[kind] ?? texts.timeline.promise.resolution;
+}
+
+/** The unit whose officer did it; without one (an act of the engine), the lead. */
+function actingUnit({ actor }: CaseEvent, wording: EventWording): string {
+  const lead = wording.view.lead?.id ?? null;
+  return wording.unitOf(actor.kind === 'staff' ? actor.departmentId : lead);
+}

@@ -1,0 +1,46 @@
+import type { ThreadMessage } from '#app/components/case/tracked-case-page.ts';
+import { useTexts } from '#app/components/layout/locale.tsx';
+import { Moment } from '#app/components/ui/moment.tsx';
+
+/** Messages both ways, newest first. A progress message says what is done and what comes next by when. */
+export function MessageThread({ messages }: { messages: readonly ThreadMessage[] }) {
+  const { texts } = useTexts();
+  if (messages.length === 0) return <p className="hint">{texts.track.noMessages}</p>;
+  return (
+    <ol>
+      {messages.map((message) => (
+        <li key={message.id} id={`m-${message.id}`} className={message.isOwn ? 'notice' : 'notice notice-ok'}>
+          <p className="timeline-title">{message.from}</p>
+          <p className="timeline-meta">
+            <Moment at={message.at} withTime />
+          </p>
+          {message.body && <p className="timeline-body">{message.body}</p>}
+          <ProgressLines message={message} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function ProgressLines({ message }: { message: ThreadMessage }) {
+  const { texts } = useTexts();
+  if (!message.done && !message.next) return null;
+  return (
+    <dl className="mt-2">
+      {message.done && (
+        <>
+          <dt className="summary-term">{texts.track.done}</dt>
+          <dd className="timeline-body">{message.done}</dd>
+        </>
+      )}
+      {message.next && (
+        <>
+          <dt className="summary-term">
+            {texts.track.next} {message.nextBy && <span className="timeline-meta font-normal">{message.nextBy}</span>}
+          </dt>
+          <dd className="timeline-body">{message.next}</dd>
+        </>
+      )}
+    </dl>
+  );
+}

@@ -1,0 +1,57 @@
+import type { NextStep, TrackedCasePage } from '#app/components/case/tracked-case-page.ts';
+import { useTexts } from '#app/components/layout/locale.tsx';
+import { ButtonLink } from '#app/components/ui/button.tsx';
+import { Notice } from '#app/components/ui/notice.tsx';
+import type { Texts } from '#app/i18n/index.ts';
+
+type NextStepProps = { page: Pick<TrackedCasePage, 'nextStep' | 'question' | 'canWrite' | 'canRate'> };
+
+const HREF_OF: Record<Exclude<NextStep, 'none'>, string> = {
+  answer: '/track/case/message',
+  verdict: '/track/case/rate',
+  appeal: '/track/case/appeal',
+  rate: '/track/case/rate',
+};
+
+/** The one thing that is asked of the investor, as the main button; beside it what else can be done. */
+export function NextStepBlock({ page }: NextStepProps) {
+  const { texts, path } = useTexts();
+  const words = texts.track;
+  const { nextStep, question, canWrite, canRate } = page;
+  return (
+    <section aria-labelledby="next">
+      <h2 className="section-title" id="next">
+        {words.nextTitle}
+      </h2>
+      {question && (
+        <Notice tone="warn" title={words.questionTitle}>
+          <p className="timeline-body">{question}</p>
+        </Notice>
+      )}
+      {nextStep === 'none' && <p>{canWrite ? words.nothingAsked : words.nothingLeft}</p>}
+      <div className="actions">
+        {nextStep !== 'none' && <ButtonLink href={path(HREF_OF[nextStep])}>{mainWords(nextStep, words)}</ButtonLink>}
+        {question && (
+          <ButtonLink href={path('/track/case/decline')} variant="secondary">
+            {words.decline}
+          </ButtonLink>
+        )}
+        {canRate && nextStep !== 'rate' && nextStep !== 'verdict' && (
+          <ButtonLink href={path('/track/case/rate')} variant="secondary">
+            {words.rateOnly}
+          </ButtonLink>
+        )}
+        {canWrite && !question && (
+          <ButtonLink href={path('/track/case/message')} variant="secondary">
+            {words.write}
+          </ButtonLink>
+        )}
+      </div>
+    </section>
+  );
+}
+
+function mainWords(nextStep: Exclude<NextStep, 'none'>, words: Texts['track']): string {
+  const labels = { answer: words.reply, verdict: words.rate, appeal: words.appeal, rate: words.rateOnly };
+  return labels[nextStep];
+}

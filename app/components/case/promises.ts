@@ -1,0 +1,53 @@
+import { type Wording, wordDay, wordMoment } from '#app/components/case/wording.ts';
+import type { DueState } from '#app/components/sla/due-badge.tsx';
+import type { ClockKind } from '#app/domain/sla/policy.ts';
+import type { ClockView, TrackedCaseView } from '#app/use-cases/case-view.ts';
+
+export type PromiseRow = { key: string; term: string; state: DueState; text: string; dueAt: Date | null };
+
+/** Discipline's disposal says what is being looked into, and the accused unit's clock is its own: neither is here. */
+const PROMISED: readonly ClockKind[] = [
+  'acceptance',
+  'first_contact',
+  'progress',
+  'resolution',
+  'appeal',
+  'review',
+  'referral_receipt',
+  'referral_feedback',
+];
+
+/** What is promised by when, and what became of it. Of the restarts of `progress` only the last is shown. */
+export function promiseRows(view: TrackedCaseView, wording: Wording): PromiseRow[] {
+  const clocks = view.clocks.filter((clock) => PROMISED.includes(clock.kind) && clock.state !== 'ended');
+  const lastProgress = clocks.findLast((clock) => clock.kind === 'progress');
+  return clocks
+    .filter((clock) => clock.kind !== 'progress' || clock === lastProgress)
+    .map((clock) => ({
+      key: clock.key,
+      term: promiseName(clock.kind, wording),
+      ...promiseState(clock, view, wording),
+      dueAt: clock.dueAt,
+    }));
+}
+
+function promiseName(kind: ClockKind, { texts }: Wording): string {
+  const names: Readonly<Partial<Record<ClockKind, string>>> = texts.timeline.promise;
+  return names[kind] ?? texts.timeline.promise.resolution;
+}
+
+function promiseState(clock: ClockView, view: TrackedCaseView, wording: Wording): Pick<PromiseRow, 'state' | 'text'> {
+  const words = wording.texts.timeline;
+  const day = (at: Date) => (clock.kind === 'first_contact' ? wordMoment(wording, at) : wordDay(wording, at));
+  const due = clock.breachedAt ?? clock.dueAt;
+  if (clock.stoppedAt) {
+    if (!clock.breachedAt) return { state: 'met', text: words.met(day(clock.stoppedAt)) };
+    return { state: 'missed', text: words.missed(day(clock.stoppedAt), day(clock.breachedAt)) };
+  }
+  if (clock.state === 'paused') return { state: 'paused', text: words.paused };
+  if (!due) return { state: 'none', text: words.paused };
+  if (!clock.breachedAt) return { state: clock.isDueSoon ? 'soon' : 'running', text: words.by(day(due)) };
+  const isTakenAsAccepted = clock.kind === 'acceptance' && view.acceptedSilently;
+  if (isTakenAsAccepted) return { state: 'missed', text: words.takenAsAccepted(day(due)) };
+  return { state: 'overdue', text: words.overdue(day(due)) };
+}

@@ -1,0 +1,177 @@
+import { caseSentence } from '#app/components/case/case-sentence.ts';
+import {
+  type DescribedEvent,
+  describeEvent,
+  describeStep,
+  type EventWording,
+  eventWording,
+} from '#app/components/case/describe-event.ts';
+import { type PromiseRow, promiseRows } from '#app/components/case/promises.ts';
+import { type Wording, wordUnit } from '#app/components/case/wording.ts';
+import type { Tone } from '#app/components/ui/status-tag.tsx';
+import { formatDay } from '#app/i18n/index.ts';
+import type { MessageView, TrackedCaseView } from '#app/use-cases/case-view.ts';
+
+export type HistoryEntry = DescribedEvent & { key: string; at: Date };
+export type ThreadMessage = {
+  id: number;
+  isOwn: boolean;
+  from: string;
+  at: Date;
+  body: string;
+  done: string | null;
+  next: string | null;
+  nextBy: string | null;
+};
+export type NextStep = 'answer' | 'verdict' | 'appeal' | 'rate' | 'none';
+
+/**
+ * All that the page behind the code shows, in words. Made on the server: unit ids, account numbers and whatever else
+ * the events carry stay there.
+ */
+export type TrackedCasePage = {
+  reference: string;
+  tag: { text: string; tone: Tone };
+  sentence: string;
+  /** A Chinese name inside the sentence, for its language mark. */
+  chineseName: string | null;
+  nextStep: NextStep;
+  canWrite: boolean;
+  canRate: boolean;
+  question: string | null;
+  answer: { body: string; at: Date; proof: string | null; outcome: string | null } | null;
+  refusal: string | null;
+  hotlines: { name: string; number: string }[];
+  showsHigherChannel: boolean;
+  showsRemedies: boolean;
+  isProvisional: boolean;
+  consequences: HistoryEntry[];
+  promises: PromiseRow[];
+  history: HistoryEntry[];
+  messages: ThreadMessage[];
+};
+
+export function trackedCasePage(view: TrackedCaseView, wording: Wording): TrackedCasePage {
+  const words = eventWording(view, wording);
+  const { track } = wording.texts;
+  return {
+    reference: view.reference,
+    tag: publicStatus(view, wording),
+    sentence: caseSentence(view, wording),
+    chineseName: wording.locale === 'zh-CN' ? null : view.handedOffTo || null,
+    nextStep: nextStep(view),
+    canWrite: view.canWrite,
+    canRate: view.canRate,
+    question: view.question?.body ?? null,
+    answer: answerOf(view, words),
+    refusal: view.status === 'refused' && view.refusal ? refusalReason(view.refusal.reason, wording) : null,
+    hotlines: view.hotlines.map(({ name, hotline }) => ({ name: wordUnit(wording, { name }), number: hotline })),
+    showsHigherChannel: view.higherChannelShown,
+    showsRemedies: view.higherChannelShown || view.answer?.reviewOutcome === 'cannot_be_met' || isRefusedForGood(view),
+    isProvisional: view.answerByProvisional || view.clocks.some((clock) => !clock.stoppedAt && clock.provisional),
+    consequences: consequencesOf(view, words),
+    promises: promiseRows(view, wording),
+    history: historyOf(view, words),
+    messages: [...view.messages].reverse().map((message) => threadMessage(message, wording, track.you)),
+  };
+}
+
+function nextStep(view: TrackedCaseView): NextStep {
+  if (view.question) return 'answer';
+  if (view.canGiveVerdict) return 'verdict';
+  if (view.refusal?.canAppeal) return 'appeal';
+  return view.canRate ? 'rate' : 'none';
+}
+
+function isRefusedForGood(view: TrackedCaseView): boolean {
+  return view.status === 'refused' && view.appeal?.decided === 'upheld';
+}
+
+/** The five words for the public, and 请您补充 when something is asked (experience.md §3.5). */
+function publicStatus(view: TrackedCaseView, { texts }: Wording): TrackedCasePage['tag'] {
+  const words = texts.status;
+  if (view.question) return { text: words.needsYou, tone: 'ochre' };
+  switch (view.status) {
+    case 'submitted':
+    case 'triage':
+      return { text: words.received, tone: 'slate' };
+    case 'in_progress':
+      return hasHeard(view) ? { text: words.working, tone: 'pine' } : { text: words.accepted, tone: 'pine' };
+    case 'awaiting_investor':
+      return { text: words.needsYou, tone: 'ochre' };
+    case 'in_statutory_procedure':
+    case 'under_review':
+      return { text: words.working, tone: 'pine' };
+    case 'answered':
+    case 'unconfirmed':
+      return { text: words.answered, tone: 'ok' };
+    default:
+      return { text: words.closed, tone: 'neutral' };
+  }
+}
+
+function hasHeard(view: TrackedCaseView): boolean {
+  return view.cycle > 1 || view.messages.some((message) => message.direction === 'to_investor');
+}
+
+function answerOf(view: TrackedCaseView, words: EventWording): TrackedCasePage['answer'] {
+  if (!view.answer) return null;
+  const last = view.events.findLast((event) => event.type === 'answered' || event.type === 'review_decided');
+  const proofs: Readonly<Record<string, string>> = words.texts.track.proof;
+  const { body, at, proofKind } = view.answer;
+  return {
+    body,
+    at,
+    proof: proofKind ? (proofs[proofKind] ?? words.texts.track.proof.other) : null,
+    outcome: last ? (describeEvent(last, words)?.title ?? null) : null,
+  };
+}
+
+function refusalReason(reason: string, { texts }: Wording): string | null {
+  const reasons: Readonly<Record<string, string>> = texts.track.refusalReason;
+  return reasons[reason] ?? null;
+}
+
+/** What the engine did by itself since the answer of this cycle fell due. */
+function consequencesOf(view: TrackedCaseView, words: EventWording): HistoryEntry[] {
+  const isLate = view.clocks.some((clock) => clock.key === `resolution:${view.cycle}` && isOverdue(clock));
+  if (!isLate) return [];
+  const ladder = view.events.filter((event) => {
+    if (event.type === 'referred') return event.cause === 'ladder_level_5';
+    return event.type === 'step_fired' && event.clock === `resolution:${view.cycle}`;
+  });
+  return ladder.flatMap((event) => {
+    const described = event.type === 'step_fired' ? describeStep(event, words) : describeEvent(event, words);
+    return described ? [{ ...described, key: `c${event.seq}`, at: event.at }] : [];
+  });
+}
+
+function isOverdue(clock: TrackedCaseView['clocks'][number]): boolean {
+  return clock.breachedAt !== null && clock.stoppedAt === null && clock.endedReason === null;
+}
+
+function historyOf(view: TrackedCaseView, words: EventWording): HistoryEntry[] {
+  const readable = new Set(view.messages.map((message) => message.id));
+  const entries = view.events.flatMap((event) => {
+    const described = describeEvent(event, words);
+    if (!described) return [];
+    const message = described.message !== undefined && readable.has(described.message) ? described.message : undefined;
+    return [{ ...described, message, key: `e${event.seq}`, at: event.at }];
+  });
+  return entries.reverse();
+}
+
+function threadMessage(message: MessageView, wording: Wording, you: string): ThreadMessage {
+  const isOwn = message.direction === 'from_investor';
+  const today = wording.now.toISOString().slice(0, 10);
+  return {
+    id: message.id,
+    isOwn,
+    from: isOwn ? you : wordUnit(wording, message.department),
+    at: message.sentAt,
+    body: message.body,
+    done: message.done,
+    next: message.next,
+    nextBy: message.nextByOn ? wording.texts.track.nextBy(formatDay(message.nextByOn, wording.locale, today)) : null,
+  };
+}

@@ -1,0 +1,111 @@
+import type { ReactNode } from 'react';
+import { ActPreviewList } from '#app/components/desk/act-preview-list.tsx';
+import { DeskFrame, type FrameData } from '#app/components/desk/desk-frame.tsx';
+import { StatusOf } from '#app/components/desk/status-of.tsx';
+import { PageTitle } from '#app/components/layout/page-title.tsx';
+import { BackLink } from '#app/components/ui/back-link.tsx';
+import { Button } from '#app/components/ui/button.tsx';
+import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
+import type { FieldErrors } from '#app/components/ui/field-ids.ts';
+import { deskTexts } from '#app/i18n/index.ts';
+import type { StaffCaseView } from '#app/use-cases/case-view.ts';
+import type { ActPreview, PreviewedAct } from '#app/use-cases/preview-act.server.ts';
+
+/** What an act's page is given: the case as it stands and what the act would move. */
+export type ActPageData = {
+  frame: FrameData;
+  view: StaffCaseView;
+  previews: Partial<Record<PreviewedAct, ActPreview>>;
+  isStale: boolean;
+};
+
+/** What a refused POST hands back: everything that was typed, and why. */
+export type ActFormData = {
+  values: Record<string, string>;
+  lists: Record<string, string[]>;
+  errors: FieldErrors;
+  isStale: boolean;
+};
+
+/** One way the act can go: what the investor will see, and which clock moves. */
+export type ActEffect = {
+  label?: string;
+  sees: ReactNode;
+  preview?: ActPreview;
+};
+
+type ActPageProps = {
+  title: string;
+  page: ActPageData;
+  form?: ActFormData;
+  effects: readonly ActEffect[];
+  note?: ReactNode;
+  submit: ReactNode;
+  isUpload?: boolean;
+  children?: ReactNode;
+};
+
+/** The page of one act: effects first, then at most a few fields, then one button. */
+export function ActPage({ title, page, form, effects, note, submit, isUpload, children }: ActPageProps) {
+  const texts = deskTexts.acts;
+  const { view, frame } = page;
+  if (page.isStale || form?.isStale) return <StalePage page={page} typed={form?.values ?? {}} />;
+  const caseHref = `/desk/t/${view.reference}`;
+  const hasErrors = form !== undefined && Object.keys(form.errors).length > 0;
+  return (
+    <DeskFrame frame={frame}>
+      <PageTitle title={`${title} ${view.reference}`} hasErrors={hasErrors} />
+      <div className="column">
+        <BackLink href={caseHref}>{texts.backToCase}</BackLink>
+        <ErrorSummary errors={form?.errors} />
+        <h1 className="page-title">
+          {title} <span className="font-normal">{view.reference}</span> <StatusOf status={view.status} />
+        </h1>
+        {effects.map((effect) => (
+          <ActPreviewList key={effect.label ?? ''} effect={effect} />
+        ))}
+        {note && <p className="mb-3">{note}</p>}
+        <form method="post" encType={isUpload ? 'multipart/form-data' : undefined}>
+          {children}
+          <div className="actions">
+            {submit}
+            <a href={caseHref}>{texts.cancel}</a>
+          </div>
+        </form>
+      </div>
+    </DeskFrame>
+  );
+}
+
+/** The button of an act; its words say what happens. */
+export function ActButton({ children }: { children: ReactNode }) {
+  return <Button>{children}</Button>;
+}
+
+/** Somebody was faster: nothing was changed, and what was typed is not lost. */
+function StalePage({ page, typed }: { page: ActPageData; typed: Record<string, string> }) {
+  const texts = deskTexts.acts;
+  const kept = Object.values(typed).filter((text) => text.length > 1);
+  return (
+    <DeskFrame frame={page.frame}>
+      <PageTitle title={texts.staleTitle} hasErrors />
+      <div className="column prose">
+        <h1 className="page-title">{texts.staleTitle}</h1>
+        <p>{texts.stale}</p>
+        <p>
+          <a href={`/desk/t/${page.view.reference}`} className="back-link">
+            {texts.staleLink}
+          </a>
+        </p>
+        {kept.length > 0 && (
+          <>
+            <p>{texts.staleKept}</p>
+            {kept.map((text) => (
+              <textarea key={text} className="input" rows={6} readOnly aria-label={texts.staleKept} defaultValue={text} />
+            ))}
+          </>
+        )}
+      </div>
+    </DeskFrame>
+  );
+}

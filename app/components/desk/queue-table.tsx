@@ -1,0 +1,130 @@
+import { DueIn } from '#app/components/desk/due-words.tsx';
+import { StatusOf } from '#app/components/desk/status-of.tsx';
+import { useSite } from '#app/components/layout/locale.tsx';
+import { DueBadge } from '#app/components/sla/due-badge.tsx';
+import { StatusTag } from '#app/components/ui/status-tag.tsx';
+import type { CaseStatus } from '#app/domain/case.ts';
+import type { ReadsAs } from '#app/domain/case-readers.ts';
+import type { TimeLeft } from '#app/domain/sla/time-left.ts';
+import { deskTexts, formatDate, formatTime } from '#app/i18n/index.ts';
+import type { InThreeLanguages } from '#app/i18n/index.ts';
+
+/** A row of the queue with its time left worked out. */
+export type QueueLine = {
+  reference: string;
+  status: CaseStatus;
+  category: InThreeLanguages | null;
+  lead: InThreeLanguages | null;
+  accused: InThreeLanguages[];
+  dueAt: Date | null;
+  left: TimeLeft | null;
+  assigneeName: string | null;
+  updatedAt: Date;
+  readsText: boolean;
+  readsAs: ReadsAs;
+  isOpen: boolean;
+};
+
+const texts = deskTexts.queue;
+// Below 720 px a row is a block of two lines: time, state, number; then the title.
+const NARROW_ROW = 'max-[719px]:!flex max-[719px]:flex-wrap max-[719px]:items-center max-[719px]:py-1';
+const NARROW_CELL = 'max-[719px]:!h-auto max-[719px]:!py-1';
+const WIDE_ONLY = 'max-[719px]:!hidden';
+
+/** The unit's cases, one line each. */
+export function QueueTable({ lines, caption }: { lines: readonly QueueLine[]; caption: string }) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a scrolling region needs a name and a tab stop
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+    <div className="table-frame -mx-4" role="region" aria-label={caption} tabIndex={0}>
+      <table className="table min-[720px]:table-fixed">
+        <caption className="sr-only">{caption}</caption>
+        <thead className={WIDE_ONLY}>
+          <tr>
+            <th scope="col" className="w-[11.75rem] !pl-4">
+              {texts.columns.due}
+            </th>
+            <th scope="col" className="w-[8rem]">
+              {texts.columns.reference}
+            </th>
+            <th scope="col">{texts.columns.title}</th>
+            <th scope="col" className="w-[8.5rem]">
+              {texts.columns.status}
+            </th>
+            <th scope="col" className="w-[7rem]">
+              {texts.columns.matter}
+            </th>
+            <th scope="col" className="w-[6rem]">
+              {texts.columns.assignee}
+            </th>
+            <th scope="col" className="w-[7rem] !pr-4">
+              {texts.columns.updated}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line) => (
+            <QueueRow key={line.reference} line={line} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function QueueRow({ line }: { line: QueueLine }) {
+  const isLate = line.left?.state === 'overdue';
+  return (
+    <tr className={`${NARROW_ROW}${isLate ? ' row-late' : ''}`}>
+      <td className={`${NARROW_CELL} !pl-4`}>
+        <DueCell line={line} />
+      </td>
+      <td className={`${NARROW_CELL} nowrap`}>{line.reference}</td>
+      <th
+        scope="row"
+        className={`${NARROW_CELL} max-[719px]:order-last max-[719px]:w-full max-[719px]:!pl-4 min-[720px]:truncate`}
+      >
+        <a href={`/desk/t/${line.reference}`}>{titleOf(line)}</a>
+        {!line.readsText && (
+          <>
+            {' '}
+            <StatusTag tone="slate">{texts.readOnly}</StatusTag>
+          </>
+        )}
+      </th>
+      <td className={NARROW_CELL}>
+        <StatusOf status={line.status} />
+      </td>
+      <td className={WIDE_ONLY}>{deskTexts.words.standings[line.readsAs]}</td>
+      <td className={`${WIDE_ONLY} truncate`}>{line.readsText ? (line.assigneeName ?? texts.unassigned) : ''}</td>
+      <td className={`${WIDE_ONLY} nowrap !pr-4`}>
+        <Updated at={line.updatedAt} />
+      </td>
+    </tr>
+  );
+}
+
+function titleOf({ category, accused, lead, readsText }: QueueLine): string {
+  const matter = category?.zh ?? texts.noCategory;
+  if (!readsText) return lead ? `${matter} · ${texts.ledBy(lead.zh)}` : matter;
+  const units = accused.map((unit) => unit.zh).join('、');
+  return `${matter} · ${texts.about(units === '' ? texts.noUnit : units)}`;
+}
+
+function DueCell({ line: { dueAt, left, status, isOpen } }: { line: QueueLine }) {
+  if (!isOpen) return <DueBadge state="none" text={texts.closed} />;
+  if (dueAt && left) return <DueIn dueAt={dueAt} left={left} />;
+  if (status === 'awaiting_investor') return <DueBadge state="paused" text={texts.paused} />;
+  return <DueBadge state="none" text={texts.notTimed} />;
+}
+
+function Updated({ at }: { at: Date }) {
+  const { timeZone, now } = useSite();
+  const day = formatDate(at, 'zh-CN', timeZone, now);
+  const isToday = day === formatDate(now, 'zh-CN', timeZone, now);
+  return (
+    <time dateTime={at.toISOString()}>
+      {isToday ? texts.today(formatTime(at, timeZone)) : day.slice(0, day.indexOf('（'))}
+    </time>
+  );
+}

@@ -1,0 +1,140 @@
+import { MessageWords, openingWords } from '#app/components/oversight/case-timeline.tsx';
+import { Facts, Section } from '#app/components/oversight/section.tsx';
+import { type Column, DataTable } from '#app/components/ui/data-table.tsx';
+import { Moment } from '#app/components/ui/moment.tsx';
+import { deskTexts, oversightTexts } from '#app/i18n/index.ts';
+import { wordFor } from '#app/i18n/zh-CN/conduct-words.ts';
+import type { CaseTextView, ProofView, QueryView } from '#app/use-cases/case-view.ts';
+
+const words = oversightTexts.case;
+const lists = deskTexts.words;
+
+/** What the lead answered and what the investor thinks of it. */
+export function LeadAnswer({ text }: { text: CaseTextView }) {
+  const messages = new Map(text.messages.map((message) => [message.id, message]));
+  const answers = text.events.filter((event) => event.type === 'answered');
+  const pending = text.pendingAnswer;
+  return (
+    <Section id="answer" title={words.answer}>
+      {answers.length === 0 && !pending && <p className="hint">{words.noAnswer}</p>}
+      {answers.map((event) => {
+        const message = messages.get(event.message);
+        return (
+          <article key={event.seq} className="py-2">
+            <h3 className="font-bold">
+              {lists.outcomes[event.outcome]} · <Moment at={event.at} withTime />
+            </h3>
+            {message && <MessageWords message={message} />}
+          </article>
+        );
+      })}
+      {pending && (
+        <>
+          <h3 className="font-bold">{words.pendingAnswer(lists.outcomes[pending.outcome])}</h3>
+          <p className="whitespace-pre-line">{pending.body}</p>
+        </>
+      )}
+      {text.verdict && <p>{words.verdict(lists.verdicts[text.verdict])}</p>}
+      {text.rating !== null && <p>{words.rating(lists.ratings[text.rating - 1] ?? String(text.rating))}</p>}
+    </Section>
+  );
+}
+
+/** What the accused units were asked and said. */
+export function Queries({ text }: { text: CaseTextView }) {
+  return (
+    <Section id="queries" title={words.query}>
+      {text.queries.length === 0 && <p className="hint">{text.queryAgreed ? words.noQuery : words.queryDeclined}</p>}
+      {text.queries.map((query) => (
+        <article key={query.number} className="border-b border-line py-2">
+          <h3 className="font-bold">
+            {query.unit.name.zh} · {query.number}
+          </h3>
+          <Facts facts={queryFacts(query)} />
+        </article>
+      ))}
+    </Section>
+  );
+}
+
+function queryFacts(query: QueryView) {
+  const { answer } = query;
+  const rows = words.queryRows;
+  const facts = [
+    { term: rows.served, value: <Moment at={query.servedAt} withTime /> },
+    { term: rows.due, value: <Moment at={query.dueAt} withTime /> },
+    { term: rows.state, value: <>{queryState(query)}</> },
+  ];
+  if (!answer) return facts;
+  facts.push({ term: rows.filed, value: <Moment at={answer.filedAt} withTime /> });
+  for (const field of BASIS_FIELDS) {
+    const value = answer[field];
+    if (value) facts.push({ term: deskTexts.case.basis[field], value: <>{value}</> });
+  }
+  return facts;
+}
+
+const BASIS_FIELDS = ['documentNumber', 'article', 'catalogueItem', 'validity', 'receiptKind', 'note'] as const;
+
+function queryState({ answer, presumed }: QueryView): string {
+  const said = answer === null ? '' : answer.kind === 'refund' ? words.queryRefund : words.queryBasis;
+  if (!presumed) return said === '' ? words.queryOpen : said;
+  return said === '' ? words.queryPresumed : `${words.queryPresumed}；${said}`;
+}
+
+const PROOF_COLUMNS: readonly Column<ProofView>[] = [
+  { key: 'kind', head: words.proofColumns.kind, cell: (row) => wordFor(lists.proofKinds, row.kind), isRowHead: true },
+  { key: 'filed', head: words.proofColumns.filed, cell: (row) => <Moment at={row.filedAt} withTime /> },
+  {
+    key: 'size',
+    head: words.proofColumns.size,
+    cell: (row) => `${wordFor(lists.mediaTypes, row.mediaType)} ${words.kilobytes(Math.ceil(row.size / 1024))}`,
+  },
+  {
+    key: 'hash',
+    head: words.proofColumns.hash,
+    cell: (row) => <span className="break-all font-code">{row.sha256.slice(0, 16)}</span>,
+  },
+];
+
+/** The files that are to prove the answer. */
+export function Proofs({ proofs }: { proofs: readonly ProofView[] }) {
+  return (
+    <Section id="proofs" title={words.proofs}>
+      <DataTable
+        caption={words.proofs}
+        isCaptionHidden
+        columns={PROOF_COLUMNS}
+        rows={proofs}
+        rowKey={(row) => row.number}
+        empty={words.noProof}
+      />
+    </Section>
+  );
+}
+
+type Opening = CaseTextView['openings'][number] & { line: number };
+
+const OPENING_COLUMNS: readonly Column<Opening>[] = [
+  { key: 'at', head: words.openingColumns.at, cell: (row) => <Moment at={row.at} withTime /> },
+  { key: 'unit', head: words.openingColumns.unit, cell: (row) => row.unit?.name.zh ?? '' },
+  { key: 'person', head: words.openingColumns.person, cell: (row) => row.accountName ?? '' },
+  { key: 'act', head: words.openingColumns.act, cell: (row) => openingWords(row.act) },
+];
+
+/** Who of the staff opened the case, the latest first. */
+export function Openings({ openings }: { openings: CaseTextView['openings'] }) {
+  const readings = openings.filter((opening) => opening.act.startsWith('read_')).reverse();
+  return (
+    <Section id="openings" title={words.openings}>
+      <DataTable
+        caption={words.openings}
+        isCaptionHidden
+        columns={OPENING_COLUMNS}
+        rows={readings.map((opening, line) => ({ ...opening, line }))}
+        rowKey={(row) => String(row.line)}
+        empty={words.noOpening}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,76 @@
+import { Facts, Section } from '#app/components/oversight/section.tsx';
+import { ButtonLink } from '#app/components/ui/button.tsx';
+import { Moment } from '#app/components/ui/moment.tsx';
+import type { Referral } from '#app/domain/case.ts';
+import { oversightTexts } from '#app/i18n/index.ts';
+import type { StaffCaseView } from '#app/use-cases/case-view.ts';
+import type { NameOf } from '#app/components/oversight/event-words.ts';
+
+const words = oversightTexts.case;
+const { conduct } = oversightTexts;
+
+/** The page of each act on a lead. */
+export const ACT_PATHS = {
+  acknowledge: 'acknowledge',
+  dispose: 'dispose',
+  conclude: 'conclude',
+  feed_back: 'feedback',
+} as const;
+export type ConductAct = keyof typeof ACT_PATHS;
+
+type ConductPanelProps = { view: StaffCaseView; referrals: readonly Referral[]; nameOf: NameOf };
+
+/** Where the conduct track stands and what discipline can do next. */
+export function ConductPanel({ view, referrals, nameOf }: ConductPanelProps) {
+  const acts = (Object.keys(ACT_PATHS) as ConductAct[]).filter((act) => view.may.includes(act));
+  return (
+    <Section id="conduct" title={words.conduct}>
+      {referrals.map((referral) => (
+        <article key={referral.kind}>
+          <h3 className="font-bold">{conduct.kinds[referral.kind]}</h3>
+          <Facts facts={referralFacts(referral, nameOf)} />
+        </article>
+      ))}
+      {acts.length > 0 && (
+        <p className="actions">
+          {acts.map((act) => (
+            <ButtonLink key={act} href={`/oversight/c/${view.reference}/${ACT_PATHS[act]}`}>
+              {words.acts[act]}
+            </ButtonLink>
+          ))}
+        </p>
+      )}
+      {acts.length === 0 && <p className="hint">{hasLead(referrals) ? words.noActs : words.noticeOnly}</p>}
+    </Section>
+  );
+}
+
+function hasLead(referrals: readonly Referral[]): boolean {
+  return referrals.some((referral) => referral.kind === 'lead');
+}
+
+function referralFacts(referral: Referral, nameOf: NameOf) {
+  const facts = referral.causes.map(({ cause, unit, at }, index) => ({
+    term: index === 0 ? words.cause : `${words.cause} ${index + 1}`,
+    value: (
+      <>
+        {words.causeAt(conduct.causes[cause], unit === null ? null : nameOf(unit))} · <Moment at={at} withTime />
+      </>
+    ),
+  }));
+  const add = (term: string, at: Date | null, said: string | null = null) => {
+    if (!at) return;
+    const value = (
+      <>
+        {said !== null && `${said} · `}
+        <Moment at={at} withTime />
+      </>
+    );
+    facts.push({ term, value });
+  };
+  add(conduct.events.referral_acknowledged, referral.acknowledgedAt);
+  add(words.disposal, referral.disposedAt, referral.disposal && conduct.disposals[referral.disposal]);
+  add(words.finding, referral.concludedAt, referral.finding && conduct.findings[referral.finding]);
+  add(conduct.events.referral_fed_back, referral.fedBackAt);
+  return facts;
+}

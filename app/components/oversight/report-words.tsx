@@ -1,0 +1,96 @@
+import { Facts, Section } from '#app/components/oversight/section.tsx';
+import { type Column, DataTable } from '#app/components/ui/data-table.tsx';
+import { deskTexts, formatDay, formatYuan, oversightTexts } from '#app/i18n/index.ts';
+import type { AmountView, CaseTextView } from '#app/use-cases/case-view.ts';
+
+const words = oversightTexts.case;
+const lists = deskTexts.words;
+
+/** What the reporter wrote, unaltered, with the hash that proves it. */
+export function ReportWords({ text }: { text: CaseTextView }) {
+  const language = text.locale === 'zh-CN' ? '' : words.originalLanguage(lists.locales[text.locale]);
+  return (
+    <Section id="words" title={words.words} hint={`${words.wordsHint}${language}`}>
+      <p className="whitespace-pre-line py-2" lang={text.locale}>
+        {text.what}
+      </p>
+      {text.outcome && (
+        <>
+          <h3 className="font-bold">{words.wishedOutcome}</h3>
+          <p className="whitespace-pre-line py-2" lang={text.locale}>
+            {text.outcome}
+          </p>
+        </>
+      )}
+      <p className="hint">
+        {words.hash}：<span className="break-all font-code">{text.contentHash}</span>
+      </p>
+    </Section>
+  );
+}
+
+/** Who reported, as far as anybody may know. */
+export function Reporter({ text }: { text: CaseTextView }) {
+  const { contact, identityMode } = text;
+  return (
+    <Section id="reporter" title={words.reporter}>
+      <p>{lists.identities[identityMode]}</p>
+      {identityMode === 'hidden' && <p className="hint">{words.sealed}</p>}
+      {identityMode === 'anonymous' && <p className="hint">{words.anonymous}</p>}
+      {identityMode === 'named' && contact && (
+        <Facts
+          facts={[
+            { term: words.contact.name, value: contact.name },
+            { term: words.contact.phone, value: contact.phone ?? words.notGiven },
+            { term: words.contact.email, value: contact.email ?? words.notGiven },
+            { term: words.contact.reachable, value: contact.reachable ?? words.notGiven },
+            { term: words.contact.project, value: contact.project ?? words.notGiven },
+          ]}
+        />
+      )}
+    </Section>
+  );
+}
+
+type AmountRow = AmountView & { line: number };
+
+const AMOUNT_COLUMNS: readonly Column<AmountRow>[] = [
+  {
+    key: 'item',
+    head: words.amountColumns.item,
+    cell: (row) => row.itemName ?? row.itemText ?? words.notGiven,
+    isRowHead: true,
+  },
+  { key: 'amount', head: words.amountColumns.amount, cell: (row) => formatYuan(row.amountFen, 'zh-CN'), isNumber: true },
+  {
+    key: 'paidOn',
+    head: words.amountColumns.paidOn,
+    cell: (row) => (row.paidOn ? formatDay(row.paidOn, 'zh-CN') : words.notGiven),
+  },
+  {
+    key: 'paidHow',
+    head: words.amountColumns.paidHow,
+    cell: (row) => (row.paidHow ? lists.paidHow[row.paidHow] : words.notGiven),
+  },
+  {
+    key: 'receipt',
+    head: words.amountColumns.receipt,
+    cell: (row) => (row.receiptKind ? lists.receiptKinds[row.receiptKind] : words.notGiven),
+  },
+];
+
+/** What was paid, line by line; nothing where no line was given. */
+export function Amounts({ amounts }: { amounts: readonly AmountView[] }) {
+  if (amounts.length === 0) return null;
+  return (
+    <Section id="amounts" title={words.amounts}>
+      <DataTable
+        caption={words.amounts}
+        isCaptionHidden
+        columns={AMOUNT_COLUMNS}
+        rows={amounts.map((amount, line) => ({ ...amount, line }))}
+        rowKey={(row) => String(row.line)}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,83 @@
+import type { KeyRing } from '#app/crypto/keys.server.ts';
+import { newQueryCode } from '#app/crypto/code.server.ts';
+import { playAct, type DemoCase } from '#app/demo/play-act.server.ts';
+import { DEMO_REPORTS } from '#app/demo/reports.ts';
+import { DEMO_SCENARIOS, type DemoAct, type DemoScenario } from '#app/demo/scenarios.ts';
+import { DEMO_STAFF } from '#app/demo/staff.ts';
+import { rulesFor } from '#app/domain/county-rules.ts';
+import type { StaffActor } from '#app/domain/permissions.ts';
+import { nextWorkingDayAt, type WorkingCalendar } from '#app/domain/sla/calendar.ts';
+import { sweepClocks } from '#app/jobs/sweep-clocks.server.ts';
+import { createAccount } from '#app/use-cases/create-account.server.ts';
+import { fileReport } from '#app/use-cases/file-report.server.ts';
+import type { Db } from '#db/client.server.ts';
+import { getCountyRules } from '#db/repositories/county-rules.server.ts';
+
+export type DemoAccount = { role: string; department: string; user: string; password: string; totpSecret: string };
+export type FilledCounty = { accounts: DemoAccount[]; cases: { reference: string; code: string; report: string }[] };
+export type DemoCounty = { db: Db; keys: KeyRing; storageDir: string };
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/**
+ * Fills an empty county with staff and cases, by the use cases themselves with past instants, in the order of time,
+ * with a sweep before each: what the demo shows is what the product does.
+ */
+export async function fillCounty(county: DemoCounty, now: Date): Promise<FilledCounty> {
+  const { db, keys } = county;
+  const rules = await getCountyRules(db);
+  const { calendar } = rulesFor(rules, rules.policyVersion, rules.calendarVersion);
+  const { accounts, actors } = await seatStaff(county, new Date(now.getTime() - 90 * DAY_MS));
+  const cases = new Map<DemoScenario, DemoCase & { code: string }>();
+  for (const { at, scenario, act } of timeline(calendar, now)) {
+    await sweepClocks({ db, keys, now: at });
+    const opened = cases.get(scenario);
+    if (act === null) cases.set(scenario, await file(county, scenario, at));
+    else if (opened) await playAct(county, { opened, act, at, calendar, actors });
+  }
+  await sweepClocks({ db, keys, now });
+  return {
+    accounts,
+    cases: [...cases].map(([{ report }, { reference, code }]) => ({ reference, code, report })),
+  };
+}
+
+async function seatStaff({ db, keys }: DemoCounty, now: Date) {
+  const accounts: DemoAccount[] = [];
+  const actors = new Map<string, StaffActor>();
+  for (const seat of DEMO_STAFF) {
+    const created = await createAccount({ db, keys, now }, { ...seat, email: `${seat.userName}@portal.example` });
+    if (!created.ok) throw new Error(`demo account ${seat.userName}: ${created.reason}`);
+    const { department, role, userName } = seat;
+    accounts.push({ role, department, user: userName, password: created.password, totpSecret: created.totpSecret });
+    actors.set(userName, { kind: 'staff', accountId: created.accountId, departmentId: department, role });
+  }
+  return { accounts, actors };
+}
+
+type Moment = { at: Date; scenario: DemoScenario; act: DemoAct | null };
+
+/** Every filing and every act that lies in the past, oldest first. */
+function timeline(calendar: WorkingCalendar, now: Date): Moment[] {
+  const moments: Moment[] = [];
+  for (const scenario of DEMO_SCENARIOS) {
+    const dayBefore = new Date(now.getTime() - (scenario.filedDaysAgo + 1) * DAY_MS);
+    const filedAt = nextWorkingDayAt(calendar, dayBefore, scenario.filedAt);
+    moments.push({ at: filedAt, scenario, act: null });
+    for (const [day, time, act] of scenario.steps) {
+      let before = filedAt;
+      for (let count = 1; count < day; count += 1) before = nextWorkingDayAt(calendar, before, '12:00');
+      moments.push({ at: nextWorkingDayAt(calendar, before, time), scenario, act });
+    }
+  }
+  return moments.filter((moment) => moment.at <= now).sort((a, b) => a.at.getTime() - b.at.getTime());
+}
+
+async function file({ db, keys }: DemoCounty, scenario: DemoScenario, now: Date) {
+  const code = newQueryCode();
+  const report = DEMO_REPORTS[scenario.report];
+  const submissionId = `demo-${scenario.report}`;
+  const filed = await fileReport({ db, keys, now, actor: { kind: 'investor' } }, { submissionId, code, report });
+  if (!filed.ok) throw new Error(`demo report ${scenario.report}: ${filed.reason}`);
+  return { reference: filed.reference, code };
+}

@@ -1,0 +1,171 @@
+import type { DemoReport } from '#app/demo/reports.ts';
+import type { Disposal, Finding, RefusalReason, Verdict } from '#app/domain/case-event.ts';
+import type { ProofKind } from '#app/domain/proof.ts';
+
+/** What happens in a demo case. `by` is a user name of staff.ts; the investor and the accused unit have none or one. */
+export type DemoAct =
+  | { act: 'accept'; by: string }
+  | { act: 'refuse'; by: string; reason: RefusalReason; text: string }
+  | { act: 'ask'; by: string; text: string }
+  | { act: 'reply'; by: string; text: string; done?: string; next?: string; inWorkingDays?: number }
+  | { act: 'returned'; by: string; text: string; proof: ProofKind }
+  | { act: 'not'; by: string; text: string }
+  | { act: 'sign'; by: string }
+  | { act: 'hand_off'; by: string; text: string }
+  | { act: 'uphold'; by: string; text: string }
+  | { act: 'basis'; by: string; documentNumber: string; article: string; catalogueItem: string }
+  | { act: 'acknowledge'; by: string }
+  | { act: 'dispose'; by: string; disposal: Disposal }
+  | { act: 'conclude'; by: string; finding: Finding }
+  | { act: 'feed_back'; by: string; text: string }
+  | { act: 'verdict'; verdict: Verdict }
+  | { act: 'rate'; level: 1 | 2 | 3 | 4 | 5 }
+  | { act: 'appeal' }
+  | { act: 'answer_question'; text: string };
+
+/** Days are working days after the day of filing; a step that lies in the future has not happened yet. */
+export type DemoScenario = {
+  report: DemoReport;
+  filedDaysAgo: number;
+  filedAt: string;
+  steps: readonly [day: number, time: string, act: DemoAct][];
+};
+
+/** A dozen cases of the last quarter, in every state that can be reached. */
+export const DEMO_SCENARIOS: readonly DemoScenario[] = [
+  {
+    report: 'roadFee',
+    filedDaysAgo: 75,
+    filedAt: '10:20',
+    steps: [
+      [1, '09:10', { act: 'accept', by: 'scjg-li' }],
+      [1, '09:40', { act: 'reply', by: 'scjg-li', text: '已受理您的反映，由我局价格监督检查股办理。您不用出面。' }],
+      [
+        3,
+        '15:00',
+        {
+          act: 'reply',
+          by: 'scjg-li',
+          text: '向您报告进展。',
+          done: '核对了全县收费目录，没有这个项目。',
+          next: '要求停止收取并退款。',
+          inWorkingDays: 3,
+        },
+      ],
+      [6, '09:05', { act: 'acknowledge', by: 'jjw-fang' }],
+      [6, '14:00', { act: 'returned', by: 'scjg-li', text: '收取的 1500 元没有依据，已责令退还，凭查询码即可到窗口领取，不用说明身份。', proof: 'refund_voucher' }],
+      [8, '11:00', { act: 'verdict', verdict: 'solved' }],
+      [8, '11:02', { act: 'rate', level: 5 }],
+      [9, '10:00', { act: 'dispose', by: 'jjw-fang', disposal: 'preliminary_check' }],
+      [21, '16:00', { act: 'conclude', by: 'jjw-fang', finding: 'substantiated' }],
+      [23, '09:30', { act: 'feed_back', by: 'jjw-fang', text: '经初步核实，收费无依据的情况属实，已按规定处理。' }],
+    ],
+  },
+  {
+    report: 'permitFee',
+    filedDaysAgo: 48,
+    filedAt: '14:35',
+    steps: [
+      [1, '08:50', { act: 'accept', by: 'scjg-zhao' }],
+      [1, '10:15', { act: 'reply', by: 'scjg-zhao', text: '孟先生您好，已受理，我会在今天下午给您打电话核对面积。' }],
+      [
+        3,
+        '11:00',
+        { act: 'basis', by: 'zjj-tang', documentNumber: '城市道路管理条例', article: '第三十七条', catalogueItem: 'A-004' },
+      ],
+      [5, '16:20', { act: 'returned', by: 'scjg-zhao', text: '实际面积 42 平方米，应收 4340 元，多收的 14260 元已退回原账户。', proof: 'refund_voucher' }],
+      [6, '09:30', { act: 'verdict', verdict: 'solved' }],
+      [6, '09:31', { act: 'rate', level: 4 }],
+    ],
+  },
+  { report: 'parkDeposit', filedDaysAgo: 34, filedAt: '16:10', steps: [] },
+  {
+    report: 'inspection',
+    filedDaysAgo: 6,
+    filedAt: '09:00',
+    steps: [
+      [1, '10:00', { act: 'accept', by: 'sfj-wang' }],
+      [1, '10:20', { act: 'reply', by: 'sfj-wang', text: '已受理。我们会核对各单位的检查计划和记录。' }],
+    ],
+  },
+  {
+    report: 'fine',
+    filedDaysAgo: 20,
+    filedAt: '11:15',
+    steps: [
+      [1, '09:00', { act: 'accept', by: 'sfj-wang' }],
+      [1, '09:30', { act: 'reply', by: 'sfj-wang', text: '曲先生，已受理，正在调取当天的执法记录。' }],
+      [4, '15:30', { act: 'not', by: 'sfj-wang', text: '罚款依据城市市容管理规定，现场事实清楚，暂不退还。' }],
+      [5, '10:00', { act: 'sign', by: 'sfj-head' }],
+      [6, '09:00', { act: 'verdict', verdict: 'not' }],
+      [8, '16:00', { act: 'not', by: 'sfj-head', text: '复查后仍认为事实清楚，维持原答复。' }],
+      [9, '09:20', { act: 'sign', by: 'sfj-wang' }],
+      [10, '10:40', { act: 'verdict', verdict: 'not' }],
+    ],
+  },
+  {
+    report: 'slowPermit',
+    filedDaysAgo: 30,
+    filedAt: '09:45',
+    steps: [
+      [1, '09:00', { act: 'accept', by: 'yshj-chen' }],
+      [1, '09:20', { act: 'ask', by: 'yshj-chen', text: 'Please tell us the date on your receipt from the window and its number.' }],
+      [2, '08:45', { act: 'answer_question', text: 'The receipt is dated 8 September, number 0917.' }],
+      [3, '15:00', { act: 'returned', by: 'yshj-chen', text: 'Your file was accepted today. The certificate is ready within three working days.', proof: 'acceptance_number' }],
+    ],
+  },
+  { report: 'unknownUnit', filedDaysAgo: 2, filedAt: '16:30', steps: [] },
+  { report: 'rude', filedDaysAgo: 2, filedAt: '15:45', steps: [] },
+  {
+    report: 'civilDispute',
+    filedDaysAgo: 17,
+    filedAt: '13:50',
+    steps: [
+      [1, '11:00', { act: 'refuse', by: 'scjg-li', reason: 'civil_dispute', text: '企业之间的合同纠纷由仲裁机构或者人民法院处理，可以向合同约定的仲裁委员会申请。' }],
+      [2, '09:00', { act: 'appeal' }],
+      [2, '16:00', { act: 'uphold', by: 'zsj-hub', text: '复核后维持不予受理。您可以拨打 12348 获得免费法律咨询。' }],
+    ],
+  },
+  {
+    report: 'favours',
+    filedDaysAgo: 9,
+    filedAt: '20:15',
+    steps: [[1, '10:30', { act: 'acknowledge', by: 'jjw-shen' }]],
+  },
+  {
+    report: 'customs',
+    filedDaysAgo: 11,
+    filedAt: '12:20',
+    steps: [[1, '09:50', { act: 'hand_off', by: 'zsj-hub', text: 'Мы передали обращение вышестоящей таможне. Её линия: 12360. Ответит она.' }]],
+  },
+  {
+    report: 'waterFee',
+    filedDaysAgo: 5,
+    filedAt: '09:30',
+    steps: [
+      [1, '08:40', { act: 'accept', by: 'scjg-zhao' }],
+      [1, '09:00', { act: 'ask', by: 'scjg-zhao', text: '请补充票据号码和缴款日期，一次补齐即可。' }],
+    ],
+  },
+  {
+    report: 'promise',
+    filedDaysAgo: 9,
+    filedAt: '10:05',
+    steps: [
+      [1, '09:15', { act: 'accept', by: 'xzfb-hub' }],
+      [
+        2,
+        '14:30',
+        {
+          act: 'reply',
+          by: 'xzfb-hub',
+          text: '高先生，这是第一次进展。',
+          done: '调取了招商协议和补贴文件。',
+          next: '请财政局、司法局核对兑现条件。',
+          inWorkingDays: 3,
+        },
+      ],
+    ],
+  },
+  { report: 'retaliation', filedDaysAgo: 1, filedAt: '18:40', steps: [] },
+];

@@ -1,0 +1,35 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from 'react-router';
+import { ActButton, type ActFormData, ActPage, type ActPageData } from '#app/components/desk/act-page.tsx';
+import { dueAfter } from '#app/components/desk/act-preview-list.tsx';
+import { useWhen } from '#app/components/desk/when.ts';
+import { deskTexts } from '#app/i18n/index.ts';
+import { afterAct, loadAct } from '#app/routes/desk/act-page.server.ts';
+import { enterDesk, referenceOf } from '#app/routes/desk/desk-page.server.ts';
+import { acceptCase } from '#app/use-cases/accept-case.server.ts';
+
+export function loader(args: LoaderFunctionArgs) {
+  return loadAct(args, 'accept', ['accept']);
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { ctx } = await enterDesk(args);
+  const reference = referenceOf(args);
+  return afterAct(await acceptCase(ctx, reference), reference);
+}
+
+export default function Accept({ loaderData, actionData }: { loaderData: ActPageData; actionData?: ActFormData }) {
+  const texts = deskTexts.acts.accept;
+  const when = useWhen();
+  const { view, previews } = loaderData;
+  const sees = texts.sees(view.lead?.name.zh ?? '', when(dueAfter(previews.accept, 'resolution')));
+  return (
+    <ActPage
+      title={texts.title}
+      page={loaderData}
+      form={actionData}
+      effects={[{ sees, preview: previews.accept }]}
+      note={texts.note}
+      submit={<ActButton>{texts.submit}</ActButton>}
+    />
+  );
+}

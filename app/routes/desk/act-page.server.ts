@@ -1,0 +1,57 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from 'react-router';
+import type { z } from 'zod';
+import type { ActFormData, ActPageData } from '#app/components/desk/act-page.tsx';
+import type { StaffAction } from '#app/domain/permissions.ts';
+import { type ParsedForm, parseForm } from '#app/http/form.ts';
+import { readFields } from '#app/http/upload.server.ts';
+import { deskTexts } from '#app/i18n/index.ts';
+import { enterDesk, loadFrame, notFound, openDeskCase } from '#app/routes/desk/desk-page.server.ts';
+import { type PreviewedAct, previewAct } from '#app/use-cases/preview-act.server.ts';
+
+/** The longest text to the investor, in characters. */
+export const LONGEST_TEXT = 3000;
+/** The longest "done" and "next". */
+export const LONGEST_LINE = 500;
+
+/**
+ * What an act's page shows before it is confirmed: the case, and which clock would move to when. 409 when the act is not
+ * possible any more or not this person's.
+ */
+export async function loadAct(args: LoaderFunctionArgs, action: StaffAction, acts: readonly PreviewedAct[]) {
+  const { session, ctx } = await enterDesk(args);
+  const view = await openDeskCase(args, ctx);
+  const isStale = !view.may.includes(action);
+  const previews: ActPageData['previews'] = {};
+  for (const act of isStale ? [] : acts) {
+    const preview = await previewAct(ctx, view.reference, act);
+    if (!preview) throw notFound();
+    previews[act] = preview;
+  }
+  const page: ActPageData = { frame: await loadFrame(args, session), view, previews, isStale };
+  return data(page, { status: isStale ? 409 : 200 });
+}
+
+/** Reads and checks an act's form. */
+export async function readAct<T>(request: ActionFunctionArgs['request'], schema: z.ZodType<T>): Promise<ParsedForm<T>> {
+  const fields = await readFields(request);
+  if (!fields) return { ok: false, values: {}, lists: {}, errors: { form: deskTexts.acts.errors.form } };
+  return parseForm(schema, fields);
+}
+
+/** The same page again with what was typed. */
+export function typedAgain({ values, lists, errors }: Omit<ActFormData, 'isStale'>) {
+  const form: ActFormData = { values, lists, errors, isStale: false };
+  return data(form, { status: 400 });
+}
+
+/** What follows an act: the case with a confirmation, a 404, or the page that keeps what was typed. */
+export function afterAct(
+  result: { ok: true } | { ok: false; reason: string },
+  reference: string,
+  typed: Pick<ActFormData, 'values'> = { values: {} },
+) {
+  if (result.ok) return redirect(`/desk/t/${reference}?done=1`, 303);
+  if (result.reason === 'not_found') throw notFound();
+  const form: ActFormData = { values: typed.values, lists: {}, errors: {}, isStale: true };
+  return data(form, { status: 409 });
+}

@@ -1,0 +1,68 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from 'react-router';
+import { z } from 'zod';
+import { ActButton, type ActFormData, ActPage, type ActPageData } from '#app/components/desk/act-page.tsx';
+import { dueAfter } from '#app/components/desk/act-preview-list.tsx';
+import { useWhen } from '#app/components/desk/when.ts';
+import { WordsSeen } from '#app/components/desk/words-seen.tsx';
+import { RadioGroup } from '#app/components/ui/choices.tsx';
+import { TextArea } from '#app/components/ui/field.tsx';
+import { filledText, oneOf } from '#app/http/form.ts';
+import { deskTexts } from '#app/i18n/index.ts';
+import { afterAct, LONGEST_TEXT, loadAct, readAct, typedAgain } from '#app/routes/desk/act-page.server.ts';
+import { enterDesk, referenceOf } from '#app/routes/desk/desk-page.server.ts';
+import { decideAppeal } from '#app/use-cases/decide-appeal.server.ts';
+
+const OUTCOMES = ['accepted', 'upheld'] as const;
+const { errors } = deskTexts.acts;
+const DecisionSchema = z.object({
+  outcome: oneOf(OUTCOMES, errors.decision),
+  text: filledText({ missing: errors.text, max: LONGEST_TEXT, tooLong: errors.tooLong(LONGEST_TEXT) }),
+});
+
+export function loader(args: LoaderFunctionArgs) {
+  return loadAct(args, 'decide_appeal', ['appeal_accepted', 'appeal_upheld']);
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { ctx } = await enterDesk(args);
+  const reference = referenceOf(args);
+  const form = await readAct(args.request, DecisionSchema);
+  if (!form.ok) return typedAgain(form);
+  return afterAct(await decideAppeal(ctx, reference, form.value), reference, { values: form.value });
+}
+
+export default function Appeal({ loaderData, actionData }: { loaderData: ActPageData; actionData?: ActFormData }) {
+  const texts = deskTexts.acts.appeal;
+  const when = useWhen();
+  const { view, previews } = loaderData;
+  const answerBy = when(dueAfter(previews.appeal_accepted, 'resolution'));
+  const accepted = texts.seesAccepted(view.lead?.name.zh ?? view.hub.name.zh, answerBy);
+  return (
+    <ActPage
+      title={texts.title}
+      page={loaderData}
+      form={actionData}
+      effects={[
+        { label: texts.accepted, sees: <WordsSeen sentence={accepted} />, preview: previews.appeal_accepted },
+        { label: texts.upheld, sees: <WordsSeen sentence={texts.seesUpheld} />, preview: previews.appeal_upheld },
+      ]}
+      note={texts.note}
+      submit={<ActButton>{texts.submit}</ActButton>}
+    >
+      <RadioGroup
+        name="outcome"
+        legend={texts.decision}
+        options={OUTCOMES.map((value) => ({ value, label: texts[value] }))}
+        value={actionData?.values.outcome}
+        error={actionData?.errors.outcome}
+      />
+      <TextArea
+        name="text"
+        label={deskTexts.acts.text}
+        hint={deskTexts.acts.textHint}
+        value={actionData?.values.text}
+        error={actionData?.errors.text}
+      />
+    </ActPage>
+  );
+}

@@ -1,0 +1,65 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from 'react-router';
+import { requireStaff, type StaffSession } from '#app/auth/staff-session.server.ts';
+import type { FrameData } from '#app/components/desk/desk-frame.tsx';
+import { currentRules } from '#app/domain/county-rules.ts';
+import { parseReference } from '#app/domain/reference.ts';
+import { queueStandings } from '#app/domain/desk-queue.ts';
+import { timeLeft } from '#app/domain/sla/time-left.ts';
+import type { TimeLeft } from '#app/domain/sla/time-left.ts';
+import type { StaffCaseView } from '#app/use-cases/case-view.ts';
+import { openCase } from '#app/use-cases/open-case.server.ts';
+import type { StaffContext } from '#app/use-cases/use-case.server.ts';
+import { getCountyRules } from '#db/repositories/county-rules.server.ts';
+import { getSweeperHealth } from '#db/repositories/heartbeats.server.ts';
+import { getOutboxState } from '#db/repositories/outbox.server.ts';
+import { listOpenQueries } from '#db/repositories/queries.server.ts';
+
+type Args = LoaderFunctionArgs | ActionFunctionArgs;
+
+/** Who is signed in at the desk, and the context of the use cases in their name. */
+export async function enterDesk({ context, request }: Args): Promise<{ session: StaffSession; ctx: StaffContext }> {
+  const session = await requireStaff(context, request, 'desk');
+  return { session, ctx: { db: context.db, now: context.clock(), actor: session.actor, keys: context.keys } };
+}
+
+/** What frames every page of the desk: the person, the tabs, and what does not run. */
+export async function loadFrame({ context }: Args, session: StaffSession): Promise<FrameData> {
+  const now = context.clock();
+  const health = await getSweeperHealth(context.db, now, context.settings.sweepSeconds);
+  const waiting = context.settings.mailIsConfigured ? null : (await getOutboxState(context.db)).waiting;
+  const queries = await listOpenQueries(context.db, session.department.id);
+  return {
+    account: { name: session.displayName, department: session.department.name.zh },
+    queryCount: queries.length,
+    sweeperStopped: health.ok ? null : { since: health.lastTickAt },
+    mailsWaiting: waiting,
+  };
+}
+
+/** The case of the address as this person may see it. An unknown one and another unit's answer the same 404. */
+export async function openDeskCase(args: Args, ctx: StaffContext): Promise<StaffCaseView> {
+  const view = queueStandings(ctx.actor.role).length > 0 ? await openCase(ctx, referenceOf(args)) : null;
+  if (!view) throw notFound();
+  return view;
+}
+
+export function referenceOf({ params }: Args): string {
+  const reference = parseReference(params.reference ?? '');
+  if (!reference) throw notFound();
+  return reference;
+}
+
+export function notFound() {
+  return data(null, { status: 404 });
+}
+
+/** Working time left on each clock that has a due instant and is still open. */
+export async function timesLeft(ctx: StaffContext, view: StaffCaseView): Promise<Record<string, TimeLeft>> {
+  const { calendar } = currentRules(await getCountyRules(ctx.db));
+  const left: Record<string, TimeLeft> = {};
+  for (const clock of view.clocks) {
+    const due = clock.breachedAt ?? clock.dueAt;
+    if (due && !clock.stoppedAt && clock.endedReason === null) left[clock.key] = timeLeft(calendar, ctx.now, due);
+  }
+  return left;
+}

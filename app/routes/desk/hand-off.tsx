@@ -1,0 +1,64 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from 'react-router';
+import { z } from 'zod';
+import { ActButton, type ActFormData, ActPage, type ActPageData } from '#app/components/desk/act-page.tsx';
+import { WordsSeen } from '#app/components/desk/words-seen.tsx';
+import { TextArea } from '#app/components/ui/field.tsx';
+import { higherOf } from '#app/domain/sla/firing.ts';
+import { filledText } from '#app/http/form.ts';
+import { deskTexts } from '#app/i18n/index.ts';
+import { afterAct, LONGEST_TEXT, loadAct, readAct, typedAgain } from '#app/routes/desk/act-page.server.ts';
+import { enterDesk, referenceOf } from '#app/routes/desk/desk-page.server.ts';
+import { handOff } from '#app/use-cases/hand-off.server.ts';
+import { getCountyRules } from '#db/repositories/county-rules.server.ts';
+
+type HandOffData = ActPageData & { higher: string };
+
+const { errors } = deskTexts.acts;
+const HandOffSchema = z.object({
+  text: filledText({ missing: errors.text, max: LONGEST_TEXT, tooLong: errors.tooLong(LONGEST_TEXT) }),
+});
+
+export async function loader(args: LoaderFunctionArgs) {
+  const loaded = await loadAct(args, 'hand_off', ['hand_off']);
+  const { departments } = await getCountyRules(args.context.db);
+  const accused = loaded.data.view.text?.accused.map((unit) => unit.id) ?? [];
+  const page: HandOffData = { ...loaded.data, higher: higherOf(accused, departments) };
+  return data(page, loaded.init ?? undefined);
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { ctx } = await enterDesk(args);
+  const reference = referenceOf(args);
+  const form = await readAct(args.request, HandOffSchema);
+  if (!form.ok) return typedAgain(form);
+  return afterAct(await handOff(ctx, reference, form.value), reference, { values: form.value });
+}
+
+export default function HandOff({ loaderData, actionData }: { loaderData: HandOffData; actionData?: ActFormData }) {
+  const texts = deskTexts.acts.handOff;
+  const { higher, view, previews } = loaderData;
+  const to = higher === '' ? deskTexts.events.higher_body : higher;
+  return (
+    <ActPage
+      title={texts.title}
+      page={loaderData}
+      form={actionData}
+      effects={[{ sees: <WordsSeen sentence={texts.sees(to)} />, preview: previews.hand_off }]}
+      note={
+        <>
+          {view.text?.wordsToHigher ? texts.words.yes : texts.words.no}
+          {higher === '' && ` ${texts.noHigher}`}
+        </>
+      }
+      submit={<ActButton>{texts.submit}</ActButton>}
+    >
+      <TextArea
+        name="text"
+        label={texts.text}
+        hint={deskTexts.acts.textHint}
+        value={actionData?.values.text}
+        error={actionData?.errors.text}
+      />
+    </ActPage>
+  );
+}

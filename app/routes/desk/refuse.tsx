@@ -1,0 +1,60 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from 'react-router';
+import { z } from 'zod';
+import { ActButton, type ActFormData, ActPage, type ActPageData } from '#app/components/desk/act-page.tsx';
+import { WordsSeen } from '#app/components/desk/words-seen.tsx';
+import { RadioGroup } from '#app/components/ui/choices.tsx';
+import { TextArea } from '#app/components/ui/field.tsx';
+import { filledText, oneOf } from '#app/http/form.ts';
+import { deskTexts } from '#app/i18n/index.ts';
+import { afterAct, LONGEST_TEXT, loadAct, readAct, typedAgain } from '#app/routes/desk/act-page.server.ts';
+import { enterDesk, referenceOf } from '#app/routes/desk/desk-page.server.ts';
+import { refuseCase } from '#app/use-cases/refuse-case.server.ts';
+
+const REASONS = [
+  'civil_dispute',
+  'litigation_or_arbitration',
+  'other_body',
+  'same_matter',
+  'no_facts',
+  'outside_remit',
+] as const;
+const { errors } = deskTexts.acts;
+const RefusalSchema = z.object({
+  reason: oneOf(REASONS, errors.reason),
+  text: filledText({ missing: errors.text, max: LONGEST_TEXT, tooLong: errors.tooLong(LONGEST_TEXT) }),
+});
+
+export function loader(args: LoaderFunctionArgs) {
+  return loadAct(args, 'refuse', ['refuse']);
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { ctx } = await enterDesk(args);
+  const reference = referenceOf(args);
+  const form = await readAct(args.request, RefusalSchema);
+  if (!form.ok) return typedAgain(form);
+  return afterAct(await refuseCase(ctx, reference, form.value), reference, { values: form.value });
+}
+
+export default function Refuse({ loaderData, actionData }: { loaderData: ActPageData; actionData?: ActFormData }) {
+  const texts = deskTexts.acts.refuse;
+  const { reason, text } = actionData?.values ?? {};
+  return (
+    <ActPage
+      title={texts.title}
+      page={loaderData}
+      form={actionData}
+      effects={[{ sees: <WordsSeen sentence={texts.sees} />, preview: loaderData.previews.refuse }]}
+      submit={<ActButton>{texts.submit}</ActButton>}
+    >
+      <RadioGroup
+        name="reason"
+        legend={texts.reason}
+        options={REASONS.map((value) => ({ value, label: deskTexts.words.refusalReasons[value] }))}
+        value={reason}
+        error={actionData?.errors.reason}
+      />
+      <TextArea name="text" label={texts.text} hint={texts.textHint} value={text} error={actionData?.errors.text} />
+    </ActPage>
+  );
+}

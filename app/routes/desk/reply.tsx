@@ -1,0 +1,98 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from 'react-router';
+import { z } from 'zod';
+import { ActButton, type ActFormData, ActPage, type ActPageData } from '#app/components/desk/act-page.tsx';
+import { WordsSeen } from '#app/components/desk/words-seen.tsx';
+import { Field, TextArea } from '#app/components/ui/field.tsx';
+import { currentRules } from '#app/domain/county-rules.ts';
+import { dayOf } from '#app/domain/sla/calendar.ts';
+import { parseDay } from '#app/domain/sla/civil-day.ts';
+import { filledText, optionalText } from '#app/http/form.ts';
+import { deskTexts } from '#app/i18n/index.ts';
+import {
+  afterAct,
+  LONGEST_LINE,
+  LONGEST_TEXT,
+  loadAct,
+  readAct,
+  typedAgain,
+} from '#app/routes/desk/act-page.server.ts';
+import { enterDesk, referenceOf } from '#app/routes/desk/desk-page.server.ts';
+import { replyToInvestor } from '#app/use-cases/reply-to-investor.server.ts';
+import { getCountyRules } from '#db/repositories/county-rules.server.ts';
+
+const { errors } = deskTexts.acts;
+const LINE = { max: LONGEST_LINE, tooLong: errors.tooLong(LONGEST_LINE) };
+
+/** "Done", "next" and "by when" go together or not at all; the day is a real one and not past. */
+function replySchema(today: string) {
+  return z
+    .object({
+      text: filledText({ missing: errors.text, max: LONGEST_TEXT, tooLong: errors.tooLong(LONGEST_TEXT) }),
+      done: optionalText(LINE),
+      next: optionalText(LINE),
+      nextByOn: optionalText(LINE),
+    })
+    .superRefine(({ done, next, nextByOn }, issues) => {
+      const add = (field: string, message: string) => issues.addIssue({ code: 'custom', path: [field], message });
+      const parts = { done, next, nextByOn };
+      const missing = Object.entries(parts).filter(([, value]) => value === null);
+      if (missing.length > 0 && missing.length < 3) for (const [field] of missing) add(field, errors.progress);
+      if (nextByOn === null) return;
+      if (parseDay(nextByOn) === null) add('nextByOn', errors.day);
+      else if (nextByOn < today) add('nextByOn', errors.past);
+    });
+}
+
+export function loader(args: LoaderFunctionArgs) {
+  return loadAct(args, 'reply', ['reply', 'reply_progress']);
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { ctx } = await enterDesk(args);
+  const reference = referenceOf(args);
+  const { calendar } = currentRules(await getCountyRules(ctx.db));
+  const form = await readAct(args.request, replySchema(dayOf(calendar, ctx.now)));
+  if (!form.ok) return typedAgain(form);
+  const { text, done, next, nextByOn } = form.value;
+  const values = { text, done: done ?? '', next: next ?? '', nextByOn: nextByOn ?? '' };
+  return afterAct(await replyToInvestor(ctx, reference, form.value), reference, { values });
+}
+
+export default function Reply({ loaderData, actionData }: { loaderData: ActPageData; actionData?: ActFormData }) {
+  const texts = deskTexts.acts.reply;
+  const { previews } = loaderData;
+  const { values = {}, errors: found = {} } = actionData ?? {};
+  const sees = <WordsSeen sentence={texts.sees} />;
+  return (
+    <ActPage
+      title={texts.title}
+      page={loaderData}
+      form={actionData}
+      effects={[
+        { label: texts.plain, sees, preview: previews.reply },
+        { label: texts.progress, sees, preview: previews.reply_progress },
+      ]}
+      submit={<ActButton>{texts.submit}</ActButton>}
+    >
+      <TextArea
+        name="text"
+        label={deskTexts.acts.text}
+        hint={deskTexts.acts.textHint}
+        value={values.text}
+        error={found.text}
+      />
+      <p className="hint">{texts.nextByHint}</p>
+      <Field name="done" label={texts.done} optional value={values.done} error={found.done} />
+      <Field name="next" label={texts.next} optional value={values.next} error={found.next} />
+      <Field
+        name="nextByOn"
+        type="date"
+        label={texts.nextBy}
+        optional
+        width="short"
+        value={values.nextByOn}
+        error={found.nextByOn}
+      />
+    </ActPage>
+  );
+}

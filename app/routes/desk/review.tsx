@@ -1,0 +1,68 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from 'react-router';
+import { z } from 'zod';
+import { ActButton, type ActFormData, ActPage, type ActPageData } from '#app/components/desk/act-page.tsx';
+import { WordsSeen } from '#app/components/desk/words-seen.tsx';
+import { Checkbox } from '#app/components/ui/checkbox.tsx';
+import { RadioGroup } from '#app/components/ui/choices.tsx';
+import { TextArea } from '#app/components/ui/field.tsx';
+import { filledText, oneOf } from '#app/http/form.ts';
+import { deskTexts } from '#app/i18n/index.ts';
+import { afterAct, LONGEST_TEXT, loadAct, readAct, typedAgain } from '#app/routes/desk/act-page.server.ts';
+import { enterDesk, referenceOf } from '#app/routes/desk/desk-page.server.ts';
+import { decideReview } from '#app/use-cases/decide-review.server.ts';
+
+const OUTCOMES = ['for_investor', 'in_part', 'cannot_be_met', 'other_channel'] as const;
+const { errors } = deskTexts.acts;
+const ReviewSchema = z.object({
+  outcome: oneOf(OUTCOMES, errors.decision),
+  text: filledText({ missing: errors.text, max: LONGEST_TEXT, tooLong: errors.tooLong(LONGEST_TEXT) }),
+  misconduct: z.literal('yes', { error: errors.form }).optional(),
+});
+
+export function loader(args: LoaderFunctionArgs) {
+  return loadAct(args, 'decide_review', ['decide_review']);
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { ctx } = await enterDesk(args);
+  const reference = referenceOf(args);
+  const form = await readAct(args.request, ReviewSchema);
+  if (!form.ok) return typedAgain(form);
+  const { outcome, text, misconduct } = form.value;
+  const result = await decideReview(ctx, reference, { outcome, text, misconduct: misconduct === 'yes' });
+  return afterAct(result, reference, { values: { outcome, text } });
+}
+
+export default function Review({ loaderData, actionData }: { loaderData: ActPageData; actionData?: ActFormData }) {
+  const texts = deskTexts.acts.review;
+  const { values = {}, errors: found = {} } = actionData ?? {};
+  return (
+    <ActPage
+      title={texts.title}
+      page={loaderData}
+      form={actionData}
+      effects={[{ sees: <WordsSeen sentence={texts.sees} />, preview: loaderData.previews.decide_review }]}
+      submit={<ActButton>{texts.submit}</ActButton>}
+    >
+      <RadioGroup
+        name="outcome"
+        legend={texts.decision}
+        options={OUTCOMES.map((value) => ({
+          value,
+          label: deskTexts.words.reviewOutcomes[value],
+          hint: texts.outcomeHints[value],
+        }))}
+        value={values.outcome}
+        error={found.outcome}
+      />
+      <TextArea
+        name="text"
+        label={texts.text}
+        hint={deskTexts.acts.textHint}
+        value={values.text}
+        error={found.text}
+      />
+      <Checkbox name="misconduct" label={texts.misconduct} isChecked={values.misconduct === 'yes'} />
+    </ActPage>
+  );
+}

@@ -1,0 +1,40 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from 'react-router';
+import { ActButton, type ActFormData, ActPage, type ActPageData } from '#app/components/desk/act-page.tsx';
+import { deskTexts } from '#app/i18n/index.ts';
+import { afterAct, loadAct } from '#app/routes/desk/act-page.server.ts';
+import { enterDesk, referenceOf } from '#app/routes/desk/desk-page.server.ts';
+import { signAnswer } from '#app/use-cases/sign-answer.server.ts';
+
+export function loader(args: LoaderFunctionArgs) {
+  return loadAct(args, 'sign', ['sign']);
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { ctx } = await enterDesk(args);
+  const reference = referenceOf(args);
+  return afterAct(await signAnswer(ctx, reference), reference);
+}
+
+export default function Sign({ loaderData, actionData }: { loaderData: ActPageData; actionData?: ActFormData }) {
+  const texts = deskTexts.acts.sign;
+  const pending = loaderData.view.text?.pendingAnswer;
+  const sees = (
+    <>
+      <span className="block font-bold">“{texts.sees}”</span>
+      <span className="mt-2 block text-desk-hint text-ink-2">
+        {texts.pending} · {texts.by(pending?.byName ?? '')}
+      </span>
+      <blockquote className="whitespace-pre-line border-l-2 border-line-strong pl-3">{pending?.body}</blockquote>
+    </>
+  );
+  return (
+    <ActPage
+      title={texts.title}
+      page={loaderData}
+      form={actionData}
+      effects={[{ sees, preview: loaderData.previews.sign }]}
+      note={texts.note}
+      submit={<ActButton>{texts.submit}</ActButton>}
+    />
+  );
+}

@@ -1,0 +1,87 @@
+import type { LoaderFunctionArgs } from 'react-router';
+import { data } from 'react-router';
+import { requireStaff } from '#app/auth/staff-session.server.ts';
+import { PageTitle } from '#app/components/layout/page-title.tsx';
+import { LeadAnswer, Openings, Proofs, Queries } from '#app/components/oversight/case-evidence.tsx';
+import { CaseTimeline } from '#app/components/oversight/case-timeline.tsx';
+import { ClockEvidence } from '#app/components/oversight/clock-evidence.tsx';
+import { ConductPanel } from '#app/components/oversight/conduct-panel.tsx';
+import type { NameOf } from '#app/components/oversight/event-words.ts';
+import { Amounts, Reporter, ReportWords } from '#app/components/oversight/report-words.tsx';
+import { Facts, Section } from '#app/components/oversight/section.tsx';
+import { BackLink } from '#app/components/ui/back-link.tsx';
+import { Moment } from '#app/components/ui/moment.tsx';
+import { deskTexts, oversightTexts } from '#app/i18n/index.ts';
+import type { CaseTextView, StaffCaseView } from '#app/use-cases/case-view.ts';
+import { openCase } from '#app/use-cases/open-case.server.ts';
+import { getCountyRules } from '#db/repositories/county-rules.server.ts';
+
+const words = oversightTexts.case;
+
+type ReadCase = StaffCaseView & { text: CaseTextView };
+type Loaded = { view: ReadCase; unitNames: Map<string, string>; ownUnit: string };
+
+export async function loader({ context, request, params }: LoaderFunctionArgs): Promise<Loaded> {
+  const { actor } = await requireStaff(context, request, 'oversight');
+  const { db, keys } = context;
+  const view = await openCase({ db, keys, now: context.clock(), actor }, params.reference ?? '');
+  if (!view?.text) throw data(null, 404);
+  const { departments } = await getCountyRules(db);
+  const unitNames = new Map([...departments.values()].map((unit) => [unit.id, unit.name.zh]));
+  return { view: { ...view, text: view.text }, unitNames, ownUnit: actor.departmentId };
+}
+
+/** Left what was said and done, right what proves it. */
+export default function OversightCase({ loaderData }: { loaderData: Loaded }) {
+  const { view, unitNames, ownUnit } = loaderData;
+  const { text } = view;
+  const nameOf: NameOf = (unit) => (unit === null ? words.noLead : (unitNames.get(unit) ?? unit));
+  return (
+    <>
+      <PageTitle title={words.title} />
+      <BackLink href="/oversight">{words.back}</BackLink>
+      <h1 className="page-title">
+        {view.reference} · {view.category?.name.zh ?? words.categoryUnknown}
+      </h1>
+      <div className="grid gap-6 lg:grid-cols-2">
+        <div className="min-w-0">
+          <ReportWords text={text} />
+          <Matter view={view} />
+          <Amounts amounts={text.amounts} />
+          <Reporter text={text} />
+          <LeadAnswer text={text} />
+          <Section id="timeline" title={words.timeline} hint={words.timelineHint}>
+            <CaseTimeline text={text} nameOf={nameOf} ownUnit={ownUnit} />
+          </Section>
+        </div>
+        <div className="min-w-0">
+          <ConductPanel view={view} referrals={text.referrals} nameOf={nameOf} />
+          <Section id="clocks" title={words.clocks} hint={words.clocksHint}>
+            <ClockEvidence clocks={view.clocks} fired={view.fired} />
+          </Section>
+          <Queries text={text} />
+          <Proofs proofs={text.proofs} />
+          <Openings openings={text.openings} />
+          <p className="hint">{words.recordNotice}</p>
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Matter({ view }: { view: ReadCase }) {
+  const { text } = view;
+  const accused = text.accused.map((unit) => unit.name.zh).join('、');
+  const facts = [
+    { term: words.accused, value: <>{accused === '' ? words.accusedUnknown : accused}</> },
+    { term: words.lead, value: <>{view.lead?.name.zh ?? words.noLead}</> },
+    { term: words.status, value: <>{deskTexts.words.statuses[view.status]}</> },
+    { term: words.openedAt, value: <Moment at={view.openedAt} withTime /> },
+  ];
+  if (text.headPersonally) facts.splice(1, 0, { term: '', value: <>{words.headPersonally}</> });
+  return (
+    <Section id="matter" title={words.matter}>
+      <Facts facts={facts} />
+    </Section>
+  );
+}

@@ -1,0 +1,39 @@
+import { type AppLoadContext, redirect } from 'react-router';
+import { requireTrackedCase } from '#app/auth/public-session.server.ts';
+import type { Wording } from '#app/components/case/wording.ts';
+import { localeOfPath, pathFor, textsFor } from '#app/i18n/index.ts';
+import type { TrackedCaseView } from '#app/use-cases/case-view.ts';
+import { openTrackedCase } from '#app/use-cases/open-tracked-case.server.ts';
+import type { UseCaseContext } from '#app/use-cases/use-case.server.ts';
+
+export type OwnCase = { ctx: UseCaseContext; caseId: number; wording: Wording };
+
+export function investorContext(context: AppLoadContext): UseCaseContext {
+  return { db: context.db, now: context.clock(), actor: { kind: 'investor' }, keys: context.keys };
+}
+
+/** The case that this browser opened with its code; without one, throws a redirect to the look-up page. */
+export async function requireOwnCase(context: AppLoadContext, request: Request): Promise<OwnCase> {
+  const caseId = await requireTrackedCase(context, request);
+  const ctx = investorContext(context);
+  const locale = localeOfPath(new URL(request.url).pathname);
+  const wording = { texts: textsFor(locale), locale, timeZone: context.settings.timeZone, now: ctx.now };
+  return { ctx, caseId, wording };
+}
+
+export function readOwnCase({ ctx, caseId }: OwnCase): Promise<TrackedCaseView> {
+  return openTrackedCase(ctx, caseId);
+}
+
+/** Notices of the case page after something was sent, by the `sent` of its address. */
+export type Sent = 'message' | 'answer' | 'declined' | 'appeal' | 'verdict' | 'rated' | 'changed';
+
+/** Back to the case with the notice of what was done. */
+export function backToCase({ wording }: Pick<OwnCase, 'wording'>, sent: Sent): Response {
+  return redirect(pathFor(wording.locale, `/track/case?sent=${sent}`), 303);
+}
+
+/** In the hidden and the anonymous flow every page has the exit button. */
+export function showsExit(view: Pick<TrackedCaseView, 'identityMode'>): boolean {
+  return view.identityMode !== 'named';
+}

@@ -1,0 +1,42 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from 'react-router';
+import { useTexts } from '#app/components/layout/locale.tsx';
+import { PageTitle } from '#app/components/layout/page-title.tsx';
+import { BackLink } from '#app/components/ui/back-link.tsx';
+import { Button } from '#app/components/ui/button.tsx';
+import { backToCase, readOwnCase, requireOwnCase, showsExit } from '#app/routes/public/own-case.server.ts';
+import { appealRefusal } from '#app/use-cases/appeal-refusal.server.ts';
+
+type AppealData = { showExit: boolean };
+
+export async function loader({ context, request }: LoaderFunctionArgs): Promise<AppealData> {
+  const own = await requireOwnCase(context, request);
+  const view = await readOwnCase(own);
+  if (!view.refusal?.canAppeal) throw backToCase(own, 'changed');
+  return { showExit: showsExit(view) };
+}
+
+export async function action({ context, request }: ActionFunctionArgs): Promise<Response> {
+  const own = await requireOwnCase(context, request);
+  const done = await appealRefusal(own.ctx, own.caseId);
+  return backToCase(own, done.ok ? 'appeal' : 'changed');
+}
+
+export default function TrackAppeal() {
+  const { texts, path } = useTexts();
+  const words = texts.track;
+  return (
+    <div className="column">
+      <PageTitle title={words.appeal} />
+      <BackLink href={path('/track/case')} />
+      <h1 className="page-title">{words.appealQuestion}</h1>
+      <div className="prose">
+        <p>{words.appealEffect}</p>
+        <p>{words.appealSilence}</p>
+        <p>{words.appealOnce}</p>
+      </div>
+      <form method="post" className="actions">
+        <Button>{words.appealSubmit}</Button>
+      </form>
+    </div>
+  );
+}

@@ -1,0 +1,81 @@
+import type { LoaderFunctionArgs } from 'react-router';
+import { AnswerBlock, CaseState, Consequences, PromiseList } from '#app/components/case/case-state.tsx';
+import { CaseTimeline } from '#app/components/case/case-timeline.tsx';
+import { MessageThread } from '#app/components/case/message-thread.tsx';
+import { NextStepBlock } from '#app/components/case/next-step.tsx';
+import { OtherWays } from '#app/components/case/other-ways.tsx';
+import { type TrackedCasePage, trackedCasePage } from '#app/components/case/tracked-case-page.ts';
+import { useTexts } from '#app/components/layout/locale.tsx';
+import { PageTitle } from '#app/components/layout/page-title.tsx';
+import { Button } from '#app/components/ui/button.tsx';
+import { Notice } from '#app/components/ui/notice.tsx';
+import { readOwnCase, requireOwnCase, showsExit } from '#app/routes/public/own-case.server.ts';
+
+type CaseData = { page: TrackedCasePage; sent: string | null; showExit: boolean };
+
+export async function loader({ context, request }: LoaderFunctionArgs): Promise<CaseData> {
+  const own = await requireOwnCase(context, request);
+  const view = await readOwnCase(own);
+  const sent = new URL(request.url).searchParams.get('sent');
+  return { page: trackedCasePage(view, own.wording), sent, showExit: showsExit(view) };
+}
+
+export default function TrackCase({ loaderData: { page, sent } }: { loaderData: CaseData }) {
+  const { texts } = useTexts();
+  const words = texts.track;
+  return (
+    <div className="column">
+      <PageTitle title={words.caseTitle} />
+      <SentNotice sent={sent} />
+      <CaseState page={page} />
+      <Consequences entries={page.consequences} />
+      <AnswerBlock answer={page.answer} />
+      <OtherWays page={page} />
+      <NextStepBlock page={page} />
+      <PromiseList page={page} />
+      <section aria-labelledby="history">
+        <h2 className="section-title" id="history">
+          {words.historyTitle}
+        </h2>
+        <CaseTimeline entries={page.history} />
+      </section>
+      <section aria-labelledby="messages">
+        <h2 className="section-title" id="messages">
+          {words.messagesTitle}
+        </h2>
+        <MessageThread messages={page.messages} />
+      </section>
+      <Leave />
+    </div>
+  );
+}
+
+function SentNotice({ sent }: { sent: string | null }) {
+  const { texts } = useTexts();
+  const notices: ReadonlyMap<string, string> = new Map(Object.entries(texts.track.sent));
+  const notice = sent === null ? undefined : notices.get(sent);
+  if (notice === undefined) return null;
+  return (
+    <Notice tone={sent === 'changed' ? 'warn' : 'ok'}>
+      <p role="status">{notice}</p>
+    </Notice>
+  );
+}
+
+function Leave() {
+  const { texts, path } = useTexts();
+  const words = texts.track;
+  return (
+    <section className="mt-8">
+      <p>
+        <a href={path('/report')} className="tel">
+          {words.retaliate}
+        </a>
+      </p>
+      <form method="post" action={path('/track/leave')} className="mt-4">
+        <p className="hint">{words.leaveHint}</p>
+        <Button variant="secondary">{words.leave}</Button>
+      </form>
+    </section>
+  );
+}

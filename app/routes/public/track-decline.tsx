@@ -1,0 +1,46 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from 'react-router';
+import { useTexts } from '#app/components/layout/locale.tsx';
+import { PageTitle } from '#app/components/layout/page-title.tsx';
+import { BackLink } from '#app/components/ui/back-link.tsx';
+import { Button } from '#app/components/ui/button.tsx';
+import { Notice } from '#app/components/ui/notice.tsx';
+import { backToCase, readOwnCase, requireOwnCase, showsExit } from '#app/routes/public/own-case.server.ts';
+import { declineQuestion } from '#app/use-cases/answer-question.server.ts';
+
+type DeclineData = { question: string; showExit: boolean };
+
+export async function loader({ context, request }: LoaderFunctionArgs): Promise<DeclineData> {
+  const own = await requireOwnCase(context, request);
+  const view = await readOwnCase(own);
+  if (!view.question) throw backToCase(own, 'changed');
+  return { question: view.question.body, showExit: showsExit(view) };
+}
+
+/** 不便回答: without any disadvantage (sla.md §4, Pauses). */
+export async function action({ context, request }: ActionFunctionArgs): Promise<Response> {
+  const own = await requireOwnCase(context, request);
+  const done = await declineQuestion(own.ctx, own.caseId);
+  return backToCase(own, done.ok ? 'declined' : 'changed');
+}
+
+export default function TrackDecline({ loaderData }: { loaderData: DeclineData }) {
+  const { texts, path } = useTexts();
+  const words = texts.track;
+  return (
+    <div className="column">
+      <PageTitle title={words.decline} />
+      <BackLink href={path('/track/case')} />
+      <h1 className="page-title">{words.declineQuestion}</h1>
+      <Notice tone="warn" title={words.questionTitle}>
+        <p className="timeline-body">{loaderData.question}</p>
+      </Notice>
+      <p>{words.declineEffect}</p>
+      <form method="post" className="actions">
+        <Button>{words.declineSubmit}</Button>
+        <a href={path('/track/case/message')} className="tel">
+          {words.reply}
+        </a>
+      </form>
+    </div>
+  );
+}

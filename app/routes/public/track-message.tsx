@@ -1,0 +1,113 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from 'react-router';
+import { data } from 'react-router';
+import { z } from 'zod';
+import { useTexts } from '#app/components/layout/locale.tsx';
+import { PageTitle } from '#app/components/layout/page-title.tsx';
+import { BackLink } from '#app/components/ui/back-link.tsx';
+import { Button, ButtonLink } from '#app/components/ui/button.tsx';
+import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
+import { TextArea } from '#app/components/ui/field.tsx';
+import { Notice } from '#app/components/ui/notice.tsx';
+import { LONGEST_STORY } from '#app/domain/typed-text.ts';
+import { filledText, parseForm, readForm } from '#app/http/form.ts';
+import {
+  backToCase,
+  type OwnCase,
+  readOwnCase,
+  requireOwnCase,
+  showsExit,
+} from '#app/routes/public/own-case.server.ts';
+import { answerQuestion } from '#app/use-cases/answer-question.server.ts';
+import type { TrackedCaseView } from '#app/use-cases/case-view.ts';
+import { writeToOfficers } from '#app/use-cases/write-to-officers.server.ts';
+
+type MessageData = { question: string | null; canWrite: boolean; isAnonymous: boolean; showExit: boolean };
+type Refusal = { body: string; errors: Record<string, string> };
+
+/** A second click on the same form within this time sends nothing more. */
+const SAME_MESSAGE_MS = 10 * 60_000;
+
+export async function loader({ context, request }: LoaderFunctionArgs): Promise<MessageData> {
+  const view = await readOwnCase(await requireOwnCase(context, request));
+  return {
+    question: view.question?.body ?? null,
+    canWrite: view.question !== null || view.canWrite,
+    isAnonymous: view.identityMode === 'anonymous',
+    showExit: showsExit(view),
+  };
+}
+
+export async function action({ context, request }: ActionFunctionArgs) {
+  const own = await requireOwnCase(context, request);
+  const words = own.wording.texts.track;
+  const body = filledText({ missing: words.bodyMissing, max: LONGEST_STORY, tooLong: words.bodyTooLong });
+  const schema = z.object({ body, answers: z.literal('question').optional().catch(undefined) });
+  const form = parseForm(schema, await readForm(request));
+  if (!form.ok) return data<Refusal>({ body: form.values.body ?? '', errors: form.errors }, { status: 400 });
+  const text = form.value.body;
+  const view = await readOwnCase(own);
+  if (wasJustSent(view, text, own)) return backToCase(own, 'message');
+  if (form.value.answers && (await answerQuestion(own.ctx, own.caseId, text)).ok) return backToCase(own, 'answer');
+  // The wait for the answer may have ended meanwhile; what was typed reaches the officers all the same.
+  if ((await writeToOfficers(own.ctx, own.caseId, text)).ok) return backToCase(own, 'message');
+  return data<Refusal>({ body: text, errors: { body: words.cannotWrite } }, { status: 409 });
+}
+
+function wasJustSent(view: TrackedCaseView, text: string, { ctx }: OwnCase): boolean {
+  const last = view.messages.findLast((message) => message.direction === 'from_investor');
+  return last?.body === text && ctx.now.getTime() - last.sentAt.getTime() < SAME_MESSAGE_MS;
+}
+
+type MessageProps = { loaderData: MessageData; actionData?: Refusal };
+
+export default function TrackMessage({ loaderData, actionData }: MessageProps) {
+  const { texts, path } = useTexts();
+  const words = texts.track;
+  const { question, canWrite } = loaderData;
+  const title = question ? words.reply : words.write;
+  return (
+    <div className="column">
+      <PageTitle title={title} hasErrors={actionData !== undefined} />
+      <BackLink href={path('/track/case')} />
+      <ErrorSummary errors={actionData?.errors} />
+      <h1 className="page-title">{title}</h1>
+      {question && (
+        <Notice tone="warn" title={words.questionTitle}>
+          <p className="timeline-body">{question}</p>
+        </Notice>
+      )}
+      {canWrite || actionData ? <MessageForm {...{ loaderData, actionData }} /> : <p>{words.nothingLeft}</p>}
+    </div>
+  );
+}
+
+function MessageForm({ loaderData: { question, isAnonymous }, actionData }: MessageProps) {
+  const { texts, path } = useTexts();
+  const words = texts.track;
+  return (
+    <form method="post" autoComplete="off" noValidate>
+      {question && <input type="hidden" name="answers" value="question" />}
+      <TextArea
+        name="body"
+        label={question ? words.replyLabel : words.writeLabel}
+        hint={
+          <>
+            <p>{words.writeHint}</p>
+            {isAnonymous && <p>{words.anonymousHint}</p>}
+          </>
+        }
+        error={actionData?.errors.body}
+        value={actionData?.body}
+        autoComplete="off"
+      />
+      <div className="actions">
+        <Button>{question ? words.sendReply : words.send}</Button>
+        {question && (
+          <ButtonLink href={path('/track/case/decline')} variant="secondary">
+            {words.decline}
+          </ButtonLink>
+        )}
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,50 @@
+// `npm test`: everything, the browser included. Prints `N passed, N failed` as its last line.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+
+const REPORT = 'tests/.artifacts/results.json';
+const CHROMIUM = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
+
+function run(command, args, options = {}) {
+  return spawnSync(command, args, { stdio: ['ignore', 'inherit', 'inherit'], ...options }).status ?? 1;
+}
+
+/** The browser tests need Debian's Chromium; installed here where this user may, else said clearly. */
+function ensureChromium() {
+  if (existsSync(CHROMIUM)) return true;
+  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+    run('apt-get', ['update', '-qq'], { env });
+    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-cjk'], { env });
+  }
+  if (existsSync(CHROMIUM)) return true;
+  process.stderr.write(
+    `The browser tests need Chromium at ${CHROMIUM}. Install it (Debian: apt-get install chromium fonts-noto-cjk)\n` +
+      'or name another one in CHROMIUM_PATH, and run npm test again.\n',
+  );
+  return false;
+}
+
+function counts() {
+  if (!existsSync(REPORT)) return { passed: 0, failed: 1 };
+  const report = JSON.parse(readFileSync(REPORT, 'utf8'));
+  // A test file that cannot be loaded has no failed test of its own.
+  const unloadable = report.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0);
+  return { passed: report.numPassedTests, failed: report.numFailedTests + unloadable.length };
+}
+
+if (!ensureChromium()) process.exit(1);
+mkdirSync('tests/.artifacts', { recursive: true });
+rmSync(REPORT, { force: true });
+const bin = (name) => `node_modules/.bin/${name}`;
+const checks = [
+  ['lint', run(bin('biome'), ['check', '.'])],
+  ['typecheck', run(bin('tsc'), ['--noEmit'])],
+];
+const tests = run(bin('vitest'), ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${REPORT}`]);
+const { passed, failed } = counts();
+const failedChecks = checks.filter(([, status]) => status !== 0);
+for (const [name] of failedChecks) process.stderr.write(`${name} failed\n`);
+const allFailed = failed + failedChecks.length + (tests !== 0 && failed === 0 ? 1 : 0);
+process.stdout.write(`\n${passed + checks.length - failedChecks.length} passed, ${allFailed} failed\n`);
+process.exit(allFailed === 0 && passed > 0 ? 0 : 1);
