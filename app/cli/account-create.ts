@@ -2,10 +2,15 @@ import { parseArgs } from 'node:util';
 import { otpauthUri } from '#app/auth/totp.server.ts';
 import { exitClearly } from '#app/cli/exit-clearly.ts';
 import { openPortal } from '#app/cli/open-portal.ts';
-import { DESK_ROLES, OVERSIGHT_ROLES, type StaffRole } from '#app/domain/permissions.ts';
 import { HUB_ORDER } from '#app/domain/department-routing.ts';
+import { DESK_ROLES, OVERSIGHT_ROLES, type StaffRole } from '#app/domain/permissions.ts';
 import { readEnv } from '#app/env.server.ts';
-import { type AccountRefusal, type CreatedAccount, createAccount } from '#app/use-cases/create-account.server.ts';
+import {
+  type AccountRefusal,
+  type CreatedAccount,
+  createAccount,
+  normalUserName,
+} from '#app/use-cases/create-account.server.ts';
 import { getCountyRules } from '#db/repositories/county-rules.server.ts';
 
 const ROLES: readonly StaffRole[] = [...DESK_ROLES, ...OVERSIGHT_ROLES];
@@ -18,28 +23,26 @@ const LONGEST_NAME = 40;
 
 class UsageError extends Error {}
 
-await exitClearly(async () => {
+/** `npm run account:create`: opens a staff account and prints its password and TOTP secret, once. */
+async function main(args: string[]): Promise<number> {
   try {
-    await createFromArguments(process.argv.slice(2));
+    await createFromArguments(args);
     return 0;
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     process.stderr.write(`${error.message}\n`);
     return 2;
   }
-});
+}
 
 async function createFromArguments(args: string[]): Promise<void> {
   const wanted = readArguments(args);
   const clock = () => new Date();
   const { db, keys } = await openPortal(readEnv(), clock);
   const created = await createAccount({ db, now: clock(), keys }, wanted);
-  if (!created.ok) {
-    const { departments } = await getCountyRules(db);
-    await db.destroy();
-    throw new UsageError(explain(created.reason, wanted, [...departments.keys()]));
-  }
+  const { departments } = await getCountyRules(db);
   await db.destroy();
+  if (!created.ok) throw new UsageError(explain(created.reason, wanted, [...departments.keys()]));
   print(wanted, created);
 }
 
@@ -55,7 +58,7 @@ function readArguments(args: string[]): Wanted {
     throw new UsageError(`--name is 1 to ${LONGEST_NAME} characters`);
   }
   if (email !== undefined && !MAIL_ADDRESS.test(email)) throw new UsageError(`"${email}" is no plain mail address`);
-  return { role: known, department, userName: user, displayName, email: email ?? null };
+  return { role: known, department, userName: normalUserName(user), displayName, email: email ?? null };
 }
 
 function parse(args: string[]) {
@@ -97,3 +100,5 @@ function print(wanted: Wanted, created: CreatedAccount): void {
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
 }
+
+await exitClearly(() => main(process.argv.slice(2)));

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Clock } from '#app/clock.ts';
 import { type KeyRing, loadKeys } from '#app/crypto/keys.server.ts';
@@ -16,6 +16,7 @@ export class StorageError extends Error {
 export type OpenPortal = { db: Db; keys: KeyRing };
 
 const STORAGE_MODE = 0o700;
+const DATABASE_MODE = 0o600;
 const PRIVATE_IDENTITY_FILE = 'identity-private.pem';
 
 /** Where the database of a storage directory lies. */
@@ -46,6 +47,8 @@ function openDatabase(storageDir: string, path: string): Db {
     throw new StorageError(`The directory ${storageDir} (STORAGE_DIR) cannot be made (${codeOf(error)}).`);
   }
   try {
+    // Made here, since SQLite would make it readable for every user of the machine.
+    closeSync(openSync(path, 'a', DATABASE_MODE));
     return createDb(path);
   } catch (error) {
     throw asStorageError(error, path);
@@ -54,7 +57,8 @@ function openDatabase(storageDir: string, path: string): Db {
 
 async function prepareDatabase(db: Db, path: string): Promise<void> {
   try {
-    await migrateToLatest(db);
+    // In one transaction of its own: killed half-way it leaves nothing, and of two first starts the second one waits.
+    await writeTransaction(db, migrateToLatest);
     await seedReference(db);
   } catch (error) {
     throw asStorageError(error, path);
@@ -71,8 +75,8 @@ function asStorageError(error: unknown, path: string): unknown {
   if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')) {
     return new StorageError(`The file ${path} is no sound database (${code}). Put it back from the backup.`);
   }
-  const isOutside = /^SQLITE_(CANTOPEN|READONLY|PERM|IOERR|FULL|BUSY|LOCKED)/.test(code);
-  if (isOutside) return new StorageError(`The database ${path} cannot be opened for writing (${code}).`);
+  const isOutside = /^(SQLITE_(CANTOPEN|READONLY|PERM|IOERR|FULL|BUSY|LOCKED)|EACCES|EPERM|EROFS|EISDIR|ENOSPC)/;
+  if (isOutside.test(code)) return new StorageError(`The database ${path} cannot be opened for writing (${code}).`);
   return error;
 }
 
@@ -80,20 +84,23 @@ function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
 }
 
+/** Reading the keys takes the write lock too: two first starts at once must not make two sets. */
 async function openKeys(db: Db, dir: string, clock: Clock): Promise<KeyRing> {
-  const registered = await listRegisteredKeys(db);
-  const loaded = loadKeys(dir, registered);
-  if (registered.size > 0) return loaded.keys;
-  await writeTransaction(db, (trx) => insertRegisteredKeys(trx, loaded.fingerprints, clock()));
-  if (loaded.created) advise(join(dir, PRIVATE_IDENTITY_FILE));
-  // Once more against what is now registered: another process may have made its first start at the same moment.
-  return loadKeys(dir, await listRegisteredKeys(db)).keys;
+  const { keys, created } = await writeTransaction(db, async (trx) => {
+    const registered = await listRegisteredKeys(trx);
+    const loaded = loadKeys(dir, registered);
+    if (registered.size === 0) await insertRegisteredKeys(trx, loaded.fingerprints, clock());
+    return loaded;
+  });
+  if (created) advise(dir);
+  return keys;
 }
 
-function advise(privateFile: string): void {
+function advise(dir: string): void {
+  const privateFile = join(dir, PRIVATE_IDENTITY_FILE);
   if (!existsSync(privateFile)) return;
   process.stderr.write(
-    `New keys were made in ${privateFile.slice(0, -PRIVATE_IDENTITY_FILE.length - 1)}. Back them up now, apart from the database.\n` +
+    `New keys were made in ${dir}. Back them up now, apart from the database.\n` +
       `Move ${privateFile} off this server: whoever holds it can open the sealed identities; the portal never needs it.\n`,
   );
 }

@@ -11,6 +11,7 @@ import { sweepClocks } from '#app/jobs/sweep-clocks.server.ts';
 import { createAccount } from '#app/use-cases/create-account.server.ts';
 import { fileReport } from '#app/use-cases/file-report.server.ts';
 import type { Db } from '#db/client.server.ts';
+import { findNextDueAt } from '#db/repositories/case-cache.server.ts';
 import { getCountyRules } from '#db/repositories/county-rules.server.ts';
 
 export type DemoAccount = { role: string; department: string; user: string; password: string; totpSecret: string };
@@ -24,29 +25,36 @@ const DAY_MS = 24 * 60 * 60 * 1000;
  * with a sweep before each: what the demo shows is what the product does.
  */
 export async function fillCounty(county: DemoCounty, now: Date): Promise<FilledCounty> {
-  const { db, keys } = county;
-  const rules = await getCountyRules(db);
+  const rules = await getCountyRules(county.db);
   const { calendar } = rulesFor(rules, rules.policyVersion, rules.calendarVersion);
   const { accounts, actors } = await seatStaff(county, new Date(now.getTime() - 90 * DAY_MS));
   const cases = new Map<DemoScenario, DemoCase & { code: string }>();
   for (const { at, scenario, act } of timeline(calendar, now)) {
-    await sweepClocks({ db, keys, now: at });
+    await sweepUntil(county, at);
     const opened = cases.get(scenario);
     if (act === null) cases.set(scenario, await file(county, scenario, at));
     else if (opened) await playAct(county, { opened, act, at, calendar, actors });
   }
-  await sweepClocks({ db, keys, now });
+  await sweepUntil(county, now);
   return {
     accounts,
     cases: [...cases].map(([{ report }, { reference, code }]) => ({ reference, code, report })),
   };
 }
 
+/** The sweeper of the demo comes by ten seconds after each thing that was due, as the real one would. */
+async function sweepUntil({ db, keys }: DemoCounty, until: Date): Promise<void> {
+  for (let due = await findNextDueAt(db); due !== null && due < until; due = await findNextDueAt(db)) {
+    const now = new Date(Math.min(due.getTime() + 10_000, until.getTime()));
+    await sweepClocks({ db, keys, now });
+  }
+}
+
 async function seatStaff({ db, keys }: DemoCounty, now: Date) {
   const accounts: DemoAccount[] = [];
   const actors = new Map<string, StaffActor>();
   for (const seat of DEMO_STAFF) {
-    const created = await createAccount({ db, keys, now }, { ...seat, email: `${seat.userName}@portal.example` });
+    const created = await createAccount({ db, keys, now }, { ...seat, email: null });
     if (!created.ok) throw new Error(`demo account ${seat.userName}: ${created.reason}`);
     const { department, role, userName } = seat;
     accounts.push({ role, department, user: userName, password: created.password, totpSecret: created.totpSecret });

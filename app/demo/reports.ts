@@ -146,6 +146,14 @@ export const DEMO_REPORTS = {
     contact: { name: '高岩', phone: '13900000004', email: null, reachable: null, project: '精密铸件二期' },
     queryAgreed: false,
   },
+  intermediary: {
+    ...plain,
+    category: 'L7',
+    accused: accused('zjj'),
+    amounts: [paid('图纸审查代理费', 8000, { paidHow: 'bank', receiptKind: 'tax' })],
+    what: '窗口只收一家公司出的审查意见，自己找的有资质机构出的不认，说以后都这样。',
+    outcome: '取消指定，退回代理费。',
+  },
   retaliation: {
     ...plain,
     group: 'attitude',

@@ -167,5 +167,24 @@ export const DEMO_SCENARIOS: readonly DemoScenario[] = [
       ],
     ],
   },
+  {
+    report: 'intermediary',
+    filedDaysAgo: 8,
+    filedAt: '14:20',
+    steps: [
+      [1, '09:30', { act: 'accept', by: 'yshj-chen' }],
+      [1, '10:10', { act: 'reply', by: 'yshj-chen', text: '已受理，正在核对窗口的受理记录。' }],
+      [
+        3,
+        '16:40',
+        {
+          act: 'returned',
+          by: 'yshj-chen',
+          text: '指定机构的做法已停止，窗口认可任何有资质机构的意见。代理费由该公司退回，到账凭证已附。',
+          proof: 'lifting_order',
+        },
+      ],
+    ],
+  },
   { report: 'retaliation', filedDaysAgo: 1, filedAt: '18:40', steps: [] },
 ];

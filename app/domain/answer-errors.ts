@@ -33,8 +33,7 @@ export type AnswerError =
   | 'email'
   | 'reachable_long'
   | 'query'
-  | 'words'
-  | 'groups';
+  | 'words';
 
 /** Field name → what is wrong with it, in the order of the page. */
 export type AnswerErrors = Record<string, AnswerError>;

@@ -3,12 +3,7 @@ import type { Route } from '#app/domain/department-routing.ts';
 export type IdentityMode = 'named' | 'hidden' | 'anonymous';
 export type CaseKind = 'report' | 'request';
 export type ReferralKind = 'lead' | 'notice';
-export type ReferralCause =
-  | 'category_L5'
-  | 'category_L8'
-  | 'no_basis'
-  | 'ladder_level_5'
-  | 'review_found_misconduct';
+export type ReferralCause = 'category_L5' | 'category_L8' | 'no_basis' | 'ladder_level_5' | 'review_found_misconduct';
 export type AnswerOutcome = 'returned' | 'not';
 export type ReviewOutcome = 'for_investor' | 'in_part' | 'cannot_be_met' | 'other_channel';
 export type Verdict = 'solved' | 'partly' | 'not';

@@ -1,6 +1,6 @@
 import { type Case, type CaseClock, isConductOnly } from '#app/domain/case.ts';
-import { type CaseReader, isOpenFor, readersOf } from '#app/domain/case-readers.ts';
 import type { ReferralCause, ReferralKind } from '#app/domain/case-event.ts';
+import { type CaseReader, isOpenFor, readersOf } from '#app/domain/case-readers.ts';
 import type { SlaRules } from '#app/domain/replay/replay-case.ts';
 import { readCaseClock, stepsOfClock } from '#app/domain/sla/due-step.ts';
 import type { ClockKind } from '#app/domain/sla/policy.ts';
@@ -19,7 +19,8 @@ export type ClockSummary = {
 /** Where each clock of a case stands at `now`: shown on every page, cached in `sla_clocks`. */
 export function summarizeClocks(caseFile: Case, rules: SlaRules, now: Date): ClockSummary[] {
   return caseFile.clocks.map((clock) => {
-    const reading = readCaseClock(clock, rules, now);
+    // An ended clock is judged as it stood: what comes after its end is no breach.
+    const reading = readCaseClock(clock, rules, clock.ended && clock.ended.at < now ? clock.ended.at : now);
     const ended = clock.ended !== null && reading.state !== 'breached' && reading.state !== 'met';
     const last = clock.events.at(-1);
     const steps = stepsOfClock(caseFile, clock, rules, now);
@@ -63,7 +64,11 @@ export function dueFor(reader: CaseReader, clocks: readonly ClockSummary[], case
 export type ReaderSummary = CaseReader & { open: boolean; dueAt: Date | null };
 
 /** The allow-list with what each reader's queue is sorted by. */
-export function summarizeReaders(caseFile: Case, clocks: readonly ClockSummary[], disciplineUnit: string): ReaderSummary[] {
+export function summarizeReaders(
+  caseFile: Case,
+  clocks: readonly ClockSummary[],
+  disciplineUnit: string,
+): ReaderSummary[] {
   return readersOf(caseFile, disciplineUnit).map((reader) => ({
     ...reader,
     open: isOpenFor(caseFile, reader),

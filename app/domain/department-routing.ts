@@ -73,11 +73,7 @@ export function chooseDepartment(
 }
 
 /** The lead of a category, skipping the excluded units; null when every candidate is excluded. */
-export function chooseLead(
-  category: string,
-  excluded: ReadonlySet<string>,
-  rules: RoutingRules,
-): string | null {
+export function chooseLead(category: string, excluded: ReadonlySet<string>, rules: RoutingRules): string | null {
   const rule = rules.rules.find((candidate) => candidate.categories.includes(category));
   if (!rule) throw new Error(`no routing rule for category ${category}`);
   return firstAllowed([rule.lead, ...rule.fallback, ...LAST_LEADS], excluded);

@@ -1,7 +1,7 @@
 import type { ReadsAs } from '#app/domain/case-readers.ts';
 import type { StaffRole } from '#app/domain/permissions.ts';
-import { dayAt, type WorkingCalendar } from '#app/domain/sla/working-calendar.ts';
 import { wallInstant, zoneYear } from '#app/domain/sla/time-zone.ts';
+import { dayAt, type WorkingCalendar } from '#app/domain/sla/working-calendar.ts';
 
 /** The views of the desk, in the order of their tabs. */
 export const QUEUE_VIEWS = ['open', 'due_today', 'overdue', 'to_accept', 'waiting', 'all'] as const;

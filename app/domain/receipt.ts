@@ -1,8 +1,8 @@
+import type { CaseKind } from '#app/domain/case-event.ts';
 import type { CountyRules } from '#app/domain/county-rules.ts';
 import { currentRules } from '#app/domain/county-rules.ts';
 import type { Department } from '#app/domain/department.ts';
 import type { Route } from '#app/domain/department-routing.ts';
-import type { CaseKind } from '#app/domain/case-event.ts';
 import { destinationOf, type Report } from '#app/domain/report.ts';
 import { addWorkingDays, isProvisional } from '#app/domain/sla/calendar.ts';
 import { readClock } from '#app/domain/sla/clock.ts';

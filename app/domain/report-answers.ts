@@ -83,3 +83,8 @@ export function queryItemCodes(amounts: readonly AmountLine[]): string[] {
   const codes = amounts.flatMap((line) => (line.itemCode === null ? [] : [line.itemCode]));
   return codes.length === amounts.length ? [...new Set(codes)].sort() : [];
 }
+
+/** Whether the reporter chose not to be known to the department: the pages get the exit button. */
+export function isDiscreet({ identityMode }: Pick<ReportAnswers, 'identityMode'>): boolean {
+  return identityMode === 'hidden' || identityMode === 'anonymous';
+}

@@ -66,8 +66,6 @@ export function destinationOf(
   );
   if (routing === null) return 'protected';
   const asks = category?.basis === true && routing.route === 'lead';
-  const queryUnits = asks
-    ? report.accused.units.filter((id) => rules.departments.get(id)?.reach === 'inside')
-    : [];
+  const queryUnits = asks ? report.accused.units.filter((id) => rules.departments.get(id)?.reach === 'inside') : [];
   return { ...routing, queryUnits, isOutside: routing.route === 'outside' };
 }

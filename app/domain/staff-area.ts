@@ -15,11 +15,7 @@ const IDLE_MS: Record<StaffArea, number> = { desk: 30 * MINUTE, oversight: 15 * 
 export const LONGEST_SESSION_MS = 8 * 60 * MINUTE;
 
 /** Whether a session has run out: unused for 30 minutes (oversight 15), or 8 hours old (security.md, ASVS 7.3). */
-export function isSessionOver(
-  area: StaffArea,
-  session: { createdAt: Date; touchedAt: Date },
-  now: Date,
-): boolean {
+export function isSessionOver(area: StaffArea, session: { createdAt: Date; touchedAt: Date }, now: Date): boolean {
   if (now.getTime() - session.touchedAt.getTime() >= IDLE_MS[area]) return true;
   return now.getTime() - session.createdAt.getTime() >= LONGEST_SESSION_MS;
 }

@@ -1,10 +1,10 @@
+import type { CaseEventBody } from '#app/domain/case-event.ts';
 import { readersOf } from '#app/domain/case-readers.ts';
 import { can, type StaffAction } from '#app/domain/permissions.ts';
 import { appendAudit, auditOf } from '#app/use-cases/audit.server.ts';
 import { appendEvent, type CaseRecord, fireDueSteps, openRecord } from '#app/use-cases/case-record.server.ts';
 import { saveRecord } from '#app/use-cases/save-record.server.ts';
 import { type Refused, refused, type StaffContext, type UseCaseContext } from '#app/use-cases/use-case.server.ts';
-import type { CaseEventBody } from '#app/domain/case-event.ts';
 import { type Db, writeTransaction } from '#db/client.server.ts';
 import { findCaseForDepartment } from '#db/repositories/cases.server.ts';
 import { insertMessage, type Message } from '#db/repositories/messages.server.ts';
@@ -28,11 +28,14 @@ export async function actOnCase<Reason extends string = never>(
     if (!found) return refused('not_found');
     const record = await openRecord(trx, found.caseId, ctx.now);
     fireDueSteps(record);
-    const allowed = can(ctx.actor, act.action, record.caseFile, standingOf(record, ctx.actor.departmentId));
+    const standing = standingOf(record, ctx.actor.departmentId);
+    const allowed = can(ctx.actor, act.action, record.caseFile, standing);
+    // A role that reads nothing of the case learns nothing of it either: not even that it exists.
+    const reason = can(ctx.actor, 'read_status', record.caseFile, standing) ? 'not_allowed' : 'not_found';
     const { accountId, departmentId } = ctx.actor;
     const actor = { kind: 'staff', accountId, departmentId } as const;
     const append = (body: CaseEventBody) => appendEvent(record, body, actor);
-    const outcome = allowed ? await work({ trx, record, append }) : refused('not_allowed' as const);
+    const outcome = allowed ? await work({ trx, record, append }) : refused<'not_allowed' | 'not_found'>(reason);
     await saveRecord(trx, record);
     const result = outcome.ok ? 'done' : 'refused';
     await appendAudit(
@@ -64,7 +67,11 @@ export async function actOnOwnCase(
     const done = await work({ trx, record, append });
     await saveRecord(trx, record);
     if (!done) return refused('not_possible');
-    await appendAudit(trx, ctx.keys, auditOf({ kind: 'investor' }, { act: act.action, caseId: act.caseId, at: ctx.now }));
+    await appendAudit(
+      trx,
+      ctx.keys,
+      auditOf({ kind: 'investor' }, { act: act.action, caseId: act.caseId, at: ctx.now }),
+    );
     return { ok: true };
   });
 }
@@ -73,7 +80,13 @@ export async function actOnOwnCase(
 export function writeMessage(
   on: ActingOn,
   from: { departmentId: string },
-  message: { body: string; channel?: Message['channel']; done?: string | null; next?: string | null; nextByOn?: string | null },
+  message: {
+    body: string;
+    channel?: Message['channel'];
+    done?: string | null;
+    next?: string | null;
+    nextByOn?: string | null;
+  },
 ): Promise<number> {
   return insertMessage(on.trx, on.record.id, {
     direction: 'to_investor',

@@ -28,14 +28,19 @@ export type CaseRecord = {
 /** A bounded history cannot fire without end; this many steps in one go is a bug, not a backlog. */
 const MOST_STEPS = 1_000;
 
-/** Replays a case inside the caller's transaction. Throws for an id without a history. */
+/**
+ * Replays a case inside the caller's transaction. Throws for an id without a history. When the time of day has jumped
+ * backwards, the case goes on from the instant of its last record: its clocks never run in reverse.
+ */
 export async function openRecord(trx: Db, id: number, now: Date): Promise<CaseRecord> {
   const county = await getCountyRules(trx);
   const events = await listCaseEvents(trx, id);
   const first = events[0];
   if (first?.type !== 'case_opened') throw new Error('a case without a history');
   const rules = rulesFor(county, first.policyVersion, first.calendarVersion);
-  return recordOf(id, { now, county, rules, caseFile: replayCase(events, rules) });
+  const lastAt = events.at(-1)?.recordedAt ?? now;
+  const at = lastAt > now ? lastAt : now;
+  return recordOf(id, { now: at, county, rules, caseFile: replayCase(events, rules) });
 }
 
 /** A record around an already replayed case. */

@@ -5,6 +5,7 @@ import { referralNotices } from '#app/domain/sla/firing.ts';
 import { type ActingOn, type ActResult, actOnCase } from '#app/use-cases/act-on-case.server.ts';
 import { refused, type StaffContext } from '#app/use-cases/use-case.server.ts';
 import { insertAccused } from '#db/repositories/case-cache.server.ts';
+import { getReport } from '#db/repositories/reports.server.ts';
 
 export type Triage = AccusedAnswer & { category: string };
 
@@ -15,9 +16,12 @@ export type Triage = AccusedAnswer & { category: string };
 export function nameUnit(ctx: StaffContext, reference: string, triage: Triage): Promise<ActResult<'unknown_unit'>> {
   return actOnCase<'unknown_unit'>(ctx, { reference, action: 'triage' }, async (on) => {
     const { county, id } = on.record;
-    const isKnown = triage.units.every((unit) => county.departments.has(unit)) && county.categories.has(triage.category);
+    const isKnown =
+      triage.units.every((unit) => county.departments.has(unit)) && county.categories.has(triage.category);
     if (!isKnown) return refused('unknown_unit');
-    const destination = triageDestination(on, triage);
+    // Once the reporter said that it is about the head personally, it is, whoever names the unit.
+    const headPersonally = triage.headPersonally || (await getReport(on.trx, id)).headPersonally;
+    const destination = triageDestination(on, { ...triage, headPersonally });
     if (destination === 'protected') {
       on.append({ type: 'protected_unit_named' });
       return { ok: true };
@@ -42,7 +46,8 @@ function triageDestination(on: ActingOn, triage: Triage) {
   const { hub } = destination;
   if (units.length > 0) return { accused: units, excluded, route: destination.route, lead: destination.lead, hub };
   // "No unit": the category's own lead handles it; nobody is accused.
-  if (category?.refer) return { accused: units, excluded, route: 'discipline' as const, lead: county.disciplineUnit, hub };
+  if (category?.refer)
+    return { accused: units, excluded, route: 'discipline' as const, lead: county.disciplineUnit, hub };
   const lead = chooseLead(triage.category, new Set<string>(), county.routing) ?? hub;
   return { accused: units, excluded, route: 'lead' as const, lead, hub };
 }

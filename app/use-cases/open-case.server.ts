@@ -1,8 +1,8 @@
 import { openBox } from '#app/crypto/box.server.ts';
-import { type Case } from '#app/domain/case.ts';
+import type { Case } from '#app/domain/case.ts';
 import type { CaseEvent, CaseEventType } from '#app/domain/case-event.ts';
-import { can, type StaffAction } from '#app/domain/permissions.ts';
 import type { ReadsAs } from '#app/domain/case-readers.ts';
+import { can, type StaffAction } from '#app/domain/permissions.ts';
 import type { Contact } from '#app/domain/report.ts';
 import { pauseEndsAt } from '#app/domain/sla/due-step.ts';
 import { standingOf } from '#app/use-cases/act-on-case.server.ts';
@@ -66,12 +66,15 @@ export async function openCase(ctx: StaffContext, reference: string): Promise<St
     const act = readsText ? 'read_text' : 'read_status';
     await appendAudit(trx, ctx.keys, auditOf(ctx.actor, { act, caseId: record.id, at: ctx.now, subject: reference }));
     const events = await listCaseEvents(trx, record.id);
-    const status = statusView(ctx, record, { reference, standing, events });
-    return { ...status, text: readsText ? await textView(trx, ctx, record, { reference, standing, events }) : null };
+    const status = statusView(ctx, record, { reference, standing, events, readsText });
+    return {
+      ...status,
+      text: readsText ? await textView(trx, ctx, record, { reference, standing, events, readsText }) : null,
+    };
   });
 }
 
-type Opened = { reference: string; standing: ReadsAs[]; events: CaseEvent[] };
+type Opened = { reference: string; standing: ReadsAs[]; events: CaseEvent[]; readsText: boolean };
 
 function statusView(ctx: StaffContext, record: CaseRecord, opened: Opened): CaseStatusView {
   const { caseFile, county, rules, now } = record;
@@ -92,9 +95,19 @@ function statusView(ctx: StaffContext, record: CaseRecord, opened: Opened): Case
     acceptedAt: caseFile.acceptedAt,
     acceptedSilently: caseFile.acceptedSilently,
     cycle: caseFile.cycle,
-    clocks: isDiscipline ? clocks : clocks.filter((clock) => !clock.kind.startsWith('referral_')),
-    fired: isDiscipline ? fired : fired.filter((step) => !isConductStep(step.clock, step.action)),
+    clocks: clocks.filter((clock) => isShown(clock.key, isDiscipline, opened.readsText)),
+    fired: fired.filter(
+      (step) =>
+        isShown(step.clock, isDiscipline, opened.readsText) &&
+        (isDiscipline || !isConductStep(step.clock, step.action)),
+    ),
   };
+}
+
+/** Discipline's clocks are its own; a clock of the basis names the accused, which only readers of the text know. */
+function isShown(clock: string, isDiscipline: boolean, readsText: boolean): boolean {
+  if (clock.startsWith('referral_')) return isDiscipline;
+  return readsText || !clock.startsWith('legal_basis');
 }
 
 function isConductStep(clock: string, action: string): boolean {
@@ -107,7 +120,12 @@ async function textView(trx: Db, ctx: StaffContext, record: CaseRecord, opened: 
   const report = await getReport(trx, id);
   const items = new Map((await listFeeItems(trx)).map((item) => [item.code, item.name]));
   const messages = await listMessages(trx, id, isDiscipline ? ['substance', 'conduct'] : ['substance']);
-  const events = opened.events.filter((event) => isDiscipline || isDeskEvent(event));
+  const drafts = unsentAnswers(opened.events);
+  // How the investor rated is not shown to the handling unit with a hidden or anonymous case (experience.md P12).
+  const seesRating = isDiscipline || caseFile.identityMode === 'named';
+  const events = opened.events.filter(
+    (event) => isDiscipline || (isDeskEvent(event) && (seesRating || event.type !== 'rated')),
+  );
   const accountNames = await namesIn(trx, events);
   const group = county.groups.find((candidate) => candidate.id === caseFile.group);
   return {
@@ -121,11 +139,16 @@ async function textView(trx: Db, ctx: StaffContext, record: CaseRecord, opened: 
     outcome: report.outcome,
     contentHash: report.contentHash,
     wordsToHigher: report.wordsToHigher,
-    amounts: report.amounts.map((line) => ({ ...line, itemName: line.itemCode ? (items.get(line.itemCode) ?? null) : null })),
-    messages: messages.filter((message) => message.id !== caseFile.pendingAnswer?.message).map((message) => ({
-      ...message,
-      department: unitName(county, message.departmentId),
+    amounts: report.amounts.map((line) => ({
+      ...line,
+      itemName: line.itemCode ? (items.get(line.itemCode) ?? null) : null,
     })),
+    messages: messages
+      .filter((message) => !drafts.has(message.id))
+      .map((message) => ({
+        ...message,
+        department: unitName(county, message.departmentId),
+      })),
     events,
     accountNames,
     question: caseFile.question,
@@ -136,13 +159,22 @@ async function textView(trx: Db, ctx: StaffContext, record: CaseRecord, opened: 
     proofs: await listProofs(trx, id),
     appealBody: unitName(county, caseFile.appeal?.body ?? null),
     reviewBody: unitName(county, caseFile.reviewBody),
-    // How the investor rated is not shown to the handling unit with a hidden or anonymous case (experience.md P12).
-    rating: caseFile.identityMode === 'named' || isDiscipline ? caseFile.rating : null,
+    rating: seesRating ? caseFile.rating : null,
     verdict: caseFile.verdict,
     assigneeName: caseFile.assignee === null ? null : (accountNames.get(caseFile.assignee) ?? null),
     referrals: isDiscipline ? Object.values(caseFile.referrals) : [],
     openings: isDiscipline ? await openingsOf(trx, record) : [],
   };
+}
+
+/** Answers that wait for a signature, and those that another answer overtook: the investor never got them. */
+function unsentAnswers(events: readonly CaseEvent[]): Set<number> {
+  const drafts = new Set<number>();
+  for (const event of events) {
+    if (event.type === 'answer_prepared') drafts.add(event.message);
+    if (event.type === 'answered') drafts.delete(event.message);
+  }
+  return drafts;
 }
 
 function isDeskEvent(event: CaseEvent): boolean {
@@ -191,7 +223,9 @@ async function namesIn(trx: Db, events: readonly CaseEvent[]): Promise<Map<numbe
 async function openingsOf(trx: Db, record: CaseRecord): Promise<CaseTextView['openings']> {
   const rows = await listCaseAudit(trx, record.id);
   const ids = rows.map((row) => row.accountId).filter((id) => id !== null);
-  const names = new Map((await listAccounts(trx, [...new Set(ids)])).map((account) => [account.id, account.displayName]));
+  const names = new Map(
+    (await listAccounts(trx, [...new Set(ids)])).map((account) => [account.id, account.displayName]),
+  );
   return rows.map((row) => ({
     at: row.at,
     unit: unitName(record.county, row.departmentId),

@@ -1,8 +1,10 @@
-import { isRunningOrPaused, type Case, type CaseStatus } from '#app/domain/case.ts';
+import { type Case, type CaseStatus, isRunningOrPaused } from '#app/domain/case.ts';
 import type { CaseEventBody } from '#app/domain/case-event.ts';
 import { summarizeClocks } from '#app/domain/case-summary.ts';
-import { questionPauses } from '#app/domain/sla/question.ts';
+import { can } from '#app/domain/permissions.ts';
 import type { ClockKind } from '#app/domain/sla/policy.ts';
+import { questionPauses } from '#app/domain/sla/question.ts';
+import { standingOf } from '#app/use-cases/act-on-case.server.ts';
 import { appendEvent, type CaseRecord, fireDueSteps, openRecord } from '#app/use-cases/case-record.server.ts';
 import type { StaffContext } from '#app/use-cases/use-case.server.ts';
 import { findCaseForDepartment } from '#db/repositories/cases.server.ts';
@@ -41,6 +43,7 @@ export async function previewAct(ctx: StaffContext, reference: string, act: Prev
   if (!found) return null;
   const record = await openRecord(ctx.db, found.caseId, ctx.now);
   fireDueSteps(record);
+  if (!can(ctx.actor, 'read_status', record.caseFile, standingOf(record, ctx.actor.departmentId))) return null;
   const before = snapshot(record);
   const { accountId, departmentId } = ctx.actor;
   for (const body of bodiesOf(act, record, accountId)) {
@@ -83,10 +86,7 @@ function bodiesOf(act: PreviewedAct, record: CaseRecord, accountId: number): Cas
   }
 }
 
-function conductBodies(
-  act: 'acknowledge' | 'dispose' | 'conclude' | 'feed_back',
-  caseFile: Case,
-): CaseEventBody[] {
+function conductBodies(act: 'acknowledge' | 'dispose' | 'conclude' | 'feed_back', caseFile: Case): CaseEventBody[] {
   if (!caseFile.referrals.lead) return [];
   const kind = 'lead';
   switch (act) {
@@ -119,7 +119,15 @@ function changes(before: Snapshot, record: CaseRecord): ClockChange[] {
     const is = phaseOf(clock);
     if (was === is) continue;
     const change =
-      was === undefined ? 'starts' : is === 'over' ? (clock.ended ? 'ends' : 'stops') : is === 'paused' ? 'pauses' : 'resumes';
+      was === undefined
+        ? 'starts'
+        : is === 'over'
+          ? clock.ended
+            ? 'ends'
+            : 'stops'
+          : is === 'paused'
+            ? 'pauses'
+            : 'resumes';
     result.push({ kind: clock.kind, change, dueAt });
   }
   return result;

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { CaseEvent } from '#app/domain/case-event.ts';
 import { stepKey } from '#app/domain/case.ts';
+import type { CaseEvent } from '#app/domain/case-event.ts';
 import { type ClockSummary, summarizeClocks, summarizeReaders, summarizeReferrals } from '#app/domain/case-summary.ts';
-import type { Notice, NoticeAudience, NoticeTemplate } from '#app/domain/sla/firing.ts';
 import type { StaffRole } from '#app/domain/permissions.ts';
+import type { Notice, NoticeAudience, NoticeTemplate } from '#app/domain/sla/firing.ts';
 import type { CaseRecord } from '#app/use-cases/case-record.server.ts';
 import type { Db } from '#db/client.server.ts';
 import { listDepartmentAccounts } from '#db/repositories/accounts.server.ts';
@@ -95,7 +95,12 @@ export async function saveCache(trx: Db, record: CaseRecord, cache: CaseCache): 
     calendarVersion,
   }));
   await insertFiredSteps(trx, fired);
-  await replaceScheduledActs(trx, record.id, cache.scheduled, record.firedActs.map((act) => ({ ...act, at: record.now })));
+  await replaceScheduledActs(
+    trx,
+    record.id,
+    cache.scheduled,
+    record.firedActs.map((act) => ({ ...act, firedAt: record.now })),
+  );
   await replaceReaders(trx, record.id, cache.readers, cache.head.status);
   await upsertReferrals(trx, record.id, cache.referrals);
 }
@@ -109,7 +114,8 @@ async function saveQueries(trx: Db, record: CaseRecord, cache: CaseCache): Promi
   for (const event of record.added) {
     if (event.type !== 'query_served') continue;
     const dueAt = cache.clocks.find((clock) => clock.key === `legal_basis:${event.unit}`)?.dueAt;
-    if (!dueAt || !record.caseFile.category) throw new Error('a query is served on a case with a category and a due date');
+    if (!dueAt || !record.caseFile.category)
+      throw new Error('a query is served on a case with a category and a due date');
     await insertServedQuery(trx, {
       number: event.number,
       department: event.unit,

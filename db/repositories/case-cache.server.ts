@@ -99,7 +99,11 @@ export async function insertAccused(
 ): Promise<void> {
   const known = await db.selectFrom('case_excluded').select('department_id').where('case_id', '=', caseId).execute();
   const kept = new Set(known.map((row) => row.department_id));
-  const knownAccused = await db.selectFrom('case_accused').select('department_id').where('case_id', '=', caseId).execute();
+  const knownAccused = await db
+    .selectFrom('case_accused')
+    .select('department_id')
+    .where('case_id', '=', caseId)
+    .execute();
   const keptAccused = new Set(knownAccused.map((row) => row.department_id));
   const toRow = (department_id: string) => ({ case_id: caseId, department_id });
   const accused = units.accused.filter((id) => !keptAccused.has(id)).map(toRow);
@@ -169,12 +173,15 @@ export async function upsertClocks(
   return new Map(written.map((row) => [row.key, row.id]));
 }
 
-/** Writes the pending acts of a case and takes the others off the sweep's list; history stays. */
+/**
+ * Writes the pending acts of a case and takes the others off the sweep's list; history stays. An act that a late sweep
+ * scheduled and fired at once gets its row like any other.
+ */
 export async function replaceScheduledActs(
   db: Db,
   caseId: number,
   pending: CaseCache['scheduled'],
-  fired: { act: string; unit: string; round: number; at: Date }[],
+  fired: readonly (CaseCache['scheduled'][number] & { firedAt: Date })[],
 ): Promise<void> {
   await db
     .updateTable('scheduled_acts')
@@ -182,33 +189,25 @@ export async function replaceScheduledActs(
     .where('case_id', '=', caseId)
     .where('next_at', 'is not', null)
     .execute();
-  for (const act of fired) {
-    await db
-      .updateTable('scheduled_acts')
-      .set({ fired_at: act.at.toISOString() })
-      .where('case_id', '=', caseId)
-      .where('act', '=', act.act as CaseCache['scheduled'][number]['act'])
-      .where('unit', '=', act.unit)
-      .where('round', '=', act.round)
-      .execute();
-  }
-  if (pending.length === 0) return;
-  const rows = pending.map((act) => ({
+  const toRow = (act: CaseCache['scheduled'][number], firedAt: Date | null) => ({
     case_id: caseId,
     round: act.round,
     act: act.act,
     unit: act.unit,
     due_at: act.at.toISOString(),
-    next_at: act.at.toISOString(),
-    fired_at: null,
-  }));
+    next_at: firedAt ? null : act.at.toISOString(),
+    fired_at: text(firedAt),
+  });
+  const rows = [...fired.map((act) => toRow(act, act.firedAt)), ...pending.map((act) => toRow(act, null))];
+  if (rows.length === 0) return;
   await db
     .insertInto('scheduled_acts')
     .values(rows)
     .onConflict((conflict) =>
-      conflict
-        .columns(['case_id', 'round', 'act', 'unit'])
-        .doUpdateSet((excluded) => ({ next_at: excluded.ref('excluded.next_at') })),
+      conflict.columns(['case_id', 'round', 'act', 'unit']).doUpdateSet((excluded) => ({
+        next_at: excluded.ref('excluded.next_at'),
+        fired_at: excluded.fn.coalesce('scheduled_acts.fired_at', 'excluded.fired_at'),
+      })),
     )
     .execute();
 }
@@ -284,4 +283,24 @@ export async function listDueCases(db: Db, now: Date, limit: number): Promise<nu
     .execute();
   const due = [...clocks, ...acts].sort((a, b) => ((a.next_at ?? '') < (b.next_at ?? '') ? -1 : 1));
   return [...new Set(due.map((row) => row.case_id))].slice(0, limit);
+}
+
+/** The next instant at which anything in the county is due to fire; null when nothing is. */
+export async function findNextDueAt(db: Db): Promise<Date | null> {
+  const clock = await db
+    .selectFrom('sla_clocks')
+    .select('next_at')
+    .where('next_at', 'is not', null)
+    .orderBy('next_at')
+    .limit(1)
+    .executeTakeFirst();
+  const act = await db
+    .selectFrom('scheduled_acts')
+    .select('next_at')
+    .where('next_at', 'is not', null)
+    .orderBy('next_at')
+    .limit(1)
+    .executeTakeFirst();
+  const instants = [clock?.next_at, act?.next_at].filter((at) => at !== null && at !== undefined).sort();
+  return instants[0] ? new Date(instants[0]) : null;
 }

@@ -23,11 +23,7 @@ export async function recordTick(db: Db, now: Date): Promise<void> {
 
 /** Whether the sweeper runs: not ok without a tick, or when the last one is older than three of them (sla.md §2). */
 export async function getSweeperHealth(db: Db, now: Date, sweepSeconds: number): Promise<SweeperHealth> {
-  const row = await db
-    .selectFrom('heartbeats')
-    .select('ticked_at')
-    .where('name', '=', SWEEPER)
-    .executeTakeFirst();
+  const row = await db.selectFrom('heartbeats').select('ticked_at').where('name', '=', SWEEPER).executeTakeFirst();
   if (!row) return { lastTickAt: null, ageSeconds: null, ok: false };
   const lastTickAt = new Date(row.ticked_at);
   const age = Math.max(0, (now.getTime() - lastTickAt.getTime()) / 1000);

@@ -2,8 +2,8 @@ import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kyse
 import type { CaseStatus } from '#app/domain/case.ts';
 import type { IdentityMode } from '#app/domain/case-event.ts';
 import type { ReadsAs } from '#app/domain/case-readers.ts';
-import { QUEUE_PAGE_SIZE, type QueueView } from '#app/domain/desk-queue.ts';
 import type { Department } from '#app/domain/department.ts';
+import { QUEUE_PAGE_SIZE, type QueueView } from '#app/domain/desk-queue.ts';
 import type { Db } from '#db/client.server.ts';
 import { NO_DUE } from '#db/repositories/case-cache.server.ts';
 import type { Database } from '#db/schema.ts';
@@ -49,16 +49,17 @@ export async function listQueue(
   ask: QueueAsk,
 ): Promise<{ rows: QueueRow[]; counts: Record<QueueView, number> }> {
   const counts = await countViews(db, ask);
+  if (ask.readsAs.length === 0) return { rows: [], counts };
   const offset = (Math.max(1, ask.page) - 1) * QUEUE_PAGE_SIZE;
-  const rows = await listRows(db, ask, { isOpen: 1, offset, limit: QUEUE_PAGE_SIZE });
-  if (ask.view !== 'all' || rows.length === QUEUE_PAGE_SIZE) return { rows, counts };
+  const rows = await selectRows(db, ask, { isOpen: 1, offset, limit: QUEUE_PAGE_SIZE });
+  if (ask.view !== 'all' || rows.length === QUEUE_PAGE_SIZE) return { rows: rows.map(toQueueRow), counts };
   const closedOffset = Math.max(0, offset - counts.open);
-  const closed = await listRows(db, ask, {
+  const closed = await selectRows(db, ask, {
     isOpen: 0,
     offset: closedOffset,
     limit: QUEUE_PAGE_SIZE - rows.length,
   });
-  return { rows: [...rows, ...closed], counts };
+  return { rows: [...rows, ...closed].map(toQueueRow), counts };
 }
 
 /** A unit with several standings on a case sees it once, under the first. */
@@ -101,15 +102,10 @@ async function countViews(db: Db, ask: QueueAsk): Promise<Record<QueueView, numb
   return { ...none, ...row };
 }
 
-async function listRows(
-  db: Db,
-  ask: QueueAsk,
-  part: { isOpen: 0 | 1; offset: number; limit: number },
-): Promise<QueueRow[]> {
-  if (ask.readsAs.length === 0) return [];
+async function selectRows(db: Db, ask: QueueAsk, part: { isOpen: 0 | 1; offset: number; limit: number }) {
   // Open: what is due first. Closed: the last due first.
   const direction = part.isOpen === 1 ? 'asc' : 'desc';
-  const rows = await db
+  return await db
     .selectFrom('case_readers as reader')
     // CROSS: the queue's index is read in its order, whatever the planner thinks of the other tables.
     .crossJoin('cases')
@@ -145,7 +141,6 @@ async function listRows(
     .limit(part.limit)
     .offset(part.offset)
     .execute();
-  return rows.map(toQueueRow);
 }
 
 /** Names of the accused, worked out for the rows shown alone and for readers of the text alone. */
@@ -173,25 +168,7 @@ function isInView(ask: QueueAsk) {
   };
 }
 
-type RawRow = {
-  reference: string;
-  status: CaseStatus;
-  identity_mode: IdentityMode;
-  opened_at: string;
-  updated_at: string;
-  category_zh: string | null;
-  category_en: string | null;
-  category_ru: string | null;
-  lead_zh: string | null;
-  lead_en: string | null;
-  lead_ru: string | null;
-  display_name: string | null;
-  due_at: string;
-  reads_text: 0 | 1;
-  reads_as: ReadsAs;
-  is_open: 0 | 1;
-  accused: string | null;
-};
+type RawRow = Awaited<ReturnType<typeof selectRows>>[number];
 
 function toQueueRow(row: RawRow): QueueRow {
   const readsText = row.reads_text === 1;

@@ -6,7 +6,7 @@ export async function listRegisteredKeys(db: Db): Promise<Map<string, string>> {
   return new Map(rows.map((row) => [row.purpose, row.fingerprint]));
 }
 
-/** Notes all keys of a first start at once. Whatever is registered already stays: a key is never exchanged here. */
+/** Notes the keys of a first start, all at once. Throws when one is registered already: keys are never exchanged here. */
 export async function insertRegisteredKeys(
   db: Db,
   fingerprints: ReadonlyMap<string, string>,
@@ -14,9 +14,5 @@ export async function insertRegisteredKeys(
 ): Promise<void> {
   const registered_at = registeredAt.toISOString();
   const rows = [...fingerprints].map(([purpose, fingerprint]) => ({ purpose, fingerprint, registered_at }));
-  await db
-    .insertInto('registered_keys')
-    .values(rows)
-    .onConflict((conflict) => conflict.column('purpose').doNothing())
-    .execute();
+  await db.insertInto('registered_keys').values(rows).execute();
 }

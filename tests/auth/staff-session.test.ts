@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { requireStaff, readStaffToken, signedOutHeaders, staffCookie } from '#app/auth/staff-session.server.ts';
+import { readStaffToken, requireStaff, signedOutHeaders, staffCookie } from '#app/auth/staff-session.server.ts';
 import { totpAt } from '#app/auth/totp.server.ts';
 import type { StaffRole } from '#app/domain/permissions.ts';
 import type { StaffArea } from '#app/domain/staff-area.ts';

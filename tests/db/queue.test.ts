@@ -46,7 +46,12 @@ function ask(over: Partial<QueueAsk> = {}): QueueAsk {
   return { departmentId: 'scjg', readsAs, view: 'open', now: NOW, endOfDay: END_OF_DAY, page: 1, ...over };
 }
 
-const lead = (dueAt: string | null = null, open = true): Reader => ({ department: 'scjg', readsAs: 'lead', dueAt, open });
+const lead = (dueAt: string | null = null, open = true): Reader => ({
+  department: 'scjg',
+  readsAs: 'lead',
+  dueAt,
+  open,
+});
 const referencesOf = (queue: { rows: { reference: string }[] }) => queue.rows.map((row) => row.reference);
 
 describe('the queue of a unit', () => {

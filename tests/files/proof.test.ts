@@ -86,9 +86,12 @@ describe('a proof that an officer hands in', () => {
     await expect(readProof(store, stored.proof.number)).rejects.toThrow();
   });
 
-  test.each(['../portal.sqlite', '', 'abc', `${'a'.repeat(32)}/..`])('no number leads elsewhere: %j', async (number) => {
-    await expect(readProof(aStore(), number)).rejects.toThrow('not the number of a proof');
-  });
+  test.each(['../portal.sqlite', '', 'abc', `${'a'.repeat(32)}/..`])(
+    'no number leads elsewhere: %j',
+    async (number) => {
+      await expect(readProof(aStore(), number)).rejects.toThrow('not the number of a proof');
+    },
+  );
 });
 
 describe('files that no case knows of', () => {
@@ -112,6 +115,8 @@ describe('files that no case knows of', () => {
   });
 
   test('a store that was never used has none', async () => {
-    expect(await removeOrphanProofs(aStore().storageDir, new Date('2026-11-22T00:00:00.000Z'), async () => false)).toBe(0);
+    expect(await removeOrphanProofs(aStore().storageDir, new Date('2026-11-22T00:00:00.000Z'), async () => false)).toBe(
+      0,
+    );
   });
 });

@@ -44,9 +44,12 @@ describe('a new account', () => {
     expect(await create({ userName: 'LIWEI' }, db)).toEqual({ ok: false, reason: 'user_name_taken' });
   });
 
-  test.each(['a', 'li wei', '李伟', '-liwei', 'liwei.', 'x'.repeat(33), ''])('cannot be called "%s"', async (userName) => {
-    expect(await create({ userName })).toEqual({ ok: false, reason: 'user_name_form' });
-  });
+  test.each(['a', 'li wei', '李伟', '-liwei', 'liwei.', 'x'.repeat(33), ''])(
+    'cannot be called "%s"',
+    async (userName) => {
+      expect(await create({ userName })).toEqual({ ok: false, reason: 'user_name_form' });
+    },
+  );
 });
 
 describe('a role and its unit', () => {

@@ -9,7 +9,7 @@ import { testDb } from '#tests/support/db.ts';
 import { testKeys } from '#tests/support/keys.ts';
 
 const NINE = new Date('2026-10-09T01:00:00.000Z');
-const after = (seconds: number) => new Date(NINE.getTime() + seconds * 1000);
+const secondsIn = (seconds: number) => new Date(NINE.getTime() + seconds * 1000);
 const ctx = (db: Db, now: Date) => ({ db, now, keys: testKeys });
 
 async function anAccount(db: Db, role: StaffRole = 'officer', department = 'scjg', userName = 'liwei') {
@@ -27,7 +27,7 @@ function attempt(made: Made, now: Date, changes: Partial<SignInAttempt> = {}): S
 
 async function failTimes(db: Db, made: Made, times: number, from: number): Promise<void> {
   for (let index = 0; index < times; index += 1) {
-    const now = after(from + index);
+    const now = secondsIn(from + index);
     await signIn(ctx(db, now), attempt(made, now, { password: 'not the password' }));
   }
 }
@@ -87,19 +87,19 @@ describe('signing in', () => {
     const made = await anAccount(db);
     const both = await Promise.all([1, 2].map(() => signIn(ctx(db, NINE), attempt(made, NINE))));
     expect(both.filter((answer) => answer.ok)).toHaveLength(1);
-    expect((await signIn(ctx(db, after(5)), attempt(made, after(5)))).ok).toBe(false);
-    expect((await signIn(ctx(db, after(30)), attempt(made, after(30)))).ok).toBe(true);
+    expect((await signIn(ctx(db, secondsIn(5)), attempt(made, secondsIn(5)))).ok).toBe(false);
+    expect((await signIn(ctx(db, secondsIn(30)), attempt(made, secondsIn(30)))).ok).toBe(true);
   });
 
   test('the new session replaces the old one of this browser and leaves other browsers alone', async () => {
     const db = testDb();
     const made = await anAccount(db);
     const first = await signIn(ctx(db, NINE), attempt(made, NINE));
-    const elsewhere = await signIn(ctx(db, after(30)), attempt(made, after(30)));
+    const elsewhere = await signIn(ctx(db, secondsIn(30)), attempt(made, secondsIn(30)));
     if (!first.ok || !elsewhere.ok) throw new Error('not signed in');
-    await signIn(ctx(db, after(60)), attempt(made, after(60), { previousToken: first.token }));
+    await signIn(ctx(db, secondsIn(60)), attempt(made, secondsIn(60), { previousToken: first.token }));
     expect(await db.selectFrom('staff_sessions').selectAll().execute()).toHaveLength(2);
-    await signOut(ctx(db, after(90)), { area: 'desk', token: first.token });
+    await signOut(ctx(db, secondsIn(90)), { area: 'desk', token: first.token });
     expect(await db.selectFrom('staff_sessions').selectAll().execute()).toHaveLength(2);
   });
 });
@@ -109,8 +109,8 @@ describe('the lock', () => {
     const db = testDb();
     const made = await anAccount(db);
     await failTimes(db, made, 4, 0);
-    const fifth = await signIn(ctx(db, after(600)), attempt(made, after(600), { code: '000000' }));
-    const until = after(600 + 15 * 60);
+    const fifth = await signIn(ctx(db, secondsIn(600)), attempt(made, secondsIn(600), { code: '000000' }));
+    const until = secondsIn(600 + 15 * 60);
     expect(fifth).toEqual({ ok: false, reason: 'locked', until });
     const last = new Date(until.getTime() - 1);
     expect(await signIn(ctx(db, last), attempt(made, last))).toEqual({ ok: false, reason: 'locked', until });
@@ -121,7 +121,7 @@ describe('the lock', () => {
     const db = testDb();
     const made = await anAccount(db);
     await failTimes(db, made, 4, 0);
-    const late = after(601);
+    const late = secondsIn(601);
     expect((await signIn(ctx(db, late), attempt(made, late, { code: '000000' }))).ok).toBe(false);
     expect((await signIn(ctx(db, late), attempt(made, late))).ok).toBe(true);
   });
@@ -130,9 +130,9 @@ describe('the lock', () => {
     const db = testDb();
     const made = await anAccount(db);
     await failTimes(db, made, 4, 0);
-    expect((await signIn(ctx(db, after(30)), attempt(made, after(30)))).ok).toBe(true);
+    expect((await signIn(ctx(db, secondsIn(30)), attempt(made, secondsIn(30)))).ok).toBe(true);
     await failTimes(db, made, 4, 40);
-    expect((await signIn(ctx(db, after(60)), attempt(made, after(60)))).ok).toBe(true);
+    expect((await signIn(ctx(db, secondsIn(60)), attempt(made, secondsIn(60)))).ok).toBe(true);
   });
 
   test('counts attempts that run side by side one after the other', async () => {
@@ -149,11 +149,11 @@ describe('the lock', () => {
     const made = await anAccount(db);
     const asNobody = (now: Date) => signIn(ctx(db, now), attempt(made, now, { userName: 'nobody' }));
     for (let index = 0; index < 4; index += 1) {
-      expect(await asNobody(after(index))).toEqual({ ok: false, reason: 'wrong' });
+      expect(await asNobody(secondsIn(index))).toEqual({ ok: false, reason: 'wrong' });
     }
-    const until = after(4 + 15 * 60);
-    expect(await asNobody(after(4))).toEqual({ ok: false, reason: 'locked', until });
-    expect(await asNobody(after(60))).toEqual({ ok: false, reason: 'locked', until });
+    const until = secondsIn(4 + 15 * 60);
+    expect(await asNobody(secondsIn(4))).toEqual({ ok: false, reason: 'locked', until });
+    expect(await asNobody(secondsIn(60))).toEqual({ ok: false, reason: 'locked', until });
     expect(await asNobody(until)).toEqual({ ok: false, reason: 'wrong' });
   });
 });
@@ -166,7 +166,7 @@ describe('the log', () => {
     await signIn(ctx(db, NINE), attempt(made, NINE, { password: 'not the password' }));
     const signed = await signIn(ctx(db, NINE), attempt(made, NINE));
     if (!signed.ok) throw new Error(signed.reason);
-    await signOut(ctx(db, after(60)), { area: 'desk', token: signed.token });
+    await signOut(ctx(db, secondsIn(60)), { area: 'desk', token: signed.token });
     const own = { account_id: made.accountId, department_id: 'scjg' };
     expect(await auditOfSignIns(db)).toEqual([
       { account_id: null, department_id: null, act: 'sign_in', subject: null, result: 'refused' },

@@ -1,4 +1,5 @@
 import { CaseTimeline } from '#app/components/case/case-timeline.tsx';
+import { MarkedChinese } from '#app/components/case/marked-chinese.tsx';
 import type { TrackedCasePage } from '#app/components/case/tracked-case-page.ts';
 import { useTexts } from '#app/components/layout/locale.tsx';
 import { DueBadge } from '#app/components/sla/due-badge.tsx';
@@ -8,29 +9,17 @@ import { Panel } from '#app/components/ui/panel.tsx';
 import { StatusTag } from '#app/components/ui/status-tag.tsx';
 
 /** The state in one sentence, which is the title of the page. */
-export function CaseState({ page }: { page: Pick<TrackedCasePage, 'reference' | 'tag' | 'sentence' | 'chineseName'> }) {
+export function CaseState({ page }: { page: Pick<TrackedCasePage, 'reference' | 'tag' | 'sentence'> }) {
   const { texts } = useTexts();
   return (
     <>
       <p className="step">
-        <StatusTag tone={page.tag.tone}>{page.tag.text}</StatusTag> {texts.track.reference(page.reference)}
+        <StatusTag tone={page.tag.tone}>{page.tag.text}</StatusTag>{' '}
+        <span className="nowrap">{texts.track.reference(page.reference)}</span>
       </p>
       <h1 className="page-title">
-        <MarkedChinese text={page.sentence} name={page.chineseName} />
+        <MarkedChinese text={page.sentence} />
       </h1>
-    </>
-  );
-}
-
-/** Chinese names stand in foreign sentences as they are, with their language. */
-function MarkedChinese({ text, name }: { text: string; name: string | null }) {
-  const at = name ? text.indexOf(name) : -1;
-  if (!name || at < 0) return text;
-  return (
-    <>
-      {text.slice(0, at)}
-      <span lang="zh-CN">{name}</span>
-      {text.slice(at + name.length)}
     </>
   );
 }
@@ -45,7 +34,11 @@ export function AnswerBlock({ answer }: Pick<TrackedCasePage, 'answer'>) {
       <p className="timeline-meta">
         <Moment at={answer.at} withTime />
       </p>
-      {answer.body && <p className="timeline-body">{answer.body}</p>}
+      {answer.body && (
+        <p className="timeline-body">
+          <MarkedChinese text={answer.body} />
+        </p>
+      )}
       {answer.proof && <p>{answer.proof}</p>}
     </Panel>
   );
@@ -75,7 +68,7 @@ export function PromiseList({ page }: { page: Pick<TrackedCasePage, 'promises' |
         {page.promises.map((promise) => (
           <div className="summary-row" key={promise.key}>
             <dt className="summary-term">{promise.term}</dt>
-            <dd className="summary-value">
+            <dd className="summary-value [&_.sla]:whitespace-normal">
               <DueBadge state={promise.state} text={promise.text} dueAt={promise.dueAt ?? undefined} />
             </dd>
           </div>

@@ -1,3 +1,4 @@
+import { MarkedChinese } from '#app/components/case/marked-chinese.tsx';
 import type { HistoryEntry } from '#app/components/case/tracked-case-page.ts';
 import { useTexts } from '#app/components/layout/locale.tsx';
 import { Moment } from '#app/components/ui/moment.tsx';
@@ -10,7 +11,7 @@ export function CaseTimeline({ entries }: { entries: readonly HistoryEntry[] }) 
     <Timeline
       entries={entries.map((entry) => ({
         key: entry.key,
-        title: entry.title,
+        title: <MarkedChinese text={entry.title} />,
         meta: <Moment at={entry.at} withTime />,
         body: (entry.more || entry.message !== undefined) && (
           <>

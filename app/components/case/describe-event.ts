@@ -152,8 +152,9 @@ export function describeStep(event: EventOf<'step_fired'>, wording: EventWording
   }
 }
 
-function promiseOf(kind: string, { texts }: Wording): string {
+function promiseOf(kind: string, { texts, view }: EventWording): string {
   const promises: Readonly<Record<string, string>> = texts.timeline.promise;
+  if (kind === 'acceptance' && view.route === 'outside') return texts.timeline.promise.hand_off;
   return promises[kind] ?? texts.timeline.promise.resolution;
 }
 

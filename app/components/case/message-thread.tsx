@@ -1,3 +1,4 @@
+import { MarkedChinese } from '#app/components/case/marked-chinese.tsx';
 import type { ThreadMessage } from '#app/components/case/tracked-case-page.ts';
 import { useTexts } from '#app/components/layout/locale.tsx';
 import { Moment } from '#app/components/ui/moment.tsx';
@@ -14,7 +15,11 @@ export function MessageThread({ messages }: { messages: readonly ThreadMessage[]
           <p className="timeline-meta">
             <Moment at={message.at} withTime />
           </p>
-          {message.body && <p className="timeline-body">{message.body}</p>}
+          {message.body && (
+            <p className="timeline-body">
+              <MarkedChinese text={message.body} />
+            </p>
+          )}
           <ProgressLines message={message} />
         </li>
       ))}
@@ -30,7 +35,9 @@ function ProgressLines({ message }: { message: ThreadMessage }) {
       {message.done && (
         <>
           <dt className="summary-term">{texts.track.done}</dt>
-          <dd className="timeline-body">{message.done}</dd>
+          <dd className="timeline-body">
+            <MarkedChinese text={message.done} />
+          </dd>
         </>
       )}
       {message.next && (
@@ -38,7 +45,9 @@ function ProgressLines({ message }: { message: ThreadMessage }) {
           <dt className="summary-term">
             {texts.track.next} {message.nextBy && <span className="timeline-meta font-normal">{message.nextBy}</span>}
           </dt>
-          <dd className="timeline-body">{message.next}</dd>
+          <dd className="timeline-body">
+            <MarkedChinese text={message.next} />
+          </dd>
         </>
       )}
     </dl>

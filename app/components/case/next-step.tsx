@@ -1,3 +1,4 @@
+import { MarkedChinese } from '#app/components/case/marked-chinese.tsx';
 import type { NextStep, TrackedCasePage } from '#app/components/case/tracked-case-page.ts';
 import { useTexts } from '#app/components/layout/locale.tsx';
 import { ButtonLink } from '#app/components/ui/button.tsx';
@@ -25,7 +26,9 @@ export function NextStepBlock({ page }: NextStepProps) {
       </h2>
       {question && (
         <Notice tone="warn" title={words.questionTitle}>
-          <p className="timeline-body">{question}</p>
+          <p className="timeline-body">
+            <MarkedChinese text={question} />
+          </p>
         </Notice>
       )}
       {nextStep === 'none' && <p>{canWrite ? words.nothingAsked : words.nothingLeft}</p>}

@@ -25,13 +25,14 @@ export function promiseRows(view: TrackedCaseView, wording: Wording): PromiseRow
     .filter((clock) => clock.kind !== 'progress' || clock === lastProgress)
     .map((clock) => ({
       key: clock.key,
-      term: promiseName(clock.kind, wording),
+      term: promiseName(clock.kind, view, wording),
       ...promiseState(clock, view, wording),
       dueAt: clock.dueAt,
     }));
 }
 
-function promiseName(kind: ClockKind, { texts }: Wording): string {
+function promiseName(kind: ClockKind, view: TrackedCaseView, { texts }: Wording): string {
+  if (kind === 'acceptance' && view.route === 'outside') return texts.timeline.promise.hand_off;
   const names: Readonly<Partial<Record<ClockKind, string>>> = texts.timeline.promise;
   return names[kind] ?? texts.timeline.promise.resolution;
 }
@@ -47,7 +48,9 @@ function promiseState(clock: ClockView, view: TrackedCaseView, wording: Wording)
   if (clock.state === 'paused') return { state: 'paused', text: words.paused };
   if (!due) return { state: 'none', text: words.paused };
   if (!clock.breachedAt) return { state: clock.isDueSoon ? 'soon' : 'running', text: words.by(day(due)) };
-  const isTakenAsAccepted = clock.kind === 'acceptance' && view.acceptedSilently;
-  if (isTakenAsAccepted) return { state: 'missed', text: words.takenAsAccepted(day(due)) };
+  const isAcceptance = clock.kind === 'acceptance';
+  if (isAcceptance && view.acceptedSilently) return { state: 'missed', text: words.takenAsAccepted(day(due)) };
+  if (isAcceptance && view.status === 'handed_off') return { state: 'missed', text: words.handedOnByItself(day(due)) };
+  if (clock.endedReason) return { state: 'missed', text: words.notDone(day(due)) };
   return { state: 'overdue', text: words.overdue(day(due)) };
 }

@@ -33,8 +33,6 @@ export type TrackedCasePage = {
   reference: string;
   tag: { text: string; tone: Tone };
   sentence: string;
-  /** A Chinese name inside the sentence, for its language mark. */
-  chineseName: string | null;
   nextStep: NextStep;
   canWrite: boolean;
   canRate: boolean;
@@ -58,7 +56,6 @@ export function trackedCasePage(view: TrackedCaseView, wording: Wording): Tracke
     reference: view.reference,
     tag: publicStatus(view, wording),
     sentence: caseSentence(view, wording),
-    chineseName: wording.locale === 'zh-CN' ? null : view.handedOffTo || null,
     nextStep: nextStep(view),
     canWrite: view.canWrite,
     canRate: view.canRate,

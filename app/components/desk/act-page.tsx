@@ -1,21 +1,20 @@
 import type { ReactNode } from 'react';
-import { ActPreviewList } from '#app/components/desk/act-preview-list.tsx';
+import { type ActPreview, ActPreviewList } from '#app/components/desk/act-preview-list.tsx';
 import { DeskFrame, type FrameData } from '#app/components/desk/desk-frame.tsx';
 import { StatusOf } from '#app/components/desk/status-of.tsx';
 import { PageTitle } from '#app/components/layout/page-title.tsx';
 import { BackLink } from '#app/components/ui/back-link.tsx';
-import { Button } from '#app/components/ui/button.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import type { FieldErrors } from '#app/components/ui/field-ids.ts';
 import { deskTexts } from '#app/i18n/index.ts';
 import type { StaffCaseView } from '#app/use-cases/case-view.ts';
-import type { ActPreview, PreviewedAct } from '#app/use-cases/preview-act.server.ts';
 
 /** What an act's page is given: the case as it stands and what the act would move. */
 export type ActPageData = {
   frame: FrameData;
   view: StaffCaseView;
-  previews: Partial<Record<PreviewedAct, ActPreview>>;
+  /** By act; empty when the act is not possible any more. */
+  previews: Record<string, ActPreview>;
   isStale: boolean;
 };
 
@@ -40,13 +39,15 @@ type ActPageProps = {
   form?: ActFormData;
   effects: readonly ActEffect[];
   note?: ReactNode;
+  /** What has to be read for it, beside the form. */
+  aside?: ReactNode;
   submit: ReactNode;
   isUpload?: boolean;
   children?: ReactNode;
 };
 
 /** The page of one act: effects first, then at most a few fields, then one button. */
-export function ActPage({ title, page, form, effects, note, submit, isUpload, children }: ActPageProps) {
+export function ActPage({ title, page, form, effects, note, aside, submit, isUpload, children }: ActPageProps) {
   const texts = deskTexts.acts;
   const { view, frame } = page;
   if (page.isStale || form?.isStale) return <StalePage page={page} typed={form?.values ?? {}} />;
@@ -55,31 +56,33 @@ export function ActPage({ title, page, form, effects, note, submit, isUpload, ch
   return (
     <DeskFrame frame={frame}>
       <PageTitle title={`${title} ${view.reference}`} hasErrors={hasErrors} />
+      <BackLink href={caseHref}>{texts.backToCase}</BackLink>
       <div className="column">
-        <BackLink href={caseHref}>{texts.backToCase}</BackLink>
         <ErrorSummary errors={form?.errors} />
-        <h1 className="page-title">
-          {title} <span className="font-normal">{view.reference}</span> <StatusOf status={view.status} />
-        </h1>
-        {effects.map((effect) => (
-          <ActPreviewList key={effect.label ?? ''} effect={effect} />
-        ))}
-        {note && <p className="mb-3">{note}</p>}
-        <form method="post" encType={isUpload ? 'multipart/form-data' : undefined}>
-          {children}
-          <div className="actions">
-            {submit}
-            <a href={caseHref}>{texts.cancel}</a>
-          </div>
-        </form>
+      </div>
+      <h1 className="page-title !mt-0">
+        {title} <span className="font-normal text-ink-2">{view.reference}</span> <StatusOf status={view.status} />
+      </h1>
+      <div className="grid gap-x-8 lg:grid-cols-[minmax(0,40rem)_minmax(0,1fr)]">
+        <div className="min-w-0 lg:col-start-2 lg:row-start-1">
+          {effects.map((effect) => (
+            <ActPreviewList key={effect.label ?? ''} effect={effect} statusNow={view.status} />
+          ))}
+          {aside}
+        </div>
+        <div className="min-w-0 lg:row-start-1">
+          {note && <div className="mb-3">{note}</div>}
+          <form method="post" encType={isUpload ? 'multipart/form-data' : undefined}>
+            {children}
+            <div className="actions">
+              {submit}
+              <a href={caseHref}>{texts.cancel}</a>
+            </div>
+          </form>
+        </div>
       </div>
     </DeskFrame>
   );
-}
-
-/** The button of an act; its words say what happens. */
-export function ActButton({ children }: { children: ReactNode }) {
-  return <Button>{children}</Button>;
 }
 
 /** Somebody was faster: nothing was changed, and what was typed is not lost. */
@@ -101,7 +104,14 @@ function StalePage({ page, typed }: { page: ActPageData; typed: Record<string, s
           <>
             <p>{texts.staleKept}</p>
             {kept.map((text) => (
-              <textarea key={text} className="input" rows={6} readOnly aria-label={texts.staleKept} defaultValue={text} />
+              <textarea
+                key={text}
+                className="input"
+                rows={6}
+                readOnly
+                aria-label={texts.staleKept}
+                defaultValue={text}
+              />
             ))}
           </>
         )}

@@ -1,10 +1,17 @@
 import type { ActEffect } from '#app/components/desk/act-page.tsx';
 import { useSite } from '#app/components/layout/locale.tsx';
+import type { CaseStatus } from '#app/domain/case.ts';
+import type { ClockKind } from '#app/domain/sla/policy.ts';
 import { deskTexts, formatDateTime } from '#app/i18n/index.ts';
-import type { ActPreview } from '#app/use-cases/preview-act.server.ts';
+
+/** The state an act leaves and the clocks it moves. */
+export type ActPreview = {
+  statusAfter: CaseStatus;
+  clocks: { kind: ClockKind; change: keyof typeof deskTexts.acts.changes; dueAt: Date | null }[];
+};
 
 /** What the investor will see and which clock moves to when, before it is confirmed. */
-export function ActPreviewList({ effect }: { effect: ActEffect }) {
+export function ActPreviewList({ effect, statusNow }: { effect: ActEffect; statusNow: CaseStatus }) {
   const texts = deskTexts.acts;
   return (
     <section className="notice" aria-label={effect.label ?? texts.investorSees}>
@@ -14,34 +21,35 @@ export function ActPreviewList({ effect }: { effect: ActEffect }) {
         <dd className="mb-2">{effect.sees}</dd>
         <dt className="text-desk-hint text-ink-2">{texts.clocksMove}</dt>
         <dd>
-          <Moves preview={effect.preview} />
+          <Moves preview={effect.preview} statusNow={statusNow} />
         </dd>
       </dl>
     </section>
   );
 }
 
-function Moves({ preview }: { preview?: ActPreview }) {
+function Moves({ preview, statusNow }: { preview?: ActPreview; statusNow: CaseStatus }) {
   const { timeZone, now } = useSite();
   const texts = deskTexts.acts;
   if (!preview) return null;
   const when = (at: Date | null) => at && formatDateTime(at, 'zh-CN', timeZone, now);
+  const status = deskTexts.words.statuses[preview.statusAfter];
+  const moves = preview.clocks.map((clock) =>
+    texts.changes[clock.change](deskTexts.words.clocks[clock.kind], when(clock.dueAt)),
+  );
   return (
     <ul>
-      {preview.clocks.length === 0 && <li>{texts.noMove}</li>}
-      {preview.clocks.map((clock, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the list is made once and never changes
-        <li key={`${clock.kind}-${clock.change}-${index}`}>
-          {texts.changes[clock.change](deskTexts.words.clocks[clock.kind], when(clock.dueAt))}
-        </li>
+      {moves.length === 0 && <li>{texts.noMove}</li>}
+      {[...new Set(moves)].map((move) => (
+        <li key={move}>{move}</li>
       ))}
-      <li>{texts.statusAfter(deskTexts.words.statuses[preview.statusAfter])}</li>
+      <li>{preview.statusAfter === statusNow ? texts.statusSame(status) : texts.statusAfter(status)}</li>
     </ul>
   );
 }
 
 /** When a clock of a kind would be due after the act; null when the act starts none. */
-export function dueAfter(preview: ActPreview | undefined, kind: ActPreview['clocks'][number]['kind']): Date | null {
+export function dueAfter(preview: ActPreview | undefined, kind: ClockKind): Date | null {
   const clock = preview?.clocks.find((candidate) => candidate.kind === kind && candidate.dueAt !== null);
   return clock?.dueAt ?? null;
 }

@@ -29,7 +29,12 @@ export function DeskFrame({ frame, views, isQueries = false, children }: DeskFra
     { href: '/desk/queries', label: texts.queries, count: frame.queryCount, current: isQueries },
   ];
   return (
-    <DeskShell title={texts.area} account={frame.account} nav={nav} banner={hasBanner(frame) && <Banner frame={frame} />}>
+    <DeskShell
+      title={texts.area}
+      account={frame.account}
+      nav={nav}
+      banner={hasBanner(frame) && <Banner frame={frame} />}
+    >
       {children}
     </DeskShell>
   );

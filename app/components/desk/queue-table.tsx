@@ -6,8 +6,8 @@ import { StatusTag } from '#app/components/ui/status-tag.tsx';
 import type { CaseStatus } from '#app/domain/case.ts';
 import type { ReadsAs } from '#app/domain/case-readers.ts';
 import type { TimeLeft } from '#app/domain/sla/time-left.ts';
-import { deskTexts, formatDate, formatTime } from '#app/i18n/index.ts';
 import type { InThreeLanguages } from '#app/i18n/index.ts';
+import { deskTexts, formatDate, formatTime } from '#app/i18n/index.ts';
 
 /** A row of the queue with its time left worked out. */
 export type QueueLine = {

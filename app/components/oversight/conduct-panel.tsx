@@ -1,10 +1,10 @@
+import type { NameOf } from '#app/components/oversight/event-words.ts';
 import { Facts, Section } from '#app/components/oversight/section.tsx';
 import { ButtonLink } from '#app/components/ui/button.tsx';
 import { Moment } from '#app/components/ui/moment.tsx';
 import type { Referral } from '#app/domain/case.ts';
 import { oversightTexts } from '#app/i18n/index.ts';
 import type { StaffCaseView } from '#app/use-cases/case-view.ts';
-import type { NameOf } from '#app/components/oversight/event-words.ts';
 
 const words = oversightTexts.case;
 const { conduct } = oversightTexts;

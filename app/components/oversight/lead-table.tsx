@@ -1,5 +1,5 @@
-import { CauseSign } from '#app/components/oversight/cause-sign.tsx';
 import { useSite } from '#app/components/layout/locale.tsx';
+import { CauseSign } from '#app/components/oversight/cause-sign.tsx';
 import { DueBadge } from '#app/components/sla/due-badge.tsx';
 import { type Column, DataTable } from '#app/components/ui/data-table.tsx';
 import { Moment } from '#app/components/ui/moment.tsx';
@@ -23,8 +23,11 @@ export type LeadLine = {
   status: CaseStatus;
 };
 
+/** On a narrow screen the table scrolls sideways; names broken letter by letter would make rows a page high. */
+export const NAME = 'whitespace-nowrap lg:whitespace-normal';
+
 const COLUMNS: readonly Column<LeadLine>[] = [
-  { key: 'cause', head: words.columns.cause, cell: (row) => <CauseSign cause={row.cause} /> },
+  { key: 'cause', head: words.columns.cause, cell: (row) => <CauseSign cause={row.cause} />, className: 'nowrap' },
   { key: 'time', head: words.columns.time, cell: (row) => <LeadDue due={row.due} />, className: 'nowrap' },
   {
     key: 'reference',
@@ -33,8 +36,13 @@ const COLUMNS: readonly Column<LeadLine>[] = [
     isRowHead: true,
     className: 'nowrap',
   },
-  { key: 'unit', head: words.columns.unit, cell: (row) => row.unit?.zh ?? words.unitUnknown },
-  { key: 'category', head: words.columns.category, cell: (row) => row.category?.zh ?? words.categoryUnknown },
+  { key: 'unit', head: words.columns.unit, cell: (row) => row.unit?.zh ?? words.unitUnknown, className: NAME },
+  {
+    key: 'category',
+    head: words.columns.category,
+    cell: (row) => row.category?.zh ?? words.categoryUnknown,
+    className: NAME,
+  },
   { key: 'openedAt', head: words.columns.openedAt, cell: (row) => <Moment at={row.openedAt} withTime /> },
   {
     key: 'stage',

@@ -61,7 +61,12 @@ const AMOUNT_COLUMNS: readonly Column<AmountRow>[] = [
     cell: (row) => row.itemName ?? row.itemText ?? words.notGiven,
     isRowHead: true,
   },
-  { key: 'amount', head: words.amountColumns.amount, cell: (row) => formatYuan(row.amountFen, 'zh-CN'), isNumber: true },
+  {
+    key: 'amount',
+    head: words.amountColumns.amount,
+    cell: (row) => formatYuan(row.amountFen, 'zh-CN'),
+    isNumber: true,
+  },
   {
     key: 'paidOn',
     head: words.amountColumns.paidOn,

@@ -1,16 +1,9 @@
 import type { Case } from '#app/domain/case.ts';
 import type { CaseEvent } from '#app/domain/case-event.ts';
-import {
-  endClocks,
-  openClock,
-  schedule,
-  startClock,
-  stopClock,
-  SUBSTANCE_CLOCKS,
-} from '#app/domain/replay/clocks.ts';
+import { endClocks, openClock, SUBSTANCE_CLOCKS, schedule, startClock, stopClock } from '#app/domain/replay/clocks.ts';
 import type { SlaRules } from '#app/domain/replay/replay-case.ts';
 import { nextWorkingDayAt } from '#app/domain/sla/calendar.ts';
-import { clockTarget, clockRow, resolutionDays } from '#app/domain/sla/policy.ts';
+import { clockRow, clockTarget, resolutionDays } from '#app/domain/sla/policy.ts';
 
 /** From submission to acceptance, refusal or hand-off. Returns false for an event that is not of this part. */
 export function applyIntake(caseFile: Case, event: CaseEvent, rules: SlaRules): boolean {
@@ -139,4 +132,3 @@ function accept(caseFile: Case, at: Date, rules: SlaRules): void {
 export function queryServedAt(rules: SlaRules, acceptedAt: Date): Date {
   return nextWorkingDayAt(rules.calendar, acceptedAt, '09:00');
 }
-

@@ -1,9 +1,9 @@
 import type { Case } from '#app/domain/case.ts';
 import type { CaseEvent } from '#app/domain/case-event.ts';
+import { startClock } from '#app/domain/replay/clocks.ts';
 import { applyHandling } from '#app/domain/replay/handling.ts';
 import { applyIntake } from '#app/domain/replay/intake.ts';
 import { applyReferral } from '#app/domain/replay/referral.ts';
-import { startClock } from '#app/domain/replay/clocks.ts';
 import type { WorkingCalendar } from '#app/domain/sla/calendar.ts';
 import type { SlaPolicy } from '#app/domain/sla/policy.ts';
 

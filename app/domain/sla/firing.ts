@@ -133,8 +133,7 @@ function fireLadder(caseFile: Case, step: Extract<DueStep, { kind: 'ladder' }>, 
   const issuer = ladder.duty || ladder.level >= 3 ? chooseOrderIssuer(caseFile.excluded, caseFile.lead) : null;
   const told = ladder.tell.flatMap((tell) => toldBy(tell, ladder, { caseFile, owner: clock.owner, issuer }));
   const notices = told.filter((notice) => !caseFile.excluded.has(notice.department));
-  const discipline: Notice[] =
-    ladder.level === 5 ? referralNotices(caseFile, 'notice', context.disciplineUnit) : [];
+  const discipline: Notice[] = ladder.level === 5 ? referralNotices(caseFile, 'notice', context.disciplineUnit) : [];
   const event = fired(step, ladder.action, {
     level: ladder.level,
     tells: [...new Set(notices.map((notice) => notice.department))],

@@ -1,3 +1,4 @@
+import { pluralEn } from '#app/i18n/format.ts';
 import type { Texts } from '#app/i18n/zh-CN/index.ts';
 
 export const receipt: Texts['receipt'] = {
@@ -9,12 +10,13 @@ export const receipt: Texts['receipt'] = {
   save: 'Best write it on paper; a screenshot may end up in a cloud album. Shown only once, a lost code cannot be recovered',
   next: 'What happens next',
   lead: (unit) => `Handled by: ${unit}`,
-  triage: (unit) => `${unit} first finds out which unit is responsible`,
+  triage: 'Staff first find out which unit is responsible',
   accept: (date) => `By ${date}: we tell you if we accept it`,
   acceptSilent: 'No decision by then counts as accepted',
   answer: (date) => `By ${date}: you get an answer`,
   noAnswerYet: 'Once the responsible unit is known, we tell you the date of the answer',
-  late: 'If we miss the date, the head of the unit is told the same day; 5 working days late, it goes to discipline inspection by itself',
+  late: (days) =>
+    `If we miss the date, the head of the unit is told the same day; ${days} working ${pluralEn(days, 'day', 'days')} late, it goes to discipline inspection by itself`,
   discipline: 'It is with discipline inspection; no other unit sees it',
   receiptBy: (date) => `By ${date}: discipline inspection takes it up`,
   handOff: (date) => `By ${date}: it is passed on to the higher body`,
@@ -28,6 +30,7 @@ export const receipt: Texts['receipt'] = {
   confirmHint: 'Type two of its groups from what you wrote down. After that this page does not show the code again.',
   group: (n) => `Group ${n}`,
   confirm: 'I have written it down',
+  wrongGroup: (n) => `Group ${n} does not match the query code. Compare it with the code above and type it again`,
   keptTitle: 'Your query code is confirmed',
   kept: 'Keep it safe: with it you check progress. You can close this page.',
   onceTitle: 'The query code is shown only once',

@@ -149,7 +149,6 @@ export const report: Texts['report'] = {
     reachable_long: '“When we can reach you” must have at most 500 characters; shorten it',
     query: 'Choose whether you agree to the query',
     words: 'Choose whether your words are passed on',
-    groups: 'This does not match the query code. Compare it with the code above and type it again',
   },
   higher: {
     title: 'Report this to a higher level',

@@ -71,6 +71,7 @@ export const timeline: Texts['timeline'] = {
   higherShown: 'We showed you the higher channel',
   promise: {
     acceptance: 'Tell you if it is accepted',
+    hand_off: 'Pass it on to the authority in charge',
     first_contact: 'A person writes to you',
     progress: 'Tell you how far it is',
     resolution: 'Answer you',
@@ -83,6 +84,8 @@ export const timeline: Texts['timeline'] = {
   met: (date) => `Done in time, on ${date}`,
   missed: (date, due) => `Done on ${date}, later than ${due}`,
   overdue: (due) => `Late: was due by ${due}`,
+  handedOnByItself: (due) => `Not decided by ${due}, so it was passed on by itself`,
+  notDone: (due) => `Not done: was due by ${due}`,
   paused: 'Paused, waiting for you',
   takenAsAccepted: (due) => `Not decided by ${due}, so it counts as accepted`,
 };

@@ -72,6 +72,7 @@ export const timeline: Texts['timeline'] = {
   higherShown: 'Мы показали, куда обратиться выше',
   promise: {
     acceptance: 'Сообщить, принято ли обращение',
+    hand_off: 'Передать компетентному органу',
     first_contact: 'Сообщение от сотрудника',
     progress: 'Сообщить о ходе дела',
     resolution: 'Ответить Вам',
@@ -84,6 +85,8 @@ export const timeline: Texts['timeline'] = {
   met: (date) => `Сделано в срок, ${date}`,
   missed: (date, due) => `Сделано ${date}, позже срока: ${due}`,
   overdue: (due) => `Просрочено: нужно было до ${due}`,
+  handedOnByItself: (due) => `Нет решения до ${due}: передано само`,
+  notDone: (due) => `Не сделано: нужно было до ${due}`,
   paused: 'Приостановлено, ждём Вас',
   takenAsAccepted: (due) => `Нет решения до ${due}: считается принятым`,
 };

@@ -37,7 +37,7 @@ export const deskQueue = {
   },
   timeLeft(left: Left, dueTime: string): string {
     const words = twoUnits(left);
-    if (left.state === 'overdue') return words === '' ? '刚刚到期' : `超期 ${words}`;
+    if (left.state === 'overdue') return words === '' ? '已超期' : `超期 ${words}`;
     if (left.isToday) return `今天 ${dueTime} 到期`;
     return words === '' ? '即将到期' : `剩 ${words}`;
   },
@@ -59,7 +59,6 @@ export const deskQueue = {
     waiting: '没有等待补充的工单。',
     all: '本单位还没有工单。',
   },
-  nextDue: (when: string) => `下一件到期：${when}。`,
   noSuchPage: '没有这一页。',
   pages: '翻页',
   page: (page: number, pages: number) => `第 ${page} 页，共 ${pages} 页`,
@@ -70,20 +69,4 @@ export const deskQueue = {
       ? `计时程序自 ${since} 起没有运行。提醒和升级会在恢复后补发，到期时间不变。请通知系统管理员。`
       : '计时程序没有运行。提醒和升级会在恢复后补发，到期时间不变。请通知系统管理员。',
   mailMissing: (waiting: number) => `邮件未配置，${waiting} 封待发。`,
-};
-
-export const deskSignIn = {
-  title: '承办单位登录',
-  userName: '用户名',
-  password: '密码',
-  code: '动态验证码',
-  codeHint: '手机验证器上的 6 位数字',
-  submit: '登录',
-  missingUserName: '请输入用户名',
-  missingPassword: '请输入密码',
-  missingCode: '请输入 6 位动态验证码',
-  wrong: '用户名、密码或动态验证码不对。请核对后再试',
-  locked: (until: string) => `连续输错，账号已锁定。${until} 自动解锁，不用找人`,
-  throttled: (seconds: number) => `尝试太频繁。请过 ${seconds} 秒再试`,
-  expired: '登录已到期。请重新登录，已保存的内容都在。',
 };

@@ -1,14 +1,14 @@
-import { deskActs, deskQuery } from '#app/i18n/zh-CN/desk-acts.ts';
+import { deskActs } from '#app/i18n/zh-CN/desk-acts.ts';
 import { deskCase } from '#app/i18n/zh-CN/desk-case.ts';
 import { deskEvents } from '#app/i18n/zh-CN/desk-events.ts';
-import { deskQueue, deskSignIn } from '#app/i18n/zh-CN/desk-queue.ts';
+import { deskQuery } from '#app/i18n/zh-CN/desk-query.ts';
+import { deskQueue } from '#app/i18n/zh-CN/desk-queue.ts';
 import { deskWords } from '#app/i18n/zh-CN/desk-words.ts';
 
 /** All texts of the officers' area; Chinese alone. */
 export const deskTexts = {
   words: deskWords,
   queue: deskQueue,
-  signIn: deskSignIn,
   case: deskCase,
   events: deskEvents,
   acts: deskActs,

@@ -10,7 +10,7 @@ export const oversightCase = {
   wishedOutcome: '希望怎样解决',
   reporter: '反映人',
   sealed: '身份已封存，这里看不到。',
-  anonymous: '匿名，没有留下身份。',
+  anonymous: '没有留下姓名和联系方式。',
   contact: { name: '姓名', phone: '电话', email: '邮箱', reachable: '方便联系的时间', project: '项目或企业' },
   matter: '事项',
   category: '类别',

@@ -135,7 +135,6 @@ export const report = {
     reachable_long: '可以联系您的时间最多 500 个字，请缩短',
     query: '请选择是否同意向被反映的单位发问询',
     words: '请选择是否转交您写的内容',
-    groups: '与查询码不一致，请对照上面再输入一次',
   },
   higher: {
     title: '请到上级渠道反映',

@@ -1,7 +1,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from 'react-router';
-import { ActButton, type ActFormData, ActPage, type ActPageData } from '#app/components/desk/act-page.tsx';
+import { type ActFormData, ActPage, type ActPageData } from '#app/components/desk/act-page.tsx';
 import { dueAfter } from '#app/components/desk/act-preview-list.tsx';
 import { useWhen } from '#app/components/desk/when.ts';
+import { Button } from '#app/components/ui/button.tsx';
 import { deskTexts } from '#app/i18n/index.ts';
 import { afterAct, loadAct } from '#app/routes/desk/act-page.server.ts';
 import { enterDesk, referenceOf } from '#app/routes/desk/desk-page.server.ts';
@@ -29,7 +30,7 @@ export default function Accept({ loaderData, actionData }: { loaderData: ActPage
       form={actionData}
       effects={[{ sees, preview: previews.accept }]}
       note={texts.note}
-      submit={<ActButton>{texts.submit}</ActButton>}
+      submit={<Button>{texts.submit}</Button>}
     />
   );
 }

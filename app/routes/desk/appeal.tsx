@@ -1,9 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from 'react-router';
 import { z } from 'zod';
-import { ActButton, type ActFormData, ActPage, type ActPageData } from '#app/components/desk/act-page.tsx';
+import { type ActFormData, ActPage, type ActPageData } from '#app/components/desk/act-page.tsx';
 import { dueAfter } from '#app/components/desk/act-preview-list.tsx';
+import { ReportAside } from '#app/components/desk/report-aside.tsx';
 import { useWhen } from '#app/components/desk/when.ts';
 import { WordsSeen } from '#app/components/desk/words-seen.tsx';
+import { Button } from '#app/components/ui/button.tsx';
 import { RadioGroup } from '#app/components/ui/choices.tsx';
 import { TextArea } from '#app/components/ui/field.tsx';
 import { filledText, oneOf } from '#app/http/form.ts';
@@ -47,7 +49,8 @@ export default function Appeal({ loaderData, actionData }: { loaderData: ActPage
         { label: texts.upheld, sees: <WordsSeen sentence={texts.seesUpheld} />, preview: previews.appeal_upheld },
       ]}
       note={texts.note}
-      submit={<ActButton>{texts.submit}</ActButton>}
+      aside={<ReportAside view={loaderData.view} />}
+      submit={<Button>{texts.submit}</Button>}
     >
       <RadioGroup
         name="outcome"

@@ -1,7 +1,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from 'react-router';
 import { z } from 'zod';
-import { ActButton, type ActFormData, ActPage, type ActPageData } from '#app/components/desk/act-page.tsx';
+import { type ActFormData, ActPage, type ActPageData } from '#app/components/desk/act-page.tsx';
 import { WordsSeen } from '#app/components/desk/words-seen.tsx';
+import { Button } from '#app/components/ui/button.tsx';
 import { TextArea } from '#app/components/ui/field.tsx';
 import { filledText } from '#app/http/form.ts';
 import { deskTexts } from '#app/i18n/index.ts';
@@ -38,7 +39,7 @@ export default function Ask({ loaderData, actionData }: { loaderData: ActPageDat
       form={actionData}
       effects={[{ sees, preview }]}
       note={pauses ? texts.pauses : texts.runs}
-      submit={<ActButton>{texts.submit}</ActButton>}
+      submit={<Button>{texts.submit}</Button>}
     >
       <TextArea
         name="text"

@@ -2,10 +2,10 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from 'react-ro
 import { requireStaff, type StaffSession } from '#app/auth/staff-session.server.ts';
 import type { FrameData } from '#app/components/desk/desk-frame.tsx';
 import { currentRules } from '#app/domain/county-rules.ts';
-import { parseReference } from '#app/domain/reference.ts';
 import { queueStandings } from '#app/domain/desk-queue.ts';
-import { timeLeft } from '#app/domain/sla/time-left.ts';
+import { parseReference } from '#app/domain/reference.ts';
 import type { TimeLeft } from '#app/domain/sla/time-left.ts';
+import { timeLeft } from '#app/domain/sla/time-left.ts';
 import type { StaffCaseView } from '#app/use-cases/case-view.ts';
 import { openCase } from '#app/use-cases/open-case.server.ts';
 import type { StaffContext } from '#app/use-cases/use-case.server.ts';

@@ -1,7 +1,9 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from 'react-router';
 import { z } from 'zod';
-import { ActButton, type ActFormData, ActPage, type ActPageData } from '#app/components/desk/act-page.tsx';
+import { type ActFormData, ActPage, type ActPageData } from '#app/components/desk/act-page.tsx';
+import { ReportAside } from '#app/components/desk/report-aside.tsx';
 import { WordsSeen } from '#app/components/desk/words-seen.tsx';
+import { Button } from '#app/components/ui/button.tsx';
 import { TextArea } from '#app/components/ui/field.tsx';
 import { higherOf } from '#app/domain/sla/firing.ts';
 import { filledText } from '#app/http/form.ts';
@@ -50,7 +52,8 @@ export default function HandOff({ loaderData, actionData }: { loaderData: HandOf
           {higher === '' && ` ${texts.noHigher}`}
         </>
       }
-      submit={<ActButton>{texts.submit}</ActButton>}
+      aside={<ReportAside view={loaderData.view} />}
+      submit={<Button>{texts.submit}</Button>}
     >
       <TextArea
         name="text"

@@ -63,9 +63,7 @@ export default function Queue({ loaderData }: { loaderData: QueueData }) {
       {lines.length > 0 ? (
         <QueueTable lines={lines} caption={texts.views[view]} />
       ) : (
-        <p className="py-3">
-          {page > pages ? <a href={hrefOf(view)}>{texts.noSuchPage}</a> : texts.empty[view]}
-        </p>
+        <p className="py-3">{page > pages ? <a href={hrefOf(view)}>{texts.noSuchPage}</a> : texts.empty[view]}</p>
       )}
       <PageLinks page={page} pages={pages} hrefOf={(target) => hrefOf(view, target)} />
     </DeskFrame>

@@ -1,7 +1,9 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from 'react-router';
 import { z } from 'zod';
-import { ActButton, type ActFormData, ActPage, type ActPageData } from '#app/components/desk/act-page.tsx';
+import { type ActFormData, ActPage, type ActPageData } from '#app/components/desk/act-page.tsx';
+import { ReportAside } from '#app/components/desk/report-aside.tsx';
 import { WordsSeen } from '#app/components/desk/words-seen.tsx';
+import { Button } from '#app/components/ui/button.tsx';
 import { RadioGroup } from '#app/components/ui/choices.tsx';
 import { TextArea } from '#app/components/ui/field.tsx';
 import { filledText, oneOf } from '#app/http/form.ts';
@@ -45,7 +47,8 @@ export default function Refuse({ loaderData, actionData }: { loaderData: ActPage
       page={loaderData}
       form={actionData}
       effects={[{ sees: <WordsSeen sentence={texts.sees} />, preview: loaderData.previews.refuse }]}
-      submit={<ActButton>{texts.submit}</ActButton>}
+      aside={<ReportAside view={loaderData.view} />}
+      submit={<Button>{texts.submit}</Button>}
     >
       <RadioGroup
         name="reason"

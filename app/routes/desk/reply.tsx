@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from 'react-router';
 import { z } from 'zod';
-import { ActButton, type ActFormData, ActPage, type ActPageData } from '#app/components/desk/act-page.tsx';
-import { WordsSeen } from '#app/components/desk/words-seen.tsx';
+import { type ActFormData, ActPage, type ActPageData } from '#app/components/desk/act-page.tsx';
+import { Button } from '#app/components/ui/button.tsx';
 import { Field, TextArea } from '#app/components/ui/field.tsx';
 import { currentRules } from '#app/domain/county-rules.ts';
 import { dayOf } from '#app/domain/sla/calendar.ts';
@@ -62,17 +62,16 @@ export default function Reply({ loaderData, actionData }: { loaderData: ActPageD
   const texts = deskTexts.acts.reply;
   const { previews } = loaderData;
   const { values = {}, errors: found = {} } = actionData ?? {};
-  const sees = <WordsSeen sentence={texts.sees} />;
   return (
     <ActPage
       title={texts.title}
       page={loaderData}
       form={actionData}
       effects={[
-        { label: texts.plain, sees, preview: previews.reply },
-        { label: texts.progress, sees, preview: previews.reply_progress },
+        { label: texts.plain, sees: texts.sees, preview: previews.reply },
+        { label: texts.progress, sees: texts.seesProgress, preview: previews.reply_progress },
       ]}
-      submit={<ActButton>{texts.submit}</ActButton>}
+      submit={<Button>{texts.submit}</Button>}
     >
       <TextArea
         name="text"

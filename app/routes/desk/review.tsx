@@ -1,7 +1,9 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from 'react-router';
 import { z } from 'zod';
-import { ActButton, type ActFormData, ActPage, type ActPageData } from '#app/components/desk/act-page.tsx';
+import { type ActFormData, ActPage, type ActPageData } from '#app/components/desk/act-page.tsx';
+import { ReportAside } from '#app/components/desk/report-aside.tsx';
 import { WordsSeen } from '#app/components/desk/words-seen.tsx';
+import { Button } from '#app/components/ui/button.tsx';
 import { Checkbox } from '#app/components/ui/checkbox.tsx';
 import { RadioGroup } from '#app/components/ui/choices.tsx';
 import { TextArea } from '#app/components/ui/field.tsx';
@@ -42,7 +44,8 @@ export default function Review({ loaderData, actionData }: { loaderData: ActPage
       page={loaderData}
       form={actionData}
       effects={[{ sees: <WordsSeen sentence={texts.sees} />, preview: loaderData.previews.decide_review }]}
-      submit={<ActButton>{texts.submit}</ActButton>}
+      aside={<ReportAside view={loaderData.view} />}
+      submit={<Button>{texts.submit}</Button>}
     >
       <RadioGroup
         name="outcome"
@@ -55,13 +58,7 @@ export default function Review({ loaderData, actionData }: { loaderData: ActPage
         value={values.outcome}
         error={found.outcome}
       />
-      <TextArea
-        name="text"
-        label={texts.text}
-        hint={deskTexts.acts.textHint}
-        value={values.text}
-        error={found.text}
-      />
+      <TextArea name="text" label={texts.text} hint={deskTexts.acts.textHint} value={values.text} error={found.text} />
       <Checkbox name="misconduct" label={texts.misconduct} isChecked={values.misconduct === 'yes'} />
     </ActPage>
   );

@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from 'react-router';
-import { ActButton, type ActFormData, ActPage, type ActPageData } from '#app/components/desk/act-page.tsx';
+import { type ActFormData, ActPage, type ActPageData } from '#app/components/desk/act-page.tsx';
+import { Button } from '#app/components/ui/button.tsx';
 import { deskTexts } from '#app/i18n/index.ts';
 import { afterAct, loadAct } from '#app/routes/desk/act-page.server.ts';
 import { enterDesk, referenceOf } from '#app/routes/desk/desk-page.server.ts';
@@ -34,7 +35,7 @@ export default function Sign({ loaderData, actionData }: { loaderData: ActPageDa
       form={actionData}
       effects={[{ sees, preview: loaderData.previews.sign }]}
       note={texts.note}
-      submit={<ActButton>{texts.submit}</ActButton>}
+      submit={<Button>{texts.submit}</Button>}
     />
   );
 }

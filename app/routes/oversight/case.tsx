@@ -1,17 +1,18 @@
 import type { LoaderFunctionArgs } from 'react-router';
 import { data } from 'react-router';
-import { requireStaff } from '#app/auth/staff-session.server.ts';
 import { PageTitle } from '#app/components/layout/page-title.tsx';
 import { LeadAnswer, Openings, Proofs, Queries } from '#app/components/oversight/case-evidence.tsx';
 import { CaseTimeline } from '#app/components/oversight/case-timeline.tsx';
 import { ClockEvidence } from '#app/components/oversight/clock-evidence.tsx';
 import { ConductPanel } from '#app/components/oversight/conduct-panel.tsx';
 import type { NameOf } from '#app/components/oversight/event-words.ts';
+import { type OversightFrame, OversightPage } from '#app/components/oversight/oversight-page.tsx';
 import { Amounts, Reporter, ReportWords } from '#app/components/oversight/report-words.tsx';
 import { Facts, Section } from '#app/components/oversight/section.tsx';
 import { BackLink } from '#app/components/ui/back-link.tsx';
 import { Moment } from '#app/components/ui/moment.tsx';
 import { deskTexts, oversightTexts } from '#app/i18n/index.ts';
+import { openOversight } from '#app/routes/oversight/oversight-page.server.ts';
 import type { CaseTextView, StaffCaseView } from '#app/use-cases/case-view.ts';
 import { openCase } from '#app/use-cases/open-case.server.ts';
 import { getCountyRules } from '#db/repositories/county-rules.server.ts';
@@ -19,16 +20,15 @@ import { getCountyRules } from '#db/repositories/county-rules.server.ts';
 const words = oversightTexts.case;
 
 type ReadCase = StaffCaseView & { text: CaseTextView };
-type Loaded = { view: ReadCase; unitNames: Map<string, string>; ownUnit: string };
+type Loaded = { frame: OversightFrame; view: ReadCase; unitNames: Map<string, string>; ownUnit: string };
 
 export async function loader({ context, request, params }: LoaderFunctionArgs): Promise<Loaded> {
-  const { actor } = await requireStaff(context, request, 'oversight');
-  const { db, keys } = context;
-  const view = await openCase({ db, keys, now: context.clock(), actor }, params.reference ?? '');
+  const { ctx, frame } = await openOversight({ context, request });
+  const view = await openCase(ctx, params.reference ?? '');
   if (!view?.text) throw data(null, 404);
-  const { departments } = await getCountyRules(db);
+  const { departments } = await getCountyRules(ctx.db);
   const unitNames = new Map([...departments.values()].map((unit) => [unit.id, unit.name.zh]));
-  return { view: { ...view, text: view.text }, unitNames, ownUnit: actor.departmentId };
+  return { frame, view: { ...view, text: view.text }, unitNames, ownUnit: ctx.actor.departmentId };
 }
 
 /** Left what was said and done, right what proves it. */
@@ -37,7 +37,7 @@ export default function OversightCase({ loaderData }: { loaderData: Loaded }) {
   const { text } = view;
   const nameOf: NameOf = (unit) => (unit === null ? words.noLead : (unitNames.get(unit) ?? unit));
   return (
-    <>
+    <OversightPage frame={loaderData.frame}>
       <PageTitle title={words.title} />
       <BackLink href="/oversight">{words.back}</BackLink>
       <h1 className="page-title">
@@ -65,20 +65,20 @@ export default function OversightCase({ loaderData }: { loaderData: Loaded }) {
           <p className="hint">{words.recordNotice}</p>
         </div>
       </div>
-    </>
+    </OversightPage>
   );
 }
 
 function Matter({ view }: { view: ReadCase }) {
   const { text } = view;
-  const accused = text.accused.map((unit) => unit.name.zh).join('、');
+  const units = text.accused.map((unit) => unit.name.zh).join('、') || words.accusedUnknown;
+  const accused = text.headPersonally ? `${units}（${words.headPersonally}）` : units;
   const facts = [
-    { term: words.accused, value: <>{accused === '' ? words.accusedUnknown : accused}</> },
+    { term: words.accused, value: <>{accused}</> },
     { term: words.lead, value: <>{view.lead?.name.zh ?? words.noLead}</> },
     { term: words.status, value: <>{deskTexts.words.statuses[view.status]}</> },
     { term: words.openedAt, value: <Moment at={view.openedAt} withTime /> },
   ];
-  if (text.headPersonally) facts.splice(1, 0, { term: '', value: <>{words.headPersonally}</> });
   return (
     <Section id="matter" title={words.matter}>
       <Facts facts={facts} />

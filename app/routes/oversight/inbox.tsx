@@ -1,16 +1,16 @@
 import type { LoaderFunctionArgs } from 'react-router';
-import { requireStaff } from '#app/auth/staff-session.server.ts';
 import { PageTitle } from '#app/components/layout/page-title.tsx';
 import { type LeadLine, LeadTable } from '#app/components/oversight/lead-table.tsx';
 import { type NoticeGroup, NoticeGroups } from '#app/components/oversight/notice-groups.tsx';
+import { type OversightFrame, OversightPage } from '#app/components/oversight/oversight-page.tsx';
 import { PageLinks } from '#app/components/oversight/page-links.tsx';
 import { Section } from '#app/components/oversight/section.tsx';
 import { currentRules } from '#app/domain/county-rules.ts';
 import { timeLeft } from '#app/domain/sla/time-left.ts';
 import { oversightTexts } from '#app/i18n/index.ts';
+import { openOversight } from '#app/routes/oversight/oversight-page.server.ts';
 import { getCountyRules } from '#db/repositories/county-rules.server.ts';
 import {
-  countReferrals,
   listLeadReferrals,
   listNoticesByUnit,
   REFERRAL_PAGE_SIZE,
@@ -20,29 +20,28 @@ import {
 const words = oversightTexts.inbox;
 
 type Inbox = {
+  frame: OversightFrame;
   part: ReferralPart;
   page: number;
   pages: number;
-  counts: { open: number; retaliation: number; notices: number; done: number };
   leads: LeadLine[];
   notices: NoticeGroup[];
 };
 
 export async function loader({ context, request }: LoaderFunctionArgs): Promise<Inbox> {
-  const { actor } = await requireStaff(context, request, 'oversight');
+  const { ctx, frame } = await openOversight({ context, request });
   const { searchParams } = new URL(request.url);
   const part = searchParams.get('part') === 'done' ? 'done' : 'open';
-  const counts = await countReferrals(context.db, actor.departmentId);
-  const pages = Math.max(1, Math.ceil(counts[part] / REFERRAL_PAGE_SIZE));
+  const pages = Math.max(1, Math.ceil(frame.counts[part] / REFERRAL_PAGE_SIZE));
   const page = Math.min(pages, pageOf(searchParams.get('page')));
-  const { calendar } = currentRules(await getCountyRules(context.db));
-  const referrals = await listLeadReferrals(context.db, actor.departmentId, { part, page });
+  const { calendar } = currentRules(await getCountyRules(ctx.db));
+  const referrals = await listLeadReferrals(ctx.db, ctx.actor.departmentId, { part, page });
   const leads = referrals.map(({ dueAt, ...lead }) => ({
     ...lead,
-    due: dueAt && { at: dueAt, left: timeLeft(calendar, context.clock(), dueAt) },
+    due: dueAt && { at: dueAt, left: timeLeft(calendar, ctx.now, dueAt) },
   }));
-  const notices = part === 'open' && page === 1 ? await listNoticesByUnit(context.db, actor.departmentId) : [];
-  return { part, page, pages, counts, leads, notices };
+  const notices = part === 'open' && page === 1 ? await listNoticesByUnit(ctx.db, ctx.actor.departmentId) : [];
+  return { frame, part, page, pages, leads, notices };
 }
 
 function pageOf(typed: string | null): number {
@@ -52,16 +51,17 @@ function pageOf(typed: string | null): number {
 /** Leads, retaliation on top whatever is due; below them the notices by unit. */
 export default function OversightInbox({ loaderData }: { loaderData: Inbox }) {
   return (
-    <>
+    <OversightPage frame={loaderData.frame} tab={loaderData.part}>
       <PageTitle title={words.title} />
       <h1 className="page-title">{words.title}</h1>
       {loaderData.part === 'done' ? <DoneLeads inbox={loaderData} /> : <OpenLeads inbox={loaderData} />}
-    </>
+    </OversightPage>
   );
 }
 
 function OpenLeads({ inbox }: { inbox: Inbox }) {
-  const { counts, leads, page, pages } = inbox;
+  const { frame, leads, page, pages } = inbox;
+  const { counts } = frame;
   const retaliation = leads.filter((lead) => lead.cause === 'category_L8');
   const others = leads.filter((lead) => lead.cause !== 'category_L8');
   return (
@@ -85,7 +85,7 @@ function OpenLeads({ inbox }: { inbox: Inbox }) {
 }
 
 function DoneLeads({ inbox }: { inbox: Inbox }) {
-  const title = words.done(inbox.counts.done);
+  const title = words.done(inbox.frame.counts.done);
   return (
     <Section id="done" title={title}>
       <LeadTable caption={title} rows={inbox.leads} empty={words.noDone} />

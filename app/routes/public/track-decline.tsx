@@ -1,4 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from 'react-router';
+import { MarkedChinese } from '#app/components/case/marked-chinese.tsx';
 import { useTexts } from '#app/components/layout/locale.tsx';
 import { PageTitle } from '#app/components/layout/page-title.tsx';
 import { BackLink } from '#app/components/ui/back-link.tsx';
@@ -32,7 +33,9 @@ export default function TrackDecline({ loaderData }: { loaderData: DeclineData }
       <BackLink href={path('/track/case')} />
       <h1 className="page-title">{words.declineQuestion}</h1>
       <Notice tone="warn" title={words.questionTitle}>
-        <p className="timeline-body">{loaderData.question}</p>
+        <p className="timeline-body">
+          <MarkedChinese text={loaderData.question} />
+        </p>
       </Notice>
       <p>{words.declineEffect}</p>
       <form method="post" className="actions">

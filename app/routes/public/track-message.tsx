@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from 'react-router';
 import { data } from 'react-router';
 import { z } from 'zod';
+import { MarkedChinese } from '#app/components/case/marked-chinese.tsx';
 import { useTexts } from '#app/components/layout/locale.tsx';
 import { PageTitle } from '#app/components/layout/page-title.tsx';
 import { BackLink } from '#app/components/ui/back-link.tsx';
@@ -73,7 +74,9 @@ export default function TrackMessage({ loaderData, actionData }: MessageProps) {
       <h1 className="page-title">{title}</h1>
       {question && (
         <Notice tone="warn" title={words.questionTitle}>
-          <p className="timeline-body">{question}</p>
+          <p className="timeline-body">
+            <MarkedChinese text={question} />
+          </p>
         </Notice>
       )}
       {canWrite || actionData ? <MessageForm {...{ loaderData, actionData }} /> : <p>{words.nothingLeft}</p>}

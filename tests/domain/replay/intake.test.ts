@@ -161,7 +161,9 @@ describe('all accused outside the county’s reach', () => {
   test('undecided at the due instant the engine hands off itself, to the higher body; the breach and its red light stay', () => {
     const story = outside().sweep('2026-11-30 09:00');
     expect(story.caseFile).toMatchObject({ status: 'handed_off', acceptedAt: null });
-    expect(story.events).toContainEqual(expect.objectContaining({ type: 'handed_off', to: '市税务局', silently: true }));
+    expect(story.events).toContainEqual(
+      expect.objectContaining({ type: 'handed_off', to: '市税务局', silently: true }),
+    );
     expect(story.timesOf('handed_off')).toEqual(['2026-11-03 17:30']);
     expect(story.read('acceptance').state).toBe('breached');
     expect(story.fired('acceptance')).toEqual([

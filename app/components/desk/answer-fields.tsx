@@ -1,0 +1,43 @@
+import type { ActFormData } from '#app/components/desk/act-page.tsx';
+import { RadioGroup } from '#app/components/ui/choices.tsx';
+import { Field, TextArea } from '#app/components/ui/field.tsx';
+import { Select } from '#app/components/ui/select.tsx';
+import { PROOF_KINDS } from '#app/domain/proof.ts';
+import { deskTexts } from '#app/i18n/index.ts';
+
+/** The answer: which of the two, its words, and for "returned" the proof and its kind. */
+export function AnswerFields({ form }: { form?: ActFormData }) {
+  const texts = deskTexts.acts.answer;
+  const { values = {}, errors = {} } = form ?? {};
+  return (
+    <>
+      <RadioGroup
+        name="outcome"
+        legend={texts.outcome}
+        options={[
+          { value: 'returned', label: texts.returned, hint: texts.returnedHint },
+          { value: 'not', label: texts.not, hint: texts.notHint },
+        ]}
+        value={values.outcome}
+        error={errors.outcome}
+      />
+      <TextArea name="text" label={texts.text} hint={texts.textHint} value={values.text} error={errors.text} />
+      <Select
+        name="proofKind"
+        label={texts.proofKind}
+        emptyLabel={texts.choose}
+        options={PROOF_KINDS.map((value) => ({ value, label: deskTexts.words.proofKinds[value] }))}
+        value={values.proofKind}
+        error={errors.proofKind}
+      />
+      <Field
+        name="proof"
+        type="file"
+        accept="application/pdf,image/jpeg,image/png"
+        label={texts.proof}
+        hint={form ? `${texts.proofHint}${texts.proofAgain}` : texts.proofHint}
+        error={errors.proof}
+      />
+    </>
+  );
+}

@@ -1,0 +1,136 @@
+import type { ReactNode } from 'react';
+import { useWhen } from '#app/components/desk/when.ts';
+import { SummaryList, type SummaryRow } from '#app/components/ui/summary-list.tsx';
+import { deskTexts } from '#app/i18n/index.ts';
+import type { CaseTextView, ProofView, QueryView, StaffCaseView } from '#app/use-cases/case-view.ts';
+
+const texts = deskTexts.case;
+const words = deskTexts.words;
+
+/** Who reported, as far as this unit may know. */
+export function Identity({ text }: { text: CaseTextView }) {
+  const { contact, identityMode } = text;
+  const rows: SummaryRow[] = contact
+    ? [
+        { term: texts.name, value: contact.name },
+        { term: texts.phone, value: contact.phone },
+        { term: texts.email, value: contact.email },
+        { term: texts.reachable, value: contact.reachable },
+        { term: texts.project, value: contact.project },
+      ]
+    : [];
+  return (
+    <Block id="identity" title={texts.identity}>
+      <p>
+        <span className="font-bold">{words.identities[identityMode]}</span>{' '}
+        <span className="text-ink-2">{words.identityNotes[identityMode]}</span>
+      </p>
+      {rows.length > 0 && <SummaryList rows={rows.filter((row) => row.value)} />}
+    </Block>
+  );
+}
+
+/** Which units, who handles it, since when. */
+export function CaseFacts({ view }: { view: StaffCaseView }) {
+  const when = useWhen();
+  const { text } = view;
+  const rows: (SummaryRow | null)[] = [
+    { term: texts.lead, value: view.lead?.name.zh ?? texts.noUnit },
+    text && { term: texts.assignee, value: text.assigneeName ?? deskTexts.queue.unassigned },
+    text && { term: texts.accused, value: text.accused.map((unit) => unit.name.zh).join('、') || texts.noUnit },
+    text?.headPersonally ? { term: texts.accused, value: texts.headPersonally } : null,
+    { term: texts.openedAt, value: when(view.openedAt) },
+    view.acceptedAt ? { term: texts.acceptedAt, value: when(view.acceptedAt) } : null,
+    text?.appealBody ? { term: texts.appealBody, value: text.appealBody.name.zh } : null,
+    text?.reviewBody ? { term: texts.reviewBody, value: text.reviewBody.name.zh } : null,
+    text?.verdict ? { term: texts.verdict, value: words.verdicts[text.verdict] } : null,
+    text?.rating ? { term: texts.rating, value: words.ratings[text.rating - 1] } : null,
+  ];
+  return (
+    <Block id="units" title={texts.units}>
+      <SummaryList rows={rows.filter((row) => row !== null)} />
+    </Block>
+  );
+}
+
+/** What the accused units were asked and what came back; they know of no report. */
+export function Queries({ text }: { text: CaseTextView }) {
+  if (text.queries.length === 0 && text.queryAgreed) return null;
+  return (
+    <Block id="queries" title={texts.queries}>
+      {text.queries.length === 0 && <p>{texts.queryState.declined}</p>}
+      {text.queries.map((query) => (
+        <Query key={query.number} query={query} />
+      ))}
+    </Block>
+  );
+}
+
+function Query({ query }: { query: QueryView }) {
+  const when = useWhen();
+  const { answer } = query;
+  const rows: SummaryRow[] = answer
+    ? [
+        { term: texts.basis.documentNumber, value: answer.documentNumber },
+        { term: texts.basis.article, value: answer.article },
+        { term: texts.basis.catalogueItem, value: answer.catalogueItem },
+        { term: texts.basis.validity, value: answer.validity },
+        { term: texts.basis.receiptKind, value: receiptWords(answer.receiptKind) },
+        { term: texts.basis.note, value: answer.note },
+      ].filter((row) => row.value)
+    : [];
+  return (
+    <div className="border-b border-line py-1">
+      <p>
+        <span className="font-bold">{query.unit.name.zh}</span> {query.number}
+      </p>
+      <p className="text-desk-hint text-ink-2">{texts.queryState.asked(when(query.dueAt))}</p>
+      {query.presumed && <p>{texts.queryState.presumed}</p>}
+      {answer && <p>{texts.queryState[answer.kind]}</p>}
+      {rows.length > 0 && <SummaryList rows={rows} />}
+    </div>
+  );
+}
+
+function receiptWords(code: string | null): string | null {
+  return Object.entries(words.receiptKinds).find(([name]) => name === code)?.[1] ?? code;
+}
+
+/** The files that prove an answer; a click downloads. */
+export function Proofs({ reference, proofs }: { reference: string; proofs: readonly ProofView[] }) {
+  const when = useWhen();
+  if (proofs.length === 0) return null;
+  return (
+    <Block id="proofs" title={texts.proofs}>
+      <ul>
+        {proofs.map((proof) => (
+          <li key={proof.number}>
+            <a href={`/desk/t/${reference}/proof/${proof.number}`}>{named(words.proofKinds, proof.kind)}</a>{' '}
+            <span className="text-desk-hint text-ink-2">
+              {texts.proofLine(named(words.mediaTypes, proof.mediaType), sizeWords(proof.size))} · {when(proof.filedAt)}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Block>
+  );
+}
+
+function named(list: Record<string, string>, code: string): string {
+  return list[code] ?? code;
+}
+
+function sizeWords(bytes: number): string {
+  return bytes < 1_048_576 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / 1_048_576).toFixed(1)} MB`;
+}
+
+function Block({ id, title, children }: { id: string; title: string; children: ReactNode }) {
+  return (
+    <section aria-labelledby={id}>
+      <h2 className="section-title" id={id}>
+        {title}
+      </h2>
+      {children}
+    </section>
+  );
+}

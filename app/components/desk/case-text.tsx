@@ -1,0 +1,126 @@
+import { type Column, DataTable } from '#app/components/ui/data-table.tsx';
+import { Moment } from '#app/components/ui/moment.tsx';
+import { deskTexts, formatDay, formatYuan } from '#app/i18n/index.ts';
+import type { AmountView, CaseTextView, MessageView } from '#app/use-cases/case-view.ts';
+
+const texts = deskTexts.case;
+const { paidHow, receiptKinds } = deskTexts.words;
+
+/** The reporter's own words, never edited, with the payment lines. */
+export function ReportText({ text }: { text: CaseTextView }) {
+  return (
+    <section aria-labelledby="report">
+      <h2 className="section-title lg:!mt-0" id="report">
+        {texts.report}
+      </h2>
+      {text.locale !== 'zh-CN' && (
+        <p className="hint">{texts.originalLanguage(deskTexts.words.locales[text.locale])}</p>
+      )}
+      <p lang={text.locale} className="max-w-measure whitespace-pre-line [overflow-wrap:anywhere]">
+        {text.what}
+      </p>
+      {text.outcome && (
+        <>
+          <h3 className="mt-3 font-bold">{texts.outcome}</h3>
+          <p lang={text.locale} className="max-w-measure whitespace-pre-line [overflow-wrap:anywhere]">
+            {text.outcome}
+          </p>
+        </>
+      )}
+      {text.amounts.length > 0 && <Amounts amounts={text.amounts} />}
+    </section>
+  );
+}
+
+type AmountRow = AmountView & { key: string };
+
+const AMOUNT_COLUMNS: Column<AmountRow>[] = [
+  {
+    key: 'item',
+    head: texts.amountColumns.item,
+    cell: (line) => line.itemName ?? line.itemText ?? texts.unknown,
+    isRowHead: true,
+  },
+  {
+    key: 'amount',
+    head: texts.amountColumns.amount,
+    cell: (line) => formatYuan(line.amountFen, 'zh-CN'),
+    isNumber: true,
+  },
+  {
+    key: 'paidOn',
+    head: texts.amountColumns.paidOn,
+    cell: (line) => (line.paidOn ? formatDay(line.paidOn, 'zh-CN') : texts.unknown),
+  },
+  {
+    key: 'paidHow',
+    head: texts.amountColumns.paidHow,
+    cell: (line) => (line.paidHow ? paidHow[line.paidHow] : texts.unknown),
+  },
+  {
+    key: 'receipt',
+    head: texts.amountColumns.receipt,
+    cell: (line) => (line.receiptKind ? receiptKinds[line.receiptKind] : texts.unknown),
+  },
+];
+
+function Amounts({ amounts }: { amounts: readonly AmountView[] }) {
+  const rows = amounts.map((line, place) => ({ ...line, key: String(place) }));
+  const total = amounts.reduce((sum, line) => sum + line.amountFen, 0);
+  return (
+    <div className="mt-3">
+      <DataTable caption={texts.amounts} columns={AMOUNT_COLUMNS} rows={rows} rowKey={(line) => line.key} />
+      <p className="-mt-4 mb-3 font-bold">{texts.total(formatYuan(total, 'zh-CN'))}</p>
+    </div>
+  );
+}
+
+/** Messages both ways, oldest first. */
+export function Messages({ messages }: { messages: readonly MessageView[] }) {
+  return (
+    <section aria-labelledby="messages">
+      <h2 className="section-title" id="messages">
+        {texts.messages}
+      </h2>
+      {messages.length === 0 && <p className="hint">{texts.noMessages}</p>}
+      <ol>
+        {messages.map((message) => (
+          <Message key={message.id} message={message} />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Message({ message }: { message: MessageView }) {
+  const isTheirs = message.direction === 'from_investor';
+  return (
+    <li className={`mb-2 border-l-4 py-1 pl-3 ${isTheirs ? 'border-slate bg-slate-tint' : 'border-pine bg-pine-tint'}`}>
+      <p className="text-desk-hint">
+        <span className="font-bold">{isTheirs ? texts.fromInvestor : message.department?.name.zh}</span>{' '}
+        <Moment at={message.sentAt} withTime />
+      </p>
+      <p className="max-w-measure whitespace-pre-line [overflow-wrap:anywhere]">{message.body}</p>
+      {message.done && message.next && message.nextByOn && (
+        <p>
+          {texts.messageDone}：{message.done}　{texts.messageNext}：{message.next}，
+          {texts.messageNextBy(formatDay(message.nextByOn, 'zh-CN'))}
+        </p>
+      )}
+    </li>
+  );
+}
+
+/** The answer that waits for a signature, in its own words. */
+export function PendingAnswer({ text }: { text: CaseTextView }) {
+  const pending = text.pendingAnswer;
+  if (!pending) return null;
+  return (
+    <section className="notice notice-warn" aria-labelledby="pending">
+      <h2 className="notice-title" id="pending">
+        {deskTexts.acts.sign.pending} · {deskTexts.acts.sign.by(pending.byName)}
+      </h2>
+      <p className="max-w-measure whitespace-pre-line [overflow-wrap:anywhere]">{pending.body}</p>
+    </section>
+  );
+}

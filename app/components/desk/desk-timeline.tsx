@@ -1,0 +1,42 @@
+import { eventWords } from '#app/components/desk/event-words.ts';
+import { useWhen } from '#app/components/desk/when.ts';
+import { Timeline } from '#app/components/ui/timeline.tsx';
+import type { CaseEvent } from '#app/domain/case-event.ts';
+import { deskTexts } from '#app/i18n/index.ts';
+import type { CaseTextView, UnitName } from '#app/use-cases/case-view.ts';
+
+type DeskTimelineProps = { text: CaseTextView; units: readonly UnitName[] };
+
+/** What happened and who did it, newest first. */
+export function DeskTimeline({ text, units }: DeskTimelineProps) {
+  const when = useWhen();
+  const texts = deskTexts.case;
+  const nameOf = (id: string | null) => units.find((unit) => unit.id === id)?.name.zh ?? texts.noOwner;
+  const entries = text.events.toReversed().map((event) => ({
+    key: String(event.seq),
+    title: eventWords(event, nameOf),
+    meta: metaOf(event, when, actorOf(event, text, nameOf)),
+  }));
+  return (
+    <section aria-labelledby="timeline">
+      <h2 className="section-title" id="timeline">
+        {texts.timeline}
+      </h2>
+      <div className="[&_li]:!pb-2 [&_li]:!pl-4">
+        <Timeline entries={entries} />
+      </div>
+    </section>
+  );
+}
+
+function actorOf({ actor }: CaseEvent, text: CaseTextView, nameOf: (id: string) => string): string {
+  if (actor.kind === 'investor') return deskTexts.case.investor;
+  if (actor.kind === 'system') return deskTexts.case.system;
+  const person = text.accountNames.get(actor.accountId);
+  return person ? `${nameOf(actor.departmentId)} ${person}` : nameOf(actor.departmentId);
+}
+
+function metaOf(event: CaseEvent, when: (at: Date) => string, actor: string): string {
+  const [at, recorded] = [when(event.at), when(event.recordedAt)];
+  return at === recorded ? `${at} · ${actor}` : `${at} · ${actor} · ${deskTexts.case.recordedLater(recorded)}`;
+}

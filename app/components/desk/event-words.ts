@@ -1,0 +1,63 @@
+import type { CaseEvent } from '#app/domain/case-event.ts';
+import { deskTexts } from '#app/i18n/index.ts';
+
+const texts = deskTexts.events;
+const words = deskTexts.words;
+
+/** One line of the officers' timeline; `unitOf` names a unit. */
+export function eventWords(event: CaseEvent, unitOf: (id: string | null) => string): string {
+  switch (event.type) {
+    case 'unit_named':
+      return texts.unit_named(unitOf(event.lead));
+    case 'refused':
+      return texts.refused(words.refusalReasons[event.reason]);
+    case 'refusal_appealed':
+      return texts.refusal_appealed(unitOf(event.body));
+    case 'appeal_decided':
+      return event.outcome === 'accepted' ? texts.appeal_accepted : texts.appeal_upheld;
+    case 'handed_off': {
+      const to = event.to === '' ? texts.higher_body : event.to;
+      return event.silently ? texts.handed_off_silently(to) : texts.handed_off(to);
+    }
+    case 'message_sent':
+      return event.progress ? texts.progress_sent : texts.message_sent;
+    case 'question_asked':
+      return event.pauses ? texts.question_pauses : texts.question_asked;
+    case 'query_served':
+      return texts.query_served(unitOf(event.unit));
+    case 'basis_filed':
+      return event.refund ? texts.refund_offered(unitOf(event.unit)) : texts.basis_filed(unitOf(event.unit));
+    case 'presumption_recorded':
+      return texts.presumption_recorded(unitOf(event.unit));
+    case 'answered':
+      return texts.answered(words.outcomes[event.outcome]);
+    case 'investor_reminded':
+      return texts.investor_reminded(event.nth);
+    case 'verdict_given':
+      return verdictWords(event, unitOf);
+    case 'rated':
+      return texts.rated(words.ratings[event.level - 1] ?? '');
+    case 'review_decided':
+      return texts.review_decided(words.reviewOutcomes[event.outcome]);
+    case 'step_fired':
+      return stepWords(event);
+    default:
+      return texts[event.type];
+  }
+}
+
+function verdictWords(
+  event: Extract<CaseEvent, { type: 'verdict_given' }>,
+  unitOf: (id: string | null) => string,
+): string {
+  const line = texts.verdict[event.next](words.verdicts[event.verdict], unitOf(event.reviewBody));
+  if (event.next !== 'cycle') return line;
+  return `${line}，${event.sameOfficer ? texts.sameOfficer : texts.otherOfficer}`;
+}
+
+function stepWords(event: Extract<CaseEvent, { type: 'step_fired' }>): string {
+  const clocks: Record<string, string> = words.clocks;
+  const ladder: Record<string, string> = words.ladder;
+  const kind = event.clock.split(':')[0] ?? '';
+  return texts.step_fired(clocks[kind] ?? kind, ladder[event.action] ?? event.action);
+}

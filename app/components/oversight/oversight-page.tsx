@@ -1,0 +1,50 @@
+import type { ReactNode } from 'react';
+import { OversightShell } from '#app/components/layout/oversight-shell.tsx';
+import type { NavItem, StaffAccount } from '#app/components/layout/staff-shell.tsx';
+import { Moment } from '#app/components/ui/moment.tsx';
+import { oversightTexts } from '#app/i18n/index.ts';
+
+const words = oversightTexts.frame;
+
+/** What the frame of every page of discipline inspection shows. */
+export type OversightFrame = {
+  account: StaffAccount;
+  counts: { open: number; retaliation: number; notices: number; done: number };
+  sweeper: { ok: boolean; lastTickAt: Date | null };
+};
+
+type OversightPageProps = { frame: OversightFrame; tab?: 'open' | 'done'; children: ReactNode };
+
+/** Indigo band, who is signed in, what waits, and a warning when the sweeper has stopped. */
+export function OversightPage({ frame, tab, children }: OversightPageProps) {
+  const { account, counts, sweeper } = frame;
+  return (
+    <OversightShell
+      account={account}
+      nav={navItems(counts, tab)}
+      banner={sweeper.ok ? undefined : <SweeperBanner lastTickAt={sweeper.lastTickAt} />}
+    >
+      {children}
+    </OversightShell>
+  );
+}
+
+function navItems(counts: OversightFrame['counts'], tab: OversightPageProps['tab']): NavItem[] {
+  const { tabs } = words;
+  return [
+    { href: '/oversight', label: tabs.open, count: counts.open, current: tab === 'open' },
+    { href: '/oversight#retaliation', label: tabs.retaliation, count: counts.retaliation },
+    { href: '/oversight#notices', label: tabs.notices, count: counts.notices },
+    { href: '/oversight?part=done', label: tabs.done, count: counts.done, current: tab === 'done' },
+  ];
+}
+
+function SweeperBanner({ lastTickAt }: { lastTickAt: Date | null }) {
+  if (!lastTickAt) return words.sweeperNever;
+  return (
+    <>
+      {words.sweeperStopped}
+      <Moment at={lastTickAt} withTime />
+    </>
+  );
+}

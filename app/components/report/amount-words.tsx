@@ -1,0 +1,27 @@
+import { useTexts } from '#app/components/layout/locale.tsx';
+import { type FeeOption, itemName } from '#app/components/report/step-page.ts';
+import type { AmountLine } from '#app/domain/report.ts';
+import { formatDay, formatYuan } from '#app/i18n/index.ts';
+
+type AmountWordsProps = { line: AmountLine; items: readonly FeeOption[]; today: string };
+
+/** One payment in words: what for, how much, when, how, with which paper. */
+export function AmountWords({ line, items, today }: AmountWordsProps) {
+  const { texts, locale } = useTexts();
+  const { how, receipts } = texts.report.amounts;
+  const details = [
+    line.paidOn && formatDay(line.paidOn, locale, today),
+    line.paidHow && how[line.paidHow],
+    line.receiptKind && receipts[line.receiptKind],
+  ].filter(Boolean);
+  return (
+    <span className="block min-w-0">
+      <span className="block">
+        <span lang={line.itemCode ? 'zh-CN' : undefined}>{itemName(line, items)}</span>
+        {' · '}
+        <span className="nowrap">{formatYuan(line.amountFen, locale)}</span>
+      </span>
+      {details.length > 0 && <span className="block text-hint text-ink-2">{details.join(' · ')}</span>}
+    </span>
+  );
+}

@@ -1,0 +1,76 @@
+import { useTexts } from '#app/components/layout/locale.tsx';
+import type { CheckPage } from '#app/components/report/check-page.ts';
+import { RadioGroup } from '#app/components/ui/choices.tsx';
+import type { FieldErrors } from '#app/components/ui/field-ids.ts';
+import { inLocale, textsFor } from '#app/i18n/index.ts';
+
+type ChoicesProps = { page: CheckPage; values: Record<string, string>; errors: FieldErrors };
+
+/** What is left to agree to: the query to the accused unit, and whether the words go on to a higher body. */
+export function CheckChoices(props: ChoicesProps) {
+  return (
+    <>
+      <QueryChoice {...props} />
+      <WordsChoice {...props} />
+    </>
+  );
+}
+
+function QueryChoice({ page, values, errors }: ChoicesProps) {
+  const { texts } = useTexts();
+  const { check, common } = texts;
+  const { query } = page;
+  if (!query) return null;
+  const options = [
+    { value: 'yes', label: check.queryAgree, hint: check.queryAgreeHint(common.workingDays(query.basisDays)) },
+    { value: 'no', label: check.queryDecline, hint: check.queryDeclineHint },
+  ];
+  const hint = (
+    <>
+      <p>{check.queryLead}</p>
+      <QueryWords query={query} />
+      <p>{check.queryNote}</p>
+    </>
+  );
+  return (
+    <RadioGroup
+      name="query"
+      legend={check.queryTitle}
+      hint={hint}
+      options={options}
+      value={values.query}
+      error={errors.query}
+    />
+  );
+}
+
+/** The query as the unit will read it, in Chinese, and in the page's language where that is another. */
+function QueryWords({ query }: { query: NonNullable<CheckPage['query']> }) {
+  const { texts, locale } = useTexts();
+  return query.units.map((unit) => (
+    <blockquote className="my-3 border-l-4 border-pine pl-4 text-ink" key={unit.zh}>
+      <p lang="zh-CN">{textsFor('zh-CN').check.query(unit.zh, query.subject.zh)}</p>
+      {locale !== 'zh-CN' && <p>{texts.check.query(inLocale(locale, unit), inLocale(locale, query.subject))}</p>}
+    </blockquote>
+  ));
+}
+
+function WordsChoice({ page, values, errors }: ChoicesProps) {
+  const { check } = useTexts().texts;
+  const higher = page.outside?.higher ?? [];
+  if (higher.length === 0) return null;
+  const options = [
+    { value: 'yes', label: check.wordsAgree },
+    { value: 'no', label: check.wordsFields },
+  ];
+  return (
+    <RadioGroup
+      name="words"
+      legend={check.wordsTitle}
+      hint={<p>{check.wordsLead(higher.join('、'))}</p>}
+      options={options}
+      value={values.words}
+      error={errors.words}
+    />
+  );
+}

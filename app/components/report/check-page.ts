@@ -1,0 +1,25 @@
+import type { FeeOption } from '#app/components/report/step-page.ts';
+import type { Department } from '#app/domain/department.ts';
+import type { ReceiptDates } from '#app/domain/receipt.ts';
+import type { ReportAnswers } from '#app/domain/report-answers.ts';
+
+type Name = Department['name'];
+type UnitName = Pick<Department, 'id' | 'name'>;
+
+/** What the check page shows: the answers, where they go, and what is still to be agreed to. */
+export type CheckPage = {
+  showExit: boolean;
+  answers: ReportAnswers;
+  group: Name;
+  category: Name | null;
+  accused: readonly UnitName[];
+  items: readonly FeeOption[];
+  today: string;
+  dates: ReceiptDates;
+  hub: Name;
+  /** Whom the accused units' query would go to, about what; null where none is asked. */
+  query: { units: readonly Name[]; subject: Name; basisDays: number } | null;
+  /** All accused outside the county's reach: the bodies above them, as named in the county's data (Chinese). */
+  outside: { higher: readonly string[] } | null;
+  lastHref: string;
+};

@@ -1,0 +1,42 @@
+import { SERVICE_LINE, useTexts } from '#app/components/layout/locale.tsx';
+import { NextSteps } from '#app/components/report/next-steps.tsx';
+import { Moment } from '#app/components/ui/moment.tsx';
+import { Panel } from '#app/components/ui/panel.tsx';
+import type { Receipt } from '#app/domain/receipt.ts';
+
+type ReceiptCardProps = { receipt: Receipt; codeGroups: readonly string[]; referralDays: number | null };
+
+/** What the reporter keeps: code, number, dates and a phone number, on one screen of a phone. */
+export function ReceiptCard({ receipt, codeGroups, referralDays }: ReceiptCardProps) {
+  const { texts } = useTexts();
+  const words = texts.receipt;
+  return (
+    <Panel
+      stub={
+        <p>
+          {words.phone} <a href={`tel:${SERVICE_LINE}`}>{SERVICE_LINE}</a>
+        </p>
+      }
+    >
+      <h2 className="label">{words.code}</h2>
+      <p className="code">
+        {codeGroups.map((group, index) => (
+          <span key={group}>
+            <span className="nowrap">{group}</span>
+            {index < codeGroups.length - 1 && '-'}
+            <wbr />
+          </span>
+        ))}
+      </p>
+      <p className="hint">{words.save}</p>
+      <p>
+        {words.reference} <strong className="nowrap font-code">{receipt.reference}</strong>
+        <span className="block text-hint">
+          {words.at} <Moment at={receipt.filedAt} withTime />
+        </span>
+      </p>
+      <h2 className="label mt-3">{words.next}</h2>
+      <NextSteps dates={receipt} referralDays={referralDays} />
+    </Panel>
+  );
+}

@@ -1,0 +1,59 @@
+import type { ComponentType } from 'react';
+import { useTexts } from '#app/components/layout/locale.tsx';
+import { PageTitle } from '#app/components/layout/page-title.tsx';
+import { AccusedQuestion } from '#app/components/report/accused-step.tsx';
+import { AmountsQuestion } from '#app/components/report/amounts-step.tsx';
+import { CategoryQuestion, IdentityQuestion, KindQuestion } from '#app/components/report/choice-steps.tsx';
+import { type QuestionProps, questionOf } from '#app/components/report/step-page.ts';
+import {
+  ContactQuestion,
+  OutcomeQuestion,
+  ProjectQuestion,
+  SafetyPage,
+  WhatQuestion,
+} from '#app/components/report/text-steps.tsx';
+import { BackLink } from '#app/components/ui/back-link.tsx';
+import { Button } from '#app/components/ui/button.tsx';
+import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
+import type { Step } from '#app/domain/report-steps.ts';
+
+const QUESTION_OF: Record<Step, ComponentType<QuestionProps>> = {
+  kind: KindQuestion,
+  category: CategoryQuestion,
+  identity: IdentityQuestion,
+  safety: SafetyPage,
+  accused: AccusedQuestion,
+  amounts: AmountsQuestion,
+  what: WhatQuestion,
+  outcome: OutcomeQuestion,
+  project: ProjectQuestion,
+  contact: ContactQuestion,
+};
+
+/** The page of one step: where one is, what is wrong, the question, 继续. */
+export function StepForm(props: QuestionProps) {
+  const { page, errors } = props;
+  const { texts, path } = useTexts();
+  const Question = QUESTION_OF[page.step];
+  const hasErrors = Object.keys(errors).length > 0;
+  return (
+    <div className="column">
+      <PageTitle title={questionOf(page.step, texts)} hasErrors={hasErrors} />
+      <BackLink href={path(page.backHref)} />
+      <form method="post" action={path(page.formHref)} noValidate>
+        <ErrorSummary errors={errors} />
+        <p className="step">{texts.common.step(page.index, page.total)}</p>
+        <DefaultButton />
+        <Question {...props} />
+        <Button name="intent" value="continue">
+          {texts.common.continue}
+        </Button>
+      </form>
+    </div>
+  );
+}
+
+/** Enter in a field presses the first button of a form: it must be 继续, not a 删除 that stands higher. */
+function DefaultButton() {
+  return <input type="submit" name="intent" value="continue" className="sr-only" tabIndex={-1} aria-hidden="true" />;
+}

@@ -1,0 +1,76 @@
+import type { FieldErrors } from '#app/components/ui/field-ids.ts';
+import { UNSURE } from '#app/domain/answer-schemas.ts';
+import type { Category, CategoryGroup } from '#app/domain/category.ts';
+import type { Department } from '#app/domain/department.ts';
+import type { AmountLine } from '#app/domain/report.ts';
+import type { ReportAnswers } from '#app/domain/report-answers.ts';
+import type { Step } from '#app/domain/report-steps.ts';
+import type { Texts } from '#app/i18n/index.ts';
+
+export type FeeOption = { code: string; name: string };
+
+/** What a step's page is made of. */
+export type StepPage = {
+  showExit: boolean;
+  step: Step;
+  index: number;
+  total: number;
+  backHref: string;
+  /** The form's own address; keeps the way back to the check page. */
+  formHref: string;
+  answers: ReportAnswers;
+  groups: readonly CategoryGroup[];
+  /** Those of the kind chosen. */
+  categories: readonly Category[];
+  units: readonly Pick<Department, 'id' | 'name'>[];
+  items: readonly FeeOption[];
+  /** Calendar day of the county. */
+  today: string;
+};
+
+/** One question: what is known, what was typed, what is wrong with it. */
+export type QuestionProps = { page: StepPage; values: Record<string, string>; errors: FieldErrors };
+
+/** The question of a step, also the page's title. */
+export function questionOf(step: Step, texts: Texts): string {
+  return step === 'safety' ? texts.report.safety.title : texts.report[step].q;
+}
+
+/** What the fields of a step start with: the answer given before. */
+export function valuesOf(step: Step, answers: ReportAnswers): Record<string, string> {
+  switch (step) {
+    case 'kind':
+      return { group: answers.group ?? '' };
+    case 'category':
+      return { category: answers.category === null ? UNSURE : (answers.category ?? '') };
+    case 'identity':
+      return { identityMode: answers.identityMode ?? '' };
+    case 'accused':
+      return accusedValues(answers);
+    case 'amounts':
+      return { none: answers.amounts?.isComplete && answers.amounts.lines.length === 0 ? 'yes' : '' };
+    case 'what':
+    case 'outcome':
+    case 'project':
+      return { [step]: answers[step] ?? '' };
+    case 'contact':
+      return contactValues(answers);
+    case 'safety':
+      return {};
+  }
+}
+
+function accusedValues({ accused }: ReportAnswers): Record<string, string> {
+  const isUnknown = accused?.isComplete && accused.units.length === 0;
+  return { headPersonally: accused?.headPersonally ? 'yes' : '', unknown: isUnknown ? 'yes' : '' };
+}
+
+function contactValues({ contact }: ReportAnswers): Record<string, string> {
+  const { name = '', phone, email, reachable } = contact ?? {};
+  return { name, phone: phone ?? '', email: email ?? '', reachable: reachable ?? '' };
+}
+
+/** What a payment was for, in words. */
+export function itemName(line: AmountLine, items: readonly FeeOption[]): string {
+  return line.itemText ?? items.find((item) => item.code === line.itemCode)?.name ?? line.itemCode ?? '';
+}

@@ -1,0 +1,48 @@
+import type { Clock } from '#app/clock.ts';
+import type { Db } from '#db/client.server.ts';
+import { getSweeperHealth } from '#db/repositories/heartbeats.server.ts';
+import { getOutboxState } from '#db/repositories/outbox.server.ts';
+
+export type HealthBody = {
+  status: 'ok' | 'failing';
+  version: string;
+  database: 'ok' | 'failing';
+  sweeper: { lastTickAt: string | null; ageSeconds: number | null };
+  /** Null where the database does not answer. */
+  outbox: { waiting: number | null; oldestSeconds: number | null };
+};
+export type Health = { httpStatus: 200 | 503; body: HealthBody };
+
+/**
+ * What GET /healthz answers, to anybody: 503 when the database does not answer or the sweeper has missed three ticks.
+ * Waiting mails are told, not judged: a mail server that is down is no reason to restart the portal.
+ */
+export async function healthOf(given: {
+  db: Db;
+  clock: Clock;
+  sweepSeconds: number;
+  version: string;
+}): Promise<Health> {
+  const { db, clock, sweepSeconds, version } = given;
+  const now = clock();
+  try {
+    const { ok, lastTickAt, ageSeconds } = await getSweeperHealth(db, now, sweepSeconds);
+    const { waiting, oldestAt } = await getOutboxState(db);
+    const body: HealthBody = {
+      status: ok ? 'ok' : 'failing',
+      version,
+      database: 'ok',
+      sweeper: { lastTickAt: lastTickAt?.toISOString() ?? null, ageSeconds },
+      outbox: { waiting, oldestSeconds: oldestAt && secondsBetween(oldestAt, now) },
+    };
+    return { httpStatus: ok ? 200 : 503, body };
+  } catch {
+    const sweeper = { lastTickAt: null, ageSeconds: null };
+    const outbox = { waiting: null, oldestSeconds: null };
+    return { httpStatus: 503, body: { status: 'failing', version, database: 'failing', sweeper, outbox } };
+  }
+}
+
+function secondsBetween(from: Date, to: Date): number {
+  return Math.max(0, Math.floor((to.getTime() - from.getTime()) / 1000));
+}

@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto';
+import type { Clock } from '#app/clock.ts';
+import type { KeyRing } from '#app/crypto/keys.server.ts';
+import type { Mailer } from '#app/emails/mailer.server.ts';
+import { describeError, type Log } from '#app/http/log.server.ts';
+import { deleteIdle } from '#app/jobs/delete-idle.server.ts';
+import { deliverEmails } from '#app/jobs/deliver-emails.server.ts';
+import { repeat } from '#app/jobs/repeat.ts';
+import { sweepClocks } from '#app/jobs/sweep-clocks.server.ts';
+import type { Db } from '#db/client.server.ts';
+
+export type JobsSetup = {
+  db: Db;
+  keys: KeyRing;
+  clock: Clock;
+  /** Null: nothing is sent, mails wait in the outbox. */
+  mailer: Mailer | null;
+  origin: string;
+  sweepSeconds: number;
+  log: Pick<Log, 'logError'>;
+};
+export type Jobs = {
+  /** Sweeps and delivers once, now, and waits for it. */
+  tickNow: () => Promise<void>;
+  stop: () => Promise<void>;
+};
+
+/** So many cases, then a heartbeat: after a long stop the sweeper shows that it works. */
+const CASES_A_TICK = 500;
+const MOST_LOGGED = 10;
+
+/** Starts sweeper and mailer in this process. A slow mail server never holds up the sweeper. */
+export function startJobs(setup: JobsSetup): Jobs {
+  const { db, clock, mailer, origin, sweepSeconds, log } = setup;
+  const stopping = new AbortController();
+  const sweep = async () => {
+    while (!stopping.signal.aborted && (await sweepOnce(setup)));
+    await deleteIdle(db, clock());
+  };
+  const deliver = async () => {
+    if (mailer) await deliverEmails({ db, mailer, clock, origin, signal: stopping.signal });
+  };
+  const sweeper = repeat(() => logged(log, sweep), sweepSeconds);
+  const postman = repeat(() => logged(log, deliver), sweepSeconds);
+  return {
+    tickNow: async () => {
+      await sweeper.now();
+      await postman.now();
+    },
+    stop: async () => {
+      stopping.abort();
+      await Promise.all([sweeper.stop(), postman.stop()]);
+    },
+  };
+}
+
+async function sweepOnce({ db, keys, clock }: JobsSetup): Promise<boolean> {
+  const { more } = await sweepClocks({ db, keys, now: clock(), limit: CASES_A_TICK });
+  return more;
+}
+
+/** Errors end a round, never the job. They are logged by name and place only. */
+async function logged(log: Pick<Log, 'logError'>, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    const errors: unknown[] = error instanceof AggregateError ? error.errors : [error];
+    for (const single of errors.slice(0, MOST_LOGGED)) {
+      log.logError({ requestId: null, errorId: randomUUID(), ...describeError(single) });
+    }
+  }
+}

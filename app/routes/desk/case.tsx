@@ -1,0 +1,67 @@
+import type { LoaderFunctionArgs } from 'react-router';
+import { CaseFacts, Identity, Proofs, Queries } from '#app/components/desk/case-facts.tsx';
+import { CaseHead } from '#app/components/desk/case-head.tsx';
+import { Messages, PendingAnswer, ReportText } from '#app/components/desk/case-text.tsx';
+import { DeskFrame } from '#app/components/desk/desk-frame.tsx';
+import { DeskTimeline } from '#app/components/desk/desk-timeline.tsx';
+import { FiredSteps, SlaPanel } from '#app/components/desk/sla-panel.tsx';
+import { PageTitle } from '#app/components/layout/page-title.tsx';
+import { Notice } from '#app/components/ui/notice.tsx';
+import { deskTexts } from '#app/i18n/index.ts';
+import { enterDesk, loadFrame, openDeskCase, timesLeft } from '#app/routes/desk/desk-page.server.ts';
+import { getCountyRules } from '#db/repositories/county-rules.server.ts';
+
+type CaseData = Awaited<ReturnType<typeof loader>>;
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { session, ctx } = await enterDesk(args);
+  const view = await openDeskCase(args, ctx);
+  const { departments } = await getCountyRules(ctx.db);
+  return {
+    frame: await loadFrame(args, session),
+    view,
+    left: await timesLeft(ctx, view),
+    units: [...departments.values()].map(({ id, name }) => ({ id, name })),
+    isDone: new URL(args.request.url).searchParams.has('done'),
+  };
+}
+
+export default function CasePage({ loaderData }: { loaderData: CaseData }) {
+  const { frame, view, left, units, isDone } = loaderData;
+  const { text } = view;
+  return (
+    <DeskFrame frame={frame}>
+      <PageTitle title={deskTexts.case.title(view.reference)} />
+      {isDone && (
+        <div className="mt-2" role="status">
+          <Notice tone="ok">{deskTexts.case.done}</Notice>
+        </div>
+      )}
+      <CaseHead view={view} />
+      <div className="mt-3 grid gap-x-8 lg:grid-cols-[minmax(0,62fr)_minmax(0,38fr)] lg:grid-rows-[auto_1fr]">
+        <div className="min-w-0 lg:col-start-2">
+          <SlaPanel clocks={view.clocks} left={left} />
+        </div>
+        <div className="min-w-0 lg:col-start-1 lg:row-span-2 lg:row-start-1">
+          {text ? (
+            <>
+              <PendingAnswer text={text} />
+              <ReportText text={text} />
+              <Messages messages={text.messages} />
+              <DeskTimeline text={text} units={units} />
+            </>
+          ) : (
+            <Notice>{deskTexts.case.toldNotice}</Notice>
+          )}
+        </div>
+        <div className="min-w-0 lg:col-start-2">
+          {text && <Identity text={text} />}
+          <CaseFacts view={view} />
+          {text && <Queries text={text} />}
+          {text && <Proofs reference={view.reference} proofs={text.proofs} />}
+          <FiredSteps fired={view.fired} />
+        </div>
+      </div>
+    </DeskFrame>
+  );
+}

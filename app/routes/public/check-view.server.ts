@@ -1,0 +1,88 @@
+import type { AppLoadContext } from 'react-router';
+import { z } from 'zod';
+import type { CheckPage } from '#app/components/report/check-page.ts';
+import type { AnswerErrors, StepForm } from '#app/domain/answer-errors.ts';
+import { errorsOf } from '#app/domain/answer-schemas.ts';
+import type { CountyRules } from '#app/domain/county-rules.ts';
+import { receiptDates } from '#app/domain/receipt.ts';
+import { destinationOf, type ReportDestination } from '#app/domain/report.ts';
+import { type CheckChoices, isDiscreet, queryItemCodes, type ReportAnswers } from '#app/domain/report-answers.ts';
+import { lastStep } from '#app/domain/report-steps.ts';
+import { clockRow } from '#app/domain/sla/policy.ts';
+import { countyDay, stepHref } from '#app/routes/public/report-way.server.ts';
+import { getCountyRules } from '#db/repositories/county-rules.server.ts';
+import { type FeeItem, listFeeItems } from '#db/repositories/fee-catalogue.server.ts';
+
+/** What the check page shows of complete answers; 'protected' where nothing may be kept. */
+export async function buildCheckPage(
+  context: AppLoadContext,
+  answers: ReportAnswers,
+): Promise<CheckPage | 'protected'> {
+  const county = await getCountyRules(context.db);
+  const items = await listFeeItems(context.db);
+  const { category = null, accused } = answers;
+  if (!accused) throw new Error('checking a report with unanswered questions');
+  const destination = destinationOf({ category, accused }, county);
+  if (destination === 'protected') return 'protected';
+  const now = context.clock();
+  return {
+    showExit: isDiscreet(answers),
+    answers,
+    group: nameOf(county.groups.find((group) => group.id === answers.group)),
+    category: category === null ? null : nameOf(county.categories.get(category)),
+    accused: accused.units.map((id) => ({ id, name: nameOf(county.departments.get(id)) })),
+    items,
+    today: countyDay(county, now),
+    dates: receiptDates({ ...destination, category, kind: 'report' }, county, now),
+    hub: nameOf(county.departments.get(destination.hub)),
+    query: queryOf(answers, destination, { county, items }),
+    outside: destination.isOutside ? { higher: higherBodies(accused.units, county) } : null,
+    lastHref: stepHref(lastStep(answers, county.categories), false),
+  };
+}
+
+type Named = { name: CheckPage['hub'] };
+
+function nameOf(named: Named | undefined): CheckPage['hub'] {
+  if (!named) throw new Error('an answer names what the county does not have');
+  return named.name;
+}
+
+/** What the accused units would be asked: the catalogue items, or the category where one was typed (sla.md §4). */
+function queryOf(
+  answers: ReportAnswers,
+  destination: ReportDestination,
+  { county, items }: { county: CountyRules; items: readonly FeeItem[] },
+): CheckPage['query'] {
+  const policy = county.policies.get(county.policyVersion);
+  if (destination.queryUnits.length === 0 || !answers.category || !policy) return null;
+  const codes = queryItemCodes(answers.amounts?.lines ?? []);
+  const names = codes.map((code) => items.find((item) => item.code === code)?.name ?? code).join('、');
+  return {
+    units: destination.queryUnits.map((id) => nameOf(county.departments.get(id))),
+    subject: names ? { zh: names, en: names, ru: names } : nameOf(county.categories.get(answers.category)),
+    basisDays: clockRow(policy, 'legal_basis', 'report').target ?? 0,
+  };
+}
+
+function higherBodies(units: readonly string[], county: CountyRules): string[] {
+  const bodies = units.map((id) => county.departments.get(id)?.higher ?? null);
+  return [...new Set(bodies.filter((body) => body !== null))];
+}
+
+type ParsedChoices = { ok: true; choices: CheckChoices } | { ok: false; errors: AnswerErrors };
+
+/** Reads what was agreed to; only what the page asked for must be answered. */
+export function parseChoices(form: StepForm, page: Pick<CheckPage, 'query' | 'outside'>): ParsedChoices {
+  const yesOrNo = (error: string) => z.enum(['yes', 'no'], { error });
+  const notAsked = z.unknown().optional().transform(() => 'no');
+  const asksWords = page.outside !== null && page.outside.higher.length > 0;
+  const parsed = z
+    .object({ query: page.query ? yesOrNo('query') : notAsked, words: asksWords ? yesOrNo('words') : notAsked })
+    .safeParse(form);
+  if (!parsed.success) return { ok: false, errors: errorsOf(parsed.error) };
+  return {
+    ok: true,
+    choices: { queryAgreed: parsed.data.query === 'yes', wordsToHigher: parsed.data.words === 'yes' },
+  };
+}

@@ -1,0 +1,116 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from 'react-router';
+import { data } from 'react-router';
+import { deleteDraft, findDraft } from '#app/auth/report-draft.server.ts';
+import { useTexts } from '#app/components/layout/locale.tsx';
+import { PageTitle } from '#app/components/layout/page-title.tsx';
+import { CONFIRMED_GROUPS, ConfirmCode } from '#app/components/report/confirm-code.tsx';
+import { ReceiptCard } from '#app/components/report/receipt-card.tsx';
+import { ButtonLink } from '#app/components/ui/button.tsx';
+import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
+import { Notice } from '#app/components/ui/notice.tsx';
+import type { StepForm } from '#app/domain/answer-errors.ts';
+import type { Receipt } from '#app/domain/receipt.ts';
+import { parseQueryCode, queryCodeGroups } from '#app/domain/reference.ts';
+import { isDiscreet } from '#app/domain/report-answers.ts';
+import { readForm } from '#app/http/form.ts';
+import { redirectTo, textsOf } from '#app/routes/public/report-way.server.ts';
+import { getCountyRules } from '#db/repositories/county-rules.server.ts';
+
+export const handle = { static: true };
+
+const REFERRAL_LEVEL = 5;
+const GROUP_FIELDS: readonly GroupField[] = ['group2', 'group4'];
+
+type GroupField = keyof typeof CONFIRMED_GROUPS;
+type Refusal = { values: StepForm; wrong: GroupField[] };
+type DonePage =
+  | {
+      state: 'receipt';
+      showExit: boolean;
+      receipt: Receipt;
+      codeGroups: string[];
+      referralDays: number | null;
+      isRepeat: boolean;
+    }
+  /** The code is confirmed just now, or was before: it is never shown again. */
+  | { state: 'confirmed' | 'gone' };
+
+export async function loader({ context, request }: LoaderFunctionArgs): Promise<DonePage> {
+  const { searchParams } = new URL(request.url);
+  const session = await findDraft(context, request);
+  if (!session) return { state: searchParams.has('kept') ? 'confirmed' : 'gone' };
+  const { receipt, code, answers } = session.draft;
+  if (!receipt) throw redirectTo(request, '/report/check');
+  const county = await getCountyRules(context.db);
+  const steps = county.policies.get(county.policyVersion)?.ladder.steps ?? [];
+  return {
+    state: 'receipt',
+    showExit: isDiscreet(answers),
+    receipt,
+    codeGroups: queryCodeGroups(code),
+    referralDays: steps.find((step) => step.level === REFERRAL_LEVEL)?.days ?? null,
+    isRepeat: searchParams.has('again'),
+  };
+}
+
+export async function action({ context, request }: ActionFunctionArgs) {
+  const session = await findDraft(context, request);
+  if (!session) return redirectTo(request, '/report/done');
+  if (!session.draft.receipt) return redirectTo(request, '/report/check');
+  const form = textsOf(await readForm(request));
+  const wrong = wrongGroups(form, session.draft.code);
+  if (wrong.length > 0) return data<Refusal>({ values: form, wrong }, 400);
+  return redirectTo(request, '/report/done?kept=1', await deleteDraft(context, session.tokenHash));
+}
+
+/** The fields whose group is wrong: put in its place it must give the whole code, read as leniently as to look it up. */
+function wrongGroups(form: StepForm, code: string): GroupField[] {
+  return GROUP_FIELDS.filter((name) => {
+    const groups: string[] = queryCodeGroups(code);
+    groups[CONFIRMED_GROUPS[name]] = form[name] ?? '';
+    return parseQueryCode(groups.join('-')) !== code;
+  });
+}
+
+export default function ReportDone({ loaderData, actionData }: { loaderData: DonePage; actionData?: Refusal }) {
+  const { texts } = useTexts();
+  if (loaderData.state !== 'receipt') return <WithoutCode state={loaderData.state} />;
+  const { receipt: words } = texts;
+  const wrong = actionData?.wrong ?? [];
+  const errors = Object.fromEntries(wrong.map((name) => [name, words.wrongGroup(CONFIRMED_GROUPS[name] + 1)]));
+  return (
+    <div className="column">
+      <PageTitle title={words.title} hasErrors={actionData !== undefined} />
+      <ErrorSummary errors={errors} />
+      <h1 className="page-title">{words.title}</h1>
+      {loaderData.isRepeat && <Notice>{words.repeat}</Notice>}
+      <ReceiptCard
+        receipt={loaderData.receipt}
+        codeGroups={loaderData.codeGroups}
+        referralDays={loaderData.referralDays}
+      />
+      <h2 className="section-title">{words.keepTitle}</h2>
+      <ul className="list-disc pl-6">
+        <li>{words.keepCode}</li>
+        <li>{words.keepSecret}</li>
+      </ul>
+      <ConfirmCode values={actionData?.values ?? {}} errors={errors} />
+    </div>
+  );
+}
+
+function WithoutCode({ state }: { state: 'confirmed' | 'gone' }) {
+  const { texts, path } = useTexts();
+  const { receipt } = texts;
+  const title = state === 'confirmed' ? receipt.keptTitle : receipt.onceTitle;
+  return (
+    <div className="column prose">
+      <PageTitle title={title} />
+      <h1 className="page-title">{title}</h1>
+      <p>{state === 'confirmed' ? receipt.kept : receipt.once}</p>
+      <p>
+        <ButtonLink href={path('/track')}>{receipt.track}</ButtonLink>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,93 @@
+import { type CaseRecord, openRecord } from '#app/use-cases/case-record.server.ts';
+import { cacheOf } from '#app/use-cases/save-record.server.ts';
+import type { Db } from '#db/client.server.ts';
+import { type CachedCase, getCachedCase } from '#db/repositories/cached-case.server.ts';
+
+type Value = string | number | boolean | null;
+
+/** One thing that the cache holds and the replay does not, or the other way round. Never a text of the case. */
+export type Difference = {
+  reference: string;
+  table: string;
+  key: string;
+  field: string;
+  cached: Value;
+  replayed: Value;
+};
+
+/** What is compared: everything stored that follows from the events. */
+type Derived = Omit<CachedCase, 'reference' | 'updatedAt'>;
+type Rows = Map<string, { table: string; key: string; fields: Record<string, Value> }>;
+
+/** Stands for the row itself where one side has none. */
+const WHOLE_ROW = 'row';
+
+/**
+ * Replays one case and lists where its cached rows differ. Both are read in one snapshot. The cache holds what was true
+ * when it was last written (`cases.updated_at`): whatever depends on the time (a clock running or breached, its next
+ * step) is replayed for that same instant, so a sweep that is yet to come is no difference.
+ */
+export async function examineCase(db: Db, caseId: number): Promise<Difference[]> {
+  return db.transaction().execute(async (trx) => {
+    const cached = await getCachedCase(trx, caseId);
+    const { reference } = cached;
+    try {
+      const record = await openRecord(trx, caseId, cached.updatedAt);
+      return compareRows(rowsOf(cached), rowsOf(derive(record))).map((found) => ({ reference, ...found }));
+    } catch (error) {
+      // A history that cannot be replayed is the finding. Only its name: a parser's message quotes what it read.
+      const name = error instanceof Error ? error.name : 'unknown';
+      return [{ reference, table: 'case_events', key: '', field: 'replay', cached: null, replayed: name }];
+    }
+  });
+}
+
+function derive(record: CaseRecord): Derived {
+  const { accused, excluded, fired, status } = record.caseFile;
+  const cache = cacheOf(record);
+  const readers = cache.readers.map((reader) => ({ ...reader, status }));
+  return { ...cache, readers, accused, excluded: [...excluded], fired: [...fired] };
+}
+
+function rowsOf(derived: Derived): Rows {
+  const rows: Rows = new Map();
+  const add = (table: string, key: string, fields: object) => {
+    const plain = Object.entries(fields).map(([name, value]) => [name, plainValue(value)] as const);
+    rows.set(`${table}/${key}`, { table, key, fields: Object.fromEntries(plain) });
+  };
+  add('cases', '', derived.head);
+  for (const { key, ...clock } of derived.clocks) add('sla_clocks', key, clock);
+  for (const { department, readsAs, ...reader } of derived.readers) {
+    add('case_readers', `${department}:${readsAs}`, reader);
+  }
+  for (const { act, unit, round, at } of derived.scheduled) add('scheduled_acts', `${act}:${unit}:${round}`, { at });
+  for (const { kind, ...referral } of derived.referrals) add('referrals', kind, referral);
+  for (const unit of derived.accused) add('case_accused', unit, {});
+  for (const unit of derived.excluded) add('case_excluded', unit, {});
+  for (const step of derived.fired) add('fired_steps', step, {});
+  return rows;
+}
+
+function plainValue(value: unknown): Value {
+  if (value instanceof Date) return value.toISOString();
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null;
+}
+
+function compareRows(cached: Rows, replayed: Rows): Omit<Difference, 'reference'>[] {
+  const found: Omit<Difference, 'reference'>[] = [];
+  for (const [name, { table, key, fields }] of cached) {
+    const other = replayed.get(name);
+    if (!other) {
+      found.push({ table, key, field: WHOLE_ROW, cached: 'present', replayed: 'missing' });
+      continue;
+    }
+    for (const [field, value] of Object.entries(fields)) {
+      const expected = other.fields[field] ?? null;
+      if (value !== expected) found.push({ table, key, field, cached: value, replayed: expected });
+    }
+  }
+  for (const [name, { table, key }] of replayed) {
+    if (!cached.has(name)) found.push({ table, key, field: WHOLE_ROW, cached: 'missing', replayed: 'present' });
+  }
+  return found;
+}

@@ -1,0 +1,112 @@
+import { type CaseStatus, stepKey } from '#app/domain/case.ts';
+import type { Db } from '#db/client.server.ts';
+import { type CachedClock, type CaseCache, NO_DUE } from '#db/repositories/case-cache.server.ts';
+
+/** Everything stored about a case that follows from its events, and the instant it was worked out for. */
+export type CachedCase = Omit<CaseCache, 'readers'> & {
+  reference: string;
+  updatedAt: Date;
+  readers: CachedReader[];
+  accused: string[];
+  excluded: string[];
+  fired: string[];
+};
+
+/** A row of the allow-list, with the copy of the status that the queue reads. */
+export type CachedReader = CaseCache['readers'][number] & { status: CaseStatus };
+
+const instant = (text: string | null) => (text === null ? null : new Date(text));
+
+/** Reads a case's cached rows back, for the doctor. Throws for an unknown id. Reads no report text. */
+export async function getCachedCase(db: Db, caseId: number): Promise<CachedCase> {
+  const row = await db.selectFrom('cases').selectAll().where('id', '=', caseId).executeTakeFirstOrThrow();
+  return {
+    reference: row.reference,
+    updatedAt: new Date(row.updated_at),
+    head: {
+      status: row.status,
+      route: row.route,
+      category: row.category_code,
+      lead: row.lead_id,
+      hub: row.hub_id,
+      assignee: row.assignee_id,
+      cycle: row.cycle,
+      lastSeq: row.last_seq,
+    },
+    clocks: await listCachedClocks(db, caseId),
+    readers: await listReaders(db, caseId),
+    scheduled: await listPendingActs(db, caseId),
+    referrals: await listReferrals(db, caseId),
+    accused: await listUnits(db, 'case_accused', caseId),
+    excluded: await listUnits(db, 'case_excluded', caseId),
+    fired: await listFired(db, caseId),
+  };
+}
+
+async function listCachedClocks(db: Db, caseId: number): Promise<CachedClock[]> {
+  const rows = await db.selectFrom('sla_clocks').selectAll().where('case_id', '=', caseId).execute();
+  return rows.map((row) => ({
+    key: row.key,
+    kind: row.kind,
+    cycle: row.cycle,
+    owner: row.owner_id,
+    state: row.state,
+    startedAt: new Date(row.started_at),
+    dueAt: instant(row.due_at),
+    stoppedAt: instant(row.stopped_at),
+    breachedAt: instant(row.breached_at),
+    nextAt: instant(row.next_at),
+    policyVersion: row.policy_version,
+    calendarVersion: row.calendar_version,
+  }));
+}
+
+async function listReaders(db: Db, caseId: number): Promise<CachedReader[]> {
+  const rows = await db.selectFrom('case_readers').selectAll().where('case_id', '=', caseId).execute();
+  return rows.map((row) => ({
+    department: row.department_id,
+    readsAs: row.reads_as,
+    text: row.reads_text === 1,
+    open: row.is_open === 1,
+    status: row.status,
+    dueAt: row.due_at === NO_DUE ? null : new Date(row.due_at),
+  }));
+}
+
+async function listPendingActs(db: Db, caseId: number): Promise<CaseCache['scheduled']> {
+  const rows = await db
+    .selectFrom('scheduled_acts')
+    .selectAll()
+    .where('case_id', '=', caseId)
+    .where('next_at', 'is not', null)
+    .execute();
+  return rows.map((row) => ({ round: row.round, act: row.act, unit: row.unit, at: new Date(row.next_at ?? '') }));
+}
+
+async function listReferrals(db: Db, caseId: number): Promise<CaseCache['referrals']> {
+  const rows = await db.selectFrom('referrals').selectAll().where('case_id', '=', caseId).execute();
+  return rows.map((row) => ({
+    kind: row.kind,
+    openedAt: new Date(row.opened_at),
+    unit: row.unit_id,
+    cause: row.cause,
+    rank: row.rank,
+    stage: row.stage,
+    dueAt: instant(row.due_at),
+  }));
+}
+
+async function listUnits(db: Db, table: 'case_accused' | 'case_excluded', caseId: number): Promise<string[]> {
+  const rows = await db.selectFrom(table).select('department_id').where('case_id', '=', caseId).execute();
+  return rows.map((row) => row.department_id);
+}
+
+async function listFired(db: Db, caseId: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('fired_steps')
+    .innerJoin('sla_clocks', 'sla_clocks.id', 'fired_steps.clock_id')
+    .select(['sla_clocks.key', 'fired_steps.step'])
+    .where('sla_clocks.case_id', '=', caseId)
+    .execute();
+  return rows.map((row) => stepKey(row.key, row.step));
+}

@@ -1,0 +1,110 @@
+import type { Wording } from '#app/components/case/wording.ts';
+import type { CaseEvent, CaseEventBody } from '#app/domain/case-event.ts';
+import { type Locale, textsFor } from '#app/i18n/index.ts';
+import type { ClockView, TrackedCaseView, UnitName } from '#app/use-cases/case-view.ts';
+
+export const NOW = new Date('2026-11-23T02:00:00.000Z');
+export const DUE = new Date('2026-12-04T09:30:00.000Z');
+export const PAST = new Date('2026-11-20T09:30:00.000Z');
+
+export const SCJG: UnitName = {
+  id: 'scjg',
+  name: { zh: '市场监督管理局', en: 'Market Regulation', ru: 'Управление по регулированию рынка' },
+};
+export const XZFB: UnitName = {
+  id: 'xzfb',
+  name: { zh: '县政府办公室', en: 'County Government Office', ru: 'Канцелярия уездного правительства' },
+};
+export const JJW: UnitName = {
+  id: 'jjw',
+  name: { zh: '县纪委监委', en: 'Discipline Inspection', ru: 'Комиссия по проверке дисциплины' },
+};
+
+export function inWords(locale: Locale): Wording {
+  return { texts: textsFor(locale), locale, timeZone: 'Asia/Shanghai', now: NOW };
+}
+
+/** A case of market regulation, just accepted; everything else by override. */
+export function aTrackedCase(overrides: Partial<TrackedCaseView> = {}): TrackedCaseView {
+  return {
+    reference: 'TS-8K4QM2WT',
+    status: 'in_progress',
+    isConductOnly: false,
+    route: 'lead',
+    identityMode: 'anonymous',
+    category: null,
+    lead: SCJG,
+    openedAt: PAST,
+    acceptedAt: PAST,
+    acceptedSilently: false,
+    cycle: 1,
+    acceptBy: null,
+    answerBy: DUE,
+    answerByProvisional: false,
+    daysLate: 0,
+    handedOffTo: null,
+    handOffBy: null,
+    hotlines: [],
+    refusal: null,
+    appeal: null,
+    question: null,
+    answer: null,
+    canGiveVerdict: false,
+    verdict: null,
+    rating: null,
+    canRate: false,
+    review: null,
+    referredAt: null,
+    referral: null,
+    higherChannelShown: false,
+    policy: { ladder: { steps: [], afterAnswer: { remindDays: [3, 6, 9], unconfirmedDays: 10 } } },
+    canWrite: true,
+    messages: [],
+    events: [],
+    clocks: [],
+    ...overrides,
+  };
+}
+
+export function aClock(overrides: Partial<ClockView> & Pick<ClockView, 'kind'>): ClockView {
+  return {
+    key: `${overrides.kind}:1`,
+    standard: 'efficient',
+    cycle: 1,
+    owner: SCJG,
+    state: 'running',
+    startedAt: PAST,
+    dueAt: DUE,
+    stoppedAt: null,
+    breachedAt: null,
+    provisional: false,
+    endedReason: null,
+    isDueSoon: false,
+    events: [],
+    ...overrides,
+  };
+}
+
+export const overdueAnswer = () => aClock({ kind: 'resolution', state: 'breached', dueAt: PAST, breachedAt: PAST });
+
+let seq = 0;
+
+export function happened(body: CaseEventBody, at = PAST, actor: CaseEvent['actor'] = { kind: 'system' }): CaseEvent {
+  seq += 1;
+  return { ...body, seq, at, recordedAt: at, actor };
+}
+
+export function fired(level: number, action: string, more: { clock?: string; days?: number } = {}): CaseEvent {
+  const duty = more.days === undefined ? null : { kind: 'duty', owner: 'scjg', days: more.days };
+  const clock = more.clock ?? 'resolution:1';
+  return happened({
+    type: 'step_fired',
+    clock,
+    step: `level_${level}`,
+    level,
+    action,
+    tells: [],
+    issuedBy: null,
+    duty,
+  });
+}

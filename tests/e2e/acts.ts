@@ -1,0 +1,129 @@
+import type { BrowserContext, Page } from 'playwright-core';
+import { totpAt } from '#app/auth/totp.server.ts';
+import type { StaffRole } from '#app/domain/permissions.ts';
+import { createAccount } from '#app/use-cases/create-account.server.ts';
+import { openWindow, OFFICE } from '#tests/support/browser.ts';
+import type { Browser } from 'playwright-core';
+import type { TestPortal } from '#tests/support/portal.ts';
+
+/** What a person does in the browser, in the words of the field. Pages are found by their forms, not by their look. */
+
+export type Staff = { userName: string; password: string; totpSecret: string };
+
+export async function anOfficer(
+  portal: TestPortal,
+  seat: { department: string; role: StaffRole; userName: string; email?: string },
+): Promise<Staff> {
+  const { db, keys } = portal;
+  const displayName = seat.userName;
+  const created = await createAccount(
+    { db, keys, now: portal.now() },
+    { ...seat, displayName, email: seat.email ?? null },
+  );
+  if (!created.ok) throw new Error(created.reason);
+  return { userName: seat.userName, password: created.password, totpSecret: created.totpSecret };
+}
+
+/** Presses 继续, 提交 or whatever the page's main button is. */
+export async function send(page: Page): Promise<void> {
+  await Promise.all([page.waitForLoadState('load'), page.click('main form[method=post] button:not([name]), main form[method=post] button[value=continue]')]);
+}
+
+export async function choose(page: Page, name: string, value: string): Promise<void> {
+  await page.check(`main input[name="${name}"][value="${value}"]`);
+}
+
+export type Filing = {
+  language?: '' | '/en' | '/ru';
+  group: string;
+  category: string;
+  identity: 'named' | 'hidden' | 'anonymous';
+  units: string[];
+  yuan?: string;
+  item?: string;
+  what: string;
+  outcome?: string;
+  contact?: { name: string; phone: string };
+  query?: 'yes' | 'no';
+};
+
+/** Walks all steps from the start page to the check page. */
+export async function fillReport(page: Page, origin: string, filing: Filing): Promise<void> {
+  await page.goto(`${origin}${filing.language ?? ''}/report`);
+  await page.click('main form[method=post] button');
+  await choose(page, 'group', filing.group);
+  await send(page);
+  await choose(page, 'category', filing.category);
+  await send(page);
+  await choose(page, 'identityMode', filing.identity);
+  await send(page);
+  if (filing.identity !== 'named') await send(page);
+  for (const [place, unit] of filing.units.entries()) {
+    await page.selectOption('main select[name=unit]', unit);
+    if (place < filing.units.length - 1) await page.click('main button[value=add]');
+  }
+  await send(page);
+  if (filing.yuan) await fillAmount(page, filing);
+  await page.fill('main textarea[name=what]', filing.what);
+  await send(page);
+  await page.fill('main [name=outcome]', filing.outcome ?? '');
+  await send(page);
+  if (filing.identity !== 'anonymous') {
+    await page.fill('main [name=project]', '');
+    await send(page);
+    await page.fill('main [name=name]', filing.contact?.name ?? '');
+    await page.fill('main [name=phone]', filing.contact?.phone ?? '');
+    await send(page);
+  }
+}
+
+async function fillAmount(page: Page, filing: Filing): Promise<void> {
+  await page.fill('main [name=itemText]', filing.item ?? '');
+  await page.fill('main [name=yuan]', filing.yuan ?? '');
+  await page.selectOption('main [name=paidHow]', 'cash');
+  await page.selectOption('main [name=receiptKind]', 'none');
+  await send(page);
+}
+
+/** Sends from the check page and reads the receipt. */
+export async function sendReport(page: Page, filing: Filing): Promise<{ reference: string; code: string }> {
+  if (filing.query) await choose(page, 'query', filing.query);
+  await send(page);
+  const text = await page.innerText('main');
+  const reference = /TS-[0-9A-Z]{8}/.exec(text)?.[0];
+  const code = /[0-9A-Z]{5}-[0-9A-Z]{5}-[0-9A-Z]{5}-[0-9A-Z]{5}/.exec(text.replace(/\s/g, ''))?.[0];
+  if (!reference || !code) throw new Error(`no receipt on ${page.url()}: ${text}`);
+  return { reference, code };
+}
+
+/** Proves that the code was written down. */
+export async function confirmCode(page: Page, code: string): Promise<void> {
+  const groups = code.split('-');
+  await page.fill('main [name=group2]', groups[1] ?? '');
+  await page.fill('main [name=group4]', groups[3] ?? '');
+  await send(page);
+}
+
+/** Opens the own case with the code, in a window of its own. */
+export async function track(page: Page, origin: string, code: string, language = ''): Promise<void> {
+  await page.goto(`${origin}${language}/track`);
+  await page.fill('main input[name=code]', code);
+  await send(page);
+}
+
+/** Signs in at an area in a new office window. */
+export async function signIn(
+  browser: Browser,
+  portal: TestPortal,
+  area: 'desk' | 'oversight',
+  staff: Staff,
+): Promise<{ page: Page; window: BrowserContext }> {
+  const window = await openWindow(browser, { viewport: OFFICE });
+  const page = await window.newPage();
+  await page.goto(`${portal.origin}/${area}/sign-in`);
+  await page.fill('main [name=userName]', staff.userName);
+  await page.fill('main [name=password]', staff.password);
+  await page.fill('main [name=code]', totpAt(staff.totpSecret, portal.now()));
+  await send(page);
+  return { page, window };
+}
