@@ -115,7 +115,8 @@ async function serveSweepAndMail(): Promise<number> {
   const parts: PortalParts = { env, db, keys, clock, limits: createLimits({ now: clock }), log };
   const { server, port } = await listen(await createPortal(parts), parts);
   const mailer = env.smtpUrl && env.mailFrom ? createMailer({ smtpUrl: env.smtpUrl, mailFrom: env.mailFrom }) : null;
-  const jobs = startJobs({ db, keys, clock, mailer, sweepSeconds: env.sweepSeconds, log });
+  const { origin, sweepSeconds } = env;
+  const jobs = startJobs({ db, keys, clock, mailer, origin, sweepSeconds, log });
   process.stdout.write(`${env.origin} (port ${port})\n`);
   const stop = async () => {
     server.close();

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { otpauthUri } from '#app/auth/totp.server.ts';
+import { otpauthUri } from '#app/crypto/totp.server.ts';
 import { exitClearly } from '#app/cli/exit-clearly.ts';
 import { openPortal } from '#app/cli/open-portal.ts';
 import { HUB_ORDER } from '#app/domain/department-routing.ts';

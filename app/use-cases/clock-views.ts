@@ -5,7 +5,7 @@ import type { CountyRules } from '#app/domain/county-rules.ts';
 import type { SlaRules } from '#app/domain/replay/replay-case.ts';
 import { addWorkingMinutes, isProvisional } from '#app/domain/sla/calendar.ts';
 import { clockRow } from '#app/domain/sla/policy.ts';
-import type { ClockView, FiredView, UnitName } from '#app/use-cases/case-view.ts';
+import type { ClockView, FiredView, UnitName } from '#app/domain/case-view.ts';
 
 /** A unit's name for a page; null for none. */
 export function unitName(county: CountyRules, id: string | null): UnitName | null {

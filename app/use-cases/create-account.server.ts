@@ -1,5 +1,5 @@
-import { hashPassword, newPassword } from '#app/auth/password.server.ts';
-import { newTotpSecret } from '#app/auth/totp.server.ts';
+import { hashPassword, newPassword } from '#app/crypto/password.server.ts';
+import { newTotpSecret } from '#app/crypto/totp.server.ts';
 import { sealBox } from '#app/crypto/box.server.ts';
 import type { KeyRing } from '#app/crypto/keys.server.ts';
 import type { Department } from '#app/domain/department.ts';

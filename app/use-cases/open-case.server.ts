@@ -8,7 +8,7 @@ import { pauseEndsAt } from '#app/domain/sla/due-step.ts';
 import { standingOf } from '#app/use-cases/act-on-case.server.ts';
 import { appendAudit, auditOf } from '#app/use-cases/audit.server.ts';
 import { type CaseRecord, fireDueSteps, openRecord } from '#app/use-cases/case-record.server.ts';
-import type { CaseStatusView, CaseTextView, StaffCaseView } from '#app/use-cases/case-view.ts';
+import type { CaseStatusView, CaseTextView, StaffCaseView } from '#app/domain/case-view.ts';
 import { clockViews, firedViews, unitName } from '#app/use-cases/clock-views.ts';
 import { saveRecord } from '#app/use-cases/save-record.server.ts';
 import type { StaffContext } from '#app/use-cases/use-case.server.ts';

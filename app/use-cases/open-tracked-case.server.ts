@@ -4,7 +4,7 @@ import { canGiveVerdict, canRate, canWrite } from '#app/domain/verdict.ts';
 import { workingDaysBetween } from '#app/domain/sla/calendar.ts';
 import { pauseEndsAt } from '#app/domain/sla/due-step.ts';
 import { type CaseRecord, openRecord } from '#app/use-cases/case-record.server.ts';
-import type { ClockView, MessageView, TrackedCaseView } from '#app/use-cases/case-view.ts';
+import type { ClockView, MessageView, TrackedCaseView } from '#app/domain/case-view.ts';
 import { clockViews, unitName } from '#app/use-cases/clock-views.ts';
 import type { UseCaseContext } from '#app/use-cases/use-case.server.ts';
 import type { Db } from '#db/client.server.ts';

@@ -1,5 +1,5 @@
-import { verifyAgainstNothing, verifyPassword } from '#app/auth/password.server.ts';
-import { verifyTotp } from '#app/auth/totp.server.ts';
+import { verifyAgainstNothing, verifyPassword } from '#app/crypto/password.server.ts';
+import { verifyTotp } from '#app/crypto/totp.server.ts';
 import { openBox } from '#app/crypto/box.server.ts';
 import { hashToken, newToken } from '#app/crypto/code.server.ts';
 import type { KeyRing } from '#app/crypto/keys.server.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readStaffToken, requireStaff, signedOutHeaders, staffCookie } from '#app/auth/staff-session.server.ts';
-import { totpAt } from '#app/auth/totp.server.ts';
+import { totpAt } from '#app/crypto/totp.server.ts';
 import type { StaffRole } from '#app/domain/permissions.ts';
 import type { StaffArea } from '#app/domain/staff-area.ts';
 import { createAccount } from '#app/use-cases/create-account.server.ts';

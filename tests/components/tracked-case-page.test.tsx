@@ -5,7 +5,7 @@ import { NextStepBlock } from '#app/components/case/next-step.tsx';
 import { trackedCasePage } from '#app/components/case/tracked-case-page.ts';
 import type { CaseEventBody } from '#app/domain/case-event.ts';
 import { LOCALES } from '#app/i18n/index.ts';
-import type { MessageView, TrackedCaseView } from '#app/use-cases/case-view.ts';
+import type { MessageView, TrackedCaseView } from '#app/domain/case-view.ts';
 import { renderPage } from '#tests/components/render-page.tsx';
 import {
   aClock,

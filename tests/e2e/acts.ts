@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from 'playwright-core';
-import { totpAt } from '#app/auth/totp.server.ts';
+import { totpAt } from '#app/crypto/totp.server.ts';
 import type { StaffRole } from '#app/domain/permissions.ts';
 import { createAccount } from '#app/use-cases/create-account.server.ts';
 import { openWindow, OFFICE } from '#tests/support/browser.ts';

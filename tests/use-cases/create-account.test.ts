@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { verifyPassword } from '#app/auth/password.server.ts';
+import { verifyPassword } from '#app/crypto/password.server.ts';
 import { createAccount, type NewAccount } from '#app/use-cases/create-account.server.ts';
 import { findAccountSecrets } from '#db/repositories/accounts.server.ts';
 import { testDb } from '#tests/support/db.ts';

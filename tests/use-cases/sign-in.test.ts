@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { totpAt } from '#app/auth/totp.server.ts';
+import { totpAt } from '#app/crypto/totp.server.ts';
 import type { StaffRole } from '#app/domain/permissions.ts';
 import { createAccount } from '#app/use-cases/create-account.server.ts';
 import { type SignInAttempt, signIn } from '#app/use-cases/sign-in.server.ts';

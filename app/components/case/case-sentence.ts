@@ -1,7 +1,7 @@
 import { lastEvent, openClock } from '#app/components/case/case-facts.ts';
 import { conductSentence } from '#app/components/case/conduct-sentence.ts';
 import { type Wording, wordDay, wordUnit } from '#app/components/case/wording.ts';
-import type { TrackedCaseView } from '#app/use-cases/case-view.ts';
+import type { TrackedCaseView } from '#app/domain/case-view.ts';
 
 /** The state of a case in one sentence: who, what, by when (experience.md P11, E4). */
 export function caseSentence(view: TrackedCaseView, wording: Wording): string {

@@ -1,6 +1,6 @@
 import { lastEvent } from '#app/components/case/case-facts.ts';
 import { type Wording, wordDay, wordUnit } from '#app/components/case/wording.ts';
-import type { TrackedCaseView } from '#app/use-cases/case-view.ts';
+import type { TrackedCaseView } from '#app/domain/case-view.ts';
 
 /** L5 and L8: submitted is 已移送, in_progress 已受理, answered 已办结 (sla.md §5). Nothing else is said of an inquiry. */
 export function conductSentence(view: TrackedCaseView, wording: Wording): string {

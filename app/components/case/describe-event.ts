@@ -1,7 +1,7 @@
 import { type EventOf, namedUnits } from '#app/components/case/case-facts.ts';
 import { type Wording, wordUnit } from '#app/components/case/wording.ts';
 import type { CaseEvent } from '#app/domain/case-event.ts';
-import type { TrackedCaseView } from '#app/use-cases/case-view.ts';
+import type { TrackedCaseView } from '#app/domain/case-view.ts';
 
 /** One thing that happened, in the investor's words; `message` is what can be read of it. */
 export type DescribedEvent = { title: string; more?: string; message?: number };

@@ -10,7 +10,7 @@ import { type PromiseRow, promiseRows } from '#app/components/case/promises.ts';
 import { type Wording, wordUnit } from '#app/components/case/wording.ts';
 import type { Tone } from '#app/components/ui/status-tag.tsx';
 import { formatDay } from '#app/i18n/index.ts';
-import type { MessageView, TrackedCaseView } from '#app/use-cases/case-view.ts';
+import type { MessageView, TrackedCaseView } from '#app/domain/case-view.ts';
 
 export type HistoryEntry = DescribedEvent & { key: string; at: Date };
 export type ThreadMessage = {

@@ -7,7 +7,7 @@ import { BackLink } from '#app/components/ui/back-link.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import type { FieldErrors } from '#app/components/ui/field-ids.ts';
 import { deskTexts } from '#app/i18n/index.ts';
-import type { StaffCaseView } from '#app/use-cases/case-view.ts';
+import type { StaffCaseView } from '#app/domain/case-view.ts';
 
 /** What an act's page is given: the case as it stands and what the act would move. */
 export type ActPageData = {

@@ -4,7 +4,7 @@ import { BackLink } from '#app/components/ui/back-link.tsx';
 import { ButtonLink } from '#app/components/ui/button.tsx';
 import type { StaffAction } from '#app/domain/permissions.ts';
 import { deskTexts } from '#app/i18n/index.ts';
-import type { StaffCaseView } from '#app/use-cases/case-view.ts';
+import type { StaffCaseView } from '#app/domain/case-view.ts';
 
 const texts = deskTexts.case;
 

@@ -3,7 +3,7 @@ import { useWhen } from '#app/components/desk/when.ts';
 import { Timeline } from '#app/components/ui/timeline.tsx';
 import type { CaseEvent } from '#app/domain/case-event.ts';
 import { deskTexts } from '#app/i18n/index.ts';
-import type { CaseTextView, UnitName } from '#app/use-cases/case-view.ts';
+import type { CaseTextView, UnitName } from '#app/domain/case-view.ts';
 
 type DeskTimelineProps = { text: CaseTextView; units: readonly UnitName[] };
 

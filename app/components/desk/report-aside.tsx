@@ -1,5 +1,5 @@
 import { Messages, ReportText } from '#app/components/desk/case-text.tsx';
-import type { StaffCaseView } from '#app/use-cases/case-view.ts';
+import type { StaffCaseView } from '#app/domain/case-view.ts';
 
 /** The reporter's words and the messages, beside a form that decides about them. */
 export function ReportAside({ view }: { view: StaffCaseView }) {

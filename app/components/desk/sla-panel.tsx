@@ -3,7 +3,7 @@ import { useWhen } from '#app/components/desk/when.ts';
 import { DueBadge } from '#app/components/sla/due-badge.tsx';
 import type { TimeLeft } from '#app/domain/sla/time-left.ts';
 import { deskTexts } from '#app/i18n/index.ts';
-import type { ClockView, FiredView } from '#app/use-cases/case-view.ts';
+import type { ClockView, FiredView } from '#app/domain/case-view.ts';
 
 const texts = deskTexts.case;
 const { clocks: CLOCKS, clockStates } = deskTexts.words;

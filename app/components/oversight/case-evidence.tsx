@@ -4,7 +4,7 @@ import { type Column, DataTable } from '#app/components/ui/data-table.tsx';
 import { Moment } from '#app/components/ui/moment.tsx';
 import { deskTexts, oversightTexts } from '#app/i18n/index.ts';
 import { wordFor } from '#app/i18n/zh-CN/conduct-words.ts';
-import type { CaseTextView, ProofView, QueryView } from '#app/use-cases/case-view.ts';
+import type { CaseTextView, ProofView, QueryView } from '#app/domain/case-view.ts';
 
 const words = oversightTexts.case;
 const lists = deskTexts.words;

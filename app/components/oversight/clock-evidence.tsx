@@ -4,7 +4,7 @@ import { DueBadge, type DueState } from '#app/components/sla/due-badge.tsx';
 import { Moment } from '#app/components/ui/moment.tsx';
 import { deskTexts, oversightTexts } from '#app/i18n/index.ts';
 import { wordFor } from '#app/i18n/zh-CN/conduct-words.ts';
-import type { ClockView, FiredView } from '#app/use-cases/case-view.ts';
+import type { ClockView, FiredView } from '#app/domain/case-view.ts';
 
 const words = oversightTexts.case;
 

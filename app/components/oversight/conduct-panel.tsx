@@ -4,7 +4,7 @@ import { ButtonLink } from '#app/components/ui/button.tsx';
 import { Moment } from '#app/components/ui/moment.tsx';
 import type { Referral } from '#app/domain/case.ts';
 import { oversightTexts } from '#app/i18n/index.ts';
-import type { StaffCaseView } from '#app/use-cases/case-view.ts';
+import type { StaffCaseView } from '#app/domain/case-view.ts';
 
 const words = oversightTexts.case;
 const { conduct } = oversightTexts;

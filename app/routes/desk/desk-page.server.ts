@@ -6,7 +6,7 @@ import { queueStandings } from '#app/domain/desk-queue.ts';
 import { parseReference } from '#app/domain/reference.ts';
 import type { TimeLeft } from '#app/domain/sla/time-left.ts';
 import { timeLeft } from '#app/domain/sla/time-left.ts';
-import type { StaffCaseView } from '#app/use-cases/case-view.ts';
+import type { StaffCaseView } from '#app/domain/case-view.ts';
 import { openCase } from '#app/use-cases/open-case.server.ts';
 import type { StaffContext } from '#app/use-cases/use-case.server.ts';
 import { getCountyRules } from '#db/repositories/county-rules.server.ts';

@@ -2,7 +2,7 @@ import { type AppLoadContext, redirect } from 'react-router';
 import { requireTrackedCase } from '#app/auth/public-session.server.ts';
 import type { Wording } from '#app/components/case/wording.ts';
 import { localeOfPath, pathFor, textsFor } from '#app/i18n/index.ts';
-import type { TrackedCaseView } from '#app/use-cases/case-view.ts';
+import type { TrackedCaseView } from '#app/domain/case-view.ts';
 import { openTrackedCase } from '#app/use-cases/open-tracked-case.server.ts';
 import type { UseCaseContext } from '#app/use-cases/use-case.server.ts';
 

@@ -19,7 +19,7 @@ import {
   showsExit,
 } from '#app/routes/public/own-case.server.ts';
 import { answerQuestion } from '#app/use-cases/answer-question.server.ts';
-import type { TrackedCaseView } from '#app/use-cases/case-view.ts';
+import type { TrackedCaseView } from '#app/domain/case-view.ts';
 import { writeToOfficers } from '#app/use-cases/write-to-officers.server.ts';
 
 type MessageData = { question: string | null; canWrite: boolean; isAnonymous: boolean; showExit: boolean };

@@ -16,7 +16,7 @@ import {
   requireOwnCase,
   showsExit,
 } from '#app/routes/public/own-case.server.ts';
-import type { TrackedCaseView } from '#app/use-cases/case-view.ts';
+import type { TrackedCaseView } from '#app/domain/case-view.ts';
 import { giveVerdict } from '#app/use-cases/give-verdict.server.ts';
 import { type RatingLevel, rateHandling } from '#app/use-cases/rate-handling.server.ts';
 

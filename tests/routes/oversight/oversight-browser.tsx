@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { LoaderFunctionArgs } from 'react-router';
-import { totpAt } from '#app/auth/totp.server.ts';
+import { totpAt } from '#app/crypto/totp.server.ts';
 import type { PortalContext } from '#app/load-context.ts';
 import * as signIn from '#app/routes/oversight/sign-in.tsx';
 import { createAccount } from '#app/use-cases/create-account.server.ts';

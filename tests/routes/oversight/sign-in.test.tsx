@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { totpAt } from '#app/auth/totp.server.ts';
+import { totpAt } from '#app/crypto/totp.server.ts';
 import OversightSignIn, * as signIn from '#app/routes/oversight/sign-in.tsx';
 import * as signOut from '#app/routes/oversight/sign-out.tsx';
 import type { RefusedSignIn } from '#app/routes/staff/sign-in-action.server.ts';

@@ -1,6 +1,6 @@
 import { parseOptions } from '@node-rs/argon2';
 import { describe, expect, test } from 'vitest';
-import { hashPassword, newPassword, verifyAgainstNothing, verifyPassword } from '#app/auth/password.server.ts';
+import { hashPassword, newPassword, verifyAgainstNothing, verifyPassword } from '#app/crypto/password.server.ts';
 
 describe('a password', () => {
   test('is hashed with argon2id, 19 MiB, two passes, one lane, and its own salt', async () => {

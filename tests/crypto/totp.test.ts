@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { newTotpSecret, otpauthUri, totpAt, verifyTotp } from '#app/auth/totp.server.ts';
+import { newTotpSecret, otpauthUri, totpAt, verifyTotp } from '#app/crypto/totp.server.ts';
 
 // '12345678901234567890', the secret of the vectors of RFC 4226 and RFC 6238.
 const SECRET = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
