@@ -111,13 +111,14 @@ export async function track(page: Page, origin: string, code: string, language =
   await send(page);
 }
 
-/** Signs in at an area in a new office window. */
+/** Signs in at an area in a new office window, a minute later: a TOTP code is good for one sign-in. */
 export async function signIn(
   browser: Browser,
   portal: TestPortal,
   area: 'desk' | 'oversight',
   staff: Staff,
 ): Promise<{ page: Page; window: BrowserContext }> {
+  await portal.goTo(new Date(portal.now().getTime() + 60_000));
   const window = await openWindow(browser, { viewport: OFFICE });
   const page = await window.newPage();
   await page.goto(`${portal.origin}/${area}/sign-in`);

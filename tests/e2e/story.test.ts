@@ -108,7 +108,7 @@ describe('an anonymous fee report, from the phone to "solved"', () => {
   test('two working days later the presumption is recorded, one more and a lead is in oversight', async () => {
     await portal.goTo(shanghai('2026-11-06 17:31'));
     await track(phone, portal.origin, filed.code);
-    expect(await words(phone)).toContain('没有提供依据');
+    expect(await words(phone)).toContain('到期没有提供收费或处罚依据');
     await portal.goTo(shanghai('2026-11-09 17:31'));
     const { page } = await signIn(browser, portal, 'oversight', inspector);
     expect(await words(page)).toContain(filed.reference);

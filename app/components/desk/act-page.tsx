@@ -6,8 +6,8 @@ import { PageTitle } from '#app/components/layout/page-title.tsx';
 import { BackLink } from '#app/components/ui/back-link.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import type { FieldErrors } from '#app/components/ui/field-ids.ts';
-import { deskTexts } from '#app/i18n/index.ts';
 import type { StaffCaseView } from '#app/domain/case-view.ts';
+import { deskTexts } from '#app/i18n/index.ts';
 
 /** What an act's page is given: the case as it stands and what the act would move. */
 export type ActPageData = {
@@ -85,10 +85,13 @@ export function ActPage({ title, page, form, effects, note, aside, submit, isUpl
   );
 }
 
+/** What a person wrote; the rest of a form is chosen again in a moment. */
+const WRITTEN_FIELDS = ['text', 'done', 'next'] as const;
+
 /** Somebody was faster: nothing was changed, and what was typed is not lost. */
 function StalePage({ page, typed }: { page: ActPageData; typed: Record<string, string> }) {
   const texts = deskTexts.acts;
-  const kept = Object.values(typed).filter((text) => text.length > 1);
+  const kept = WRITTEN_FIELDS.map((name) => typed[name]).filter((text) => text !== undefined && text !== '');
   return (
     <DeskFrame frame={page.frame}>
       <PageTitle title={texts.staleTitle} hasErrors />

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { useWhen } from '#app/components/desk/when.ts';
 import { SummaryList, type SummaryRow } from '#app/components/ui/summary-list.tsx';
-import { deskTexts } from '#app/i18n/index.ts';
 import type { CaseTextView, ProofView, QueryView, StaffCaseView } from '#app/domain/case-view.ts';
+import { deskTexts } from '#app/i18n/index.ts';
 
 const texts = deskTexts.case;
 const words = deskTexts.words;

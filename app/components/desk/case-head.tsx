@@ -2,9 +2,9 @@ import { StatusOf } from '#app/components/desk/status-of.tsx';
 import { useWhen } from '#app/components/desk/when.ts';
 import { BackLink } from '#app/components/ui/back-link.tsx';
 import { ButtonLink } from '#app/components/ui/button.tsx';
+import type { StaffCaseView } from '#app/domain/case-view.ts';
 import type { StaffAction } from '#app/domain/permissions.ts';
 import { deskTexts } from '#app/i18n/index.ts';
-import type { StaffCaseView } from '#app/domain/case-view.ts';
 
 const texts = deskTexts.case;
 

@@ -1,7 +1,7 @@
 import { type Column, DataTable } from '#app/components/ui/data-table.tsx';
 import { Moment } from '#app/components/ui/moment.tsx';
-import { deskTexts, formatDay, formatYuan } from '#app/i18n/index.ts';
 import type { AmountView, CaseTextView, MessageView } from '#app/domain/case-view.ts';
+import { deskTexts, formatDay, formatYuan } from '#app/i18n/index.ts';
 
 const texts = deskTexts.case;
 const { paidHow, receiptKinds } = deskTexts.words;

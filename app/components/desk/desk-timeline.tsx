@@ -2,17 +2,17 @@ import { eventWords } from '#app/components/desk/event-words.ts';
 import { useWhen } from '#app/components/desk/when.ts';
 import { Timeline } from '#app/components/ui/timeline.tsx';
 import type { CaseEvent } from '#app/domain/case-event.ts';
-import { deskTexts } from '#app/i18n/index.ts';
 import type { CaseTextView, UnitName } from '#app/domain/case-view.ts';
+import { deskTexts } from '#app/i18n/index.ts';
 
 type DeskTimelineProps = { text: CaseTextView; units: readonly UnitName[] };
 
-/** What happened and who did it, newest first. */
+/** What people did and what followed, newest first. Reminders and lights stand in their own list. */
 export function DeskTimeline({ text, units }: DeskTimelineProps) {
   const when = useWhen();
   const texts = deskTexts.case;
   const nameOf = (id: string | null) => units.find((unit) => unit.id === id)?.name.zh ?? texts.noOwner;
-  const entries = text.events.toReversed().map((event) => ({
+  const entries = text.events.filter((event) => event.type !== 'step_fired').toReversed().map((event) => ({
     key: String(event.seq),
     title: eventWords(event, nameOf),
     meta: metaOf(event, when, actorOf(event, text, nameOf)),

@@ -5,7 +5,7 @@ const texts = deskTexts.events;
 const words = deskTexts.words;
 
 /** One line of the officers' timeline; `unitOf` names a unit. */
-export function eventWords(event: CaseEvent, unitOf: (id: string | null) => string): string {
+export function eventWords(event: Exclude<CaseEvent, { type: 'step_fired' }>, unitOf: (id: string | null) => string): string {
   switch (event.type) {
     case 'unit_named':
       return texts.unit_named(unitOf(event.lead));
@@ -39,8 +39,6 @@ export function eventWords(event: CaseEvent, unitOf: (id: string | null) => stri
       return texts.rated(words.ratings[event.level - 1] ?? '');
     case 'review_decided':
       return texts.review_decided(words.reviewOutcomes[event.outcome]);
-    case 'step_fired':
-      return stepWords(event);
     default:
       return texts[event.type];
   }
@@ -53,11 +51,4 @@ function verdictWords(
   const line = texts.verdict[event.next](words.verdicts[event.verdict], unitOf(event.reviewBody));
   if (event.next !== 'cycle') return line;
   return `${line}，${event.sameOfficer ? texts.sameOfficer : texts.otherOfficer}`;
-}
-
-function stepWords(event: Extract<CaseEvent, { type: 'step_fired' }>): string {
-  const clocks: Record<string, string> = words.clocks;
-  const ladder: Record<string, string> = words.ladder;
-  const kind = event.clock.split(':')[0] ?? '';
-  return texts.step_fired(clocks[kind] ?? kind, ladder[event.action] ?? event.action);
 }

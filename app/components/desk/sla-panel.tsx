@@ -1,9 +1,9 @@
 import { DueIn } from '#app/components/desk/due-words.tsx';
 import { useWhen } from '#app/components/desk/when.ts';
 import { DueBadge } from '#app/components/sla/due-badge.tsx';
+import type { ClockView, FiredView } from '#app/domain/case-view.ts';
 import type { TimeLeft } from '#app/domain/sla/time-left.ts';
 import { deskTexts } from '#app/i18n/index.ts';
-import type { ClockView, FiredView } from '#app/domain/case-view.ts';
 
 const texts = deskTexts.case;
 const { clocks: CLOCKS, clockStates } = deskTexts.words;

@@ -54,10 +54,12 @@ function ChosenUnits({ page, chosen }: { page: StepPage; chosen: readonly string
         {units.map((unit) => (
           <li key={unit.id} className="flex items-center justify-between border-b border-line">
             <span className="min-w-0">{inLocale(locale, unit.name)}</span>
-            <Button variant="quiet" name="intent" value={`remove:${unit.id}`}>
-              {accused.remove}
-              <span className="sr-only"> {inLocale(locale, unit.name)}</span>
-            </Button>
+            <span className="ml-4 shrink-0">
+              <Button variant="quiet" name="intent" value={`remove:${unit.id}`}>
+                {accused.remove}
+                <span className="sr-only"> {inLocale(locale, unit.name)}</span>
+              </Button>
+            </span>
           </li>
         ))}
       </ul>

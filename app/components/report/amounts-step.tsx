@@ -45,10 +45,12 @@ function AmountLines({ page, lines }: { page: StepPage; lines: readonly AmountLi
           // biome-ignore lint/suspicious/noArrayIndexKey: lines have no other name, and nothing is kept between renders
           <li key={index} className="flex items-start justify-between border-b border-line py-2">
             <AmountWords line={line} items={page.items} today={page.today} />
-            <Button variant="quiet" name="intent" value={`remove:${index}/${lines.length}`}>
-              {amounts.remove}
-              <span className="sr-only"> {amounts.line(index + 1)}</span>
-            </Button>
+            <span className="ml-4 shrink-0">
+              <Button variant="quiet" name="intent" value={`remove:${index}/${lines.length}`}>
+                {amounts.remove}
+                <span className="sr-only"> {amounts.line(index + 1)}</span>
+              </Button>
+            </span>
           </li>
         ))}
       </ol>

@@ -14,7 +14,10 @@ export function ReceiptCard({ receipt, codeGroups, referralDays }: ReceiptCardPr
     <Panel
       stub={
         <p>
-          {words.phone} <a href={`tel:${SERVICE_LINE}`}>{SERVICE_LINE}</a>
+          {words.phone}{' '}
+          <a href={`tel:${SERVICE_LINE}`} className="tel">
+            {SERVICE_LINE}
+          </a>
         </p>
       }
     >

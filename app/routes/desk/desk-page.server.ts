@@ -1,12 +1,12 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from 'react-router';
 import { requireStaff, type StaffSession } from '#app/auth/staff-session.server.ts';
 import type { FrameData } from '#app/components/desk/desk-frame.tsx';
+import type { StaffCaseView } from '#app/domain/case-view.ts';
 import { currentRules } from '#app/domain/county-rules.ts';
 import { queueStandings } from '#app/domain/desk-queue.ts';
 import { parseReference } from '#app/domain/reference.ts';
 import type { TimeLeft } from '#app/domain/sla/time-left.ts';
 import { timeLeft } from '#app/domain/sla/time-left.ts';
-import type { StaffCaseView } from '#app/domain/case-view.ts';
 import { openCase } from '#app/use-cases/open-case.server.ts';
 import type { StaffContext } from '#app/use-cases/use-case.server.ts';
 import { getCountyRules } from '#db/repositories/county-rules.server.ts';

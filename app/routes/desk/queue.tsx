@@ -3,6 +3,7 @@ import { DeskFrame } from '#app/components/desk/desk-frame.tsx';
 import { PageLinks } from '#app/components/desk/page-links.tsx';
 import { type QueueLine, QueueTable } from '#app/components/desk/queue-table.tsx';
 import { PageTitle } from '#app/components/layout/page-title.tsx';
+import { Notice } from '#app/components/ui/notice.tsx';
 import { currentRules } from '#app/domain/county-rules.ts';
 import { endOfDay, QUEUE_PAGE_SIZE, QUEUE_VIEWS, type QueueView, queueStandings } from '#app/domain/desk-queue.ts';
 import { timeLeft } from '#app/domain/sla/time-left.ts';
@@ -31,7 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
     ...row,
     left: row.dueAt && timeLeft(calendar, ctx.now, row.dueAt),
   }));
-  return { frame: await loadFrame(args, session), view, page, lines, counts };
+  return { frame: await loadFrame(args, session), view, page, lines, counts, isDone: searchParams.has('done') };
 }
 
 function pageOf(given: string | null): number {
@@ -44,7 +45,7 @@ function hrefOf(view: QueueView, page = 1): string {
 }
 
 export default function Queue({ loaderData }: { loaderData: QueueData }) {
-  const { frame, view, page, lines, counts } = loaderData;
+  const { frame, view, page, lines, counts, isDone } = loaderData;
   const texts = deskTexts.queue;
   const views = QUEUE_VIEWS.map((name) => ({
     href: hrefOf(name),
@@ -56,6 +57,11 @@ export default function Queue({ loaderData }: { loaderData: QueueData }) {
   return (
     <DeskFrame frame={frame} views={views}>
       <PageTitle title={texts.views[view]} />
+      {isDone && (
+        <div className="mt-2" role="status">
+          <Notice tone="ok">{deskTexts.case.done}</Notice>
+        </div>
+      )}
       <div className="flex flex-wrap items-center justify-between py-1">
         <h1 className="text-desk-h2 font-bold">{texts.views[view]}</h1>
         <p className="text-desk-hint text-ink-2">{texts.summary(counts[view])}</p>

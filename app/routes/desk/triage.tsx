@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from 'react-router';
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from 'react-router';
 import { z } from 'zod';
 import { type ActFormData, ActPage, type ActPageData } from '#app/components/desk/act-page.tsx';
 import { ReportAside } from '#app/components/desk/report-aside.tsx';
@@ -21,7 +21,7 @@ import { nameUnit, type Triage } from '#app/use-cases/name-unit.server.ts';
 import { getCountyRules } from '#db/repositories/county-rules.server.ts';
 
 type TriageData = ActPageData & { choices: TriageChoices };
-type TriageForm = ActFormData & { plan?: TriagePlan };
+type TriageForm = ActFormData & { plan?: TriagePlan & { key: string } };
 
 const { errors } = deskTexts.acts;
 const yes = z.literal('yes', { error: errors.form }).optional();
@@ -33,6 +33,8 @@ const TriageSchema = z
     countyLeader: yes,
     headPersonally: yes,
     intent: z.enum(['check', 'confirm'], { error: errors.form }),
+    /** The choice whose plan was shown: another one is shown before it is confirmed. */
+    planned: z.string({ error: errors.form }).optional(),
   })
   .superRefine(({ units, noUnit, countyLeader }, issues) => {
     const add = (message: string) => issues.addIssue({ code: 'custom', path: ['units'], message });
@@ -61,7 +63,7 @@ export async function action(args: ActionFunctionArgs) {
   if (!fields) return typedAgain({ values: {}, lists: {}, errors: { form: errors.form } });
   const form = parseForm(TriageSchema, fields);
   if (!form.ok) return typedAgain(form);
-  const { category, units, countyLeader, headPersonally, intent } = form.value;
+  const { category, units, countyLeader, headPersonally, intent, planned } = form.value;
   const triage: Triage = {
     category,
     units,
@@ -73,12 +75,18 @@ export async function action(args: ActionFunctionArgs) {
   const county = await getCountyRules(ctx.db);
   if (!isKnown(triage, county)) return typedAgain({ ...typed, errors: { units: errors.unknownUnit } });
   if (!view.may.includes('triage')) return afterAct({ ok: false, reason: 'not_allowed' }, view.reference);
-  if (intent === 'check') {
+  if (intent === 'check' || planned !== choiceKey(triage)) {
     const plan = planOf(triage, view.text?.accused.map((unit) => unit.id) ?? [], county);
-    const shown: TriageForm = { ...typed, isStale: false, plan };
+    const shown: TriageForm = { ...typed, isStale: false, plan: { ...plan, key: choiceKey(triage) } };
     return data(shown, { status: 200 });
   }
-  return afterAct(await nameUnit(ctx, view.reference, triage), view.reference);
+  const result = await nameUnit(ctx, view.reference, triage);
+  // The hub does not read the case any more: back to its queue.
+  return result.ok ? redirect('/desk?done=1', 303) : afterAct(result, view.reference);
+}
+
+function choiceKey({ category, units, countyLeader, headPersonally }: Triage): string {
+  return JSON.stringify([category, [...units].sort(), countyLeader, headPersonally]);
 }
 
 function isKnown({ category, units }: Triage, county: CountyRules): boolean {
@@ -116,6 +124,7 @@ export default function TriagePage({ loaderData, actionData }: { loaderData: Tri
         </>
       }
     >
+      {plan && <input type="hidden" name="planned" value={plan.key} />}
       <TriageFields choices={loaderData.choices} form={actionData} />
     </ActPage>
   );

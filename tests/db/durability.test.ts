@@ -1,0 +1,95 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { afterAll, describe, expect, test } from 'vitest';
+import { createDb, type Db, writeTransaction } from '#db/client.server.ts';
+import { fileAReport } from '#tests/support/builders.ts';
+import { testDb, testDbFile } from '#tests/support/db.ts';
+
+const dir = mkdtempSync(join(tmpdir(), 'portal-durability-'));
+afterAll(() => rmSync(dir, { recursive: true }));
+
+async function pragma(db: Db, name: string): Promise<unknown> {
+  const { rows } = await sql<Record<string, unknown>>`PRAGMA ${sql.raw(name)}`.execute(db);
+  return Object.values(rows[0] ?? {})[0];
+}
+
+describe('a database file that is opened again', () => {
+  test('has the whole profile each time', async () => {
+    await testDbFile(dir).destroy();
+    const db = createDb(join(dir, 'portal.sqlite'));
+    const profile = [
+      'synchronous',
+      'journal_mode',
+      'foreign_keys',
+      'recursive_triggers',
+      'trusted_schema',
+      'secure_delete',
+      'busy_timeout',
+      'cell_size_check',
+    ];
+    const found = Object.fromEntries(await Promise.all(profile.map(async (name) => [name, await pragma(db, name)])));
+    expect(found).toEqual({
+      // 2 is FULL: every commit reaches the disk before the receipt is shown.
+      synchronous: 2,
+      journal_mode: 'wal',
+      foreign_keys: 1,
+      recursive_triggers: 1,
+      trusted_schema: 0,
+      secure_delete: 1,
+      busy_timeout: 5000,
+      cell_size_check: 1,
+    });
+    await db.destroy();
+  });
+
+  test('still holds the report that was acknowledged, read by a second connection', async () => {
+    const db = testDbFile(mkdtempSync(join(dir, 'second-')));
+    const { reference } = await fileAReport(db);
+    const { rows } = await sql<{ file: string }>`PRAGMA database_list`.execute(db);
+    const other = createDb(rows[0]?.file ?? '');
+    const row = await other.selectFrom('cases').select('reference').executeTakeFirst();
+    expect(row?.reference).toBe(reference);
+    await Promise.all([db.destroy(), other.destroy()]);
+  });
+});
+
+describe('a write transaction', () => {
+  const insert = (trx: Db, name: string) =>
+    trx.insertInto('heartbeats').values({ name, ticked_at: '2026-11-02T01:00:00.000Z' }).execute();
+
+  test('takes back everything when a step throws', async () => {
+    const db = testDb();
+    const work = writeTransaction(db, async (trx) => {
+      await insert(trx, 'first');
+      throw new Error('the second step fails');
+    });
+    await expect(work).rejects.toThrow('the second step fails');
+    expect(await db.selectFrom('heartbeats').selectAll().execute()).toEqual([]);
+  });
+
+  test('waits for the one before it and does not run inside it', async () => {
+    const db = testDb();
+    const order: string[] = [];
+    const one = writeTransaction(db, async (trx) => {
+      order.push('one begins');
+      await insert(trx, 'one');
+      await insert(trx, 'one again');
+      order.push('one ends');
+    });
+    const other = writeTransaction(db, async (trx) => {
+      order.push('other begins');
+      await insert(trx, 'other');
+    });
+    await Promise.all([one, other]);
+    expect(order).toEqual(['one begins', 'one ends', 'other begins']);
+  });
+
+  test('leaves the database usable after a failure', async () => {
+    const db = testDb();
+    await writeTransaction(db, () => Promise.reject(new Error('no'))).catch(() => undefined);
+    await writeTransaction(db, (trx) => insert(trx, 'after'));
+    expect(await db.selectFrom('heartbeats').select('name').execute()).toEqual([{ name: 'after' }]);
+  });
+});
