@@ -32,6 +32,8 @@ export function createDb(path: string | Buffer): Db {
   raw.pragma('recursive_triggers = ON');
   raw.pragma('cell_size_check = ON');
   raw.pragma('secure_delete = ON');
+  // Checkpoints are rarer and larger than the default of 1,000 pages: fewer stalls between commits.
+  raw.pragma('wal_autocheckpoint = 4000');
   return new Kysely<Database>({ dialect: new SqliteDialect({ database: raw }) });
 }
 
@@ -44,22 +46,73 @@ function olderThan(version: string, floor: readonly number[]): boolean {
   return false;
 }
 
+type Write = { work: (trx: Db) => Promise<unknown>; settle: (outcome: Outcome) => void };
+type Outcome = { ok: true; value: unknown } | { ok: false; error: unknown };
+
+/** Writes that wait for the one connection, by database; the key is there while a group is being written. */
+const waiting = new WeakMap<Db, Write[]>();
+/** Enough for a busy moment, few enough that nobody waits long for the others of the group. */
+const MOST_IN_A_GROUP = 16;
+
 /**
- * The only way to write: takes the write lock at once, so that two writers wait for each other instead of
- * failing half-way. Inside, every call takes `trx`; nothing but the database is awaited.
+ * The only way to write: takes the write lock at once, so that two writers wait for each other instead of failing
+ * half-way. Inside, every call takes `trx`; nothing but the database is awaited. Writes that arrive while another is
+ * under way share the next commit, each behind a savepoint of its own: one fails, the others stay, and none is answered
+ * before the commit is on disk.
  */
-export async function writeTransaction<T>(db: Db, work: (trx: Db) => Promise<T>): Promise<T> {
-  if (db.isTransaction) throw new Error('a write transaction cannot be opened inside another');
-  return db.connection().execute(async (connection) => {
-    await sql`BEGIN IMMEDIATE`.execute(connection);
-    try {
-      const result = await work(connection);
-      await sql`COMMIT`.execute(connection);
-      return result;
-    } catch (error) {
-      await sql`ROLLBACK`.execute(connection).catch(() => undefined);
-      throw error;
-    }
+export function writeTransaction<T>(db: Db, work: (trx: Db) => Promise<T>): Promise<T> {
+  return new Promise<T>((resolve, reject) => {
+    const settle = (outcome: Outcome) => (outcome.ok ? resolve(outcome.value as T) : reject(outcome.error));
+    const queue = waiting.get(db);
+    if (queue) queue.push({ work, settle });
+    else void writeGroups(db, [{ work, settle }]);
   });
 }
 
+async function writeGroups(db: Db, first: Write[]): Promise<void> {
+  const queue = first;
+  waiting.set(db, queue);
+  while (queue.length > 0) {
+    const group = queue.splice(0, MOST_IN_A_GROUP);
+    const outcomes = await writeGroup(db, group);
+    group.forEach((write, place) => {
+      write.settle(outcomes[place] as Outcome);
+    });
+  }
+  waiting.delete(db);
+}
+
+/** One BEGIN and one COMMIT around a group. When the commit itself fails, every write of the group has failed. */
+async function writeGroup(db: Db, group: readonly Write[]): Promise<Outcome[]> {
+  try {
+    return await db.connection().execute(async (connection) => {
+      await sql`BEGIN IMMEDIATE`.execute(connection);
+      try {
+        const outcomes: Outcome[] = [];
+        for (const write of group) outcomes.push(await writeOne(connection, write, group.length === 1));
+        await sql`COMMIT`.execute(connection);
+        return outcomes;
+      } catch (error) {
+        await sql`ROLLBACK`.execute(connection).catch(() => undefined);
+        throw error;
+      }
+    });
+  } catch (error) {
+    return group.map(() => ({ ok: false, error }));
+  }
+}
+
+async function writeOne(connection: Db, write: Write, isAlone: boolean): Promise<Outcome> {
+  if (isAlone) return { ok: true, value: await write.work(connection) };
+  await sql`SAVEPOINT write_of_group`.execute(connection);
+  try {
+    const value = await write.work(connection);
+    await sql`RELEASE write_of_group`.execute(connection);
+    return { ok: true, value };
+  } catch (error) {
+    // Fails when SQLite has already rolled everything back (a full disk): then the whole group has failed.
+    await sql`ROLLBACK TO write_of_group`.execute(connection);
+    await sql`RELEASE write_of_group`.execute(connection);
+    return { ok: false, error };
+  }
+}

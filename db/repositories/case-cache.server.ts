@@ -262,29 +262,6 @@ export async function insertFiredSteps(
   await db.insertInto('fired_steps').values(rows).execute();
 }
 
-/** Cases with a step or an act due strictly before `now`, oldest first. Reads only due rows, whatever the total. */
-export async function listDueCases(db: Db, now: Date, limit: number): Promise<number[]> {
-  const before = now.toISOString();
-  const clocks = await db
-    .selectFrom('sla_clocks')
-    .select(['case_id', 'next_at'])
-    .where('next_at', 'is not', null)
-    .where('next_at', '<', before)
-    .orderBy('next_at')
-    .limit(limit)
-    .execute();
-  const acts = await db
-    .selectFrom('scheduled_acts')
-    .select(['case_id', 'next_at'])
-    .where('next_at', 'is not', null)
-    .where('next_at', '<', before)
-    .orderBy('next_at')
-    .limit(limit)
-    .execute();
-  const due = [...clocks, ...acts].sort((a, b) => ((a.next_at ?? '') < (b.next_at ?? '') ? -1 : 1));
-  return [...new Set(due.map((row) => row.case_id))].slice(0, limit);
-}
-
 /** The next instant at which anything in the county is due to fire; null when nothing is. */
 export async function findNextDueAt(db: Db): Promise<Date | null> {
   const clock = await db

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { StaffRole } from '#app/domain/permissions.ts';
 import { createMailer, type MailTimeouts } from '#app/emails/mailer.server.ts';
@@ -211,10 +212,11 @@ describe('a mail server in trouble', () => {
     expect(await getOutboxState(db)).toEqual({ waiting: 0, oldestAt: null, dead: 1 });
   });
 
-  test.each<[string, (socket: import('node:net').Socket) => void]>([
+  test.each<[string, (socket: Socket) => void]>([
     ['accepts and then says nothing', () => undefined],
-    ['says one byte after the other', (socket) => void drip(socket)],
+    ['says one byte after the other', (socket) => drip(socket)],
     ['drops the connection after the data', (socket) => talk(socket, () => socket.destroy())],
+    ['answers the data one byte after the other', (socket) => talk(socket, () => drip(socket))],
     ['never answers the data', (socket) => talk(socket, () => undefined)],
     ['greets with nonsense', (socket) => socket.write('220\u0000\r\n\r\nHELLO\r\n')],
     ['greets without end', (socket) => socket.write('220-more\r\n'.repeat(10_000))],
@@ -254,7 +256,7 @@ describe('a sender that crashed', () => {
 });
 
 /** Speaks just enough SMTP to get the data, then does what a test wants. */
-function talk(socket: import('node:net').Socket, afterData: () => void): void {
+function talk(socket: Socket, afterData: () => void): void {
   let isData = false;
   socket.write('220 ready\r\n');
   socket.on('data', (chunk) => {
@@ -268,7 +270,7 @@ function talk(socket: import('node:net').Socket, afterData: () => void): void {
   });
 }
 
-function drip(socket: import('node:net').Socket): void {
+function drip(socket: Socket): void {
   const timer = setInterval(() => socket.write('2'), 50);
   socket.on('close', () => clearInterval(timer));
 }

@@ -1,13 +1,11 @@
 import type { StaffActor, StaffRole } from '#app/domain/permissions.ts';
 import { makeQueryCode } from '#app/domain/reference.ts';
 import type { Report } from '#app/domain/report.ts';
-import { fireDueSteps, openRecord } from '#app/use-cases/case-record.server.ts';
+import { sweepClocks } from '#app/jobs/sweep-clocks.server.ts';
 import { fileReport } from '#app/use-cases/file-report.server.ts';
-import { saveRecord } from '#app/use-cases/save-record.server.ts';
 import type { StaffContext, UseCaseContext } from '#app/use-cases/use-case.server.ts';
-import { type Db, writeTransaction } from '#db/client.server.ts';
+import type { Db } from '#db/client.server.ts';
 import { insertAccount } from '#db/repositories/accounts.server.ts';
-import { listDueCases } from '#db/repositories/case-cache.server.ts';
 import { findSubmittedCase } from '#db/repositories/reports.server.ts';
 import { testKeys } from '#tests/support/keys.ts';
 
@@ -107,18 +105,7 @@ export async function anAccount(db: Db, given: { department: string; role: Staff
   return { kind: 'staff', accountId, departmentId: department, role };
 }
 
-/** One sweep at this instant: everything due strictly before it fires, on every case. */
+/** One tick of the sweeper at this instant: everything due strictly before it fires, on every case. */
 export async function sweepTo(db: Db, now: Date): Promise<void> {
-  for (;;) {
-    const due = await listDueCases(db, now, 100);
-    if (due.length === 0) return;
-    for (const caseId of due) {
-      await writeTransaction(db, async (trx) => {
-        const record = await openRecord(trx, caseId, now);
-        fireDueSteps(record);
-        if (record.added.length === 0) throw new Error(`case ${caseId} is listed as due and has nothing to fire`);
-        await saveRecord(trx, record);
-      });
-    }
-  }
+  await sweepClocks({ db, keys: testKeys, now });
 }

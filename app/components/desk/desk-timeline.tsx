@@ -12,11 +12,14 @@ export function DeskTimeline({ text, units }: DeskTimelineProps) {
   const when = useWhen();
   const texts = deskTexts.case;
   const nameOf = (id: string | null) => units.find((unit) => unit.id === id)?.name.zh ?? texts.noOwner;
-  const entries = text.events.filter((event) => event.type !== 'step_fired').toReversed().map((event) => ({
-    key: String(event.seq),
-    title: eventWords(event, nameOf),
-    meta: metaOf(event, when, actorOf(event, text, nameOf)),
-  }));
+  const entries = text.events
+    .filter((event) => event.type !== 'step_fired')
+    .toReversed()
+    .map((event) => ({
+      key: String(event.seq),
+      title: eventWords(event, nameOf),
+      meta: metaOf(event, when, actorOf(event, text, nameOf)),
+    }));
   return (
     <section aria-labelledby="timeline">
       <h2 className="section-title" id="timeline">

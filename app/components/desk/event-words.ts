@@ -5,7 +5,10 @@ const texts = deskTexts.events;
 const words = deskTexts.words;
 
 /** One line of the officers' timeline; `unitOf` names a unit. */
-export function eventWords(event: Exclude<CaseEvent, { type: 'step_fired' }>, unitOf: (id: string | null) => string): string {
+export function eventWords(
+  event: Exclude<CaseEvent, { type: 'step_fired' }>,
+  unitOf: (id: string | null) => string,
+): string {
   switch (event.type) {
     case 'unit_named':
       return texts.unit_named(unitOf(event.lead));

@@ -29,7 +29,8 @@ const texts = deskTexts.queue;
 // Below 720 px a row is a block of two lines: time, state, number; then the title.
 const NARROW_ROW = 'max-[719px]:!flex max-[719px]:flex-wrap max-[719px]:items-center max-[719px]:py-1';
 const NARROW_CELL = 'max-[719px]:!h-auto max-[719px]:!py-1';
-const WIDE_ONLY = 'max-[719px]:!hidden';
+const NOT_NARROW = 'max-[719px]:!hidden';
+const WIDE_ONLY = 'max-lg:!hidden';
 
 /** The unit's cases, one line each. */
 export function QueueTable({ lines, caption }: { lines: readonly QueueLine[]; caption: string }) {
@@ -39,7 +40,7 @@ export function QueueTable({ lines, caption }: { lines: readonly QueueLine[]; ca
     <div className="table-frame -mx-4" role="region" aria-label={caption} tabIndex={0}>
       <table className="table min-[720px]:table-fixed">
         <caption className="sr-only">{caption}</caption>
-        <thead className={WIDE_ONLY}>
+        <thead className={NOT_NARROW}>
           <tr>
             <th scope="col" className="w-[11.75rem] !pl-4">
               {texts.columns.due}
@@ -51,13 +52,13 @@ export function QueueTable({ lines, caption }: { lines: readonly QueueLine[]; ca
             <th scope="col" className="w-[8.5rem]">
               {texts.columns.status}
             </th>
-            <th scope="col" className="w-[7rem]">
+            <th scope="col" className={`${WIDE_ONLY} w-[7rem]`}>
               {texts.columns.matter}
             </th>
-            <th scope="col" className="w-[6rem]">
+            <th scope="col" className={`${WIDE_ONLY} w-[6rem]`}>
               {texts.columns.assignee}
             </th>
-            <th scope="col" className="w-[7rem] !pr-4">
+            <th scope="col" className={`${WIDE_ONLY} w-[7rem] !pr-4`}>
               {texts.columns.updated}
             </th>
           </tr>

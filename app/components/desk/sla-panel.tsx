@@ -8,10 +8,15 @@ import { deskTexts } from '#app/i18n/index.ts';
 const texts = deskTexts.case;
 const { clocks: CLOCKS, clockStates } = deskTexts.words;
 
-type SlaPanelProps = { clocks: readonly ClockView[]; left: Record<string, TimeLeft> };
+type SlaPanelProps = {
+  clocks: readonly ClockView[];
+  left: Record<string, TimeLeft>;
+  /** Who is merely told does not hear which unit was asked for its basis. */
+  readsText: boolean;
+};
 
 /** Every clock of the case: open ones first, each with its state, due instant, owner and pauses. */
-export function SlaPanel({ clocks, left }: SlaPanelProps) {
+export function SlaPanel({ clocks, left, readsText }: SlaPanelProps) {
   const isOver = (clock: ClockView) => clock.stoppedAt !== null || clock.endedReason !== null;
   const ordered = [...clocks.filter((clock) => !isOver(clock)), ...clocks.filter(isOver)];
   return (
@@ -21,19 +26,24 @@ export function SlaPanel({ clocks, left }: SlaPanelProps) {
       </h2>
       <ul className="border-t border-line">
         {ordered.map((clock) => (
-          <ClockRow key={clock.key} clock={clock} left={left[clock.key]} />
+          <ClockRow
+            key={clock.key}
+            clock={clock}
+            left={left[clock.key]}
+            showsOwner={readsText || clock.kind !== 'legal_basis'}
+          />
         ))}
       </ul>
     </section>
   );
 }
 
-function ClockRow({ clock, left }: { clock: ClockView; left?: TimeLeft }) {
+function ClockRow({ clock, left, showsOwner }: { clock: ClockView; left?: TimeLeft; showsOwner: boolean }) {
   const when = useWhen();
   const due = clock.breachedAt ?? clock.dueAt;
   const facts = [
     due ? `${texts.clockColumns.due} ${when(due)}` : null,
-    clock.owner?.name.zh ?? texts.noOwner,
+    showsOwner ? (clock.owner?.name.zh ?? texts.noOwner) : null,
     clock.cycle > 1 ? texts.cycle(clock.cycle) : null,
     clock.stoppedAt ? texts.stoppedAt(when(clock.stoppedAt)) : null,
     clock.endedReason ? texts.endedBecause(endedWords(clock.endedReason)) : null,

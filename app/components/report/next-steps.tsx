@@ -1,32 +1,35 @@
-import type { ReactNode } from 'react';
 import { useSite, useTexts } from '#app/components/layout/locale.tsx';
 import type { ReceiptDates } from '#app/domain/receipt.ts';
 import { formatDate, inLocale } from '#app/i18n/index.ts';
 
-type NextStepsProps = {
-  dates: ReceiptDates;
-  /** Working days overdue after which the matter goes to discipline; null: nothing is said of being late. */
-  referralDays: number | null;
-};
-
 /** What happens next, with dates; only what the route promises. */
-export function NextSteps({ dates, referralDays }: NextStepsProps) {
-  const { receipt } = useTexts().texts;
+export function NextSteps({ dates }: { dates: ReceiptDates }) {
   const lines = useLines(dates);
-  const promisesAnswer = dates.answerBy !== null && referralDays !== null;
   return (
     <ul className="list-disc pl-6">
       {lines.map((line) => (
         <li key={line}>{line}</li>
       ))}
-      {promisesAnswer && <Small>{receipt.late(referralDays)}</Small>}
-      {dates.provisional && <Small>{receipt.provisional}</Small>}
     </ul>
   );
 }
 
-function Small({ children }: { children: ReactNode }) {
-  return <li className="text-hint">{children}</li>;
+type NextNotesProps = {
+  dates: ReceiptDates;
+  /** Working days overdue after which the matter goes to discipline; null: the county has no such step. */
+  referralDays: number | null;
+};
+
+/** What holds if a date is missed, or may move. */
+export function NextNotes({ dates, referralDays }: NextNotesProps) {
+  const { receipt } = useTexts().texts;
+  return (
+    <ul className="list-disc pl-6">
+      {dates.acceptBy && <li>{receipt.acceptSilent}</li>}
+      {dates.answerBy && referralDays !== null && <li>{receipt.late(referralDays)}</li>}
+      {dates.provisional && <li>{receipt.provisional}</li>}
+    </ul>
+  );
 }
 
 function useLines(dates: ReceiptDates): string[] {

@@ -4,10 +4,10 @@ import { Moment } from '#app/components/ui/moment.tsx';
 import { Panel } from '#app/components/ui/panel.tsx';
 import type { Receipt } from '#app/domain/receipt.ts';
 
-type ReceiptCardProps = { receipt: Receipt; codeGroups: readonly string[]; referralDays: number | null };
+type ReceiptCardProps = { receipt: Receipt; codeGroups: readonly string[] };
 
 /** What the reporter keeps: code, number, dates and a phone number, on one screen of a phone. */
-export function ReceiptCard({ receipt, codeGroups, referralDays }: ReceiptCardProps) {
+export function ReceiptCard({ receipt, codeGroups }: ReceiptCardProps) {
   const { texts } = useTexts();
   const words = texts.receipt;
   return (
@@ -39,7 +39,7 @@ export function ReceiptCard({ receipt, codeGroups, referralDays }: ReceiptCardPr
         </span>
       </p>
       <h2 className="label mt-3">{words.next}</h2>
-      <NextSteps dates={receipt} referralDays={referralDays} />
+      <NextSteps dates={receipt} />
     </Panel>
   );
 }

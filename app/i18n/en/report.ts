@@ -38,7 +38,7 @@ export const report: Texts['report'] = {
   },
   safety: {
     title: 'Protect yourself first',
-    exit: 'Every page has “Leave now” at the top',
+    exit: 'Once you choose hidden or anonymous, every step has “Leave now” at the top',
     exitNote: 'Your answers are erased. Your browsing history is not',
     net: 'Use your own phone and data, not the office network',
     limit: 'Your network address is not stored with the report. WeChat and your operator may know you visited',

@@ -27,7 +27,6 @@ export const deskCase = {
   amounts: '付款明细',
   amountColumns: { item: '项目', amount: '金额', paidOn: '付款日期', paidHow: '方式', receipt: '票据' },
   total: (amount: string) => `合计 ${amount}`,
-  typedItem: '自己填写的项目',
   unknown: '未填写',
   messages: '往来留言',
   noMessages: '还没有留言。',
@@ -64,7 +63,6 @@ export const deskCase = {
   clocks: '时限',
   clockColumns: { kind: '时限', state: '状态', due: '到期', owner: '责任单位' },
   cycle: (n: number) => `第 ${n} 次办理`,
-  startedAt: (when: string) => `${when} 开始`,
   stoppedAt: (when: string) => `${when} 停止`,
   pausedFrom: (from: string, to: string | null) => (to ? `暂停 ${from} 至 ${to}` : `自 ${from} 起暂停`),
   endedBecause: (reason: string) => `终止：${reason}`,
@@ -115,5 +113,4 @@ export const deskCase = {
   rating: '满意度',
   appealBody: '申诉由谁裁定',
   reviewBody: '由谁复核',
-  yuan: '元',
 };

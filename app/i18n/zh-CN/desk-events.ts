@@ -43,4 +43,5 @@ export const deskEvents = {
   referral_disposed: '纪检监察已决定处置方式',
   referral_concluded: '纪检监察已有结论',
   referral_fed_back: '纪检监察已反馈投资人',
+  step_fired: (clock: string, action: string) => `${action}（${clock}时限）`,
 };

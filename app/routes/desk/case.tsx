@@ -40,7 +40,7 @@ export default function CasePage({ loaderData }: { loaderData: CaseData }) {
       <CaseHead view={view} />
       <div className="mt-3 grid gap-x-8 lg:grid-cols-[minmax(0,62fr)_minmax(0,38fr)] lg:grid-rows-[auto_1fr]">
         <div className="min-w-0 lg:col-start-2">
-          <SlaPanel clocks={view.clocks} left={left} />
+          <SlaPanel clocks={view.clocks} left={left} readsText={text !== null} />
         </div>
         <div className="min-w-0 lg:col-start-1 lg:row-span-2 lg:row-start-1">
           {text ? (

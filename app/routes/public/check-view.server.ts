@@ -75,7 +75,10 @@ type ParsedChoices = { ok: true; choices: CheckChoices } | { ok: false; errors: 
 /** Reads what was agreed to; only what the page asked for must be answered. */
 export function parseChoices(form: StepForm, page: Pick<CheckPage, 'query' | 'outside'>): ParsedChoices {
   const yesOrNo = (error: string) => z.enum(['yes', 'no'], { error });
-  const notAsked = z.unknown().optional().transform(() => 'no');
+  const notAsked = z
+    .unknown()
+    .optional()
+    .transform(() => 'no');
   const asksWords = page.outside !== null && page.outside.higher.length > 0;
   const parsed = z
     .object({ query: page.query ? yesOrNo('query') : notAsked, words: asksWords ? yesOrNo('words') : notAsked })

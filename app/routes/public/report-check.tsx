@@ -92,7 +92,7 @@ export default function ReportCheck({ loaderData, actionData }: { loaderData: Ch
         <CheckRows page={loaderData} />
         <CheckChoices page={loaderData} values={actionData?.values ?? {}} errors={errors} />
         <h2 className="section-title">{check.dates}</h2>
-        <NextSteps dates={loaderData.dates} referralDays={null} />
+        <NextSteps dates={loaderData.dates} />
         <p className="my-6">{check.truth}</p>
         <Button>{check.submit}</Button>
       </form>

@@ -4,6 +4,7 @@ import { deleteDraft, findDraft } from '#app/auth/report-draft.server.ts';
 import { useTexts } from '#app/components/layout/locale.tsx';
 import { PageTitle } from '#app/components/layout/page-title.tsx';
 import { CONFIRMED_GROUPS, ConfirmCode } from '#app/components/report/confirm-code.tsx';
+import { NextNotes } from '#app/components/report/next-steps.tsx';
 import { ReceiptCard } from '#app/components/report/receipt-card.tsx';
 import { ButtonLink } from '#app/components/ui/button.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
@@ -84,11 +85,8 @@ export default function ReportDone({ loaderData, actionData }: { loaderData: Don
       <ErrorSummary errors={errors} />
       <h1 className="page-title">{words.title}</h1>
       {loaderData.isRepeat && <Notice>{words.repeat}</Notice>}
-      <ReceiptCard
-        receipt={loaderData.receipt}
-        codeGroups={loaderData.codeGroups}
-        referralDays={loaderData.referralDays}
-      />
+      <ReceiptCard receipt={loaderData.receipt} codeGroups={loaderData.codeGroups} />
+      <NextNotes dates={loaderData.receipt} referralDays={loaderData.referralDays} />
       <h2 className="section-title">{words.keepTitle}</h2>
       <ul className="list-disc pl-6">
         <li>{words.keepCode}</li>

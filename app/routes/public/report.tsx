@@ -74,7 +74,7 @@ export default function ReportStart({ loaderData }: { loaderData: StartPage }) {
         <Button variant={earlier ? 'secondary' : 'primary'}>{earlier ? words.restart : start.button}</Button>
       </form>
       <details>
-        <summary className="mb-3 cursor-pointer py-2 text-link underline">{words.protect}</summary>
+        <summary className="mb-3 min-h-target cursor-pointer py-2 text-link underline">{words.protect}</summary>
         <SafetyAdvice />
       </details>
       <StartFacts groups={loaderData.groups} />

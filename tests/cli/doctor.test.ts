@@ -1,0 +1,61 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { sql } from 'kysely';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openPortal } from '#app/cli/open-portal.ts';
+import { sweepClocks } from '#app/jobs/sweep-clocks.server.ts';
+import { fileAReport, MONDAY, shanghai } from '#tests/support/builders.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+let storageDir: string;
+beforeEach(() => {
+  storageDir = mkdtempSync(join(tmpdir(), 'portal-doctor-'));
+});
+afterEach(() => rmSync(storageDir, { recursive: true, force: true }));
+
+function runDoctor(...args: string[]): Promise<{ code: number | null; out: string; err: string }> {
+  return new Promise((resolve, reject) => {
+    const env = { PATH: process.env.PATH, STORAGE_DIR: storageDir };
+    const child = spawn(process.execPath, ['--import', 'tsx', 'app/cli/doctor.ts', ...args], { cwd: ROOT, env });
+    let [out, err] = ['', ''];
+    child.stdout.setEncoding('utf8').on('data', (text) => (out += text));
+    child.stderr.setEncoding('utf8').on('data', (text) => (err += text));
+    child.on('error', reject).on('close', (code) => resolve({ code, out, err }));
+  });
+}
+
+describe('the doctor', { timeout: 30_000 }, () => {
+  test('finds nothing in a sound county, and each difference in another, as JSON lines without any text', async () => {
+    const { db, keys } = await openPortal({ storageDir }, () => MONDAY);
+    const [one] = [await fileAReport(db), await fileAReport(db)];
+    await sweepClocks({ db, keys, now: shanghai('2026-11-12 10:00') });
+    expect(await runDoctor()).toEqual({ code: 0, out: '', err: '2 cases replayed, 0 differences\n' });
+    await sql`UPDATE cases SET lead_id = 'jtj', status = 'solved' WHERE id = ${one.caseId}`.execute(db);
+    await db.destroy();
+    const { code, out, err } = await runDoctor();
+    const row = { reference: one.reference, table: 'cases', key: '' };
+    expect(
+      out
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line)),
+    ).toEqual([
+      { ...row, field: 'status', cached: 'solved', replayed: 'in_progress' },
+      { ...row, field: 'lead', cached: 'jtj', replayed: 'scjg' },
+    ]);
+    expect({ code, err }).toEqual({ code: 1, err: '2 cases replayed, 2 differences\n' });
+  });
+
+  test('refuses an option it does not know and a directory without a database', async () => {
+    const unknown = await runDoctor('--repair');
+    expect(unknown).toMatchObject({ code: 2, out: '' });
+    expect(unknown.err).toContain('unknown argument "--repair"');
+    const nowhere = await runDoctor();
+    expect(nowhere).toMatchObject({ code: 1, out: '' });
+    expect(nowhere.err).toMatch(/^There is no database at .*\n$/);
+  });
+});

@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest';
+import { type ActEffect, ActPage, type ActPageData } from '#app/components/desk/act-page.tsx';
+import { CaseHead } from '#app/components/desk/case-head.tsx';
+import type { FrameData } from '#app/components/desk/desk-frame.tsx';
+import { type QueueLine, QueueTable } from '#app/components/desk/queue-table.tsx';
+import type { StaffCaseView } from '#app/domain/case-view.ts';
+import { renderPage } from '#tests/components/render-page.tsx';
+
+const NAMES = { zh: '市场监督管理局', en: 'Market Regulation', ru: 'Рынок' };
+const FRAME: FrameData = {
+  account: { name: '李明', department: '市场监督管理局' },
+  queryCount: 0,
+  sweeperStopped: null,
+  mailsWaiting: null,
+};
+
+function aLine(over: Partial<QueueLine> = {}): QueueLine {
+  return {
+    reference: 'TS-8K4QM2WT',
+    status: 'in_progress',
+    category: { zh: '乱收费', en: 'Fee', ru: 'Сбор' },
+    lead: NAMES,
+    accused: [{ zh: '水务局', en: 'Water', ru: 'Вода' }],
+    dueAt: new Date('2026-11-20T09:30:00.000Z'),
+    left: { state: 'overdue', isToday: false, days: 1, hours: 3, minutes: 0 },
+    assigneeName: '李明',
+    updatedAt: new Date('2026-11-23T01:30:00.000Z'),
+    readsText: true,
+    readsAs: 'lead',
+    isOpen: true,
+    ...over,
+  };
+}
+
+function aView(over: Partial<StaffCaseView> = {}): StaffCaseView {
+  return {
+    reference: 'TS-8K4QM2WT',
+    standing: ['told'],
+    may: [],
+    status: 'in_progress',
+    route: 'lead',
+    category: { code: 'L1', name: { zh: '乱收费', en: 'Fee', ru: 'Сбор' }, standard: 'lawful' },
+    lead: { id: 'scjg', name: NAMES },
+    hub: { id: 'zsj', name: { zh: '招商局', en: 'Hub', ru: 'Хаб' } },
+    openedAt: new Date('2026-11-18T01:30:00.000Z'),
+    acceptedAt: new Date('2026-11-19T01:30:00.000Z'),
+    acceptedSilently: false,
+    cycle: 1,
+    clocks: [],
+    fired: [],
+    text: null,
+    ...over,
+  };
+}
+
+const queue = (line: QueueLine) => renderPage(<QueueTable lines={[line]} caption="我的待办" />, '/desk');
+
+describe('a line of the queue', () => {
+  test('says how late it is, with the exact instant, and marks the row', () => {
+    const markup = queue(aLine());
+    expect(markup).toContain('超期 1 天 3 小时');
+    expect(markup).toContain('dateTime="2026-11-20T09:30:00.000Z"');
+    expect(markup).toContain('row-late');
+    expect(markup).toContain('乱收费 · 反映水务局');
+  });
+
+  test('of a case one is merely told of is marked read-only and names no accused', () => {
+    const markup = queue(aLine({ readsText: false, readsAs: 'told', accused: [], assigneeName: null }));
+    expect(markup).toContain('只读');
+    expect(markup).toContain('乱收费 · 市场监督管理局承办');
+    expect(markup).not.toContain('反映');
+  });
+
+  test('that waits for the investor says that its clock is paused', () => {
+    expect(queue(aLine({ status: 'awaiting_investor', dueAt: null, left: null }))).toContain('已暂停 · 等待补充');
+  });
+});
+
+describe('the head of a case', () => {
+  test('shows only the acts that the permission table allows', () => {
+    const markup = renderPage(<CaseHead view={aView({ may: ['reply', 'answer'] })} />, '/desk/t/TS-8K4QM2WT');
+    expect(markup).toContain('/desk/t/TS-8K4QM2WT/answer');
+    expect(markup).toContain('/desk/t/TS-8K4QM2WT/reply');
+    expect(markup).not.toContain('/accept');
+  });
+
+  test('of a case one is merely told of names no accused and no identity', () => {
+    const markup = renderPage(<CaseHead view={aView()} />, '/desk/t/TS-8K4QM2WT');
+    expect(markup).not.toContain('反映');
+    expect(markup).not.toContain('匿名');
+  });
+});
+
+describe('the page of an act', () => {
+  const page: ActPageData = { frame: FRAME, view: aView({ may: ['reply'] }), previews: {}, isStale: false };
+  const dueAt = new Date('2026-11-26T09:30:00.000Z');
+  const effects: ActEffect[] = [
+    {
+      sees: '已受理。',
+      preview: { statusAfter: 'in_progress', clocks: [{ kind: 'resolution', change: 'starts', dueAt }] },
+    },
+  ];
+  const render = (form?: Parameters<typeof ActPage>[0]['form']) =>
+    renderPage(<ActPage title="回复" page={page} form={form} effects={effects} submit="发送" />, '/desk');
+
+  test('says before it is confirmed what the investor will see and which clock moves to when', () => {
+    const markup = render();
+    expect(markup).toContain('投资人会看到');
+    expect(markup).toContain('“答复”开始计时，11 月 26 日（周四）17:30 到期');
+    expect(markup).toContain('状态不变，仍是“办理中”');
+  });
+
+  test('of a case that changed meanwhile keeps what was written and has no form', () => {
+    const markup = render({ values: { text: '已经核实。', reason: 'no_facts' }, lists: {}, errors: {}, isStale: true });
+    expect(markup).toContain('状态已变化');
+    expect(markup).toContain('已经核实。');
+    expect(markup).not.toContain('no_facts');
+    expect(markup).not.toContain('发送');
+  });
+});

@@ -1,0 +1,39 @@
+import { describe, expect, test } from 'vitest';
+import type { NoticeTemplate } from '#app/domain/sla/firing.ts';
+import { layOut } from '#app/emails/layout.ts';
+import { findNoticeEmail, NOTICE_EMAILS } from '#app/emails/notices.ts';
+
+const HOME = 'https://portal.example/desk';
+const templates = Object.keys(NOTICE_EMAILS) as NoticeTemplate[];
+
+describe('a mail to staff', () => {
+  test.each(templates)('%s says where to sign in and nothing else', (template) => {
+    const { subject, text, html } = NOTICE_EMAILS[template](HOME);
+    expect(text).toBe(`请登录办理平台查看\n${HOME}\n`);
+    expect(
+      html
+        .replace(/<title>.*<\/title>/, '')
+        .replace(/<[^>]+>/g, ' ')
+        .trim()
+        .split(/\s+/),
+    ).toEqual(['请登录办理平台查看', HOME]);
+    expect(html).not.toMatch(/<(img|script|style|link|iframe)|style=/);
+    expect(subject).toMatch(/^[\p{Script=Han}：]{1,20}$/u);
+    expect(subject).not.toMatch(/举报|投诉|黄灯|红灯|督办|约谈|移送|纪/);
+  });
+
+  test('has one of two subjects, so that a subject does not tell how a case stands', () => {
+    expect(new Set(templates.map((template) => NOTICE_EMAILS[template](HOME).subject)).size).toBe(2);
+  });
+
+  test('is not made from a name that is no template', () => {
+    expect(findNoticeEmail('red_light')).toBe(NOTICE_EMAILS.red_light);
+    for (const name of ['', 'unheard_of', 'constructor', '__proto__']) expect(findNoticeEmail(name)).toBeUndefined();
+  });
+
+  test('escapes what it puts into its HTML', () => {
+    const { html } = layOut('<b>&', 'https://portal.example/?a="&b=\'<');
+    expect(html).toContain('<title>&lt;b&gt;&amp;</title>');
+    expect(html).toContain('href="https://portal.example/?a=&quot;&amp;b=&#39;&lt;"');
+  });
+});

@@ -1,0 +1,140 @@
+import { sql } from 'kysely';
+import { describe, expect, test } from 'vitest';
+import { PUBLIC_IDLE_MS } from '#app/auth/report-draft.server.ts';
+import { createMailer } from '#app/emails/mailer.server.ts';
+import type { ErrorEntry } from '#app/http/log.server.ts';
+import { repeat } from '#app/jobs/repeat.ts';
+import { type JobsSetup, startJobs } from '#app/jobs/run.server.ts';
+import type { Db } from '#db/client.server.ts';
+import { insertReportDraft } from '#db/repositories/report-drafts.server.ts';
+import { insertTrackSession } from '#db/repositories/track-sessions.server.ts';
+import { anAccount, fileAReport, MONDAY, shanghai } from '#tests/support/builders.ts';
+import { testDb } from '#tests/support/db.ts';
+import { testKeys } from '#tests/support/keys.ts';
+import { startMailServer, startRawServer } from '#tests/support/smtp.ts';
+
+const LATER = shanghai('2026-12-20 10:00');
+
+function setupOf(db: Db, changes: Partial<JobsSetup> = {}): JobsSetup & { errors: ErrorEntry[] } {
+  const errors: ErrorEntry[] = [];
+  return {
+    db,
+    keys: testKeys,
+    clock: () => LATER,
+    mailer: null,
+    origin: 'https://portal.example',
+    sweepSeconds: 3600,
+    log: { logError: (entry) => errors.push(entry) },
+    errors,
+    ...changes,
+  };
+}
+
+describe('the jobs', () => {
+  test('sweep and send at once, and again when told', async () => {
+    const db = testDb();
+    await anAccount(db, { department: 'scjg', role: 'officer' });
+    await fileAReport(db);
+    const server = await startMailServer();
+    const mailer = createMailer({ smtpUrl: server.url, mailFrom: 'portal@county.example' });
+    let now = MONDAY;
+    const jobs = startJobs(setupOf(db, { mailer, clock: () => now }));
+    await jobs.tickNow();
+    expect(server.received).toHaveLength(1);
+    now = LATER;
+    await jobs.tickNow();
+    await jobs.stop();
+    expect(server.received.length).toBeGreaterThan(3);
+    expect(await db.selectFrom('heartbeats').select('ticked_at').execute()).toEqual([
+      { ticked_at: LATER.toISOString() },
+    ]);
+    await server.close();
+  });
+
+  test('without a mail server sweep all the same; mails wait', async () => {
+    const db = testDb();
+    await anAccount(db, { department: 'scjg', role: 'officer' });
+    await fileAReport(db);
+    const jobs = startJobs(setupOf(db));
+    await jobs.tickNow();
+    await jobs.stop();
+    const mails = await db.selectFrom('outbox').select('sent_at').execute();
+    expect(mails.length).toBeGreaterThan(3);
+    expect(mails.every((mail) => mail.sent_at === null)).toBe(true);
+  });
+
+  test('stop at once although a mail server keeps silent', async () => {
+    const db = testDb();
+    await anAccount(db, { department: 'scjg', role: 'officer' });
+    await fileAReport(db);
+    let isConnected: (value: unknown) => void = () => undefined;
+    const connected = new Promise((resolve) => (isConnected = resolve));
+    const server = await startRawServer(isConnected);
+    const mailer = createMailer({ smtpUrl: server.url, mailFrom: 'portal@county.example' });
+    const jobs = startJobs(setupOf(db, { mailer }));
+    await connected;
+    await jobs.stop();
+    await server.close();
+    const attempts = await db.selectFrom('outbox').select('attempts').where('attempts', '>', 0).execute();
+    expect(attempts.length).toBeGreaterThan(0);
+    expect(attempts.length).toBeLessThanOrEqual(4);
+  });
+
+  test('log an error by its name and place, never by its message, and go on', async () => {
+    const db = testDb();
+    const { caseId } = await fileAReport(db);
+    await sql`INSERT INTO case_events (case_id, seq, type, at, recorded_at, actor_kind, data)
+      VALUES (${caseId}, 99, 'x', '2026-11-02T01:00:00.000Z', '2026-11-02T01:00:00.000Z', 'system', '金丝雀')`.execute(
+      db,
+    );
+    const setup = setupOf(db);
+    const jobs = startJobs(setup);
+    await jobs.tickNow();
+    await jobs.tickNow();
+    await jobs.stop();
+    expect(setup.errors.length).toBeGreaterThanOrEqual(2);
+    expect(setup.errors[0]).toMatchObject({ requestId: null, name: 'SyntaxError' });
+    expect(JSON.stringify(setup.errors)).not.toContain('金丝雀');
+  });
+
+  test('delete drafts and tracking sessions once they have been idle for their time', async () => {
+    const db = testDb();
+    const { caseId } = await fileAReport(db);
+    const [fresh, stale] = [-PUBLIC_IDLE_MS + 1, -PUBLIC_IDLE_MS].map((ms) => new Date(LATER.getTime() + ms));
+    for (const [tokenHash, at] of [
+      ['fresh', fresh],
+      ['stale', stale],
+    ] as const) {
+      if (!at) throw new Error('no instant');
+      await insertReportDraft(db, { tokenHash, box: Buffer.from('box'), touchedAt: at });
+      await insertTrackSession(db, { tokenHash, caseId, startedAt: at });
+    }
+    const jobs = startJobs(setupOf(db));
+    await jobs.tickNow();
+    await jobs.stop();
+    const only = [{ token_hash: 'fresh' }];
+    expect(await db.selectFrom('report_drafts').select('token_hash').execute()).toEqual(only);
+    expect(await db.selectFrom('track_sessions').select('token_hash').execute()).toEqual(only);
+  });
+});
+
+describe('a repetition', () => {
+  test('never runs two rounds side by side and ends when it is stopped', async () => {
+    let [running, most, rounds] = [0, 0, 0];
+    const work = async () => {
+      running += 1;
+      most = Math.max(most, running);
+      await new Promise((done) => setTimeout(done, 5));
+      running -= 1;
+      rounds += 1;
+    };
+    const repetition = repeat(work, 0.001);
+    await Promise.all([repetition.now(), repetition.now(), repetition.now()]);
+    expect(rounds).toBeGreaterThanOrEqual(3);
+    await repetition.stop();
+    const atStop = rounds;
+    await new Promise((done) => setTimeout(done, 30));
+    expect(rounds).toBe(atStop);
+    expect(most).toBe(1);
+  });
+});
