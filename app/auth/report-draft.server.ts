@@ -84,6 +84,20 @@ export async function changeDraft<Result>(
   });
 }
 
+/**
+ * Puts the receipt in place of the answers, inside the transaction that files the report: they are in the case now, and
+ * only code and dates stay until the code is confirmed.
+ */
+export async function leaveReceipt(
+  trx: Db,
+  context: PortalContext,
+  sent: DraftSession & { receipt: Receipt },
+): Promise<void> {
+  const { tokenHash, draft, receipt } = sent;
+  const left = { ...draft, answers: { identityMode: draft.answers.identityMode }, receipt };
+  await updateReportDraft(trx, { tokenHash, box: seal(context, tokenHash, left), touchedAt: context.clock() });
+}
+
 /** Deletes a draft for good. Returns the `Set-Cookie` value that takes the cookie back. */
 export async function deleteDraft(context: PortalContext, tokenHash: string): Promise<string> {
   await writeTransaction(context.db, (trx) => deleteReportDraft(trx, tokenHash));

@@ -8,7 +8,7 @@ import { excludedUnits } from '#app/domain/department.ts';
 import { type Receipt, receiptDates } from '#app/domain/receipt.ts';
 import { replayCase } from '#app/domain/replay/replay-case.ts';
 import { destinationOf, type Report, type ReportDestination } from '#app/domain/report.ts';
-import { referralNotices, type Notice } from '#app/domain/sla/firing.ts';
+import { type Notice, referralNotices } from '#app/domain/sla/firing.ts';
 import { appendAudit, auditOf } from '#app/use-cases/audit.server.ts';
 import { appendEvent, recordOf } from '#app/use-cases/case-record.server.ts';
 import { cacheOf, saveRecord } from '#app/use-cases/save-record.server.ts';
@@ -30,25 +30,33 @@ type Filed = { ok: true; reference: string; alreadyFiled: boolean; receipt: Rece
 
 /**
  * Files a report: report, case, clocks, allow-list, code and outgoing mails in one transaction. The submission id makes
- * a double click, a retry or a second tab the same report. 'protected': nothing was stored (检举控告工作规则 Art 15).
+ * a double click, a retry or a second tab the same report. `alongside` writes what belongs to the same commit (the
+ * draft that gives way to its receipt). 'protected': nothing was stored (检举控告工作规则 Art 15).
  */
 export async function fileReport(
   ctx: UseCaseContext,
   submission: Submission,
+  alongside: (trx: Db, receipt: Receipt) => Promise<unknown> = async () => undefined,
 ): Promise<Filed | Refused<'protected'>> {
   return writeTransaction(ctx.db, async (trx) => {
-    const county = await getCountyRules(trx);
-    const known = await findSubmittedCase(trx, submission.submissionId);
-    if (known) return alreadyFiled(trx, county, known);
-    const destination = destinationOf(submission.report, county);
-    if (destination === 'protected') return refused('protected');
-    const opened = openedEvent(submission.report, destination, county);
-    const { reference, caseId } = await openCaseFile(trx, ctx, { opened, county, report: submission.report });
-    await storeReport(trx, ctx, { ...submission, caseId, reference });
-    await appendAudit(trx, ctx.keys, auditOf(ctx.actor, { act: 'file_report', caseId, at: ctx.now }));
-    const receipt = { ...receiptDates(opened, county, ctx.now), reference, filedAt: ctx.now };
-    return { ok: true, reference, alreadyFiled: false, receipt };
+    const filed = await fileWithin(trx, ctx, submission);
+    if (filed.ok) await alongside(trx, filed.receipt);
+    return filed;
   });
+}
+
+async function fileWithin(trx: Db, ctx: UseCaseContext, submission: Submission): Promise<Filed | Refused<'protected'>> {
+  const county = await getCountyRules(trx);
+  const known = await findSubmittedCase(trx, submission.submissionId);
+  if (known) return alreadyFiled(trx, county, known);
+  const destination = destinationOf(submission.report, county);
+  if (destination === 'protected') return refused('protected');
+  const opened = openedEvent(submission.report, destination, county);
+  const { reference, caseId } = await openCaseFile(trx, ctx, { opened, county, report: submission.report });
+  await storeReport(trx, ctx, { ...submission, caseId, reference });
+  await appendAudit(trx, ctx.keys, auditOf(ctx.actor, { act: 'file_report', caseId, at: ctx.now }));
+  const receipt = { ...receiptDates(opened, county, ctx.now), reference, filedAt: ctx.now };
+  return { ok: true, reference, alreadyFiled: false, receipt };
 }
 
 async function alreadyFiled(
@@ -154,4 +162,3 @@ export function contentHash(report: Pick<Report, 'what' | 'outcome' | 'amounts'>
   const { what, outcome, amounts } = report;
   return createHash('sha256').update(JSON.stringify({ what, outcome, amounts })).digest('hex');
 }
-

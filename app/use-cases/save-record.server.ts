@@ -74,7 +74,8 @@ export async function saveRecord(trx: Db, record: CaseRecord): Promise<void> {
   if (record.added.length === 0) return;
   await insertCaseEvents(trx, record.id, record.added);
   const cache = cacheOf(record);
-  await updateCaseHead(trx, record.id, cache.head, record.now);
+  const isNew = record.added[0]?.seq === 1;
+  if (!isNew) await updateCaseHead(trx, record.id, cache.head, record.now);
   await saveCache(trx, record, cache);
   await saveQueries(trx, record, cache);
   await saveNotices(trx, record);

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -26,9 +26,13 @@ export type TestPortal = {
   close: () => Promise<void>;
 };
 
-/** Starts the build in this process. `limits: 'lifted'` for tests that send more than a person would. */
-export async function startPortal(given: { at: Date; limits?: 'lifted' }): Promise<TestPortal> {
+/**
+ * Starts the build in this process. `limits: 'lifted'` for tests that send more than a person would; `copyOf`: on a copy
+ * of the storage of another portal that rests.
+ */
+export async function startPortal(given: { at: Date; limits?: 'lifted'; copyOf?: string }): Promise<TestPortal> {
   const storageDir = mkdtempSync(join(tmpdir(), 'portal-'));
+  if (given.copyOf) cpSync(given.copyOf, storageDir, { recursive: true });
   const db = createDb(join(storageDir, 'portal.sqlite'));
   await migrateToLatest(db);
   await seedReference(db);

@@ -55,10 +55,9 @@ export function CaseFacts({ view }: { view: StaffCaseView }) {
 
 /** What the accused units were asked and what came back; they know of no report. */
 export function Queries({ text }: { text: CaseTextView }) {
-  if (text.queries.length === 0 && text.queryAgreed) return null;
+  if (text.queries.length === 0) return null;
   return (
     <Block id="queries" title={texts.queries}>
-      {text.queries.length === 0 && <p>{texts.queryState.declined}</p>}
       {text.queries.map((query) => (
         <Query key={query.number} query={query} />
       ))}

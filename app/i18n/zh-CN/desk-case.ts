@@ -92,8 +92,6 @@ export const deskCase = {
   wordsToHigher: { yes: '同意把原文转给上级主管机关', no: '只同意转交字段，不转原文' },
   queries: '对被反映单位的问询',
   queryState: {
-    declined: '投资人不同意问询，没有发出。',
-    waiting: '受理后的下一个工作日 09:00 发出。',
     asked: (due: string) => `已发出，${due} 到期。`,
     presumed: '到期没有提供依据，已记为“未提供依据”。按投资人提供的情况办理。',
     refund: '该单位提出退还。',

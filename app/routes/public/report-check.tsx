@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, AppLoadContext, LoaderFunctionArgs } from 'react-router';
 import { data } from 'react-router';
-import { changeDraft, deleteDraft, type ReportDraft, requireDraft } from '#app/auth/report-draft.server.ts';
+import { deleteDraft, leaveReceipt, type ReportDraft, requireDraft } from '#app/auth/report-draft.server.ts';
 import { useTexts } from '#app/components/layout/locale.tsx';
 import { PageTitle } from '#app/components/layout/page-title.tsx';
 import { CheckChoices } from '#app/components/report/check-choices.tsx';
@@ -46,14 +46,12 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const { submissionId, code } = draft;
   const { db, keys } = context;
   const actor = { kind: 'investor' } as const;
-  const filed = await fileReport({ db, keys, actor, now: context.clock() }, { submissionId, code, report });
+  const filed = await fileReport(
+    { db, keys, actor, now: context.clock() },
+    { submissionId, code, report },
+    (trx, receipt) => leaveReceipt(trx, context, { tokenHash, draft, receipt }),
+  );
   if (!filed.ok) return leaveForHigher(context, request, tokenHash);
-  // The answers are in the case now; only code and dates stay, until the code is confirmed.
-  const identityMode = draft.answers.identityMode;
-  await changeDraft(context, tokenHash, (stored) => ({
-    draft: { ...stored, answers: { identityMode }, receipt: filed.receipt },
-    result: null,
-  }));
   return redirectTo(request, filed.alreadyFiled ? '/report/done?again=1' : '/report/done');
 }
 

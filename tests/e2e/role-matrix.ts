@@ -1,0 +1,208 @@
+/** The committed table: who gets what at every address. It repeats no code of the product; a difference is a defect. */
+
+/** People at the desk and in oversight; their units and roles are in `role-world.ts`. */
+export const DESK_PEOPLE = [
+  'lead officer',
+  'lead head',
+  'unrelated officer',
+  'accused officer',
+  "officer of the accused's parent",
+  "officer of the accused's child",
+  'hub',
+  'review officer',
+  'hub in place of an accused hub',
+] as const;
+export const OVERSIGHT_PEOPLE = ['inspector', 'inspection head'] as const;
+export const PUBLIC_PEOPLE = [
+  'nobody',
+  'investor with a draft',
+  'investor behind the code of an asked case',
+  'investor behind the code of a refused case',
+  'investor behind the code of an answered case',
+] as const;
+export const PEOPLE = [...PUBLIC_PEOPLE, ...DESK_PEOPLE, ...OVERSIGHT_PEOPLE] as const;
+export type Person = (typeof PEOPLE)[number];
+
+export const STATES = [
+  'new',
+  'in progress',
+  'asked',
+  'answer waiting for a signature',
+  'answered',
+  'in triage',
+  'outside the county',
+  'with discipline',
+  'acknowledged by discipline',
+  'disposed by discipline',
+  'concluded by discipline',
+  'referred',
+  'refused',
+  'under appeal',
+  'under review',
+  'in triage, the hub accused',
+] as const;
+export type State = (typeof STATES)[number];
+
+const LEAD: Person[] = ['lead officer', 'lead head'];
+const HUB: Person[] = ['hub'];
+const STAND_IN: Person[] = ['hub in place of an accused hub'];
+const REVIEW: Person[] = ['review officer', ...STAND_IN];
+const DISCIPLINE: Person[] = [...OVERSIGHT_PEOPLE];
+
+/** sla.md §5, "Who reads what": everybody else gets the 404 of an unknown case. */
+export const READERS: Record<State, { text: Person[]; told?: Person[] }> = {
+  new: { text: LEAD },
+  'in progress': { text: LEAD },
+  asked: { text: LEAD },
+  'answer waiting for a signature': { text: LEAD },
+  answered: { text: LEAD },
+  'in triage': { text: HUB },
+  'outside the county': { text: HUB },
+  'with discipline': { text: DISCIPLINE },
+  'acknowledged by discipline': { text: DISCIPLINE },
+  'disposed by discipline': { text: DISCIPLINE },
+  'concluded by discipline': { text: DISCIPLINE },
+  // Past the red light, the supervision order and the summons: hub and government office were told.
+  referred: { text: [...LEAD, ...DISCIPLINE], told: [...HUB, ...REVIEW] },
+  refused: { text: LEAD },
+  'under appeal': { text: [...LEAD, ...HUB] },
+  'under review': { text: [...LEAD, ...REVIEW] },
+  'in triage, the hub accused': { text: STAND_IN },
+};
+
+type Actors = Partial<Record<State, Person[]>>;
+/** Who may act now; any other reader of the case gets 409. `unchecked`: the act has no form, so an empty POST does it. */
+export const ACTS: Record<string, { by: Actors; unchecked?: true }> = {
+  '/desk/t/:reference/accept': { by: { new: LEAD }, unchecked: true },
+  '/desk/t/:reference/refuse': {
+    by: { new: LEAD, 'in triage': HUB, 'outside the county': HUB, 'in triage, the hub accused': STAND_IN },
+  },
+  '/desk/t/:reference/ask': { by: { 'in progress': LEAD, referred: LEAD } },
+  '/desk/t/:reference/reply': {
+    by: {
+      new: LEAD,
+      'in progress': LEAD,
+      asked: LEAD,
+      'answer waiting for a signature': LEAD,
+      'outside the county': HUB,
+      referred: LEAD,
+    },
+  },
+  '/desk/t/:reference/answer': {
+    by: { 'in progress': LEAD, asked: LEAD, 'answer waiting for a signature': LEAD, referred: LEAD },
+  },
+  // Whoever wrote a lawful "no" does not sign it.
+  '/desk/t/:reference/sign': { by: { 'answer waiting for a signature': ['lead head'] }, unchecked: true },
+  '/desk/t/:reference/triage': { by: { 'in triage': HUB, 'in triage, the hub accused': STAND_IN } },
+  '/desk/t/:reference/hand-off': { by: { 'outside the county': HUB } },
+  '/desk/t/:reference/appeal': { by: { 'under appeal': HUB } },
+  '/desk/t/:reference/review': { by: { 'under review': REVIEW } },
+  '/oversight/c/:reference/acknowledge': {
+    by: { 'with discipline': DISCIPLINE, referred: DISCIPLINE },
+    unchecked: true,
+  },
+  '/oversight/c/:reference/dispose': { by: { 'acknowledged by discipline': DISCIPLINE } },
+  '/oversight/c/:reference/conclude': { by: { 'disposed by discipline': DISCIPLINE } },
+  '/oversight/c/:reference/feedback': { by: { 'concluded by discipline': DISCIPLINE } },
+};
+
+/** A status, and for 303 where to; `L` is the language's prefix. */
+export type Cell = string;
+type Cells = Partial<Record<Person, Cell>> & { others: Cell };
+export type Row = { get: Cells; post: Cells };
+
+const same = (cell: Cell): Cells => ({ others: cell });
+const desk = (cell: Cell): Cells => ({
+  ...Object.fromEntries(DESK_PEOPLE.map((person) => [person, cell])),
+  others: '303 /desk/sign-in',
+});
+const oversight = (cell: Cell): Cells => ({
+  ...Object.fromEntries(OVERSIGHT_PEOPLE.map((person) => [person, cell])),
+  others: '303 /oversight/sign-in',
+});
+const drafting = (cell: Cell, others: Cell): Cells => ({ 'investor with a draft': cell, others });
+const tracking = (asked: Cell, refused: Cell, answered: Cell): Cells => ({
+  'investor behind the code of an asked case': asked,
+  'investor behind the code of a refused case': refused,
+  'investor behind the code of an answered case': answered,
+  others: '303 L/track',
+});
+
+const CHANGED = '303 L/track/case?sent=changed';
+const NEUTRAL = '303 https://www.weather.com.cn';
+
+/** Every public address, in each of the three languages. `:step` is asked as `kind`. */
+export const PUBLIC_ROWS: Record<string, Row> = {
+  '/': { get: same('200'), post: same('405') },
+  '/services': { get: same('200'), post: same('405') },
+  '/exit': { get: same(NEUTRAL), post: same(NEUTRAL) },
+  '/report': { get: same('200'), post: same('303 L/report/step/kind') },
+  '/report/step/:step': { get: drafting('200', '303 L/report?gone=1'), post: drafting('400', '303 L/report?gone=1') },
+  '/report/check': { get: drafting('200', '303 L/report?gone=1'), post: drafting('400', '303 L/report?gone=1') },
+  '/report/done': {
+    get: drafting('303 L/report/check', '200'),
+    post: drafting('303 L/report/check', '303 L/report/done'),
+  },
+  '/report/higher-channel': { get: same('200'), post: same('405') },
+  '/track': { get: same('200'), post: same('400') },
+  '/track/case': { get: tracking('200', '200', '200'), post: same('405') },
+  '/track/case/message': { get: tracking('200', '200', '200'), post: tracking('400', '400', '400') },
+  '/track/case/decline': {
+    get: tracking('200', CHANGED, CHANGED),
+    post: tracking('303 L/track/case?sent=declined', CHANGED, CHANGED),
+  },
+  '/track/case/appeal': {
+    get: tracking(CHANGED, '200', CHANGED),
+    post: tracking(CHANGED, '303 L/track/case?sent=appeal', CHANGED),
+  },
+  '/track/case/rate': { get: tracking(CHANGED, CHANGED, '200'), post: tracking(CHANGED, CHANGED, '400') },
+  '/track/leave': { get: same('303 L/track'), post: same('303 L/track?left=1') },
+  '/*': { get: same('404'), post: same('404') },
+};
+
+/** Addresses of staff without a case in them. `:number` is the query that was served to the accused unit. */
+export const STAFF_ROWS: Record<string, Row> = {
+  '/desk': { get: desk('200'), post: same('405') },
+  '/desk/sign-in': { get: same('200'), post: same('400') },
+  '/desk/sign-out': { get: same('303 /desk'), post: same('303 /desk/sign-in') },
+  '/desk/queries': { get: desk('200'), post: same('405') },
+  '/desk/query/:number': {
+    get: { ...desk('404'), 'accused officer': '200' },
+    post: { ...desk('404'), 'accused officer': '400' },
+  },
+  '/oversight': { get: oversight('200'), post: same('405') },
+  '/oversight/sign-in': { get: same('200'), post: same('400') },
+  '/oversight/sign-out': { get: same('303 /oversight'), post: same('303 /oversight/sign-in') },
+};
+
+/** Addresses of a case: their cells follow from READERS and ACTS, see `caseCell`. */
+export const CASE_PATHS = [
+  '/desk/t/:reference',
+  '/desk/t/:reference/proof/:number',
+  '/oversight/c/:reference',
+  ...Object.keys(ACTS),
+];
+
+/** What a signed-in person of the area gets at an address of a case in a state. */
+export function caseCell(path: string, at: { method: 'GET' | 'POST'; state: State; person: Person }): Cell {
+  const { method, state, person } = at;
+  const { text, told = [] } = READERS[state];
+  const readsText = text.includes(person);
+  const act = ACTS[path];
+  if (act) return actCell(act, { ...at, reads: readsText || told.includes(person), path });
+  // Nothing is sent to a page that only shows.
+  if (method === 'POST') return '405';
+  if (path.endsWith('/proof/:number')) return readsText && state === 'answered' ? '200' : '404';
+  return readsText || told.includes(person) ? '200' : '404';
+}
+
+type ActAt = { method: 'GET' | 'POST'; state: State; person: Person; reads: boolean; path: string };
+
+function actCell(act: (typeof ACTS)[string], { method, state, person, reads, path }: ActAt): Cell {
+  if (!reads) return '404';
+  const may = act.by[state]?.includes(person) ?? false;
+  if (method === 'GET') return may ? '200' : '409';
+  if (!act.unchecked) return '400';
+  const home = path.startsWith('/desk') ? '/desk/t/:reference?done=1' : '/oversight/c/:reference';
+  return may ? `303 ${home}` : '409';
+}

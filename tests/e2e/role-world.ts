@@ -1,0 +1,178 @@
+import { hashToken, newQueryCode, newToken } from '#app/crypto/code.server.ts';
+import type { StaffActor, StaffRole } from '#app/domain/permissions.ts';
+import type { Report } from '#app/domain/report.ts';
+import { storeProof } from '#app/files/proof.server.ts';
+import { acceptCase } from '#app/use-cases/accept-case.server.ts';
+import { acknowledgeReferral } from '#app/use-cases/acknowledge-referral.server.ts';
+import { answerReport } from '#app/use-cases/answer-report.server.ts';
+import { appealRefusal } from '#app/use-cases/appeal-refusal.server.ts';
+import { askInvestor } from '#app/use-cases/ask-investor.server.ts';
+import { concludeReferral } from '#app/use-cases/conclude-referral.server.ts';
+import { disposeReferral } from '#app/use-cases/dispose-referral.server.ts';
+import { fileReport } from '#app/use-cases/file-report.server.ts';
+import { findTrackedCase } from '#app/use-cases/find-tracked-case.server.ts';
+import { giveVerdict } from '#app/use-cases/give-verdict.server.ts';
+import { refuseCase } from '#app/use-cases/refuse-case.server.ts';
+import { signAnswer } from '#app/use-cases/sign-answer.server.ts';
+import { writeTransaction } from '#db/client.server.ts';
+import { insertStaffSession } from '#db/repositories/staff-sessions.server.ts';
+import { DESK_PEOPLE, OVERSIGHT_PEOPLE, type Person, type State } from '#tests/e2e/role-matrix.ts';
+import { accusing, aReport, anAccount, shanghai } from '#tests/support/builders.ts';
+import type { TestPortal } from '#tests/support/portal.ts';
+
+export type Filed = { reference: string; code: string; caseId: number };
+export type StaffPerson = (typeof DESK_PEOPLE)[number] | (typeof OVERSIGHT_PEOPLE)[number];
+export type World = {
+  cases: Record<State, Filed>;
+  /** The query that the accused unit was served in the referred case. */
+  query: string;
+  /** The proof of the answered case. */
+  proof: string;
+};
+
+/** Transport and traffic police are accused: public security is a parent, the transport brigade a child. */
+const ACCUSED = ['jtj', 'jjdd'];
+export const SEATS: Record<StaffPerson, [department: string, role: StaffRole]> = {
+  'lead officer': ['scjg', 'officer'],
+  'lead head': ['scjg', 'head'],
+  'unrelated officer': ['gxj', 'officer'],
+  'accused officer': ['jtj', 'officer'],
+  "officer of the accused's parent": ['gaj', 'officer'],
+  "officer of the accused's child": ['jtd1', 'officer'],
+  hub: ['zsj', 'hub'],
+  'review officer': ['xzfb', 'officer'],
+  'hub in place of an accused hub': ['xzfb', 'hub'],
+  inspector: ['jjw', 'inspector'],
+  'inspection head': ['jjw', 'inspection_head'],
+};
+export const WORLD_OPENS = shanghai('2026-10-19 10:00');
+const TODAY = '2026-11-02';
+export const WORLD_AT = shanghai(`${TODAY} 10:30`);
+const PDF = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n');
+
+export async function seat(portal: TestPortal): Promise<Map<StaffPerson, StaffActor>> {
+  const people = new Map<StaffPerson, StaffActor>();
+  for (const person of [...DESK_PEOPLE, ...OVERSIGHT_PEOPLE]) {
+    const [department, role] = SEATS[person];
+    people.set(person, await anAccount(portal.db, { department, role }));
+  }
+  return people;
+}
+
+/** A session of this person, as signing in leaves it. Returns the cookie. */
+export async function signedIn(portal: TestPortal, actor: StaffActor): Promise<Record<string, string>> {
+  const token = newToken();
+  const area = ['inspector', 'inspection_head'].includes(actor.role) ? 'oversight' : 'desk';
+  const session = { tokenHash: hashToken(token), area, accountId: actor.accountId, startedAt: portal.now() } as const;
+  await writeTransaction(portal.db, (trx) => insertStaffSession(trx, session));
+  return { [`__Host-${area}`]: token };
+}
+
+/** One case in every state of the matrix, made by the use cases themselves. */
+export async function buildWorld(portal: TestPortal, people: Map<StaffPerson, StaffActor>): Promise<World> {
+  const stage = stageOf(portal, people);
+  const referred = await stage.file({ queryAgreed: true });
+  await portal.goTo(shanghai(`${TODAY} 09:00`));
+  const { db } = portal;
+  const query = await db
+    .selectFrom('queries')
+    .select('number')
+    .where('department_id', '=', 'jtj')
+    .executeTakeFirstOrThrow();
+  const unknownUnit = { group: 'other', category: null, amounts: [], queryAgreed: false };
+  const cases: Record<State, Filed> = {
+    referred,
+    new: await stage.file(),
+    'in progress': await stage.accepted(),
+    asked: await stage.asked(),
+    'answer waiting for a signature': await stage.pending(),
+    answered: await stage.answered(),
+    'in triage': await stage.file({ ...unknownUnit, accused: accusing() }),
+    'outside the county': await stage.file({ accused: accusing('hbj'), queryAgreed: false }),
+    'with discipline': await stage.conduct(0),
+    'acknowledged by discipline': await stage.conduct(1),
+    'disposed by discipline': await stage.conduct(2),
+    'concluded by discipline': await stage.conduct(3),
+    refused: await stage.refused(),
+    'under appeal': await stage.appealed(),
+    'under review': await stage.reviewed(),
+    'in triage, the hub accused': await stage.file({ ...unknownUnit, accused: accusing('zsj', ...ACCUSED) }),
+  };
+  await portal.goTo(WORLD_AT);
+  const proof = await db.selectFrom('proof_files').select('number').executeTakeFirstOrThrow();
+  return { cases, query: query.number, proof: proof.number };
+}
+
+type Outcome = { ok: true } | { ok: false; reason: string };
+
+function stageOf(portal: TestPortal, people: Map<StaffPerson, StaffActor>) {
+  const { db, keys, storageDir } = portal;
+  const investor = () => ({ db, keys, now: portal.now(), actor: { kind: 'investor' } as const });
+  const by = (person: StaffPerson) => ({ db, keys, now: portal.now(), actor: people.get(person) as StaffActor });
+  const done = async (result: Promise<Outcome>) => {
+    const outcome = await result;
+    if (!outcome.ok) throw new Error(`the world is not as it should be: ${outcome.reason}`);
+  };
+  const officer = () => by('lead officer');
+  const head = () => by('lead head');
+  const file = async (changes: Partial<Report> = {}): Promise<Filed> => {
+    const code = newQueryCode();
+    const report = aReport({ accused: accusing(...ACCUSED), queryAgreed: false, ...changes });
+    const filed = await fileReport(investor(), { submissionId: `world-${code}`, code, report });
+    if (!filed.ok) throw new Error(filed.reason);
+    const caseId = await findTrackedCase(investor(), code);
+    if (caseId === null) throw new Error('a filed report that its code does not open');
+    return { reference: filed.reference, code, caseId };
+  };
+  const after = async (filed: Filed, ...acts: ((filed: Filed) => Promise<Outcome>)[]) => {
+    for (const act of acts) await done(act(filed));
+    return filed;
+  };
+  const accept = ({ reference }: Filed) => acceptCase(officer(), reference);
+  const refuse = ({ reference }: Filed) =>
+    refuseCase(officer(), reference, { reason: 'outside_remit', text: '不属于受理范围。' });
+  const not = ({ reference }: Filed) => answerReport(officer(), reference, { outcome: 'not', text: '有依据。' });
+  // After "not solved" the case went to the other officer of the lead.
+  const notAgain = ({ reference }: Filed) => answerReport(head(), reference, { outcome: 'not', text: '维持。' });
+  const unsolved = ({ caseId }: Filed) => giveVerdict(investor(), caseId, 'not');
+  const returned = async ({ reference }: Filed): Promise<Outcome> => {
+    const stored = await storeProof({ storageDir, key: keys.file }, { kind: 'refund_voucher', bytes: PDF });
+    if (!stored.ok) return stored;
+    return answerReport(officer(), reference, { outcome: 'returned', text: '已退还。', proof: stored.proof });
+  };
+  const conductActs = [
+    ({ reference }: Filed) => acknowledgeReferral(by('inspector'), reference),
+    ({ reference }: Filed) => disposeReferral(by('inspector'), reference, 'preliminary_check'),
+    ({ reference }: Filed) => concludeReferral(by('inspector'), reference, 'unfounded'),
+  ];
+  return {
+    file,
+    accepted: async () => after(await file(), accept),
+    asked: async () =>
+      after(await file(), accept, ({ reference }) => askInvestor(officer(), reference, { text: '哪一天？' })),
+    pending: async () => after(await file(), accept, not),
+    answered: async () => after(await file(), accept, returned),
+    refused: async () => after(await file(), refuse),
+    appealed: async () => after(await file(), refuse, ({ caseId }) => appealRefusal(investor(), caseId)),
+    reviewed: async () =>
+      after(
+        await file(),
+        accept,
+        not,
+        ({ reference }) => signAnswer(head(), reference),
+        unsolved,
+        notAgain,
+        ({ reference }) => signAnswer(officer(), reference),
+        unsolved,
+      ),
+    conduct: async (acts: number) =>
+      after(await file({ group: 'attitude', category: 'L5', amounts: [] }), ...conductActs.slice(0, acts)),
+  };
+}
+
+/** Which case an investor with a code has open. */
+export const CODE_OF: Partial<Record<Person, State>> = {
+  'investor behind the code of an asked case': 'asked',
+  'investor behind the code of a refused case': 'refused',
+  'investor behind the code of an answered case': 'answered',
+};
