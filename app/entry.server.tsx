@@ -10,11 +10,12 @@ const log = createLog({ mode: import.meta.env.PROD ? 'production' : 'development
 /** Every page is complete when it is sent: nothing is deferred, nothing hydrates, so plain markup is enough. */
 export default function handleRequest(
   request: Request,
-  status: number,
+  answered: number,
   headers: Headers,
   routerContext: EntryContext,
   loadContext: AppLoadContext,
 ): Response {
+  const status = statusOf(routerContext, answered);
   headers.set('Content-Type', 'text/html; charset=utf-8');
   if (request.method === 'HEAD') return new Response(null, { status, headers });
   const markup = renderToStaticMarkup(
@@ -23,6 +24,13 @@ export default function handleRequest(
     </SiteProvider>,
   );
   return new Response(`<!DOCTYPE html>${markup}`, { status, headers });
+}
+
+// A refused form is answered 400 even where its page is then found not to be this person's: the page decides.
+function statusOf({ staticHandlerContext }: EntryContext, answered: number): number {
+  const [error] = Object.values(staticHandlerContext.errors ?? {});
+  if (error === undefined) return answered;
+  return isRouteErrorResponse(error) ? error.status : 500;
 }
 
 /** Bugs reach the log by name and place only; their messages may hold what a person wrote. */

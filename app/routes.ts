@@ -1,4 +1,4 @@
-import { layout, prefix, type RouteConfigEntry, route, index } from '@react-router/dev/routes';
+import { index, layout, prefix, type RouteConfigEntry, route } from '@react-router/dev/routes';
 
 /** Every address of the portal. The public ones stand three times: zh-CN without prefix, /en and /ru. */
 const PUBLIC: [path: string, file: string][] = [

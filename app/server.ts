@@ -2,15 +2,14 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import * as build from 'virtual:react-router/server-build';
 import { getRequestListener } from '@hono/node-server';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import { createRequestHandler } from 'react-router';
-import * as build from 'virtual:react-router/server-build';
-import packageFile from '../package.json' with { type: 'json' };
-import type { Clock } from '#app/clock.ts';
 import { exitClearly } from '#app/cli/exit-clearly.ts';
 import { openPortal } from '#app/cli/open-portal.ts';
+import type { Clock } from '#app/clock.ts';
 import type { KeyRing } from '#app/crypto/keys.server.ts';
 import { createMailer } from '#app/emails/mailer.server.ts';
 import { type Env, readEnv } from '#app/env.server.ts';
@@ -22,6 +21,7 @@ import { startJobs } from '#app/jobs/run.server.ts';
 import type { PortalContext } from '#app/load-context.ts';
 import type { Db } from '#db/client.server.ts';
 import { getCountyRules } from '#db/repositories/county-rules.server.ts';
+import packageFile from '../package.json' with { type: 'json' };
 
 /** What a running portal is made of. Tests and the bench hand in their own clock and limits. */
 export type PortalParts = { env: Env; db: Db; keys: KeyRing; clock: Clock; limits: Limits; log: Log };
@@ -29,6 +29,8 @@ export type PortalParts = { env: Env; db: Db; keys: KeyRing; clock: Clock; limit
 const CLIENT_FILES = join(dirname(fileURLToPath(import.meta.url)), '..', 'client');
 /** Staff pages that take a proof file. */
 const UPLOAD_PREFIXES = ['/desk/t'];
+/** Above what a proof may have, so that a page, and not the guard, says that a file is too large and keeps the text. */
+const UPLOAD_BYTES = 64 * 1024 * 1024;
 const ONE_YEAR = 'public, max-age=31536000, immutable';
 const ONE_HOUR = 'public, max-age=3600';
 
@@ -42,7 +44,7 @@ export async function createPortal(parts: PortalParts): Promise<Hono<GuardEnv>> 
     outerGuard({
       origin: env.origin,
       trustedProxy: env.trustedProxy,
-      bodyLimit: { uploadPrefixes: UPLOAD_PREFIXES },
+      bodyLimit: { uploadPrefixes: UPLOAD_PREFIXES, uploadBytes: UPLOAD_BYTES },
       logger: log,
     }),
   );
@@ -115,8 +117,8 @@ async function serveSweepAndMail(): Promise<number> {
   const parts: PortalParts = { env, db, keys, clock, limits: createLimits({ now: clock }), log };
   const { server, port } = await listen(await createPortal(parts), parts);
   const mailer = env.smtpUrl && env.mailFrom ? createMailer({ smtpUrl: env.smtpUrl, mailFrom: env.mailFrom }) : null;
-  const { origin, sweepSeconds } = env;
-  const jobs = startJobs({ db, keys, clock, mailer, origin, sweepSeconds, log });
+  const { origin, storageDir, sweepSeconds } = env;
+  const jobs = startJobs({ db, keys, clock, mailer, origin, storageDir, sweepSeconds, log });
   process.stdout.write(`${env.origin} (port ${port})\n`);
   const stop = async () => {
     server.close();

@@ -1,8 +1,8 @@
 import type { Generated } from 'kysely';
-import type { Standard } from '#app/domain/category.ts';
 import type { CaseStatus } from '#app/domain/case.ts';
 import type { CaseEventType, CaseKind, IdentityMode, ReferralKind } from '#app/domain/case-event.ts';
 import type { ReadsAs } from '#app/domain/case-readers.ts';
+import type { Standard } from '#app/domain/category.ts';
 import type { Route } from '#app/domain/department-routing.ts';
 
 /** Rows as SQLite holds them: instants and JSON as text, booleans as 0 and 1. Mapped in the repositories. */

@@ -29,7 +29,9 @@ function counts() {
   if (!existsSync(REPORT)) return { passed: 0, failed: 1 };
   const report = JSON.parse(readFileSync(REPORT, 'utf8'));
   // A test file that cannot be loaded has no failed test of its own.
-  const unloadable = report.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0);
+  const unloadable = report.testResults.filter(
+    (file) => file.status === 'failed' && file.assertionResults.length === 0,
+  );
   return { passed: report.numPassedTests, failed: report.numFailedTests + unloadable.length };
 }
 

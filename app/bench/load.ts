@@ -4,7 +4,12 @@ export type Shot = { method: 'GET' | 'POST'; path: string; cookie?: string; form
 export type Load = { perSecond: number; p50Ms: number; p99Ms: number; failed: number };
 
 /** Fires a bounded list of requests over a fixed number of kept connections at the loopback address, then stops. */
-export async function fire(port: number, shots: readonly Shot[], connections: number, isGood: (status: number) => boolean): Promise<Load> {
+export async function fire(
+  port: number,
+  shots: readonly Shot[],
+  connections: number,
+  isGood: (status: number) => boolean,
+): Promise<Load> {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const times: number[] = [];
   let failed = 0;
@@ -34,10 +39,13 @@ function send(port: number, agent: Agent, shot: Shot): Promise<number> {
     headers['Content-Length'] = String(Buffer.byteLength(body));
   }
   return new Promise((resolve, reject) => {
-    const sent = request({ host: '127.0.0.1', port, agent, method: shot.method, path: shot.path, headers }, (answer) => {
-      answer.resume();
-      answer.on('end', () => resolve(answer.statusCode ?? 0));
-    });
+    const sent = request(
+      { host: '127.0.0.1', port, agent, method: shot.method, path: shot.path, headers },
+      (answer) => {
+        answer.resume();
+        answer.on('end', () => resolve(answer.statusCode ?? 0));
+      },
+    );
     sent.on('error', reject);
     sent.end(body);
   });

@@ -51,7 +51,12 @@ export async function signInOfficer({ db, keys }: Portal, now: Date): Promise<st
   if (!account.ok) throw new Error(account.reason);
   const token = newToken();
   await writeTransaction(db, (trx) =>
-    insertStaffSession(trx, { tokenHash: hashToken(token), area: 'desk', accountId: account.accountId, startedAt: now }),
+    insertStaffSession(trx, {
+      tokenHash: hashToken(token),
+      area: 'desk',
+      accountId: account.accountId,
+      startedAt: now,
+    }),
   );
   return `__Host-desk=${token}`;
 }

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
-import { otpauthUri } from '#app/crypto/totp.server.ts';
 import { exitClearly } from '#app/cli/exit-clearly.ts';
 import { openPortal } from '#app/cli/open-portal.ts';
+import { otpauthUri } from '#app/crypto/totp.server.ts';
 import { HUB_ORDER } from '#app/domain/department-routing.ts';
 import { DESK_ROLES, OVERSIGHT_ROLES, type StaffRole } from '#app/domain/permissions.ts';
 import { readEnv } from '#app/env.server.ts';

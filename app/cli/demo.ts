@@ -1,6 +1,6 @@
-import { fillCounty, type FilledCounty } from '#app/demo/fill-county.server.ts';
 import { exitClearly } from '#app/cli/exit-clearly.ts';
 import { openPortal } from '#app/cli/open-portal.ts';
+import { type FilledCounty, fillCounty } from '#app/demo/fill-county.server.ts';
 import { readEnv } from '#app/env.server.ts';
 import { listCaseIds } from '#db/repositories/case-events.server.ts';
 
@@ -11,7 +11,8 @@ async function main(args: readonly string[]): Promise<number> {
   const env = readEnv();
   const clock = () => new Date();
   const { db, keys } = await openPortal(env, clock);
-  if ((await listCaseIds(db, 0, 1)).length > 0) return fail('The database holds cases already; the demo fills an empty one.', 1);
+  if ((await listCaseIds(db, 0, 1)).length > 0)
+    return fail('The database holds cases already; the demo fills an empty one.', 1);
   const filled = await fillCounty({ db, keys, storageDir: env.storageDir }, clock());
   process.stdout.write(args.includes('--json') ? `${JSON.stringify(filled.accounts)}\n` : inWords(filled));
   await db.destroy();

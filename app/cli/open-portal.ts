@@ -57,8 +57,7 @@ function openDatabase(storageDir: string, path: string): Db {
 
 async function prepareDatabase(db: Db, path: string): Promise<void> {
   try {
-    // In one transaction of its own: killed half-way it leaves nothing, and of two first starts the second one waits.
-    await writeTransaction(db, migrateToLatest);
+    await migrateToLatest(db);
     await seedReference(db);
   } catch (error) {
     throw asStorageError(error, path);

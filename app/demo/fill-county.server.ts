@@ -1,6 +1,6 @@
-import type { KeyRing } from '#app/crypto/keys.server.ts';
 import { newQueryCode } from '#app/crypto/code.server.ts';
-import { playAct, type DemoCase } from '#app/demo/play-act.server.ts';
+import type { KeyRing } from '#app/crypto/keys.server.ts';
+import { type DemoCase, playAct } from '#app/demo/play-act.server.ts';
 import { DEMO_REPORTS } from '#app/demo/reports.ts';
 import { DEMO_SCENARIOS, type DemoAct, type DemoScenario } from '#app/demo/scenarios.ts';
 import { DEMO_STAFF } from '#app/demo/staff.ts';

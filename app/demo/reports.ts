@@ -37,7 +37,14 @@ export const DEMO_REPORTS = {
     ...plain,
     identityMode: 'named',
     accused: accused('zjj'),
-    amounts: [paid('城市道路占用、挖掘修复费', 18_600, { itemCode: 'A-004', itemText: null, paidHow: 'bank', receiptKind: 'plain' })],
+    amounts: [
+      paid('城市道路占用、挖掘修复费', 18_600, {
+        itemCode: 'A-004',
+        itemText: null,
+        paidHow: 'bank',
+        receiptKind: 'plain',
+      }),
+    ],
     what: '接水管道挖路 42 平方米，按 180 平方米收了修复费，窗口说这是最低标准，但拿不出文件。',
     outcome: '按实际面积重算，多收的退回。',
     contact: { name: '孟凡林', phone: '13900000001', email: null, reachable: '工作日上午', project: '东城冷链仓储' },

@@ -53,7 +53,16 @@ export const DEMO_SCENARIOS: readonly DemoScenario[] = [
         },
       ],
       [6, '09:05', { act: 'acknowledge', by: 'jjw-fang' }],
-      [6, '14:00', { act: 'returned', by: 'scjg-li', text: '收取的 1500 元没有依据，已责令退还，凭查询码即可到窗口领取，不用说明身份。', proof: 'refund_voucher' }],
+      [
+        6,
+        '14:00',
+        {
+          act: 'returned',
+          by: 'scjg-li',
+          text: '收取的 1500 元没有依据，已责令退还，凭查询码即可到窗口领取，不用说明身份。',
+          proof: 'refund_voucher',
+        },
+      ],
       [8, '11:00', { act: 'verdict', verdict: 'solved' }],
       [8, '11:02', { act: 'rate', level: 5 }],
       [9, '10:00', { act: 'dispose', by: 'jjw-fang', disposal: 'preliminary_check' }],
@@ -71,9 +80,24 @@ export const DEMO_SCENARIOS: readonly DemoScenario[] = [
       [
         3,
         '11:00',
-        { act: 'basis', by: 'zjj-tang', documentNumber: '城市道路管理条例', article: '第三十七条', catalogueItem: 'A-004' },
+        {
+          act: 'basis',
+          by: 'zjj-tang',
+          documentNumber: '城市道路管理条例',
+          article: '第三十七条',
+          catalogueItem: 'A-004',
+        },
       ],
-      [5, '16:20', { act: 'returned', by: 'scjg-zhao', text: '实际面积 42 平方米，应收 4340 元，多收的 14260 元已退回原账户。', proof: 'refund_voucher' }],
+      [
+        5,
+        '16:20',
+        {
+          act: 'returned',
+          by: 'scjg-zhao',
+          text: '实际面积 42 平方米，应收 4340 元，多收的 14260 元已退回原账户。',
+          proof: 'refund_voucher',
+        },
+      ],
       [6, '09:30', { act: 'verdict', verdict: 'solved' }],
       [6, '09:31', { act: 'rate', level: 4 }],
     ],
@@ -109,9 +133,26 @@ export const DEMO_SCENARIOS: readonly DemoScenario[] = [
     filedAt: '09:45',
     steps: [
       [1, '09:00', { act: 'accept', by: 'yshj-chen' }],
-      [1, '09:20', { act: 'ask', by: 'yshj-chen', text: 'Please tell us the date on your receipt from the window and its number.' }],
+      [
+        1,
+        '09:20',
+        {
+          act: 'ask',
+          by: 'yshj-chen',
+          text: 'Please tell us the date on your receipt from the window and its number.',
+        },
+      ],
       [2, '08:45', { act: 'answer_question', text: 'The receipt is dated 8 September, number 0917.' }],
-      [3, '15:00', { act: 'returned', by: 'yshj-chen', text: 'Your file was accepted today. The certificate is ready within three working days.', proof: 'acceptance_number' }],
+      [
+        3,
+        '15:00',
+        {
+          act: 'returned',
+          by: 'yshj-chen',
+          text: 'Your file was accepted today. The certificate is ready within three working days.',
+          proof: 'acceptance_number',
+        },
+      ],
     ],
   },
   { report: 'unknownUnit', filedDaysAgo: 2, filedAt: '16:30', steps: [] },
@@ -121,7 +162,16 @@ export const DEMO_SCENARIOS: readonly DemoScenario[] = [
     filedDaysAgo: 17,
     filedAt: '13:50',
     steps: [
-      [1, '11:00', { act: 'refuse', by: 'scjg-li', reason: 'civil_dispute', text: '企业之间的合同纠纷由仲裁机构或者人民法院处理，可以向合同约定的仲裁委员会申请。' }],
+      [
+        1,
+        '11:00',
+        {
+          act: 'refuse',
+          by: 'scjg-li',
+          reason: 'civil_dispute',
+          text: '企业之间的合同纠纷由仲裁机构或者人民法院处理，可以向合同约定的仲裁委员会申请。',
+        },
+      ],
       [2, '09:00', { act: 'appeal' }],
       [2, '16:00', { act: 'uphold', by: 'zsj-hub', text: '复核后维持不予受理。您可以拨打 12348 获得免费法律咨询。' }],
     ],
@@ -136,7 +186,17 @@ export const DEMO_SCENARIOS: readonly DemoScenario[] = [
     report: 'customs',
     filedDaysAgo: 11,
     filedAt: '12:20',
-    steps: [[1, '09:50', { act: 'hand_off', by: 'zsj-hub', text: 'Мы передали обращение вышестоящей таможне. Её линия: 12360. Ответит она.' }]],
+    steps: [
+      [
+        1,
+        '09:50',
+        {
+          act: 'hand_off',
+          by: 'zsj-hub',
+          text: 'Мы передали обращение вышестоящей таможне. Её линия: 12360. Ответит она.',
+        },
+      ],
+    ],
   },
   {
     report: 'waterFee',

@@ -1,13 +1,12 @@
 import type { CaseStatus, Question, Referral } from '#app/domain/case.ts';
 import type { CaseEvent, IdentityMode } from '#app/domain/case-event.ts';
-import type { Category } from '#app/domain/category.ts';
 import type { ReadsAs } from '#app/domain/case-readers.ts';
+import type { Category, Standard } from '#app/domain/category.ts';
 import type { Department } from '#app/domain/department.ts';
 import type { Route } from '#app/domain/department-routing.ts';
 import type { StaffAction } from '#app/domain/permissions.ts';
 import type { AmountLine, Contact } from '#app/domain/report.ts';
 import type { ClockKind, SlaPolicy } from '#app/domain/sla/policy.ts';
-import type { Standard } from '#app/domain/category.ts';
 
 /** A unit as a page names it. */
 export type UnitName = Pick<Department, 'id' | 'name'>;
@@ -74,7 +73,14 @@ export type QueryView = {
   } | null;
 };
 
-export type ProofView = { number: string; kind: string; mediaType: string; size: number; sha256: string; filedAt: Date };
+export type ProofView = {
+  number: string;
+  kind: string;
+  mediaType: string;
+  size: number;
+  sha256: string;
+  filedAt: Date;
+};
 
 export type AmountView = AmountLine & { itemName: string | null };
 

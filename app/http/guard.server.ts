@@ -183,7 +183,12 @@ function replaceResponse(c: GuardContext, response: Response): void {
 function setHeaders(c: GuardContext, https: boolean): void {
   const headers = { ...securityHeaders({ nonce: c.get('nonce'), https }), 'X-Request-Id': c.get('requestId') };
   if (isFrozen(c.res.headers)) c.res = new Response(c.res.body, c.res);
-  for (const [name, value] of Object.entries(headers)) c.res.headers.set(name, value);
+  // A download's own, stricter policy (sandbox) stays.
+  const isDownload = c.res.headers.get('Content-Disposition')?.startsWith('attachment') === true;
+  for (const [name, value] of Object.entries(headers)) {
+    if (isDownload && name === 'Content-Security-Policy' && c.res.headers.has(name)) continue;
+    c.res.headers.set(name, value);
+  }
   if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', DEFAULT_CACHE_CONTROL);
 }
 

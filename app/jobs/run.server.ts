@@ -2,12 +2,14 @@ import { randomUUID } from 'node:crypto';
 import type { Clock } from '#app/clock.ts';
 import type { KeyRing } from '#app/crypto/keys.server.ts';
 import type { Mailer } from '#app/emails/mailer.server.ts';
+import { removeOrphanProofs } from '#app/files/proof.server.ts';
 import { describeError, type Log } from '#app/http/log.server.ts';
 import { deleteIdle } from '#app/jobs/delete-idle.server.ts';
 import { deliverEmails } from '#app/jobs/deliver-emails.server.ts';
 import { repeat } from '#app/jobs/repeat.ts';
 import { sweepClocks } from '#app/jobs/sweep-clocks.server.ts';
 import type { Db } from '#db/client.server.ts';
+import { isProofRecorded } from '#db/repositories/proof-files.server.ts';
 
 export type JobsSetup = {
   db: Db;
@@ -16,6 +18,7 @@ export type JobsSetup = {
   /** Null: nothing is sent, mails wait in the outbox. */
   mailer: Mailer | null;
   origin: string;
+  storageDir: string;
   sweepSeconds: number;
   log: Pick<Log, 'logError'>;
 };
@@ -28,10 +31,13 @@ export type Jobs = {
 /** So many cases, then a heartbeat: after a long stop the sweeper shows that it works. */
 const CASES_A_TICK = 500;
 const MOST_LOGGED = 10;
+const HOUR_SECONDS = 3600;
+/** A file that no case knows of after a day is an upload whose commit never came. */
+const ORPHAN_MS = 24 * HOUR_SECONDS * 1000;
 
 /** Starts sweeper and mailer in this process. A slow mail server never holds up the sweeper. */
 export function startJobs(setup: JobsSetup): Jobs {
-  const { db, clock, mailer, origin, sweepSeconds, log } = setup;
+  const { db, clock, mailer, origin, storageDir, sweepSeconds, log } = setup;
   const stopping = new AbortController();
   const sweep = async () => {
     while (!stopping.signal.aborted && (await sweepOnce(setup)));
@@ -41,6 +47,11 @@ export function startJobs(setup: JobsSetup): Jobs {
     if (mailer) await deliverEmails({ db, mailer, clock, origin, signal: stopping.signal });
   };
   const sweeper = repeat(() => logged(log, sweep), sweepSeconds);
+  const clearFiles = async () => {
+    const dayAgo = new Date(clock().getTime() - ORPHAN_MS);
+    await removeOrphanProofs(storageDir, dayAgo, (number) => isProofRecorded(db, number));
+  };
+  const janitor = repeat(() => logged(log, clearFiles), HOUR_SECONDS);
   const postman = repeat(() => logged(log, deliver), sweepSeconds);
   return {
     tickNow: async () => {
@@ -49,7 +60,7 @@ export function startJobs(setup: JobsSetup): Jobs {
     },
     stop: async () => {
       stopping.abort();
-      await Promise.all([sweeper.stop(), postman.stop()]);
+      await Promise.all([sweeper.stop(), postman.stop(), janitor.stop()]);
     },
   };
 }

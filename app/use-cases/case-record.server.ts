@@ -1,10 +1,10 @@
+import { newQueryNumber } from '#app/crypto/code.server.ts';
 import type { Case } from '#app/domain/case.ts';
 import type { CaseEvent, CaseEventBody, EventActor } from '#app/domain/case-event.ts';
 import { type CountyRules, rulesFor } from '#app/domain/county-rules.ts';
 import { applyEvent, replayCase, type SlaRules } from '#app/domain/replay/replay-case.ts';
 import { type DueStep, nextDueStep } from '#app/domain/sla/due-step.ts';
 import { fireStep, type Notice } from '#app/domain/sla/firing.ts';
-import { newQueryNumber } from '#app/crypto/code.server.ts';
 import type { Db } from '#db/client.server.ts';
 import { listCaseEvents } from '#db/repositories/case-events.server.ts';
 import { getCountyRules } from '#db/repositories/county-rules.server.ts';

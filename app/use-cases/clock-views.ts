@@ -1,11 +1,11 @@
 import type { Case } from '#app/domain/case.ts';
-import { type ClockSummary, summarizeClocks } from '#app/domain/case-summary.ts';
 import type { CaseEvent } from '#app/domain/case-event.ts';
+import { type ClockSummary, summarizeClocks } from '#app/domain/case-summary.ts';
+import type { ClockView, FiredView, UnitName } from '#app/domain/case-view.ts';
 import type { CountyRules } from '#app/domain/county-rules.ts';
 import type { SlaRules } from '#app/domain/replay/replay-case.ts';
 import { addWorkingMinutes, isProvisional } from '#app/domain/sla/calendar.ts';
 import { clockRow } from '#app/domain/sla/policy.ts';
-import type { ClockView, FiredView, UnitName } from '#app/domain/case-view.ts';
 
 /** A unit's name for a page; null for none. */
 export function unitName(county: CountyRules, id: string | null): UnitName | null {
@@ -21,13 +21,7 @@ export function clockViews(caseFile: Case, rules: SlaRules, county: CountyRules,
   return summarizeClocks(caseFile, rules, now).map((summary) => toView(summary, caseFile, rules, county, now));
 }
 
-function toView(
-  summary: ClockSummary,
-  caseFile: Case,
-  rules: SlaRules,
-  county: CountyRules,
-  now: Date,
-): ClockView {
+function toView(summary: ClockSummary, caseFile: Case, rules: SlaRules, county: CountyRules, now: Date): ClockView {
   const { clock, dueAt } = summary;
   const isRunning = summary.state === 'running' && dueAt !== null;
   return {
@@ -42,10 +36,16 @@ function toView(
     stoppedAt: summary.stoppedAt,
     breachedAt: summary.breachedAt,
     provisional: dueAt !== null && isProvisional(rules.calendar, dueAt),
-    endedReason: clock.ended?.reason ?? null,
+    endedReason: clock.ended?.reason ?? (isOverBySilence(summary, caseFile) ? 'accepted_silently' : null),
     isDueSoon: isRunning && dueAt <= addWorkingMinutes(rules.calendar, now, SOON_WORKING_MINUTES),
     events: clock.events,
   };
+}
+
+/** Silence accepted the case: the breach is the fact, and nobody can stop that clock any more. */
+function isOverBySilence({ clock, stoppedAt }: ClockSummary, caseFile: Case): boolean {
+  const accepts = clock.kind === 'acceptance' || clock.kind === 'appeal';
+  return accepts && stoppedAt === null && caseFile.acceptedSilently;
 }
 
 /** The ladder's fired steps with both instants: when each was due and when it was written. */

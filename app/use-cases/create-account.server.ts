@@ -1,7 +1,7 @@
-import { hashPassword, newPassword } from '#app/crypto/password.server.ts';
-import { newTotpSecret } from '#app/crypto/totp.server.ts';
 import { sealBox } from '#app/crypto/box.server.ts';
 import type { KeyRing } from '#app/crypto/keys.server.ts';
+import { hashPassword, newPassword } from '#app/crypto/password.server.ts';
+import { newTotpSecret } from '#app/crypto/totp.server.ts';
 import type { Department } from '#app/domain/department.ts';
 import { HUB_ORDER } from '#app/domain/department-routing.ts';
 import { OVERSIGHT_ROLES, type StaffRole } from '#app/domain/permissions.ts';

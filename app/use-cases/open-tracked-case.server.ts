@@ -1,10 +1,10 @@
 import { type Case, isConductOnly } from '#app/domain/case.ts';
 import type { CaseEvent, CaseEventType } from '#app/domain/case-event.ts';
-import { canGiveVerdict, canRate, canWrite } from '#app/domain/verdict.ts';
+import type { ClockView, MessageView, TrackedCaseView } from '#app/domain/case-view.ts';
 import { workingDaysBetween } from '#app/domain/sla/calendar.ts';
 import { pauseEndsAt } from '#app/domain/sla/due-step.ts';
+import { canGiveVerdict, canRate, canWrite } from '#app/domain/verdict.ts';
 import { type CaseRecord, openRecord } from '#app/use-cases/case-record.server.ts';
-import type { ClockView, MessageView, TrackedCaseView } from '#app/domain/case-view.ts';
 import { clockViews, unitName } from '#app/use-cases/clock-views.ts';
 import type { UseCaseContext } from '#app/use-cases/use-case.server.ts';
 import type { Db } from '#db/client.server.ts';
@@ -89,7 +89,8 @@ export async function openTrackedCase(ctx: UseCaseContext, caseId: number): Prom
 
 /** Reminders inside the county are not the investor's; from the red light on they are (sla.md §5). */
 function isForInvestor(event: CaseEvent): boolean {
-  if (event.type === 'step_fired') return event.level === null ? event.action === 'show_higher_channel' : event.level >= 2;
+  if (event.type === 'step_fired')
+    return event.level === null ? event.action === 'show_higher_channel' : event.level >= 2;
   if (event.type === 'referral_disposed') return false;
   return INVESTOR_EVENTS.includes(event.type);
 }

@@ -1,8 +1,8 @@
-import { verifyAgainstNothing, verifyPassword } from '#app/crypto/password.server.ts';
-import { verifyTotp } from '#app/crypto/totp.server.ts';
 import { openBox } from '#app/crypto/box.server.ts';
 import { hashToken, newToken } from '#app/crypto/code.server.ts';
 import type { KeyRing } from '#app/crypto/keys.server.ts';
+import { verifyAgainstNothing, verifyPassword } from '#app/crypto/password.server.ts';
+import { verifyTotp } from '#app/crypto/totp.server.ts';
 import type { StaffActor } from '#app/domain/permissions.ts';
 import { afterFailure, lockedUntil, NO_FAILURES, type SignInLock } from '#app/domain/sign-in-lock.ts';
 import { LONGEST_SESSION_MS, rolesOfArea, type StaffArea } from '#app/domain/staff-area.ts';

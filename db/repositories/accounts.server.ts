@@ -107,7 +107,11 @@ export async function updateSignInState(
 /** The accounts of these ids that still work; names for timelines and choices. */
 export async function listAccounts(db: Db, ids: readonly number[]): Promise<Account[]> {
   if (ids.length === 0) return [];
-  const rows = await db.selectFrom('accounts').select(COLUMNS).where('id', 'in', [...ids]).execute();
+  const rows = await db
+    .selectFrom('accounts')
+    .select(COLUMNS)
+    .where('id', 'in', [...ids])
+    .execute();
   return rows.map(toAccount);
 }
 

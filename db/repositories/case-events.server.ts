@@ -51,12 +51,6 @@ export async function insertCaseEvents(db: Db, caseId: number, events: readonly 
 
 /** Ids of all cases, oldest first: for the doctor, which replays every one. */
 export async function listCaseIds(db: Db, after: number, limit: number): Promise<number[]> {
-  const rows = await db
-    .selectFrom('cases')
-    .select('id')
-    .where('id', '>', after)
-    .orderBy('id')
-    .limit(limit)
-    .execute();
+  const rows = await db.selectFrom('cases').select('id').where('id', '>', after).orderBy('id').limit(limit).execute();
   return rows.map((row) => row.id);
 }

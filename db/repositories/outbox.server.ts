@@ -45,7 +45,14 @@ export async function leaseOutbox(
   const rows = await db
     .selectFrom('outbox')
     .innerJoin('accounts', 'accounts.id', 'outbox.account_id')
-    .select(['outbox.id', 'outbox.message_key', 'outbox.template', 'outbox.account_id', 'outbox.attempts', 'accounts.email'])
+    .select([
+      'outbox.id',
+      'outbox.message_key',
+      'outbox.template',
+      'outbox.account_id',
+      'outbox.attempts',
+      'accounts.email',
+    ])
     .where('outbox.next_try_at', 'is not', null)
     .where('outbox.next_try_at', '<=', now)
     .where((where) => where.or([where('outbox.leased_until', 'is', null), where('outbox.leased_until', '<=', now)]))

@@ -131,10 +131,6 @@ export async function insertQueryCode(db: Db, caseId: number, codeHash: string):
 
 /** The case that a code opens. */
 export async function findCaseByCode(db: Db, codeHash: string): Promise<number | undefined> {
-  const row = await db
-    .selectFrom('query_codes')
-    .select('case_id')
-    .where('code_hash', '=', codeHash)
-    .executeTakeFirst();
+  const row = await db.selectFrom('query_codes').select('case_id').where('code_hash', '=', codeHash).executeTakeFirst();
   return row?.case_id;
 }

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { caseSentence } from '#app/components/case/case-sentence.ts';
 import { wordDay } from '#app/components/case/wording.ts';
 import { CASE_STATUSES, type CaseStatus } from '#app/domain/case.ts';
-import { inLocale, LOCALES, type Locale } from '#app/i18n/index.ts';
 import type { TrackedCaseView, UnitName } from '#app/domain/case-view.ts';
+import { inLocale, LOCALES, type Locale } from '#app/i18n/index.ts';
 import {
   aClock,
   aTrackedCase,

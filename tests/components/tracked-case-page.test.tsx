@@ -4,8 +4,8 @@ import { MessageThread } from '#app/components/case/message-thread.tsx';
 import { NextStepBlock } from '#app/components/case/next-step.tsx';
 import { trackedCasePage } from '#app/components/case/tracked-case-page.ts';
 import type { CaseEventBody } from '#app/domain/case-event.ts';
-import { LOCALES } from '#app/i18n/index.ts';
 import type { MessageView, TrackedCaseView } from '#app/domain/case-view.ts';
+import { LOCALES } from '#app/i18n/index.ts';
 import { renderPage } from '#tests/components/render-page.tsx';
 import {
   aClock,

@@ -1,7 +1,7 @@
 import type { Wording } from '#app/components/case/wording.ts';
 import type { CaseEvent, CaseEventBody } from '#app/domain/case-event.ts';
-import { type Locale, textsFor } from '#app/i18n/index.ts';
 import type { ClockView, TrackedCaseView, UnitName } from '#app/domain/case-view.ts';
+import { type Locale, textsFor } from '#app/i18n/index.ts';
 
 export const NOW = new Date('2026-11-23T02:00:00.000Z');
 export const DUE = new Date('2026-12-04T09:30:00.000Z');

@@ -1,9 +1,8 @@
-import type { BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { totpAt } from '#app/crypto/totp.server.ts';
 import type { StaffRole } from '#app/domain/permissions.ts';
 import { createAccount } from '#app/use-cases/create-account.server.ts';
-import { openWindow, OFFICE } from '#tests/support/browser.ts';
-import type { Browser } from 'playwright-core';
+import { OFFICE, openWindow } from '#tests/support/browser.ts';
 import type { TestPortal } from '#tests/support/portal.ts';
 
 /** What a person does in the browser, in the words of the field. Pages are found by their forms, not by their look. */
@@ -26,7 +25,10 @@ export async function anOfficer(
 
 /** Presses 继续, 提交 or whatever the page's main button is. */
 export async function send(page: Page): Promise<void> {
-  await Promise.all([page.waitForLoadState('load'), page.click('main form[method=post] button:not([name]), main form[method=post] button[value=continue]')]);
+  await Promise.all([
+    page.waitForLoadState('load'),
+    page.click('main form[method=post] button:not([name]), main form[method=post] button[value=continue]'),
+  ]);
 }
 
 export async function choose(page: Page, name: string, value: string): Promise<void> {

@@ -44,7 +44,10 @@ export async function readReceipt(visitor: Visitor, path = '/report/done'): Prom
 }
 
 export function receiptOn(page: string): Receipt {
-  const words = page.replace(/<style.*?<\/style>/s, '').replace(/<[^>]*>/g, '').replace(/\s/g, '');
+  const words = page
+    .replace(/<style.*?<\/style>/s, '')
+    .replace(/<[^>]*>/g, '')
+    .replace(/\s/g, '');
   const reference = /TS-[0-9A-Z]{8}/.exec(words)?.[0];
   const typed = /[0-9A-Z]{5}-[0-9A-Z]{5}-[0-9A-Z]{5}-[0-9A-Z]{5}/.exec(words)?.[0] ?? '';
   const code = parseQueryCode(typed);

@@ -139,7 +139,8 @@ describe.each([...DESK_PEOPLE, ...OVERSIGHT_PEOPLE])('%s, at cases', (person) =>
         for (const pattern of CASE_PATHS.filter((path) => path.startsWith(area))) {
           const unknown = await ask(visitor, method, addressOf(pattern, UNKNOWN_REFERENCE));
           const expectedUnknown = caseCell(pattern, { method, state: 'new', person: 'nobody' });
-          if (cellOf(unknown) !== expectedUnknown) differences.push(`${method} ${pattern}, unknown: ${cellOf(unknown)}`);
+          if (cellOf(unknown) !== expectedUnknown)
+            differences.push(`${method} ${pattern}, unknown: ${cellOf(unknown)}`);
           for (const state of STATES) {
             const { reference } = world.cases[state];
             const answer = await ask(visitor, method, addressOf(pattern, reference));

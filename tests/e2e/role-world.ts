@@ -17,7 +17,7 @@ import { signAnswer } from '#app/use-cases/sign-answer.server.ts';
 import { writeTransaction } from '#db/client.server.ts';
 import { insertStaffSession } from '#db/repositories/staff-sessions.server.ts';
 import { DESK_PEOPLE, OVERSIGHT_PEOPLE, type Person, type State } from '#tests/e2e/role-matrix.ts';
-import { accusing, aReport, anAccount, shanghai } from '#tests/support/builders.ts';
+import { accusing, anAccount, aReport, shanghai } from '#tests/support/builders.ts';
 import type { TestPortal } from '#tests/support/portal.ts';
 
 export type Filed = { reference: string; code: string; caseId: number };

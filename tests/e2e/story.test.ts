@@ -1,7 +1,17 @@
 import { mkdirSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { anOfficer, confirmCode, type Filing, fillReport, send, sendReport, signIn, type Staff, track } from '#tests/e2e/acts.ts';
+import {
+  anOfficer,
+  confirmCode,
+  type Filing,
+  fillReport,
+  type Staff,
+  send,
+  sendReport,
+  signIn,
+  track,
+} from '#tests/e2e/acts.ts';
 import { launchBrowser, openWindow, PHONE } from '#tests/support/browser.ts';
 import { shanghai } from '#tests/support/builders.ts';
 import { startPortal, type TestPortal } from '#tests/support/portal.ts';
@@ -101,7 +111,8 @@ describe('an anonymous fee report, from the phone to "solved"', () => {
     await page.click('main a[href^="/desk/query/WX-"]');
     const query = await words(page);
     expect(query).toContain('近 12 个月');
-    for (const trace of [filed.reference, '1,200', '反映', '举报', '检查点', '超限']) expect(query).not.toContain(trace);
+    for (const trace of [filed.reference, '1,200', '反映', '举报', '检查点', '超限'])
+      expect(query).not.toContain(trace);
     await picture(page, 'query');
   });
 
@@ -144,7 +155,11 @@ describe('an anonymous fee report, from the phone to "solved"', () => {
     await page.check('main input[name=outcome][value=returned]');
     await page.fill('main textarea[name=text]', '1200 元已退还，凭查询码到窗口领取。');
     await page.selectOption('main select[name=proofKind]', 'refund_voucher');
-    await page.setInputFiles('main input[name=proof]', { name: '张三-退款.pdf', mimeType: 'application/pdf', buffer: PDF });
+    await page.setInputFiles('main input[name=proof]', {
+      name: '张三-退款.pdf',
+      mimeType: 'application/pdf',
+      buffer: PDF,
+    });
     await send(page);
     expect(await words(page)).toContain('已答复');
     await track(phone, portal.origin, filed.code);

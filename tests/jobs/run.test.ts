@@ -23,6 +23,7 @@ function setupOf(db: Db, changes: Partial<JobsSetup> = {}): JobsSetup & { errors
     clock: () => LATER,
     mailer: null,
     origin: 'https://portal.example',
+    storageDir: '/nonexistent',
     sweepSeconds: 3600,
     log: { logError: (entry) => errors.push(entry) },
     errors,

@@ -1,6 +1,6 @@
 import type { CaseEvent, CaseEventType } from '#app/domain/case-event.ts';
-import type { ClockKind } from '#app/domain/sla/policy.ts';
 import type { ClockView, TrackedCaseView, UnitName } from '#app/domain/case-view.ts';
+import type { ClockKind } from '#app/domain/sla/policy.ts';
 
 export type EventOf<Type extends CaseEventType> = Extract<CaseEvent, { type: Type }>;
 

@@ -1,7 +1,7 @@
 import { type Wording, wordDay, wordMoment } from '#app/components/case/wording.ts';
 import type { DueState } from '#app/components/sla/due-badge.tsx';
-import type { ClockKind } from '#app/domain/sla/policy.ts';
 import type { ClockView, TrackedCaseView } from '#app/domain/case-view.ts';
+import type { ClockKind } from '#app/domain/sla/policy.ts';
 
 export type PromiseRow = { key: string; term: string; state: DueState; text: string; dueAt: Date | null };
 

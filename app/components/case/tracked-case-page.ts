@@ -9,8 +9,8 @@ import {
 import { type PromiseRow, promiseRows } from '#app/components/case/promises.ts';
 import { type Wording, wordUnit } from '#app/components/case/wording.ts';
 import type { Tone } from '#app/components/ui/status-tag.tsx';
-import { formatDay } from '#app/i18n/index.ts';
 import type { MessageView, TrackedCaseView } from '#app/domain/case-view.ts';
+import { formatDay } from '#app/i18n/index.ts';
 
 export type HistoryEntry = DescribedEvent & { key: string; at: Date };
 export type ThreadMessage = {

@@ -2,9 +2,9 @@ import { MessageWords, openingWords } from '#app/components/oversight/case-timel
 import { Facts, Section } from '#app/components/oversight/section.tsx';
 import { type Column, DataTable } from '#app/components/ui/data-table.tsx';
 import { Moment } from '#app/components/ui/moment.tsx';
+import type { CaseTextView, ProofView, QueryView } from '#app/domain/case-view.ts';
 import { deskTexts, oversightTexts } from '#app/i18n/index.ts';
 import { wordFor } from '#app/i18n/zh-CN/conduct-words.ts';
-import type { CaseTextView, ProofView, QueryView } from '#app/domain/case-view.ts';
 
 const words = oversightTexts.case;
 const lists = deskTexts.words;

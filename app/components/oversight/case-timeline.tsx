@@ -2,8 +2,8 @@ import { eventTitle, type NameOf } from '#app/components/oversight/event-words.t
 import { Moment } from '#app/components/ui/moment.tsx';
 import { Timeline, type TimelineEntry } from '#app/components/ui/timeline.tsx';
 import type { CaseEvent } from '#app/domain/case-event.ts';
-import { deskTexts, formatDay, oversightTexts } from '#app/i18n/index.ts';
 import type { CaseTextView, MessageView } from '#app/domain/case-view.ts';
+import { deskTexts, formatDay, oversightTexts } from '#app/i18n/index.ts';
 
 const words = oversightTexts.case;
 const READINGS: readonly string[] = ['read_text', 'read_status'];

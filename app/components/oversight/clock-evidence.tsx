@@ -2,9 +2,9 @@ import { Instants } from '#app/components/oversight/case-timeline.tsx';
 import { Facts } from '#app/components/oversight/section.tsx';
 import { DueBadge, type DueState } from '#app/components/sla/due-badge.tsx';
 import { Moment } from '#app/components/ui/moment.tsx';
+import type { ClockView, FiredView } from '#app/domain/case-view.ts';
 import { deskTexts, oversightTexts } from '#app/i18n/index.ts';
 import { wordFor } from '#app/i18n/zh-CN/conduct-words.ts';
-import type { ClockView, FiredView } from '#app/domain/case-view.ts';
 
 const words = oversightTexts.case;
 
@@ -36,7 +36,7 @@ function dueState(clock: ClockView): DueState {
     case 'running':
       return clock.isDueSoon ? 'soon' : 'running';
     case 'breached':
-      return clock.stoppedAt ? 'missed' : 'overdue';
+      return clock.stoppedAt || clock.endedReason ? 'missed' : 'overdue';
     case 'ended':
       return 'none';
     default:

@@ -3,8 +3,8 @@ import { Facts, Section } from '#app/components/oversight/section.tsx';
 import { ButtonLink } from '#app/components/ui/button.tsx';
 import { Moment } from '#app/components/ui/moment.tsx';
 import type { Referral } from '#app/domain/case.ts';
-import { oversightTexts } from '#app/i18n/index.ts';
 import type { StaffCaseView } from '#app/domain/case-view.ts';
+import { oversightTexts } from '#app/i18n/index.ts';
 
 const words = oversightTexts.case;
 const { conduct } = oversightTexts;

@@ -1,7 +1,7 @@
 import { Facts, Section } from '#app/components/oversight/section.tsx';
 import { type Column, DataTable } from '#app/components/ui/data-table.tsx';
-import { deskTexts, formatDay, formatYuan, oversightTexts } from '#app/i18n/index.ts';
 import type { AmountView, CaseTextView } from '#app/domain/case-view.ts';
+import { deskTexts, formatDay, formatYuan, oversightTexts } from '#app/i18n/index.ts';
 
 const words = oversightTexts.case;
 const lists = deskTexts.words;

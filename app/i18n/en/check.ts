@@ -5,7 +5,7 @@ export const check: Texts['check'] = {
   who: 'Who will see your name',
   whoNamed: 'The staff of the handling department. The unit you report does not see it',
   whoNamedDiscipline: 'Discipline inspection. No other unit sees it',
-  whoHidden: 'Nobody. Only two inspectors together can open it',
+  whoHidden: 'Nobody. It is sealed and cannot be opened on this site',
   whoNone: 'Nobody. We do not have your name',
   to: 'Who handles it',
   toTriage: (unit) => `${unit} first finds out which unit is responsible`,

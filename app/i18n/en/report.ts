@@ -32,7 +32,7 @@ export const report: Texts['report'] = {
     namedHint: 'We answer you in person. The handling officer sees your name, the unit you report does not',
     hidden: 'Hide my name from the department',
     hiddenHint:
-      'Your name is sealed. Only two inspectors together can open it, and you will be told. Neither the handling nor the reported unit sees it',
+      'Your name is sealed and cannot be opened on this site. Neither the handling nor the reported unit sees it',
     anonymous: 'Anonymous',
     anonymousHint: 'No name or phone. You read the reply with a code. A lost code cannot be recovered',
   },

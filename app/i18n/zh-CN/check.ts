@@ -3,7 +3,7 @@ export const check = {
   who: '会看到您姓名的人',
   whoNamed: '承办单位的人员。被反映的单位看不到',
   whoNamedDiscipline: '纪检监察人员。其他单位看不到',
-  whoHidden: '平时没有人；经两名纪检人员批准才能打开',
+  whoHidden: '没有人。姓名已封存，网站上打不开',
   whoNone: '没有人，我们没有您的姓名',
   to: '由谁办理',
   toTriage: (unit: string) => `先由${unit}确定归哪个单位`,

@@ -6,7 +6,6 @@ export const deskQuery = {
   columns: { due: '剩余时间', number: '问询编号', subject: '项目', served: '发出', dueAt: '到期' },
   heading: (number: string) => `例行问询 ${number}`,
   back: '返回问询列表',
-  ask: '请提供近 12 个月该项目的全部票据和法律依据。',
   unit: '被问询单位',
   subject: '项目',
   served: '发出时间',

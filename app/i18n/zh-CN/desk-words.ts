@@ -38,7 +38,7 @@ export const deskWords = {
   identities: { named: '实名', hidden: '对承办单位保密', anonymous: '匿名' },
   identityNotes: {
     named: '您能看到姓名和电话，被反映的单位看不到。',
-    hidden: '姓名已封存，本页没有。两名纪检人员共同批准才能打开。',
+    hidden: '姓名已封存，网站上打不开。',
     anonymous: '没有留下姓名和电话。只能在本页给投资人留言。',
   },
   locales: { 'zh-CN': '中文', en: '英文', ru: '俄文' },
@@ -93,5 +93,7 @@ export const deskWords = {
     withdrawn: '已撤回',
     solved: '已解决',
     answered: '已答复',
+    referred: '已移送',
+    accepted_silently: '逾期视为受理',
   },
 };

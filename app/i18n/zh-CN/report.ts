@@ -29,7 +29,7 @@ export const report = {
     named: '实名',
     namedHint: '直接答复您。承办人员能看到您的姓名，被反映的单位看不到',
     hidden: '对承办单位保密',
-    hiddenHint: '姓名封存。两名纪检人员共同批准才能打开，打开会告诉您。承办和被反映的单位都看不到',
+    hiddenHint: '姓名封存，网站上打不开。承办和被反映的单位都看不到',
     anonymous: '匿名',
     anonymousHint: '不填姓名和电话，凭查询码看答复。查询码丢失后无法找回',
   },

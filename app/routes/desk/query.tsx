@@ -12,7 +12,7 @@ import { SummaryList } from '#app/components/ui/summary-list.tsx';
 import { parseQueryNumber } from '#app/domain/reference.ts';
 import { filledText, oneOf, optionalText, parseForm } from '#app/http/form.ts';
 import { readFields } from '#app/http/upload.server.ts';
-import { deskTexts } from '#app/i18n/index.ts';
+import { deskTexts, textsFor } from '#app/i18n/index.ts';
 import { enterDesk, loadFrame, notFound } from '#app/routes/desk/desk-page.server.ts';
 import { querySubject } from '#app/routes/desk/query-subject.server.ts';
 import { fileQueryAnswer } from '#app/use-cases/file-query-answer.server.ts';
@@ -101,7 +101,7 @@ export default function QueryPage({ loaderData, actionData }: { loaderData: Quer
             { term: texts.due, value: when(query.dueAt) },
           ]}
         />
-        <p className="mb-3">{texts.ask}</p>
+        <p className="mb-3">{textsFor('zh-CN').check.query(unit, subject)}</p>
         {isOpen && (
           <form method="post">
             <p className="mb-3">{texts.openNotice}</p>

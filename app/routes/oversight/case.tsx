@@ -11,9 +11,9 @@ import { Amounts, Reporter, ReportWords } from '#app/components/oversight/report
 import { Facts, Section } from '#app/components/oversight/section.tsx';
 import { BackLink } from '#app/components/ui/back-link.tsx';
 import { Moment } from '#app/components/ui/moment.tsx';
+import type { CaseTextView, StaffCaseView } from '#app/domain/case-view.ts';
 import { deskTexts, oversightTexts } from '#app/i18n/index.ts';
 import { openOversight } from '#app/routes/oversight/oversight-page.server.ts';
-import type { CaseTextView, StaffCaseView } from '#app/domain/case-view.ts';
 import { openCase } from '#app/use-cases/open-case.server.ts';
 import { getCountyRules } from '#db/repositories/county-rules.server.ts';
 

@@ -1,8 +1,8 @@
 import { type AppLoadContext, redirect } from 'react-router';
 import { requireTrackedCase } from '#app/auth/public-session.server.ts';
 import type { Wording } from '#app/components/case/wording.ts';
-import { localeOfPath, pathFor, textsFor } from '#app/i18n/index.ts';
 import type { TrackedCaseView } from '#app/domain/case-view.ts';
+import { localeOfPath, pathFor, textsFor } from '#app/i18n/index.ts';
 import { openTrackedCase } from '#app/use-cases/open-tracked-case.server.ts';
 import type { UseCaseContext } from '#app/use-cases/use-case.server.ts';
 

@@ -9,6 +9,7 @@ import { Button, ButtonLink } from '#app/components/ui/button.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import { TextArea } from '#app/components/ui/field.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
+import type { TrackedCaseView } from '#app/domain/case-view.ts';
 import { LONGEST_STORY } from '#app/domain/typed-text.ts';
 import { filledText, parseForm, readForm } from '#app/http/form.ts';
 import {
@@ -19,7 +20,6 @@ import {
   showsExit,
 } from '#app/routes/public/own-case.server.ts';
 import { answerQuestion } from '#app/use-cases/answer-question.server.ts';
-import type { TrackedCaseView } from '#app/domain/case-view.ts';
 import { writeToOfficers } from '#app/use-cases/write-to-officers.server.ts';
 
 type MessageData = { question: string | null; canWrite: boolean; isAnonymous: boolean; showExit: boolean };

@@ -7,6 +7,7 @@ import { BackLink } from '#app/components/ui/back-link.tsx';
 import { Button } from '#app/components/ui/button.tsx';
 import { RadioGroup } from '#app/components/ui/choices.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
+import type { TrackedCaseView } from '#app/domain/case-view.ts';
 import { type FormValues, oneOf, parseForm, readForm } from '#app/http/form.ts';
 import type { Texts } from '#app/i18n/index.ts';
 import {
@@ -16,7 +17,6 @@ import {
   requireOwnCase,
   showsExit,
 } from '#app/routes/public/own-case.server.ts';
-import type { TrackedCaseView } from '#app/domain/case-view.ts';
 import { giveVerdict } from '#app/use-cases/give-verdict.server.ts';
 import { type RatingLevel, rateHandling } from '#app/use-cases/rate-handling.server.ts';
 
