@@ -22,7 +22,7 @@ export function feeSteps(changes: { what?: string; units?: string[]; language?: 
 
 /** One page, one unit after the other. */
 export function accusedSteps(units: string[]): Steps {
-  return units.map((unit, place) => ['accused', place < units.length - 1 ? { unit, intent: 'add' } : { unit }]);
+  return units.map((unit, place) => ['accused', { unit, intent: place < units.length - 1 ? 'add' : 'continue' }]);
 }
 
 /** Begins a report and answers its steps up to the check page. Throws where the portal does not take an answer. */
