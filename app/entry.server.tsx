@@ -17,6 +17,7 @@ export default function handleRequest(
 ): Response {
   const status = statusOf(routerContext, answered);
   headers.set('Content-Type', 'text/html; charset=utf-8');
+  keepRetryAfter(routerContext, headers);
   if (request.method === 'HEAD') return new Response(null, { status, headers });
   const markup = renderToStaticMarkup(
     <SiteProvider site={siteOf(request, loadContext)}>
@@ -31,6 +32,14 @@ function statusOf({ staticHandlerContext }: EntryContext, answered: number): num
   const [error] = Object.values(staticHandlerContext.errors ?? {});
   if (error === undefined) return answered;
   return isRouteErrorResponse(error) ? error.status : 500;
+}
+
+// The framework drops the headers of what an action returned or threw; without this one nobody knows when to come back.
+function keepRetryAfter({ staticHandlerContext }: EntryContext, headers: Headers): void {
+  for (const answered of Object.values(staticHandlerContext.actionHeaders)) {
+    const seconds = answered.get('Retry-After');
+    if (seconds !== null) headers.set('Retry-After', seconds);
+  }
 }
 
 /** Bugs reach the log by name and place only; their messages may hold what a person wrote. */

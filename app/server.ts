@@ -96,7 +96,8 @@ export async function listen(
   { env, log }: Pick<PortalParts, 'env' | 'log'>,
 ): Promise<{ server: Server; port: number }> {
   const errorHandler = answerOutside({ origin: env.origin, logger: log });
-  const server = createServer(getRequestListener(app.fetch, { errorHandler }));
+  // Without a Host too the answer is ours: Node's own has no security headers.
+  const server = createServer({ requireHostHeader: false }, getRequestListener(app.fetch, { errorHandler }));
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(env.port, env.host, resolve);

@@ -23,6 +23,7 @@ import type { TestPortal } from '#tests/support/portal.ts';
 export type Filed = { reference: string; code: string; caseId: number };
 export type StaffPerson = (typeof DESK_PEOPLE)[number] | (typeof OVERSIGHT_PEOPLE)[number];
 export type World = {
+  people: Map<StaffPerson, StaffActor>;
   cases: Record<State, Filed>;
   /** The query that the accused unit was served in the referred case. */
   query: string;
@@ -50,7 +51,7 @@ const TODAY = '2026-11-02';
 export const WORLD_AT = shanghai(`${TODAY} 10:30`);
 const PDF = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n');
 
-export async function seat(portal: TestPortal): Promise<Map<StaffPerson, StaffActor>> {
+async function seat(portal: TestPortal): Promise<Map<StaffPerson, StaffActor>> {
   const people = new Map<StaffPerson, StaffActor>();
   for (const person of [...DESK_PEOPLE, ...OVERSIGHT_PEOPLE]) {
     const [department, role] = SEATS[person];
@@ -69,7 +70,8 @@ export async function signedIn(portal: TestPortal, actor: StaffActor): Promise<R
 }
 
 /** One case in every state of the matrix, made by the use cases themselves. */
-export async function buildWorld(portal: TestPortal, people: Map<StaffPerson, StaffActor>): Promise<World> {
+export async function buildWorld(portal: TestPortal): Promise<World> {
+  const people = await seat(portal);
   const stage = stageOf(portal, people);
   const referred = await stage.file({ queryAgreed: true });
   await portal.goTo(shanghai(`${TODAY} 09:00`));
@@ -100,7 +102,7 @@ export async function buildWorld(portal: TestPortal, people: Map<StaffPerson, St
   };
   await portal.goTo(WORLD_AT);
   const proof = await db.selectFrom('proof_files').select('number').executeTakeFirstOrThrow();
-  return { cases, query: query.number, proof: proof.number };
+  return { people, cases, query: query.number, proof: proof.number };
 }
 
 type Outcome = { ok: true } | { ok: false; reason: string };

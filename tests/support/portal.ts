@@ -30,7 +30,12 @@ export type TestPortal = {
  * Starts the build in this process. `limits: 'lifted'` for tests that send more than a person would; `copyOf`: on a copy
  * of the storage of another portal that rests.
  */
-export async function startPortal(given: { at: Date; limits?: 'lifted'; copyOf?: string }): Promise<TestPortal> {
+export async function startPortal(given: {
+  at: Date;
+  limits?: 'lifted';
+  copyOf?: string;
+  trustedProxy?: string[];
+}): Promise<TestPortal> {
   const storageDir = mkdtempSync(join(tmpdir(), 'portal-'));
   if (given.copyOf) cpSync(given.copyOf, storageDir, { recursive: true });
   const db = createDb(join(storageDir, 'portal.sqlite'));
@@ -44,7 +49,9 @@ export async function startPortal(given: { at: Date; limits?: 'lifted'; copyOf?:
   const { createPortal, listen } = (await import(
     pathToFileURL(resolve('build/server/index.js')).href
   )) as typeof Portal;
-  const { server, origin } = await listenOnFreePort(storageDir, async (env) => {
+  const { trustedProxy = [] } = given;
+  const { server, origin } = await listenOnFreePort(storageDir, async (found) => {
+    const env = { ...found, trustedProxy };
     const parts = { env, db, keys, clock, limits, log };
     return listen(await createPortal(parts), parts);
   });

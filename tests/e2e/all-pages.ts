@@ -1,0 +1,44 @@
+import { prepareDrafts } from '#app/bench/prepared.ts';
+import type { StaffActor } from '#app/domain/permissions.ts';
+import { CASE_PATHS, PUBLIC_ROWS, STAFF_ROWS, STATES } from '#tests/e2e/role-matrix.ts';
+import { type StaffPerson, signedIn, type World } from '#tests/e2e/role-world.ts';
+import { type Visitor, visit } from '#tests/e2e/visitor.ts';
+import type { TestPortal } from '#tests/support/portal.ts';
+
+const LANGUAGES = ['', '/en', '/ru'];
+
+/** One browser with everything open: a draft, a case by its code, the desk of this person, and oversight. */
+export async function everybody(
+  portal: TestPortal,
+  world: World,
+  person: StaffPerson = 'lead officer',
+): Promise<Visitor> {
+  const [draft = ''] = await prepareDrafts(portal, 1, portal.now());
+  const cookies = { '__Host-draft': draft.slice(draft.indexOf('=') + 1) };
+  const desk = await signedIn(portal, world.people.get(person) as StaffActor);
+  const oversight = await signedIn(portal, world.people.get('inspector') as StaffActor);
+  const visitor = visit(portal.origin, { ...cookies, ...desk, ...oversight });
+  await visitor.post('/track', { code: world.cases.asked.code });
+  return visitor;
+}
+
+/** The public addresses in three languages. */
+export function publicAddresses(): string[] {
+  const paths = LANGUAGES.flatMap((language) => Object.keys(PUBLIC_ROWS).map((path) => `${language}${path}`));
+  return paths.map((path) => path.replace('*', 'no-such-page').replace(':step', 'kind'));
+}
+
+/** The addresses of staff, cases in every state. */
+export function staffAddresses(world: World): string[] {
+  const cases = CASE_PATHS.flatMap((path) =>
+    STATES.map((state) => path.replace(':reference', world.cases[state].reference)),
+  );
+  return [...Object.keys(STAFF_ROWS), ...cases].map((path) =>
+    path.replace('/proof/:number', `/proof/${world.proof}`).replace('/query/:number', `/query/${world.query}`),
+  );
+}
+
+/** Every address of the portal. */
+export function addressesOf(world: World): string[] {
+  return [...publicAddresses(), ...staffAddresses(world)];
+}
