@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { Kysely, SqliteDialect, sql } from 'kysely';
 import type { Database } from '#db/schema.ts';
+import { withStatementCache } from '#db/statement-cache.ts';
 
 export type Db = Kysely<Database>;
 
@@ -34,7 +35,7 @@ export function createDb(path: string | Buffer): Db {
   raw.pragma('secure_delete = ON');
   // Checkpoints are rarer and larger than the default of 1,000 pages: fewer stalls between commits.
   raw.pragma('wal_autocheckpoint = 4000');
-  return new Kysely<Database>({ dialect: new SqliteDialect({ database: raw }) });
+  return new Kysely<Database>({ dialect: new SqliteDialect({ database: withStatementCache(raw) }) });
 }
 
 function olderThan(version: string, floor: readonly number[]): boolean {
@@ -52,7 +53,7 @@ type Outcome = { ok: true; value: unknown } | { ok: false; error: unknown };
 /** Writes that wait for the one connection, by database; the key is there while a group is being written. */
 const waiting = new WeakMap<Db, Write[]>();
 /** Enough for a busy moment, few enough that nobody waits long for the others of the group. */
-const MOST_IN_A_GROUP = 16;
+const MOST_IN_A_GROUP = 64;
 
 /**
  * The only way to write: takes the write lock at once, so that two writers wait for each other instead of failing
@@ -72,6 +73,8 @@ export function writeTransaction<T>(db: Db, work: (trx: Db) => Promise<T>): Prom
 async function writeGroups(db: Db, first: Write[]): Promise<void> {
   const queue = first;
   waiting.set(db, queue);
+  // Writes begun in the same breath share the first commit too.
+  await Promise.resolve();
   while (queue.length > 0) {
     const group = queue.splice(0, MOST_IN_A_GROUP);
     const outcomes = await writeGroup(db, group);

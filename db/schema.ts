@@ -30,6 +30,7 @@ export interface Database {
     head_higher: Flag;
     higher: string | null;
     hotline: string | null;
+    phone: string | null;
   };
   category_groups: Names & { id: string; position: number };
   categories: Names & {
@@ -152,6 +153,9 @@ export interface Database {
     done: string | null;
     next: string | null;
     next_by_on: string | null;
+    basis_document: string | null;
+    basis_article: string | null;
+    right_channel: string | null;
     department_id: string | null;
     sent_at: string;
   };

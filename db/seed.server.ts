@@ -36,6 +36,8 @@ type DepartmentSeed = {
   head_higher?: boolean;
   higher?: string;
   hotline?: string;
+  /** The county fills these in; the sample has none. */
+  phone?: string;
 };
 
 async function seedDepartments(trx: Db): Promise<void> {
@@ -49,6 +51,7 @@ async function seedDepartments(trx: Db): Promise<void> {
     head_higher: flag(seed.head_higher) as 0 | 1,
     higher: seed.higher ?? null,
     hotline: seed.hotline ?? null,
+    phone: seed.phone ?? null,
   }));
   await trx.insertInto('departments').values(rows).execute();
 }

@@ -63,7 +63,7 @@ async function playStaff(county: DemoCounty, scene: Scene, act: StaffAct): Promi
     case 'accept':
       return acceptCase(ctx, reference);
     case 'refuse':
-      return refuseCase(ctx, reference, { reason: act.reason, text: act.text });
+      return refuseCase(ctx, reference, { reason: act.reason, rightChannel: act.rightChannel, text: act.text });
     case 'ask':
       return askInvestor(ctx, reference, { text: act.text });
     case 'reply':
@@ -71,7 +71,7 @@ async function playStaff(county: DemoCounty, scene: Scene, act: StaffAct): Promi
     case 'returned':
       return answerReturned(county, ctx, { ...act, reference });
     case 'not':
-      return answerReport(ctx, reference, { outcome: 'not', text: act.text });
+      return answerReport(ctx, reference, { outcome: 'not', text: act.text, basis: act.basis });
     case 'sign':
       return signAnswer(ctx, reference);
     case 'hand_off':
@@ -114,7 +114,7 @@ async function answerReturned(
 }
 
 async function fileBasis(ctx: StaffContext, act: Extract<DemoAct, { act: 'basis' }>): Promise<Outcome> {
-  const query = (await listOpenQueries(ctx.db, ctx.actor.departmentId))[0];
+  const query = (await listOpenQueries(ctx.db, ctx.actor.departmentId, ctx.now))[0];
   if (!query) return { ok: false, reason: 'no query was served' };
   const { documentNumber, article, catalogueItem } = act;
   return fileQueryAnswer(ctx, query.number, {

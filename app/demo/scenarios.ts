@@ -5,11 +5,11 @@ import type { ProofKind } from '#app/domain/proof.ts';
 /** What happens in a demo case. `by` is a user name of staff.ts; the investor and the accused unit have none or one. */
 export type DemoAct =
   | { act: 'accept'; by: string }
-  | { act: 'refuse'; by: string; reason: RefusalReason; text: string }
+  | { act: 'refuse'; by: string; reason: RefusalReason; rightChannel: string; text: string }
   | { act: 'ask'; by: string; text: string }
   | { act: 'reply'; by: string; text: string; done?: string; next?: string; inWorkingDays?: number }
   | { act: 'returned'; by: string; text: string; proof: ProofKind }
-  | { act: 'not'; by: string; text: string }
+  | { act: 'not'; by: string; text: string; basis: { document: string; article: string } }
   | { act: 'sign'; by: string }
   | { act: 'hand_off'; by: string; text: string }
   | { act: 'uphold'; by: string; text: string }
@@ -30,6 +30,8 @@ export type DemoScenario = {
   filedAt: string;
   steps: readonly [day: number, time: string, act: DemoAct][];
 };
+
+const FINE_BASIS = { document: '城市市容和环境卫生管理条例', article: '第十四条、第三十六条' };
 
 /** A dozen cases of the last quarter, in every state that can be reached. */
 export const DEMO_SCENARIOS: readonly DemoScenario[] = [
@@ -119,10 +121,10 @@ export const DEMO_SCENARIOS: readonly DemoScenario[] = [
     steps: [
       [1, '09:00', { act: 'accept', by: 'sfj-wang' }],
       [1, '09:30', { act: 'reply', by: 'sfj-wang', text: '曲先生，已受理，正在调取当天的执法记录。' }],
-      [4, '15:30', { act: 'not', by: 'sfj-wang', text: '罚款依据城市市容管理规定，现场事实清楚，暂不退还。' }],
+      [4, '15:30', { act: 'not', by: 'sfj-wang', text: '现场事实清楚，暂不退还。', basis: FINE_BASIS }],
       [5, '10:00', { act: 'sign', by: 'sfj-head' }],
       [6, '09:00', { act: 'verdict', verdict: 'not' }],
-      [8, '16:00', { act: 'not', by: 'sfj-head', text: '复查后仍认为事实清楚，维持原答复。' }],
+      [8, '16:00', { act: 'not', by: 'sfj-head', text: '复查后仍认为事实清楚，维持原答复。', basis: FINE_BASIS }],
       [9, '09:20', { act: 'sign', by: 'sfj-wang' }],
       [10, '10:40', { act: 'verdict', verdict: 'not' }],
     ],
@@ -169,6 +171,7 @@ export const DEMO_SCENARIOS: readonly DemoScenario[] = [
           act: 'refuse',
           by: 'scjg-li',
           reason: 'civil_dispute',
+          rightChannel: '合同约定的仲裁委员会，或者人民法院',
           text: '企业之间的合同纠纷由仲裁机构或者人民法院处理，可以向合同约定的仲裁委员会申请。',
         },
       ],

@@ -7,6 +7,7 @@ import type { Route } from '#app/domain/department-routing.ts';
 import type { StaffAction } from '#app/domain/permissions.ts';
 import type { AmountLine, Contact } from '#app/domain/report.ts';
 import type { ClockKind, SlaPolicy } from '#app/domain/sla/policy.ts';
+import type { ClockRuler } from '#app/domain/sla/ruler.ts';
 
 /** A unit as a page names it. */
 export type UnitName = Pick<Department, 'id' | 'name'>;
@@ -29,6 +30,7 @@ export type ClockView = {
   /** Fraction of the target used up, 0 to 1 and beyond when overdue; for "due soon". */
   isDueSoon: boolean;
   events: { type: 'start' | 'pause' | 'resume' | 'stop'; at: Date }[];
+  ruler: ClockRuler;
 };
 
 /** A ladder step or breach that fired, with both instants. */
@@ -51,6 +53,10 @@ export type MessageView = {
   done: string | null;
   next: string | null;
   nextByOn: string | null;
+  /** The legal ground of a "not". */
+  basis: { document: string; article: string } | null;
+  /** Where a refused matter belongs. */
+  rightChannel: string | null;
   department: UnitName | null;
   sentAt: Date;
 };
@@ -122,9 +128,18 @@ export type CaseTextView = {
   accountNames: Map<number, string>;
   question: Question | null;
   pauseEndsAt: Date | null;
-  pendingAnswer: { outcome: 'returned' | 'not'; body: string; byName: string; bySelf: boolean } | null;
+  pendingAnswer: {
+    outcome: 'returned' | 'not';
+    body: string;
+    basis: MessageView['basis'];
+    byName: string;
+    bySelf: boolean;
+  } | null;
   queries: QueryView[];
-  queryAgreed: boolean;
+  /** The reporter did not want the accused to be asked, where it could have been. */
+  queryDeclined: boolean;
+  /** Payment lines belong to the category: something can be returned. True while there is no category. */
+  isAboutMoney: boolean;
   proofs: ProofView[];
   appealBody: UnitName | null;
   reviewBody: UnitName | null;
@@ -147,7 +162,7 @@ export type TrackedCaseView = {
   isConductOnly: boolean;
   route: Route;
   identityMode: IdentityMode;
-  category: Pick<Category, 'code' | 'name'> | null;
+  category: Pick<Category, 'code' | 'name' | 'amounts'> | null;
   lead: UnitName | null;
   openedAt: Date;
   acceptedAt: Date | null;
@@ -170,6 +185,7 @@ export type TrackedCaseView = {
     outcome: 'returned' | 'not' | null;
     reviewOutcome: string | null;
     body: string;
+    basis: MessageView['basis'];
     at: Date;
     proofKind: string | null;
   } | null;
@@ -179,7 +195,7 @@ export type TrackedCaseView = {
   canRate: boolean;
   review: { body: UnitName | null; answerBy: Date | null } | null;
   referredAt: Date | null;
-  referral: { stage: 'referred' | 'acknowledged' | 'concluded' | 'fed_back'; receiptBy: Date | null } | null;
+  referral: { stage: 'referred' | 'acknowledged' | 'fed_back'; receiptBy: Date | null } | null;
   higherChannelShown: boolean;
   policy: Pick<SlaPolicy, 'ladder'>;
   canWrite: boolean;

@@ -139,6 +139,11 @@ export function isConductOnly(caseFile: Pick<Case, 'route'>): boolean {
   return caseFile.route === 'discipline';
 }
 
+/** The accused could have been asked for its basis, and the reporter said no (sla.md §4). Not asking is no declining. */
+export function isQueryDeclined(caseFile: Pick<Case, 'basis' | 'queryUnits' | 'queryAgreed'>): boolean {
+  return caseFile.basis && caseFile.queryUnits.length > 0 && !caseFile.queryAgreed;
+}
+
 /** The name under which a fired step of a clock is remembered, unique in the case. */
 export function stepKey(clock: string, step: string): string {
   return `${clock}#${step}`;

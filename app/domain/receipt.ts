@@ -1,9 +1,7 @@
 import type { CaseKind } from '#app/domain/case-event.ts';
-import type { CountyRules } from '#app/domain/county-rules.ts';
-import { currentRules } from '#app/domain/county-rules.ts';
-import type { Department } from '#app/domain/department.ts';
+import type { Department, Departments } from '#app/domain/department.ts';
 import type { Route } from '#app/domain/department-routing.ts';
-import { destinationOf, type Report } from '#app/domain/report.ts';
+import type { SlaRules } from '#app/domain/replay/replay-case.ts';
 import { addWorkingDays, isProvisional } from '#app/domain/sla/calendar.ts';
 import { readClock } from '#app/domain/sla/clock.ts';
 import { type ClockKind, clockRow, clockTarget, resolutionDays } from '#app/domain/sla/policy.ts';
@@ -29,10 +27,10 @@ export type Receipt = ReceiptDates & { reference: string; filedAt: Date };
 /** The promised dates of a report filed at `now`. Silence = accepted, so the latest answer date is known at once. */
 export function receiptDates(
   opened: { route: Route; lead: string | null; category: string | null; kind: CaseKind },
-  county: CountyRules,
+  county: { departments: Departments; rules: SlaRules },
   now: Date,
 ): ReceiptDates {
-  const rules = currentRules(county);
+  const { rules } = county;
   const dueOf = (kind: ClockKind, days: number | null, start: Date) => {
     const target = clockTarget(clockRow(rules.policy, kind, opened.kind), days, 1);
     return readClock(rules.calendar, target, [{ type: 'start', at: start }], start).dueAt;
@@ -55,16 +53,4 @@ export function receiptDates(
     receiptBy,
     provisional: isProvisional(rules.calendar, last),
   };
-}
-
-/** The dates of a report if it were sent now: for the check page. 'protected' when nothing may be stored. */
-export function previewReceipt(
-  county: CountyRules,
-  report: Pick<Report, 'category' | 'accused'>,
-  now: Date,
-): ReceiptDates | 'protected' {
-  const destination = destinationOf(report, county);
-  if (destination === 'protected') return 'protected';
-  const { route, lead } = destination;
-  return receiptDates({ route, lead, category: report.category, kind: 'report' }, county, now);
 }

@@ -6,11 +6,14 @@ import { appendEvent, type CaseRecord, fireDueSteps, openRecord } from '#app/use
 import { saveRecord } from '#app/use-cases/save-record.server.ts';
 import { type Refused, refused, type StaffContext, type UseCaseContext } from '#app/use-cases/use-case.server.ts';
 import { type Db, writeTransaction } from '#db/client.server.ts';
+import type { AuditRow } from '#db/repositories/audit-rows.server.ts';
 import { findCaseForDepartment } from '#db/repositories/cases.server.ts';
 import { insertMessage, type Message } from '#db/repositories/messages.server.ts';
 
 /** An open case inside a transaction, with what acting on it needs. */
 export type ActingOn = { trx: Db; record: CaseRecord; append: (body: CaseEventBody) => void };
+/** The same before anything is decided. */
+export type Opened = Pick<ActingOn, 'trx' | 'record'>;
 type Done = { ok: true };
 export type ActResult<Reason extends string = never> = Done | Refused<'not_found' | 'not_allowed' | Reason>;
 
@@ -20,24 +23,32 @@ export type ActResult<Reason extends string = never> = Done | Refused<'not_found
  */
 export async function actOnCase<Reason extends string = never>(
   ctx: StaffContext,
-  act: { reference: string; action: StaffAction },
+  act: { reference: string; action: StaffAction; isRepeat?: (on: Opened) => Promise<boolean> },
   work: (on: ActingOn) => Promise<Done | Refused<Reason>>,
 ): Promise<ActResult<Reason>> {
   return writeTransaction(ctx.db, async (trx): Promise<ActResult<Reason>> => {
     const found = await findCaseForDepartment(trx, act.reference, ctx.actor.departmentId);
-    if (!found) return refused('not_found');
+    if (!found) {
+      await appendAudit(trx, ctx.keys, strangerOf(ctx, act.action, act.reference));
+      return refused('not_found');
+    }
     const record = await openRecord(trx, found.caseId, ctx.now);
     fireDueSteps(record);
     const standing = standingOf(record, ctx.actor.departmentId);
     const allowed = can(ctx.actor, act.action, record.caseFile, standing);
     // A role that reads nothing of the case learns nothing of it either: not even that it exists.
-    const reason = can(ctx.actor, 'read_status', record.caseFile, standing) ? 'not_allowed' : 'not_found';
+    const reason: 'not_allowed' | 'not_found' = can(ctx.actor, 'read_status', record.caseFile, standing)
+      ? 'not_allowed'
+      : 'not_found';
+    // Asked before the permission: what the first click did may have taken it away.
+    const isRepeat = reason === 'not_allowed' && ((await act.isRepeat?.({ trx, record })) ?? false);
     const { accountId, departmentId } = ctx.actor;
     const actor = { kind: 'staff', accountId, departmentId } as const;
     const append = (body: CaseEventBody) => appendEvent(record, body, actor);
-    const outcome = allowed ? await work({ trx, record, append }) : refused<'not_allowed' | 'not_found'>(reason);
-    await saveRecord(trx, record);
-    const result = outcome.ok ? 'done' : 'refused';
+    const decide = async () => (allowed ? await work({ trx, record, append }) : refused(reason));
+    const outcome: ActResult<Reason> = isRepeat ? { ok: true } : await decide();
+    await saveRecord(trx, record, ctx.keys);
+    const result = outcome.ok && !isRepeat ? 'done' : 'refused';
     await appendAudit(
       trx,
       ctx.keys,
@@ -45,6 +56,11 @@ export async function actOnCase<Reason extends string = never>(
     );
     return outcome;
   });
+}
+
+/** The row of somebody who asked for a case that is not for the own unit, or for none: probing leaves a trace. */
+export function strangerOf(ctx: StaffContext, act: string, reference: string): AuditRow {
+  return auditOf(ctx.actor, { act, caseId: null, at: ctx.now, subject: reference, result: 'refused' });
 }
 
 /** What a unit is on a case, by the replayed allow-list. */
@@ -65,14 +81,10 @@ export async function actOnOwnCase(
     fireDueSteps(record);
     const append = (body: CaseEventBody) => appendEvent(record, body, { kind: 'investor' });
     const done = await work({ trx, record, append });
-    await saveRecord(trx, record);
-    if (!done) return refused('not_possible');
-    await appendAudit(
-      trx,
-      ctx.keys,
-      auditOf({ kind: 'investor' }, { act: act.action, caseId: act.caseId, at: ctx.now }),
-    );
-    return { ok: true };
+    await saveRecord(trx, record, ctx.keys);
+    const row = { act: act.action, caseId: act.caseId, at: ctx.now, result: done ? 'done' : 'refused' } as const;
+    await appendAudit(trx, ctx.keys, auditOf({ kind: 'investor' }, row));
+    return done ? { ok: true } : refused('not_possible');
   });
 }
 
@@ -86,6 +98,8 @@ export function writeMessage(
     done?: string | null;
     next?: string | null;
     nextByOn?: string | null;
+    basis?: Message['basis'];
+    rightChannel?: string;
   },
 ): Promise<number> {
   return insertMessage(on.trx, on.record.id, {
@@ -95,6 +109,8 @@ export function writeMessage(
     done: message.done ?? null,
     next: message.next ?? null,
     nextByOn: message.nextByOn ?? null,
+    basis: message.basis ?? null,
+    rightChannel: message.rightChannel ?? null,
     departmentId: from.departmentId,
     sentAt: on.record.now,
   });
@@ -109,6 +125,8 @@ export function writeInvestorMessage(on: ActingOn, body: string, channel: Messag
     done: null,
     next: null,
     nextByOn: null,
+    basis: null,
+    rightChannel: null,
     departmentId: null,
     sentAt: on.record.now,
   });

@@ -1,17 +1,26 @@
 import type { StoredProof } from '#app/files/proof.server.ts';
-import { type ActResult, actOnCase, writeMessage } from '#app/use-cases/act-on-case.server.ts';
+import { type ActResult, actOnCase, type Opened, writeMessage } from '#app/use-cases/act-on-case.server.ts';
+import { isRepeatedMessage } from '#app/use-cases/repeated-message.server.ts';
 import type { StaffContext } from '#app/use-cases/use-case.server.ts';
 import { insertProofFile } from '#db/repositories/proof-files.server.ts';
 
-export type Answer = { outcome: 'returned'; text: string; proof: StoredProof } | { outcome: 'not'; text: string };
+export type Answer =
+  | { outcome: 'returned'; text: string; proof: StoredProof }
+  | { outcome: 'not'; text: string; basis: { document: string; article: string } };
 
 /**
  * "Returned", with its proof, is sent at once. "Not", with its basis, waits for the head's or another officer's
  * signature; the clocks run until then (sla.md §4, An answer).
  */
 export function answerReport(ctx: StaffContext, reference: string, answer: Answer): Promise<ActResult> {
-  return actOnCase(ctx, { reference, action: 'answer' }, async (on) => {
-    const message = await writeMessage(on, ctx.actor, { body: answer.text });
+  const words = { body: answer.text, basis: answer.outcome === 'not' ? answer.basis : null };
+  // Only what still waits: an earlier draft may be taken up again in place of a later one.
+  const isRepeat = async (on: Opened) => {
+    const only = on.record.caseFile.pendingAnswer?.message ?? null;
+    return answer.outcome === 'not' && isRepeatedMessage(on, ctx.actor, { type: 'answer_prepared', words, only });
+  };
+  return actOnCase(ctx, { reference, action: 'answer', isRepeat }, async (on) => {
+    const message = await writeMessage(on, ctx.actor, words);
     if (answer.outcome === 'returned') {
       const { id, now } = on.record;
       await insertProofFile(on.trx, id, { ...answer.proof, accountId: ctx.actor.accountId, filedAt: now });

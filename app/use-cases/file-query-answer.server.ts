@@ -3,6 +3,7 @@ import { appendEvent, fireDueSteps, openRecord } from '#app/use-cases/case-recor
 import { saveRecord } from '#app/use-cases/save-record.server.ts';
 import { type Refused, refused, type StaffContext } from '#app/use-cases/use-case.server.ts';
 import { writeTransaction } from '#db/client.server.ts';
+import { isOver } from '#app/domain/query.ts';
 import { findQueryForDepartment, getCaseOfQuery, insertQueryAnswer } from '#db/repositories/queries.server.ts';
 
 export type QueryAnswerInput =
@@ -30,15 +31,19 @@ export async function fileQueryAnswer(
     const { departmentId, accountId } = ctx.actor;
     const query = await findQueryForDepartment(trx, number, departmentId);
     if (!query) return refused('not_found');
-    if (query.closedAt) return refused('closed');
-    if (!isComplete(answer)) return refused('incomplete');
+    const refusal = isOver(query, ctx.now) ? 'closed' : isComplete(answer) ? null : 'incomplete';
+    if (refusal) {
+      const row = { act: 'file_basis', caseId: null, at: ctx.now, subject: number, result: 'refused' } as const;
+      await appendAudit(trx, ctx.keys, auditOf(ctx.actor, row));
+      return refused(refusal);
+    }
     const record = await openRecord(trx, await getCaseOfQuery(trx, number), ctx.now);
     fireDueSteps(record);
     const actor = { kind: 'staff', accountId, departmentId } as const;
     appendEvent(record, { type: 'basis_filed', unit: departmentId, refund: answer.kind === 'refund' }, actor);
     const fields = answer.kind === 'basis' ? answer : { ...NO_BASIS, ...answer };
     await insertQueryAnswer(trx, { ...fields, number, accountId, filedAt: ctx.now });
-    await saveRecord(trx, record);
+    await saveRecord(trx, record, ctx.keys);
     await appendAudit(
       trx,
       ctx.keys,

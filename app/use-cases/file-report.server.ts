@@ -3,7 +3,7 @@ import { sealBox } from '#app/crypto/box.server.ts';
 import { hashQueryCode, newReference } from '#app/crypto/code.server.ts';
 import { sealIdentity } from '#app/crypto/seal.server.ts';
 import type { CaseEventBody } from '#app/domain/case-event.ts';
-import { type CountyRules, currentRules } from '#app/domain/county-rules.ts';
+import { type CountyRules, currentRules, rulesFor } from '#app/domain/county-rules.ts';
 import { excludedUnits } from '#app/domain/department.ts';
 import { type Receipt, receiptDates } from '#app/domain/receipt.ts';
 import { replayCase } from '#app/domain/replay/replay-case.ts';
@@ -55,7 +55,8 @@ async function fileWithin(trx: Db, ctx: UseCaseContext, submission: Submission):
   const { reference, caseId } = await openCaseFile(trx, ctx, { opened, county, report: submission.report });
   await storeReport(trx, ctx, { ...submission, caseId, reference });
   await appendAudit(trx, ctx.keys, auditOf(ctx.actor, { act: 'file_report', caseId, at: ctx.now }));
-  const receipt = { ...receiptDates(opened, county, ctx.now), reference, filedAt: ctx.now };
+  const dates = receiptDates(opened, { departments: county.departments, rules: currentRules(county) }, ctx.now);
+  const receipt = { ...dates, reference, filedAt: ctx.now };
   return { ok: true, reference, alreadyFiled: false, receipt };
 }
 
@@ -65,7 +66,10 @@ async function alreadyFiled(
   known: { caseId: number; reference: string },
 ): Promise<Filed> {
   const { filedAt, opened } = await getOpening(trx, known.caseId);
-  const receipt = { ...receiptDates(opened, county, filedAt), reference: known.reference, filedAt };
+  // By the versions it was opened with: a retry shows the dates that were promised.
+  const rules = rulesFor(county, opened.policyVersion, opened.calendarVersion);
+  const dates = receiptDates(opened, { departments: county.departments, rules }, filedAt);
+  const receipt = { ...dates, reference: known.reference, filedAt };
   return { ok: true, reference: known.reference, alreadyFiled: true, receipt };
 }
 
@@ -120,7 +124,7 @@ async function openCaseFile(
   const { identityMode, group } = report;
   record.id = await insertCase(trx, { reference, group, identityMode, openedAt: ctx.now }, cacheOf(record).head);
   await insertAccused(trx, record.id, { accused: opened.accused, excluded: opened.excluded });
-  await saveRecord(trx, record);
+  await saveRecord(trx, record, ctx.keys);
   return { reference, caseId: record.id };
 }
 

@@ -1,15 +1,16 @@
 import { openBox } from '#app/crypto/box.server.ts';
-import type { Case } from '#app/domain/case.ts';
+import { type Case, isQueryDeclined } from '#app/domain/case.ts';
 import type { CaseEvent, CaseEventType } from '#app/domain/case-event.ts';
 import type { ReadsAs } from '#app/domain/case-readers.ts';
 import type { CaseStatusView, CaseTextView, StaffCaseView } from '#app/domain/case-view.ts';
 import { can, type StaffAction } from '#app/domain/permissions.ts';
 import type { Contact } from '#app/domain/report.ts';
 import { pauseEndsAt } from '#app/domain/sla/due-step.ts';
-import { standingOf } from '#app/use-cases/act-on-case.server.ts';
+import { standingOf, strangerOf } from '#app/use-cases/act-on-case.server.ts';
 import { appendAudit, auditOf } from '#app/use-cases/audit.server.ts';
 import { type CaseRecord, fireDueSteps, openRecord } from '#app/use-cases/case-record.server.ts';
 import { clockViews, firedViews, unitName } from '#app/use-cases/clock-views.ts';
+import { sentMessages } from '#app/use-cases/message-views.ts';
 import { saveRecord } from '#app/use-cases/save-record.server.ts';
 import type { StaffContext } from '#app/use-cases/use-case.server.ts';
 import { type Db, writeTransaction } from '#db/client.server.ts';
@@ -56,12 +57,18 @@ const CONDUCT_EVENTS: readonly CaseEventType[] = [
 export async function openCase(ctx: StaffContext, reference: string): Promise<StaffCaseView | null> {
   return writeTransaction(ctx.db, async (trx) => {
     const found = await findCaseForDepartment(trx, reference, ctx.actor.departmentId);
-    if (!found) return null;
+    if (!found) {
+      await appendAudit(trx, ctx.keys, strangerOf(ctx, 'read', reference));
+      return null;
+    }
     const record = await openRecord(trx, found.caseId, ctx.now);
     fireDueSteps(record);
-    await saveRecord(trx, record);
+    await saveRecord(trx, record, ctx.keys);
     const standing = standingOf(record, ctx.actor.departmentId);
-    if (!can(ctx.actor, 'read_status', record.caseFile, standing)) return null;
+    if (!can(ctx.actor, 'read_status', record.caseFile, standing)) {
+      await appendAudit(trx, ctx.keys, strangerOf(ctx, 'read', reference));
+      return null;
+    }
     const readsText = can(ctx.actor, 'read_text', record.caseFile, standing);
     const act = readsText ? 'read_text' : 'read_status';
     await appendAudit(trx, ctx.keys, auditOf(ctx.actor, { act, caseId: record.id, at: ctx.now, subject: reference }));
@@ -95,17 +102,17 @@ function statusView(ctx: StaffContext, record: CaseRecord, opened: Opened): Case
     acceptedAt: caseFile.acceptedAt,
     acceptedSilently: caseFile.acceptedSilently,
     cycle: caseFile.cycle,
-    clocks: clocks.filter((clock) => isShown(clock.key, isDiscipline, opened.readsText)),
+    clocks: clocks.filter((clock) => isClockShown(clock.key, isDiscipline, opened.readsText)),
     fired: fired.filter(
       (step) =>
-        isShown(step.clock, isDiscipline, opened.readsText) &&
+        isClockShown(step.clock, isDiscipline, opened.readsText) &&
         (isDiscipline || !isConductStep(step.clock, step.action)),
     ),
   };
 }
 
 /** Discipline's clocks are its own; a clock of the basis names the accused, which only readers of the text know. */
-function isShown(clock: string, isDiscipline: boolean, readsText: boolean): boolean {
+export function isClockShown(clock: string, isDiscipline: boolean, readsText: boolean): boolean {
   if (clock.startsWith('referral_')) return isDiscipline;
   return readsText || !clock.startsWith('legal_basis');
 }
@@ -120,7 +127,6 @@ async function textView(trx: Db, ctx: StaffContext, record: CaseRecord, opened: 
   const report = await getReport(trx, id);
   const items = new Map((await listFeeItems(trx)).map((item) => [item.code, item.name]));
   const messages = await listMessages(trx, id, isDiscipline ? ['substance', 'conduct'] : ['substance']);
-  const drafts = unsentAnswers(opened.events);
   // How the investor rated is not shown to the handling unit with a hidden or anonymous case (experience.md P12).
   const seesRating = isDiscipline || caseFile.identityMode === 'named';
   const events = opened.events.filter(
@@ -143,19 +149,15 @@ async function textView(trx: Db, ctx: StaffContext, record: CaseRecord, opened: 
       ...line,
       itemName: line.itemCode ? (items.get(line.itemCode) ?? null) : null,
     })),
-    messages: messages
-      .filter((message) => !drafts.has(message.id))
-      .map((message) => ({
-        ...message,
-        department: unitName(county, message.departmentId),
-      })),
+    messages: sentMessages(messages, opened.events, county),
     events,
     accountNames,
     question: caseFile.question,
     pauseEndsAt: pauseEndsAt(caseFile, rules),
     pendingAnswer: pendingAnswer(ctx, caseFile, messages, accountNames),
     queries: await queryViews(trx, record),
-    queryAgreed: caseFile.queryAgreed,
+    queryDeclined: isQueryDeclined(caseFile),
+    isAboutMoney: caseFile.category === null || (county.categories.get(caseFile.category)?.amounts ?? true),
     proofs: await listProofs(trx, id),
     appealBody: unitName(county, caseFile.appeal?.body ?? null),
     reviewBody: unitName(county, caseFile.reviewBody),
@@ -165,16 +167,6 @@ async function textView(trx: Db, ctx: StaffContext, record: CaseRecord, opened: 
     referrals: isDiscipline ? Object.values(caseFile.referrals) : [],
     openings: isDiscipline ? await openingsOf(trx, record) : [],
   };
-}
-
-/** Answers that wait for a signature, and those that another answer overtook: the investor never got them. */
-function unsentAnswers(events: readonly CaseEvent[]): Set<number> {
-  const drafts = new Set<number>();
-  for (const event of events) {
-    if (event.type === 'answer_prepared') drafts.add(event.message);
-    if (event.type === 'answered') drafts.delete(event.message);
-  }
-  return drafts;
 }
 
 function isDeskEvent(event: CaseEvent): boolean {
@@ -194,9 +186,10 @@ function pendingAnswer(
 ): CaseTextView['pendingAnswer'] {
   const pending = caseFile.pendingAnswer;
   if (!pending) return null;
-  const body = messages.find((message) => message.id === pending.message)?.body ?? '';
+  const message = messages.find((candidate) => candidate.id === pending.message);
   const bySelf = pending.by === ctx.actor.accountId;
-  return { outcome: pending.outcome, body, byName: names.get(pending.by) ?? '', bySelf };
+  const { outcome, by } = pending;
+  return { outcome, body: message?.body ?? '', basis: message?.basis ?? null, byName: names.get(by) ?? '', bySelf };
 }
 
 async function queryViews(trx: Db, record: CaseRecord): Promise<CaseTextView['queries']> {

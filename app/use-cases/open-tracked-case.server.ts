@@ -6,6 +6,7 @@ import { pauseEndsAt } from '#app/domain/sla/due-step.ts';
 import { canGiveVerdict, canRate, canWrite } from '#app/domain/verdict.ts';
 import { type CaseRecord, openRecord } from '#app/use-cases/case-record.server.ts';
 import { clockViews, unitName } from '#app/use-cases/clock-views.ts';
+import { sentMessages } from '#app/use-cases/message-views.ts';
 import type { UseCaseContext } from '#app/use-cases/use-case.server.ts';
 import type { Db } from '#db/client.server.ts';
 import { listCaseEvents } from '#db/repositories/case-events.server.ts';
@@ -13,7 +14,7 @@ import { getReference } from '#db/repositories/cases.server.ts';
 import { listMessages } from '#db/repositories/messages.server.ts';
 import { listProofs } from '#db/repositories/proof-files.server.ts';
 
-/** What an investor is shown of the history; nothing that is not on this list. */
+/** What an investor is shown of the history; nothing that is not on this list. A finding is told by the feedback. */
 const INVESTOR_EVENTS: readonly CaseEventType[] = [
   'case_opened',
   'unit_named',
@@ -41,7 +42,6 @@ const INVESTOR_EVENTS: readonly CaseEventType[] = [
   'review_decided',
   'referred',
   'referral_acknowledged',
-  'referral_concluded',
   'referral_fed_back',
   'step_fired',
 ];
@@ -50,8 +50,9 @@ const INVESTOR_EVENTS: readonly CaseEventType[] = [
 export async function openTrackedCase(ctx: UseCaseContext, caseId: number): Promise<TrackedCaseView> {
   const record = await openRecord(ctx.db, caseId, ctx.now);
   const { caseFile, county, rules, now } = record;
-  const events = (await listCaseEvents(ctx.db, caseId)).filter(isForInvestor);
-  const messages = await messagesFor(ctx.db, record);
+  const happened = await listCaseEvents(ctx.db, caseId);
+  const events = happened.filter(isForInvestor);
+  const messages = sentMessages(await listMessages(ctx.db, caseId, ['substance', 'conduct']), happened, county);
   const clocks = clockViews(caseFile, rules, county, now);
   const category = caseFile.category === null ? undefined : county.categories.get(caseFile.category);
   return {
@@ -60,7 +61,7 @@ export async function openTrackedCase(ctx: UseCaseContext, caseId: number): Prom
     isConductOnly: isConductOnly(caseFile),
     route: caseFile.route,
     identityMode: caseFile.identityMode,
-    category: category ? { code: category.code, name: category.name } : null,
+    category: category ? { code: category.code, name: category.name, amounts: category.amounts } : null,
     lead: unitName(county, caseFile.lead),
     openedAt: caseFile.openedAt,
     acceptedAt: caseFile.acceptedAt,
@@ -93,25 +94,6 @@ function isForInvestor(event: CaseEvent): boolean {
     return event.level === null ? event.action === 'show_higher_channel' : event.level >= 2;
   if (event.type === 'referral_disposed') return false;
   return INVESTOR_EVENTS.includes(event.type);
-}
-
-/** An answer that waits for its signature has not been sent. */
-async function messagesFor(db: Db, record: CaseRecord): Promise<MessageView[]> {
-  const messages = await listMessages(db, record.id, ['substance', 'conduct']);
-  const events = await listCaseEvents(db, record.id);
-  const sent = new Map<number, Date>();
-  const prepared = new Set<number>();
-  for (const event of events) {
-    if (event.type === 'answer_prepared') prepared.add(event.message);
-    else if ('message' in event && typeof event.message === 'number') sent.set(event.message, event.at);
-  }
-  return messages
-    .filter((message) => sent.has(message.id) || !prepared.has(message.id))
-    .map((message) => ({
-      ...message,
-      sentAt: sent.get(message.id) ?? message.sentAt,
-      department: unitName(record.county, message.departmentId),
-    }));
 }
 
 function openClockView(clocks: readonly ClockView[], kind: ClockView['kind']): ClockView | undefined {
@@ -173,12 +155,13 @@ async function answerOf(
 ): Promise<TrackedCaseView['answer']> {
   const last = events.findLast((event) => event.type === 'answered' || event.type === 'review_decided');
   if (!last) return null;
-  const body = messages.find((message) => message.id === last.message)?.body ?? '';
+  const message = messages.find((candidate) => candidate.id === last.message);
+  const [body, basis] = [message?.body ?? '', message?.basis ?? null];
   if (last.type === 'review_decided') {
-    return { outcome: null, reviewOutcome: last.outcome, body, at: last.at, proofKind: null };
+    return { outcome: null, reviewOutcome: last.outcome, body, basis, at: last.at, proofKind: null };
   }
   const proof = last.outcome === 'returned' ? (await listProofs(db, record.id)).at(-1) : undefined;
-  return { outcome: last.outcome, reviewOutcome: null, body, at: last.at, proofKind: proof?.kind ?? null };
+  return { outcome: last.outcome, reviewOutcome: null, body, basis, at: last.at, proofKind: proof?.kind ?? null };
 }
 
 function referralOf(caseFile: Case, clocks: readonly ClockView[]): Pick<TrackedCaseView, 'referredAt' | 'referral'> {
@@ -186,10 +169,8 @@ function referralOf(caseFile: Case, clocks: readonly ClockView[]): Pick<TrackedC
   if (!referral) return { referredAt: null, referral: null };
   const stage = referral.fedBackAt
     ? ('fed_back' as const)
-    : referral.concludedAt
-      ? ('concluded' as const)
-      : referral.acknowledgedAt
-        ? ('acknowledged' as const)
-        : ('referred' as const);
+    : referral.acknowledgedAt
+      ? ('acknowledged' as const)
+      : ('referred' as const);
   return { referredAt: referral.openedAt, referral: { stage, receiptBy: dueOf(clocks, 'referral_receipt') } };
 }

@@ -1,5 +1,4 @@
 import type { KeyRing } from '#app/crypto/keys.server.ts';
-import { appendAudit, auditOf } from '#app/use-cases/audit.server.ts';
 import { fireDueSteps, openRecord } from '#app/use-cases/case-record.server.ts';
 import { saveRecord } from '#app/use-cases/save-record.server.ts';
 import { type Db, writeTransaction } from '#db/client.server.ts';
@@ -14,8 +13,7 @@ export async function recordBreaches(ctx: { db: Db; now: Date; keys: KeyRing }, 
     fireDueSteps(record);
     const fired = record.firedClockSteps.length + record.firedActs.length;
     if (fired === 0) return 0;
-    await saveRecord(trx, record);
-    await appendAudit(trx, ctx.keys, auditOf({ kind: 'system' }, { act: 'fire_steps', caseId, at: ctx.now }));
+    await saveRecord(trx, record, ctx.keys);
     return fired;
   });
 }

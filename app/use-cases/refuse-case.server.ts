@@ -6,10 +6,10 @@ import type { StaffContext } from '#app/use-cases/use-case.server.ts';
 export function refuseCase(
   ctx: StaffContext,
   reference: string,
-  refusal: { reason: RefusalReason; text: string },
+  refusal: { reason: RefusalReason; rightChannel: string; text: string },
 ): Promise<ActResult> {
   return actOnCase(ctx, { reference, action: 'refuse' }, async (on) => {
-    const message = await writeMessage(on, ctx.actor, { body: refusal.text });
+    const message = await writeMessage(on, ctx.actor, { body: refusal.text, rightChannel: refusal.rightChannel });
     on.append({ type: 'refused', reason: refusal.reason, message });
     return { ok: true };
   });

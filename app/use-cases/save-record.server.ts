@@ -4,23 +4,25 @@ import type { CaseEvent } from '#app/domain/case-event.ts';
 import { type ClockSummary, summarizeClocks, summarizeReaders, summarizeReferrals } from '#app/domain/case-summary.ts';
 import type { StaffRole } from '#app/domain/permissions.ts';
 import type { Notice, NoticeAudience, NoticeTemplate } from '#app/domain/sla/firing.ts';
+import type { KeyRing } from '#app/crypto/keys.server.ts';
+import { queryItemCodes } from '#app/domain/report-answers.ts';
+import { appendAudit, auditOf } from '#app/use-cases/audit.server.ts';
 import type { CaseRecord } from '#app/use-cases/case-record.server.ts';
 import type { Db } from '#db/client.server.ts';
 import { listDepartmentAccounts } from '#db/repositories/accounts.server.ts';
 import {
   type CachedClock,
   type CaseCache,
-  insertFiredSteps,
   replaceReaders,
   replaceScheduledActs,
   updateCaseHead,
-  upsertClocks,
   upsertReferrals,
 } from '#db/repositories/case-cache.server.ts';
+import { insertFiredSteps, upsertClocks } from '#db/repositories/case-clocks.server.ts';
 import { insertCaseEvents } from '#db/repositories/case-events.server.ts';
 import { insertOutbox } from '#db/repositories/outbox.server.ts';
-import { closeQueriesOfCase, insertServedQuery } from '#db/repositories/queries.server.ts';
-import { listItemCodes } from '#db/repositories/reports.server.ts';
+import { insertServedQuery } from '#db/repositories/queries.server.ts';
+import { listAmounts } from '#db/repositories/reports.server.ts';
 
 /** Everything cached about a case, worked out from its replay: what is written here and what the doctor expects. */
 export function cacheOf(record: Pick<CaseRecord, 'caseFile' | 'rules' | 'county' | 'now'>): CaseCache {
@@ -70,8 +72,11 @@ function toCachedClock(
  * Writes what a transaction added to a case: events, clocks, fired rows, allow-list, inbox, queries and outgoing mails,
  * all inside the caller's transaction.
  */
-export async function saveRecord(trx: Db, record: CaseRecord): Promise<void> {
+export async function saveRecord(trx: Db, record: CaseRecord, keys: KeyRing): Promise<void> {
   if (record.added.length === 0) return;
+  if (record.firedClockSteps.length + record.firedActs.length > 0) {
+    await appendAudit(trx, keys, auditOf({ kind: 'system' }, { act: 'fire_steps', caseId: record.id, at: record.now }));
+  }
   await insertCaseEvents(trx, record.id, record.added);
   const cache = cacheOf(record);
   const isNew = record.added[0]?.seq === 1;
@@ -110,7 +115,10 @@ function unknownClock(key: string): never {
   throw new Error(`a step fired on a clock that is not there: ${stepKey(key, '')}`);
 }
 
-/** A served query is a row of its own, which the accused unit may read; nothing in it leads to the case. */
+/**
+ * A served query is a row of its own, which the accused unit may read; nothing in it leads to the case. It is never closed
+ * because the case ends: a query that closes by itself would tell that there was a report.
+ */
 async function saveQueries(trx: Db, record: CaseRecord, cache: CaseCache): Promise<void> {
   for (const event of record.added) {
     if (event.type !== 'query_served') continue;
@@ -121,20 +129,12 @@ async function saveQueries(trx: Db, record: CaseRecord, cache: CaseCache): Promi
       number: event.number,
       department: event.unit,
       category: record.caseFile.category,
-      itemCodes: await listItemCodes(trx, record.id),
+      itemCodes: queryItemCodes(await listAmounts(trx, record.id)),
       servedAt: event.at,
       dueAt,
       caseId: record.id,
     });
   }
-  if (record.added.some(endsQueries)) await closeQueriesOfCase(trx, record.id, record.now);
-}
-
-function endsQueries(event: CaseEvent): boolean {
-  return (
-    (event.type === 'answered' && event.outcome === 'returned') ||
-    (event.type === 'verdict_given' && event.next === 'closed')
-  );
 }
 
 const AUDIENCE_ROLES: Record<NoticeAudience, readonly StaffRole[]> = {

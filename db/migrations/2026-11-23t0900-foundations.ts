@@ -24,7 +24,7 @@ const STATEMENTS = [
      name_zh TEXT NOT NULL, name_en TEXT NOT NULL, name_ru TEXT NOT NULL,
      reach TEXT NOT NULL CHECK (reach IN ('inside','outside')),
      role TEXT CHECK (role IN ('hub','discipline','supervision')),
-     parent_id TEXT REFERENCES departments(id), head_higher INTEGER NOT NULL, higher TEXT, hotline TEXT
+     parent_id TEXT REFERENCES departments(id), head_higher INTEGER NOT NULL, higher TEXT, hotline TEXT, phone TEXT
    ) STRICT`,
   `CREATE TABLE category_groups (
      id TEXT PRIMARY KEY, position INTEGER NOT NULL,
@@ -56,14 +56,15 @@ const STATEMENTS = [
   `CREATE TABLE accounts (
      id INTEGER PRIMARY KEY, user_name TEXT NOT NULL UNIQUE, display_name TEXT NOT NULL,
      department_id TEXT NOT NULL REFERENCES departments(id),
-     role TEXT NOT NULL CHECK (role IN ('officer','head','hub','inspector','inspection_head')),
+     role TEXT NOT NULL CHECK (role IN ('officer','head','hub','inspector','inspection_head',
+       'leader','system_admin','security_admin','audit_admin')),
      email TEXT, password_hash TEXT NOT NULL, totp_box BLOB NOT NULL, totp_last_step INTEGER,
      failures INTEGER NOT NULL DEFAULT 0, first_failure_at TEXT, locked_until TEXT,
      disabled_at TEXT, created_at TEXT NOT NULL
    ) STRICT`,
   `CREATE INDEX accounts_by_department ON accounts (department_id, role)`,
   `CREATE TABLE staff_sessions (
-     token_hash TEXT PRIMARY KEY, area TEXT NOT NULL CHECK (area IN ('desk','oversight')),
+     token_hash TEXT PRIMARY KEY, area TEXT NOT NULL CHECK (area IN ('desk','oversight','leaders','admin')),
      account_id INTEGER NOT NULL REFERENCES accounts(id), created_at TEXT NOT NULL, touched_at TEXT NOT NULL
    ) STRICT`,
   `CREATE INDEX staff_sessions_by_account ON staff_sessions (account_id)`,
@@ -93,7 +94,7 @@ const STATEMENTS = [
    ) STRICT, WITHOUT ROWID`,
   `CREATE TABLE case_readers (
      case_id INTEGER NOT NULL REFERENCES cases(id), department_id TEXT NOT NULL REFERENCES departments(id),
-     reads_as TEXT NOT NULL CHECK (reads_as IN ('lead','hub','appeal','review','discipline','told')),
+     reads_as TEXT NOT NULL CHECK (reads_as IN ('lead','hub','appeal','review','discipline','told','co_handler','named_owner')),
      reads_text INTEGER NOT NULL, is_open INTEGER NOT NULL, due_at TEXT NOT NULL, status TEXT NOT NULL,
      PRIMARY KEY (case_id, department_id, reads_as)
    ) STRICT, WITHOUT ROWID`,
@@ -142,6 +143,7 @@ const STATEMENTS = [
      direction TEXT NOT NULL CHECK (direction IN ('to_investor','from_investor')),
      channel TEXT NOT NULL CHECK (channel IN ('substance','conduct')),
      body TEXT NOT NULL, done TEXT, next TEXT, next_by_on TEXT,
+     basis_document TEXT, basis_article TEXT, right_channel TEXT,
      department_id TEXT REFERENCES departments(id), sent_at TEXT NOT NULL
    ) STRICT`,
   `CREATE INDEX messages_by_case ON messages (case_id, id)`,
@@ -182,7 +184,7 @@ const STATEMENTS = [
    ) STRICT, WITHOUT ROWID`,
   `CREATE TABLE scheduled_acts (
      case_id INTEGER NOT NULL REFERENCES cases(id), round INTEGER NOT NULL,
-     act TEXT NOT NULL CHECK (act IN ('serve_query','remind_investor','become_unconfirmed')),
+     act TEXT NOT NULL,
      unit TEXT NOT NULL, due_at TEXT NOT NULL, next_at TEXT, fired_at TEXT,
      PRIMARY KEY (case_id, round, act, unit)
    ) STRICT, WITHOUT ROWID`,
@@ -196,7 +198,7 @@ const STATEMENTS = [
   `CREATE INDEX referrals_inbox ON referrals (kind, stage, rank, opened_at)`,
   `CREATE TABLE outbox (
      id INTEGER PRIMARY KEY, message_key TEXT NOT NULL UNIQUE, template TEXT NOT NULL,
-     account_id INTEGER NOT NULL REFERENCES accounts(id), created_at TEXT NOT NULL,
+     account_id INTEGER REFERENCES accounts(id), created_at TEXT NOT NULL,
      next_try_at TEXT, attempts INTEGER NOT NULL DEFAULT 0, leased_until TEXT,
      sent_at TEXT, dead_at TEXT, last_error TEXT
    ) STRICT`,

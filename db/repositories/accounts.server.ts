@@ -1,5 +1,6 @@
 import type { StaffRole } from '#app/domain/permissions.ts';
 import type { Db } from '#db/client.server.ts';
+import { fixedStatement } from '#db/fixed-statement.ts';
 
 export type Account = {
   id: number;
@@ -115,19 +116,18 @@ export async function listAccounts(db: Db, ids: readonly number[]): Promise<Acco
   return rows.map(toAccount);
 }
 
+type AccountRow = Parameters<typeof toAccount>[0] & { email: string | null };
+const SELECT_OF_DEPARTMENT = fixedStatement<AccountRow>(
+  `SELECT ${COLUMNS.join(', ')}, email FROM accounts
+     WHERE department_id = ? AND role IN (SELECT value FROM json_each(?)) AND disabled_at IS NULL ORDER BY id`,
+);
+
 /** Working accounts of a unit in any of these roles, oldest first. */
 export async function listDepartmentAccounts(
   db: Db,
   departmentId: string,
   roles: readonly StaffRole[],
 ): Promise<(Account & { email: string | null })[]> {
-  const rows = await db
-    .selectFrom('accounts')
-    .select([...COLUMNS, 'email'])
-    .where('department_id', '=', departmentId)
-    .where('role', 'in', [...roles])
-    .where('disabled_at', 'is', null)
-    .orderBy('id')
-    .execute();
+  const rows = await SELECT_OF_DEPARTMENT(db, [departmentId, JSON.stringify(roles)]);
   return rows.map((row) => ({ ...toAccount(row), email: row.email }));
 }

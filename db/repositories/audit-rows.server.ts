@@ -1,4 +1,5 @@
 import type { Db } from '#db/client.server.ts';
+import { fixedStatement } from '#db/fixed-statement.ts';
 
 export type AuditRow = {
   at: Date;
@@ -11,28 +12,23 @@ export type AuditRow = {
   result: 'done' | 'refused';
 };
 
+const SELECT_HEAD = fixedStatement<{ seq: number; mac: string }>(
+  `SELECT seq, mac FROM audit_rows ORDER BY seq DESC LIMIT 1`,
+);
+const INSERT_ROW = fixedStatement(
+  `INSERT INTO audit_rows (seq, at, actor_kind, account_id, department_id, act, case_id, subject, result, mac)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+);
+
 /** The last row's sequence number and MAC; undefined before the first row. */
 export async function findAuditHead(db: Db): Promise<{ seq: number; mac: string } | undefined> {
-  return db.selectFrom('audit_rows').select(['seq', 'mac']).orderBy('seq', 'desc').limit(1).executeTakeFirst();
+  return (await SELECT_HEAD(db, []))[0];
 }
 
 /** Appends one row of the log. Its MAC covers the row before it, so it is written inside the act's transaction. */
 export async function insertAuditRow(db: Db, row: AuditRow & { seq: number; mac: string }): Promise<void> {
-  await db
-    .insertInto('audit_rows')
-    .values({
-      seq: row.seq,
-      at: row.at.toISOString(),
-      actor_kind: row.actorKind,
-      account_id: row.accountId,
-      department_id: row.departmentId,
-      act: row.act,
-      case_id: row.caseId,
-      subject: row.subject,
-      result: row.result,
-      mac: row.mac,
-    })
-    .execute();
+  const { seq, at, actorKind, accountId, departmentId, act, caseId, subject, result, mac } = row;
+  await INSERT_ROW(db, [seq, at.toISOString(), actorKind, accountId, departmentId, act, caseId, subject, result, mac]);
 }
 
 /** Who of the staff opened or acted on a case, oldest first. */

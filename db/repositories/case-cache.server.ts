@@ -3,6 +3,7 @@ import type { IdentityMode, ReferralKind } from '#app/domain/case-event.ts';
 import type { ReadsAs } from '#app/domain/case-readers.ts';
 import type { Route } from '#app/domain/department-routing.ts';
 import type { Db } from '#db/client.server.ts';
+import { fixedStatement } from '#db/fixed-statement.ts';
 import type { ClockStateText, ReferralStage } from '#db/schema.ts';
 
 /** Stands in the queue's index for "no due date now": sorts after every real one. */
@@ -86,9 +87,25 @@ function headColumns(head: CaseCache['head'], now: Date) {
   };
 }
 
+const HEAD_COLUMNS = [
+  'status',
+  'route',
+  'category_code',
+  'lead_id',
+  'hub_id',
+  'assignee_id',
+  'cycle',
+  'last_seq',
+  'updated_at',
+] as const;
+const UPDATE_HEAD = fixedStatement(
+  `UPDATE cases SET ${HEAD_COLUMNS.map((name) => `${name} = ?`).join(', ')} WHERE id = ?`,
+);
+
 /** Rewrites the case's own row, in the transaction of the event that changed it. */
 export async function updateCaseHead(db: Db, caseId: number, head: CaseCache['head'], now: Date): Promise<void> {
-  await db.updateTable('cases').set(headColumns(head, now)).where('id', '=', caseId).execute();
+  const columns = headColumns(head, now);
+  await UPDATE_HEAD(db, [...HEAD_COLUMNS.map((name) => columns[name]), caseId]);
 }
 
 /** Adds units to what the case keeps out for ever; those already there stay. */
@@ -112,66 +129,49 @@ export async function insertAccused(
   if (excluded.length > 0) await db.insertInto('case_excluded').values(excluded).execute();
 }
 
-/** Rewrites the allow-list of a case. The database refuses an excluded unit. */
+type ReaderRow = {
+  department_id: string;
+  reads_as: string;
+  reads_text: number;
+  is_open: number;
+  due_at: string;
+  status: string;
+};
+const SELECT_READERS = fixedStatement<ReaderRow>(
+  `SELECT department_id, reads_as, reads_text, is_open, due_at, status FROM case_readers WHERE case_id = ?`,
+);
+const DELETE_READER = fixedStatement(
+  `DELETE FROM case_readers WHERE case_id = ? AND department_id = ? AND reads_as = ?`,
+);
+const INSERT_READER = fixedStatement(
+  `INSERT INTO case_readers (case_id, department_id, reads_as, reads_text, is_open, due_at, status)
+     VALUES (?, ?, ?, ?, ?, ?, ?)`,
+);
+
+/**
+ * Makes the allow-list of a case what it is now; rows that stay as they are are not written again. The database refuses
+ * an excluded unit.
+ */
 export async function replaceReaders(
   db: Db,
   caseId: number,
   readers: CaseCache['readers'],
   status: CaseStatus,
 ): Promise<void> {
-  await db.deleteFrom('case_readers').where('case_id', '=', caseId).execute();
-  if (readers.length === 0) return;
-  const rows = readers.map((reader) => ({
-    case_id: caseId,
-    department_id: reader.department,
-    reads_as: reader.readsAs,
-    reads_text: reader.text ? (1 as const) : (0 as const),
-    is_open: reader.open ? (1 as const) : (0 as const),
-    due_at: text(reader.dueAt) ?? NO_DUE,
-    status,
-  }));
-  await db.insertInto('case_readers').values(rows).execute();
+  const wanted = new Map<string, (string | number)[]>();
+  for (const { department, readsAs, text: readsText, open, dueAt } of readers) {
+    const row = [department, readsAs, Number(readsText), Number(open), text(dueAt) ?? NO_DUE, status];
+    wanted.set(row.join(), row);
+  }
+  for (const row of await SELECT_READERS(db, [caseId])) {
+    const { department_id, reads_as, reads_text, is_open, due_at } = row;
+    const isThere = wanted.delete([department_id, reads_as, reads_text, is_open, due_at, row.status].join());
+    if (!isThere) await DELETE_READER(db, [caseId, department_id, reads_as]);
+  }
+  for (const row of wanted.values()) await INSERT_READER(db, [caseId, ...row]);
 }
 
-/** Writes the clocks' cached rows; returns the row id by clock key. */
-export async function upsertClocks(
-  db: Db,
-  caseId: number,
-  clocks: readonly CachedClock[],
-): Promise<Map<string, number>> {
-  if (clocks.length === 0) return new Map();
-  const rows = clocks.map((clock) => ({
-    case_id: caseId,
-    key: clock.key,
-    kind: clock.kind,
-    cycle: clock.cycle,
-    owner_id: clock.owner,
-    state: clock.state,
-    started_at: clock.startedAt.toISOString(),
-    due_at: text(clock.dueAt),
-    stopped_at: text(clock.stoppedAt),
-    breached_at: text(clock.breachedAt),
-    next_at: text(clock.nextAt),
-    policy_version: clock.policyVersion,
-    calendar_version: clock.calendarVersion,
-  }));
-  const written = await db
-    .insertInto('sla_clocks')
-    .values(rows)
-    .onConflict((conflict) =>
-      conflict.columns(['case_id', 'key']).doUpdateSet((excluded) => ({
-        owner_id: excluded.ref('excluded.owner_id'),
-        state: excluded.ref('excluded.state'),
-        due_at: excluded.ref('excluded.due_at'),
-        stopped_at: excluded.ref('excluded.stopped_at'),
-        breached_at: excluded.ref('excluded.breached_at'),
-        next_at: excluded.ref('excluded.next_at'),
-      })),
-    )
-    .returning(['id', 'key'])
-    .execute();
-  return new Map(written.map((row) => [row.key, row.id]));
-}
+const CLEAR_ACTS = fixedStatement(`UPDATE scheduled_acts SET next_at = NULL WHERE case_id = ? AND next_at IS NOT NULL`);
 
 /**
  * Writes the pending acts of a case and takes the others off the sweep's list; history stays. An act that a late sweep
@@ -183,12 +183,7 @@ export async function replaceScheduledActs(
   pending: CaseCache['scheduled'],
   fired: readonly (CaseCache['scheduled'][number] & { firedAt: Date })[],
 ): Promise<void> {
-  await db
-    .updateTable('scheduled_acts')
-    .set({ next_at: null })
-    .where('case_id', '=', caseId)
-    .where('next_at', 'is not', null)
-    .execute();
+  await CLEAR_ACTS(db, [caseId]);
   const toRow = (act: CaseCache['scheduled'][number], firedAt: Date | null) => ({
     case_id: caseId,
     round: act.round,
@@ -232,34 +227,6 @@ export async function upsertReferrals(db: Db, caseId: number, referrals: CaseCac
       .onConflict((conflict) => conflict.columns(['case_id', 'kind']).doUpdateSet(changes))
       .execute();
   }
-}
-
-/** A step that fired, once for ever: the primary key (clock, step) decides between two sweepers. */
-export async function insertFiredSteps(
-  db: Db,
-  steps: readonly {
-    clockId: number;
-    step: string;
-    level: number | null;
-    action: string;
-    dueAt: Date;
-    firedAt: Date;
-    policyVersion: string;
-    calendarVersion: string;
-  }[],
-): Promise<void> {
-  if (steps.length === 0) return;
-  const rows = steps.map((step) => ({
-    clock_id: step.clockId,
-    step: step.step,
-    level: step.level,
-    action: step.action,
-    due_at: step.dueAt.toISOString(),
-    fired_at: step.firedAt.toISOString(),
-    policy_version: step.policyVersion,
-    calendar_version: step.calendarVersion,
-  }));
-  await db.insertInto('fired_steps').values(rows).execute();
 }
 
 /** The next instant at which anything in the county is due to fire; null when nothing is. */

@@ -1,14 +1,29 @@
 import type { CaseEvent, CaseEventBody, EventActor } from '#app/domain/case-event.ts';
 import type { Db } from '#db/client.server.ts';
+import { fixedStatement } from '#db/fixed-statement.ts';
+
+type EventRow = {
+  seq: number;
+  at: string;
+  recorded_at: string;
+  actor_kind: 'investor' | 'staff' | 'system';
+  account_id: number | null;
+  department_id: string | null;
+  data: string;
+};
+
+const SELECT_EVENTS = fixedStatement<EventRow>(
+  `SELECT seq, at, recorded_at, actor_kind, account_id, department_id, data
+     FROM case_events WHERE case_id = ? ORDER BY seq`,
+);
+const INSERT_EVENT = fixedStatement(
+  `INSERT INTO case_events (case_id, seq, type, at, recorded_at, actor_kind, account_id, department_id, data)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+);
 
 /** A case's whole history in order. Empty for an unknown case. */
 export async function listCaseEvents(db: Db, caseId: number): Promise<CaseEvent[]> {
-  const rows = await db
-    .selectFrom('case_events')
-    .select(['seq', 'type', 'at', 'recorded_at', 'actor_kind', 'account_id', 'department_id', 'data'])
-    .where('case_id', '=', caseId)
-    .orderBy('seq')
-    .execute();
+  const rows = await SELECT_EVENTS(db, [caseId]);
   return rows.map((row) => ({
     ...(JSON.parse(row.data) as CaseEventBody),
     seq: row.seq,
@@ -18,11 +33,7 @@ export async function listCaseEvents(db: Db, caseId: number): Promise<CaseEvent[
   }));
 }
 
-function toActor(row: {
-  actor_kind: 'investor' | 'staff' | 'system';
-  account_id: number | null;
-  department_id: string | null;
-}): EventActor {
+function toActor(row: EventRow): EventActor {
   if (row.actor_kind === 'staff' && row.account_id !== null && row.department_id !== null) {
     return { kind: 'staff', accountId: row.account_id, departmentId: row.department_id };
   }
@@ -31,22 +42,22 @@ function toActor(row: {
 
 /** Appends events; the table refuses any change of what is there. */
 export async function insertCaseEvents(db: Db, caseId: number, events: readonly CaseEvent[]): Promise<void> {
-  if (events.length === 0) return;
-  const rows = events.map((event) => {
+  for (const event of events) {
     const { seq, at, recordedAt, actor, ...body } = event;
-    return {
-      case_id: caseId,
+    const account = actor.kind === 'staff' ? actor.accountId : null;
+    const department = actor.kind === 'staff' ? actor.departmentId : null;
+    await INSERT_EVENT(db, [
+      caseId,
       seq,
-      type: body.type,
-      at: at.toISOString(),
-      recorded_at: recordedAt.toISOString(),
-      actor_kind: actor.kind,
-      account_id: actor.kind === 'staff' ? actor.accountId : null,
-      department_id: actor.kind === 'staff' ? actor.departmentId : null,
-      data: JSON.stringify(body),
-    };
-  });
-  await db.insertInto('case_events').values(rows).execute();
+      body.type,
+      at.toISOString(),
+      recordedAt.toISOString(),
+      actor.kind,
+      account,
+      department,
+      JSON.stringify(body),
+    ]);
+  }
 }
 
 /** Ids of all cases, oldest first: for the doctor, which replays every one. */

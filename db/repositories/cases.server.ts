@@ -7,6 +7,12 @@ export async function isReferenceTaken(db: Db, reference: string): Promise<boole
   return row !== undefined;
 }
 
+/** The case of a public number, whoever asks: for commands of the machine's operator alone, never for a page. */
+export async function findCaseForOperator(db: Db, reference: string): Promise<number | undefined> {
+  const row = await db.selectFrom('cases').select('id').where('reference', '=', reference).executeTakeFirst();
+  return row?.id;
+}
+
 /**
  * A case as one unit may know of it: undefined for an unknown reference and for a case whose allow-list does not have
  * the unit, alike (product.md rule 1).

@@ -5,6 +5,9 @@ import type { RoutingRule } from '#app/domain/department-routing.ts';
 import { type CalendarDefinition, compileCalendar } from '#app/domain/sla/calendar.ts';
 import type { SlaPolicy } from '#app/domain/sla/policy.ts';
 import type { Db } from '#db/client.server.ts';
+import { fixedStatement } from '#db/fixed-statement.ts';
+
+const SELECT_TOKEN = fixedStatement<{ token: string }>(`SELECT token FROM reference_state WHERE id = 1`);
 
 /** Compiled once per published version and county; keyed by the version's token so that databases never mix. */
 const compiled = new Map<string, CountyRules>();
@@ -14,7 +17,7 @@ const compiled = new Map<string, CountyRules>();
  * Throws when the reference data has not been seeded.
  */
 export async function getCountyRules(db: Db): Promise<CountyRules> {
-  const state = await db.selectFrom('reference_state').select(['token']).where('id', '=', 1).executeTakeFirst();
+  const [state] = await SELECT_TOKEN(db, []);
   if (!state) throw new Error('the reference data has not been seeded');
   const known = compiled.get(state.token);
   if (known) return known;

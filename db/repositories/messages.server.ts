@@ -9,6 +9,10 @@ export type Message = {
   done: string | null;
   next: string | null;
   nextByOn: string | null;
+  /** The legal ground of a "not". */
+  basis: { document: string; article: string } | null;
+  /** Where a refused matter belongs. */
+  rightChannel: string | null;
   departmentId: string | null;
   sentAt: Date;
 };
@@ -25,6 +29,9 @@ export async function insertMessage(db: Db, caseId: number, message: Omit<Messag
       done: message.done,
       next: message.next,
       next_by_on: message.nextByOn,
+      basis_document: message.basis?.document ?? null,
+      basis_article: message.basis?.article ?? null,
+      right_channel: message.rightChannel,
       department_id: message.departmentId,
       sent_at: message.sentAt.toISOString(),
     })
@@ -54,6 +61,11 @@ export async function listMessages(
     done: row.done,
     next: row.next,
     nextByOn: row.next_by_on,
+    basis:
+      row.basis_document !== null && row.basis_article !== null
+        ? { document: row.basis_document, article: row.basis_article }
+        : null,
+    rightChannel: row.right_channel,
     departmentId: row.department_id,
     sentAt: new Date(row.sent_at),
   }));

@@ -1,4 +1,10 @@
 import type { Db } from '#db/client.server.ts';
+import { fixedStatement } from '#db/fixed-statement.ts';
+
+const INSERT_MAIL = fixedStatement(
+  `INSERT INTO outbox (message_key, template, account_id, created_at, next_try_at)
+     VALUES (?, ?, ?, ?, ?) ON CONFLICT (message_key) DO NOTHING`,
+);
 
 /** A mail on its way: a template and a recipient, never a text (security.md D-16). */
 export type OutboxMail = {
@@ -16,24 +22,10 @@ export async function insertOutbox(
   mails: readonly { messageKey: string; template: string; accountId: number }[],
   now: Date,
 ): Promise<void> {
-  if (mails.length === 0) return;
   const created = now.toISOString();
-  const rows = mails.map((mail) => ({
-    message_key: mail.messageKey,
-    template: mail.template,
-    account_id: mail.accountId,
-    created_at: created,
-    next_try_at: created,
-    leased_until: null,
-    sent_at: null,
-    dead_at: null,
-    last_error: null,
-  }));
-  await db
-    .insertInto('outbox')
-    .values(rows)
-    .onConflict((conflict) => conflict.column('message_key').doNothing())
-    .execute();
+  for (const { messageKey, template, accountId } of mails) {
+    await INSERT_MAIL(db, [messageKey, template, accountId, created, created]);
+  }
 }
 
 /** Takes up to `limit` mails whose time has come, leased until `leasedUntil`; a crashed sender's lease runs out. */

@@ -1,3 +1,4 @@
+import { oldestOpenDue } from '#app/domain/query.ts';
 import type { Db } from '#db/client.server.ts';
 
 /** What the accused unit may read of a query: composed from fields alone, nothing of any report (sla.md §4). */
@@ -42,16 +43,6 @@ export async function insertServedQuery(
   await db.insertInto('query_cases').values({ number: query.number, case_id: query.caseId }).execute();
 }
 
-/** Closes what is still open towards the accused units when their case ends. */
-export async function closeQueriesOfCase(db: Db, caseId: number, now: Date): Promise<void> {
-  await db
-    .updateTable('queries')
-    .set({ closed_at: now.toISOString() })
-    .where('closed_at', 'is', null)
-    .where('number', 'in', db.selectFrom('query_cases').select('number').where('case_id', '=', caseId))
-    .execute();
-}
-
 const COLUMNS = ['number', 'department_id', 'category_code', 'item_codes', 'served_at', 'due_at', 'closed_at'] as const;
 
 function toQuery(row: {
@@ -89,13 +80,14 @@ export async function findQueryForDepartment(
   return row && toQuery(row);
 }
 
-/** A unit's open queries, due first. */
-export async function listOpenQueries(db: Db, departmentId: string): Promise<ServedQuery[]> {
+/** A unit's queries that still take an answer at `now`, due first. */
+export async function listOpenQueries(db: Db, departmentId: string, now: Date): Promise<ServedQuery[]> {
   const rows = await db
     .selectFrom('queries')
     .select(COLUMNS)
     .where('department_id', '=', departmentId)
     .where('closed_at', 'is', null)
+    .where('due_at', '>=', oldestOpenDue(now).toISOString())
     .orderBy('due_at')
     .limit(200)
     .execute();

@@ -88,7 +88,8 @@ export async function getReport(db: Db, caseId: number): Promise<StoredReport> {
   };
 }
 
-async function listAmounts(db: Db, caseId: number): Promise<ReportAmount[]> {
+/** The payment lines of a report, in the order they were typed. */
+export async function listAmounts(db: Db, caseId: number): Promise<ReportAmount[]> {
   const rows = await db
     .selectFrom('report_amounts')
     .selectAll()
@@ -103,17 +104,6 @@ async function listAmounts(db: Db, caseId: number): Promise<ReportAmount[]> {
     paidHow: row.paid_how,
     receiptKind: row.receipt_kind,
   }));
-}
-
-/**
- * The catalogue codes that a query may name: all lines' codes, or none as soon as the investor typed one item, for then
- * the query names the category only (sla.md §4).
- */
-export async function listItemCodes(db: Db, caseId: number): Promise<string[]> {
-  const amounts = await listAmounts(db, caseId);
-  const codes = amounts.map((amount) => amount.itemCode);
-  if (codes.some((code) => code === null)) return [];
-  return [...new Set(codes as string[])].sort();
 }
 
 /** Seals a hidden reporter's identity away in a table of its own. */

@@ -25,7 +25,7 @@ const ANSWER: TrackedCaseView['answer'] = {
   reviewOutcome: null,
   body: 'x',
   at: PAST,
-  proofKind: null,
+  basis: null, proofKind: null,
 };
 const VERDICT = { type: 'verdict_given', assignee: null, sameOfficer: false, reviewBody: null } as const;
 const REFERRED = { route: 'discipline', isConductOnly: true, lead: JJW } as const;

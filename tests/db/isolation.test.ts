@@ -10,7 +10,7 @@ import { findCaseForDepartment } from '#db/repositories/cases.server.ts';
 import { findQueryForDepartment, listOpenQueries } from '#db/repositories/queries.server.ts';
 import { listQueue } from '#db/repositories/queue.server.ts';
 import { county } from '#tests/domain/replay/story.ts';
-import { accusing, anAccount, fileAReport, shanghai, sweepTo } from '#tests/support/builders.ts';
+import { accusing, anAccount, fileAReport, MONDAY, shanghai, sweepTo } from '#tests/support/builders.ts';
 import { testDb } from '#tests/support/db.ts';
 import { by } from '#tests/use-cases/play.ts';
 
@@ -24,7 +24,7 @@ async function deskOf(db: Db, departmentId: string) {
   const asked = { departmentId, readsAs: queueStandings('head'), now, endOfDay: endOfDay(calendar!, now), page: 1 };
   const views = [];
   for (const view of QUEUE_VIEWS) views.push(await listQueue(db, { ...asked, view }));
-  return { views, queries: await listOpenQueries(db, departmentId) };
+  return { views, queries: await listOpenQueries(db, departmentId, MONDAY) };
 }
 
 const EMPTY_DESK = {
@@ -115,7 +115,7 @@ describe('the query', () => {
     const { number } = await db.selectFrom('queries').select('number').executeTakeFirstOrThrow();
     for (const unit of ['jtd1', 'scjg', 'zsj', 'jjw']) {
       expect(await findQueryForDepartment(db, number, unit)).toBeUndefined();
-      expect(await listOpenQueries(db, unit)).toEqual([]);
+      expect(await listOpenQueries(db, unit, MONDAY)).toEqual([]);
     }
   });
 });

@@ -89,6 +89,17 @@ describe('guessing', () => {
   });
 });
 
+test('a refused page of any kind says when to come back', async () => {
+  const strict = await startPortal({ at: MONDAY });
+  const started = [];
+  for (let n = 0; n < 121; n += 1) started.push(await visit(strict.origin).post('/report'));
+  expect(started.slice(0, 120).every(({ status }) => status === 303)).toBe(true);
+  const { status, headers } = started[120] ?? {};
+  expect(status).toBe(429);
+  expect(Number(headers?.['retry-after'])).toBeGreaterThan(0);
+  await strict.close();
+});
+
 describe('one report stays one report', () => {
   /** A browser with a prepared report, and what the tests ask of it afterwards. */
   async function prepared() {

@@ -4,7 +4,7 @@ import { answerReport } from '#app/use-cases/answer-report.server.ts';
 import { fileQueryAnswer } from '#app/use-cases/file-query-answer.server.ts';
 import type { Db } from '#db/client.server.ts';
 import { listOpenQueries } from '#db/repositories/queries.server.ts';
-import { anAccount, fileAReport, shanghai, sweepTo } from '#tests/support/builders.ts';
+import { anAccount, fileAReport, MONDAY, shanghai, sweepTo } from '#tests/support/builders.ts';
 import { testDb } from '#tests/support/db.ts';
 import { aProof, BASIS, by, theCast, typesOf } from '#tests/use-cases/play.ts';
 
@@ -13,7 +13,7 @@ async function served(db: Db, report = {}) {
   const filed = await fileAReport(db, { report });
   await acceptCase(by(db, cast.officer, '2026-11-02 10:00'), filed.reference);
   await sweepTo(db, shanghai('2026-11-03 09:01'));
-  const [query] = await listOpenQueries(db, 'jtj');
+  const [query] = await listOpenQueries(db, 'jtj', MONDAY);
   if (!query) throw new Error('no query was served');
   return { ...filed, cast, query };
 }
@@ -51,7 +51,7 @@ describe('filing a basis', () => {
     const db = testDb();
     const { query, cast, caseId } = await served(db);
     expect(await fileQueryAnswer(by(db, cast.accused, '2026-11-04 10:00'), query.number, BASIS)).toEqual({ ok: true });
-    expect(await listOpenQueries(db, 'jtj')).toEqual([]);
+    expect(await listOpenQueries(db, 'jtj', MONDAY)).toEqual([]);
     expect(await typesOf(db, caseId)).toContain('basis_filed');
     const clock = await db
       .selectFrom('sla_clocks')
@@ -69,7 +69,7 @@ describe('filing a basis', () => {
       const answer = { ...BASIS, [field]: '  ' };
       const result = await fileQueryAnswer(by(db, cast.accused, '2026-11-04 10:00'), query.number, answer);
       expect(result).toEqual({ ok: false, reason: 'incomplete' });
-      expect(await listOpenQueries(db, 'jtj')).toHaveLength(1);
+      expect(await listOpenQueries(db, 'jtj', MONDAY)).toHaveLength(1);
     },
   );
 

@@ -23,7 +23,7 @@ import { accusing, anAccount, fileAReport, shanghai, sweepTo } from '#tests/supp
 import { testDb } from '#tests/support/db.ts';
 import { aProof, by, own, REFUSAL, statusOf, typesOf } from '#tests/use-cases/play.ts';
 
-const NOT = { outcome: 'not', text: '依据如下' } as const;
+const NOT = { outcome: 'not', basis: { document: '条例', article: '第一条' }, text: '依据如下' } as const;
 const REPLY = { text: '在办', done: null, next: null, nextByOn: null };
 const ACTS: Record<string, (ctx: StaffContext, reference: string) => Promise<{ ok: boolean; reason?: string }>> = {
   accept: acceptCase,

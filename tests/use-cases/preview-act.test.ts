@@ -29,7 +29,7 @@ const REPLY = { text: '在办', done: null, next: null, nextByOn: null };
 const accept: Line = ['accept', 'officer', '2026-11-02 10:00', acceptCase];
 const refuse: Line = ['refuse', 'officer', '2026-11-02 10:00', (ctx, to) => refuseCase(ctx, to, REFUSAL)];
 const returned: Perform = (ctx, to) => answerReport(ctx, to, { outcome: 'returned', text: '已退', proof: aProof() });
-const no: Perform = (ctx, to) => answerReport(ctx, to, { outcome: 'not', text: '依据' });
+const no: Perform = (ctx, to) => answerReport(ctx, to, { outcome: 'not', basis: { document: '条例', article: '第一条' }, text: '依据' });
 const progress: Perform = (ctx, to) =>
   replyToInvestor(ctx, to, { text: '在办', done: '查账', next: '核实', nextByOn: '2026-11-09' });
 const appeal: Perform = async (ctx, to) => {

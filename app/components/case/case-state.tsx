@@ -39,6 +39,11 @@ export function AnswerBlock({ answer }: Pick<TrackedCasePage, 'answer'>) {
           <MarkedChinese text={answer.body} />
         </p>
       )}
+      {answer.ground && (
+        <p className="timeline-body">
+          <MarkedChinese text={answer.ground} />
+        </p>
+      )}
       {answer.proof && <p>{answer.proof}</p>}
     </Panel>
   );

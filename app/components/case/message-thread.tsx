@@ -20,6 +20,11 @@ export function MessageThread({ messages }: { messages: readonly ThreadMessage[]
               <MarkedChinese text={message.body} />
             </p>
           )}
+          {message.ground && (
+            <p className="timeline-body">
+              <MarkedChinese text={message.ground} />
+            </p>
+          )}
           <ProgressLines message={message} />
         </li>
       ))}

@@ -19,6 +19,8 @@ export type ThreadMessage = {
   from: string;
   at: Date;
   body: string;
+  /** The legal ground, or where it belongs, in words. */
+  ground: string | null;
   done: string | null;
   next: string | null;
   nextBy: string | null;
@@ -37,7 +39,7 @@ export type TrackedCasePage = {
   canWrite: boolean;
   canRate: boolean;
   question: string | null;
-  answer: { body: string; at: Date; proof: string | null; outcome: string | null } | null;
+  answer: { body: string; ground: string | null; at: Date; proof: string | null; outcome: string | null } | null;
   refusal: string | null;
   hotlines: { name: string; number: string }[];
   showsHigherChannel: boolean;
@@ -115,9 +117,10 @@ function answerOf(view: TrackedCaseView, words: EventWording): TrackedCasePage['
   if (!view.answer) return null;
   const last = view.events.findLast((event) => event.type === 'answered' || event.type === 'review_decided');
   const proofs: Readonly<Record<string, string>> = words.texts.track.proof;
-  const { body, at, proofKind } = view.answer;
+  const { body, basis, at, proofKind } = view.answer;
   return {
     body,
+    ground: basis ? words.texts.track.basis(basis.document, basis.article) : null,
     at,
     proof: proofKind ? (proofs[proofKind] ?? words.texts.track.proof.other) : null,
     outcome: last ? (describeEvent(last, words)?.title ?? null) : null,
@@ -158,6 +161,11 @@ function historyOf(view: TrackedCaseView, words: EventWording): HistoryEntry[] {
   return entries.reverse();
 }
 
+function groundOf({ basis, rightChannel }: Pick<MessageView, 'basis' | 'rightChannel'>, { texts }: Wording): string | null {
+  if (basis) return texts.track.basis(basis.document, basis.article);
+  return rightChannel === null ? null : texts.track.rightChannel(rightChannel);
+}
+
 function threadMessage(message: MessageView, wording: Wording, you: string): ThreadMessage {
   const isOwn = message.direction === 'from_investor';
   const today = wording.now.toISOString().slice(0, 10);
@@ -167,6 +175,7 @@ function threadMessage(message: MessageView, wording: Wording, you: string): Thr
     from: isOwn ? you : wordUnit(wording, message.department),
     at: message.sentAt,
     body: message.body,
+    ground: groundOf(message, wording),
     done: message.done,
     next: message.next,
     nextBy: message.nextByOn ? wording.texts.track.nextBy(formatDay(message.nextByOn, wording.locale, today)) : null,

@@ -22,6 +22,22 @@ export function AnswerFields({ form }: { form?: ActFormData }) {
         error={errors.outcome}
       />
       <TextArea name="text" label={texts.text} hint={texts.textHint} value={values.text} error={errors.text} />
+      <fieldset className="field">
+        <legend className="label">{texts.basisTitle}</legend>
+        <p className="hint">{texts.basisHint}</p>
+        <Field
+          name="basisDocument"
+          label={texts.basisDocument}
+          value={values.basisDocument}
+          error={errors.basisDocument}
+        />
+        <Field
+          name="basisArticle"
+          label={texts.basisArticle}
+          value={values.basisArticle}
+          error={errors.basisArticle}
+        />
+      </fieldset>
       <Select
         name="proofKind"
         label={texts.proofKind}

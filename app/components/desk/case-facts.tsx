@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useWhen } from '#app/components/desk/when.ts';
 import { SummaryList, type SummaryRow } from '#app/components/ui/summary-list.tsx';
 import type { CaseTextView, ProofView, QueryView, StaffCaseView } from '#app/domain/case-view.ts';
+import { asksOfMeasure } from '#app/domain/query-subject.ts';
 import { deskTexts } from '#app/i18n/index.ts';
 
 const texts = deskTexts.case;
@@ -54,27 +55,28 @@ export function CaseFacts({ view }: { view: StaffCaseView }) {
 }
 
 /** What the accused units were asked and what came back; they know of no report. */
-export function Queries({ text }: { text: CaseTextView }) {
+export function Queries({ text, category }: { text: CaseTextView; category: string | null }) {
   if (text.queries.length === 0) return null;
+  const isMeasure = category !== null && asksOfMeasure(category);
   return (
     <Block id="queries" title={texts.queries}>
       {text.queries.map((query) => (
-        <Query key={query.number} query={query} />
+        <Query key={query.number} query={query} isMeasure={isMeasure} />
       ))}
     </Block>
   );
 }
 
-function Query({ query }: { query: QueryView }) {
+function Query({ query, isMeasure }: { query: QueryView; isMeasure: boolean }) {
   const when = useWhen();
   const { answer } = query;
   const rows: SummaryRow[] = answer
     ? [
         { term: texts.basis.documentNumber, value: answer.documentNumber },
         { term: texts.basis.article, value: answer.article },
-        { term: texts.basis.catalogueItem, value: answer.catalogueItem },
+        { term: isMeasure ? texts.basis.measureItem : texts.basis.catalogueItem, value: answer.catalogueItem },
         { term: texts.basis.validity, value: answer.validity },
-        { term: texts.basis.receiptKind, value: receiptWords(answer.receiptKind) },
+        { term: isMeasure ? texts.basis.measurePaper : texts.basis.receiptKind, value: paperWords(answer.receiptKind) },
         { term: texts.basis.note, value: answer.note },
       ].filter((row) => row.value)
     : [];
@@ -91,8 +93,8 @@ function Query({ query }: { query: QueryView }) {
   );
 }
 
-function receiptWords(code: string | null): string | null {
-  return Object.entries(words.receiptKinds).find(([name]) => name === code)?.[1] ?? code;
+function paperWords(code: string | null): string | null {
+  return Object.entries(words.basisPapers).find(([name]) => name === code)?.[1] ?? code;
 }
 
 /** The files that prove an answer; a click downloads. */

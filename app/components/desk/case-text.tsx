@@ -101,6 +101,8 @@ function Message({ message }: { message: MessageView }) {
         <Moment at={message.sentAt} withTime />
       </p>
       <p className="max-w-measure whitespace-pre-line [overflow-wrap:anywhere]">{message.body}</p>
+      {message.basis && <p>{texts.messageBasis(message.basis.document, message.basis.article)}</p>}
+      {message.rightChannel && <p>{texts.messageChannel(message.rightChannel)}</p>}
       {message.done && message.next && message.nextByOn && (
         <p>
           {texts.messageDone}：{message.done}　{texts.messageNext}：{message.next}，
@@ -121,6 +123,7 @@ export function PendingAnswer({ text }: { text: CaseTextView }) {
         {deskTexts.acts.sign.pending} · {deskTexts.acts.sign.by(pending.byName)}
       </h2>
       <p className="max-w-measure whitespace-pre-line [overflow-wrap:anywhere]">{pending.body}</p>
+      {pending.basis && <p>{texts.messageBasis(pending.basis.document, pending.basis.article)}</p>}
     </section>
   );
 }

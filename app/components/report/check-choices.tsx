@@ -47,10 +47,11 @@ function QueryChoice({ page, values, errors }: ChoicesProps) {
 /** The query as the unit will read it, in Chinese, and in the page's language where that is another. */
 function QueryWords({ query }: { query: NonNullable<CheckPage['query']> }) {
   const { texts, locale } = useTexts();
+  const { name, papers } = query.subject;
   return query.units.map((unit) => (
     <blockquote className="my-3 border-l-4 border-pine pl-4 text-ink" key={unit.zh}>
-      <p lang="zh-CN">{textsFor('zh-CN').check.query(unit.zh, query.subject.zh)}</p>
-      {locale !== 'zh-CN' && <p>{texts.check.query(inLocale(locale, unit), inLocale(locale, query.subject))}</p>}
+      <p lang="zh-CN">{textsFor('zh-CN').check.query(unit.zh, name.zh, papers)}</p>
+      {locale !== 'zh-CN' && <p>{texts.check.query(inLocale(locale, unit), inLocale(locale, name), papers)}</p>}
     </blockquote>
   ));
 }

@@ -1,5 +1,6 @@
 import type { FeeOption } from '#app/components/report/step-page.ts';
 import type { Department } from '#app/domain/department.ts';
+import type { QuerySubject } from '#app/domain/query-subject.ts';
 import type { ReceiptDates } from '#app/domain/receipt.ts';
 import type { ReportAnswers } from '#app/domain/report-answers.ts';
 
@@ -18,7 +19,7 @@ export type CheckPage = {
   dates: ReceiptDates;
   hub: Name;
   /** Whom the accused units' query would go to, about what; null where none is asked. */
-  query: { units: readonly Name[]; subject: Name; basisDays: number } | null;
+  query: { units: readonly Name[]; subject: QuerySubject; basisDays: number } | null;
   /** All accused outside the county's reach: the bodies above them, as named in the county's data (Chinese). */
   outside: { higher: readonly string[] } | null;
   lastHref: string;

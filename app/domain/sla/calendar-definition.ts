@@ -41,7 +41,8 @@ export type MinuteSession = { readonly open: number; readonly close: number };
 export type CalendarRules = {
   readonly sessions: readonly (readonly MinuteSession[])[];
   readonly makeUpSessions: readonly (readonly MinuteSession[])[];
-  readonly holidays: ReadonlySet<number>;
+  /** Names of the closed days, '' where a day has none. */
+  readonly holidays: ReadonlyMap<number, string>;
   readonly workdays: ReadonlySet<number>;
   readonly publishedThrough: number | null;
 };
@@ -57,7 +58,9 @@ export function readCalendarRules(definition: CalendarDefinition): CalendarRules
   return {
     sessions,
     makeUpSessions: sessions.map((list) => (list.length > 0 ? list : standIn)),
-    holidays: new Set(definition.holidays.map((day) => readDay(typeof day === 'string' ? day : day.date))),
+    holidays: new Map(
+      definition.holidays.map((day) => (typeof day === 'string' ? [readDay(day), ''] : [readDay(day.date), day.name])),
+    ),
     workdays: new Set(definition.workdays.map(readDay)),
     publishedThrough: definition.publishedThrough === undefined ? null : readDay(definition.publishedThrough),
   };

@@ -5,7 +5,7 @@ import {
   readDay,
   readTime,
 } from '#app/domain/sla/calendar-definition.ts';
-import { formatDay, WEEKDAYS } from '#app/domain/sla/civil-day.ts';
+import { formatDay, WEEKDAYS, weekdayIndex } from '#app/domain/sla/civil-day.ts';
 import { findZone, wallInstant, zoneYear } from '#app/domain/sla/time-zone.ts';
 import {
   closesUpTo,
@@ -41,6 +41,25 @@ export function compileAlwaysOpen(timeZone: string): WorkingCalendar {
 export function isWorkingDay(calendar: WorkingCalendar, on: string): boolean {
   const day = readDay(on);
   return workingDaysThrough(calendar, day) > workingDaysThrough(calendar, day - 1);
+}
+
+/** Why a day is worked or not; a holiday's name is '' where the calendar gives none. */
+export type DayKind = { kind: 'working' | 'make_up' | 'weekend' } | { kind: 'holiday'; name: string };
+
+/** What the calendar makes of the day `YYYY-MM-DD`: `make_up` is a day worked that would be off (调休, sla.md §1). */
+export function dayKind(calendar: WorkingCalendar, on: string): DayKind {
+  const day = readDay(on);
+  const { holidays, sessions, workdays } = calendar.rules;
+  const holiday = holidays.get(day);
+  const isOff = holiday !== undefined || sessions[weekdayIndex(day)]!.length === 0;
+  if (isWorkingDay(calendar, on)) return { kind: isOff && workdays.has(day) ? 'make_up' : 'working' };
+  return holiday === undefined ? { kind: 'weekend' } : { kind: 'holiday', name: holiday };
+}
+
+/** The last day `YYYY-MM-DD` whose holidays are published; null where the calendar does not say (sla.md §1, Horizon). */
+export function publishedThrough(calendar: WorkingCalendar): string | null {
+  const day = calendar.rules.publishedThrough;
+  return day === null ? null : formatDay(day);
 }
 
 /** The local date `YYYY-MM-DD` at an instant. */

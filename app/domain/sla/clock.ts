@@ -43,7 +43,7 @@ export class ClockError extends Error {
 }
 
 /** A stretch in which the clock runs; `to` is Infinity while it is open. Instants in milliseconds. */
-type Interval = { from: number; to: number };
+export type RunningInterval = { from: number; to: number };
 
 /** An interval on the calendar: the count where it begins, and how much it adds (Infinity while it is open). */
 type CountedInterval = { from: number; start: number; length: number };
@@ -91,8 +91,9 @@ function stateOf(last: ClockEvent, dueAt: Date | null, now: Date): ClockState {
   return dueAt < now ? 'breached' : 'running';
 }
 
-function runningIntervals(events: readonly ClockEvent[]): Interval[] {
-  const intervals: Interval[] = [];
+/** When a clock with these events runs; a stop leaves its interval open (sla.md §1). */
+export function runningIntervals(events: readonly ClockEvent[]): RunningInterval[] {
+  const intervals: RunningInterval[] = [];
   for (const { type, at } of events) {
     if (type === 'start' || type === 'resume') intervals.push({ from: at.getTime(), to: Number.POSITIVE_INFINITY });
     // A stop leaves its interval open: a clock stopped while it ran keeps the due instant it had.
@@ -101,7 +102,7 @@ function runningIntervals(events: readonly ClockEvent[]): Interval[] {
   return intervals;
 }
 
-function countInterval(measure: Measure, { from, to }: Interval): CountedInterval {
+function countInterval(measure: Measure, { from, to }: RunningInterval): CountedInterval {
   const start = measure.countAt(from);
   return { from, start, length: to === Number.POSITIVE_INFINITY ? to : measure.countAt(to) - start };
 }

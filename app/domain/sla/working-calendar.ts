@@ -1,6 +1,6 @@
 import { CalendarError, type CalendarRules } from '#app/domain/sla/calendar-definition.ts';
-import { dayNumber } from '#app/domain/sla/civil-day.ts';
-import { localDay, roughYear, type Zone } from '#app/domain/sla/time-zone.ts';
+import { dayNumber, formatDay } from '#app/domain/sla/civil-day.ts';
+import { localDay, roughYear, wallInstant, type Zone, zoneYear } from '#app/domain/sla/time-zone.ts';
 import { buildWorkingYear, type WorkingYear } from '#app/domain/sla/working-year.ts';
 
 /** A year in its place: working time and working days counted from one fixed year, so that years compare. */
@@ -78,6 +78,11 @@ export function workingDayAt(calendar: WorkingCalendar, count: number): WorkingD
 export function dayAt(calendar: WorkingCalendar, at: number): number {
   checkHorizon(roughYear(at));
   return localDay(calendar.zone, at);
+}
+
+/** The instant at which a local day begins. */
+export function dayStartAt(calendar: WorkingCalendar, day: number): number {
+  return wallInstant(zoneYear(calendar.zone, Number(formatDay(day).slice(0, 4))), day, 0);
 }
 
 /** Throws CalendarError `beyond_horizon` outside the years that are ever indexed; NaN is outside too. */

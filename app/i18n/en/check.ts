@@ -25,8 +25,8 @@ export const check: Texts['check'] = {
   dates: 'If you send it now',
   queryTitle: 'May we ask the unit you report for its legal basis?',
   queryLead: 'If you agree, we send it this query, word for word. It is in Chinese; the translation is below.',
-  query: (unit, subject) =>
-    `To ${unit}: please provide for “${subject}” all receipts and legal bases for this item in the last 12 months.`,
+  query: (unit, subject, papers) =>
+    `To ${unit}: please provide for “${subject}” all ${papers} and legal bases of the last 12 months.`,
   queryNote:
     'The query holds no name, amount or date and none of your words. It does not say that anyone has reported anything.',
   queryAgree: 'I agree to the query',

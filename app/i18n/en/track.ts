@@ -29,6 +29,8 @@ export const track: Texts['track'] = {
   messagesTitle: 'Messages',
   noMessages: 'No messages yet. What the department writes to you will appear here.',
   you: 'You',
+  basis: (document: string, article: string) => `Legal basis: ${document}, ${article}`,
+  rightChannel: (channel: string) => `Where it belongs: ${channel}`,
   done: 'Done',
   next: 'Next',
   nextBy: (date) => `by ${date}`,

@@ -29,6 +29,8 @@ export const track: Texts['track'] = {
   messagesTitle: 'Переписка',
   noMessages: 'Сообщений пока нет. Здесь появится то, что напишет Вам ведомство.',
   you: 'Вы',
+  basis: (document: string, article: string) => `Основание: ${document}, ${article}`,
+  rightChannel: (channel: string) => `Куда обратиться: ${channel}`,
   done: 'Сделано',
   next: 'Дальше',
   nextBy: (date) => `до ${date}`,

@@ -23,7 +23,8 @@ export const check = {
   dates: '如果现在提交',
   queryTitle: '可以向被反映的单位要依据吗？',
   queryLead: '您同意，我们就把下面这份问询发给它，一字不改。',
-  query: (unit: string, subject: string) => `请${unit}提供“${subject}”：近 12 个月该项目的全部票据和法律依据。`,
+  query: (unit: string, subject: string, papers: 'receipts' | 'documents') =>
+    `请${unit}提供“${subject}”近 12 个月的全部${papers === 'receipts' ? '票据' : '文书'}和法律依据。`,
   queryNote: '问询里没有姓名、金额、日期和您写的话，也不说有人反映。',
   queryAgree: '同意发问询',
   queryAgreeHint: (days: string) => `受理后下一个工作日发出，${days}内要拿出依据`,

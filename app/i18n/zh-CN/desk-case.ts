@@ -1,3 +1,5 @@
+import { deskQuery } from '#app/i18n/zh-CN/desk-query.ts';
+
 /** The case page: left what was said and done, right where it stands. */
 export const deskCase = {
   title: (reference: string) => `工单 ${reference}`,
@@ -31,6 +33,8 @@ export const deskCase = {
   messages: '往来留言',
   noMessages: '还没有留言。',
   fromInvestor: '投资人',
+  messageBasis: (document: string, article: string) => `依据：${document}，${article}`,
+  messageChannel: (channel: string) => `应走的渠道：${channel}`,
   messageDone: '已做',
   messageNext: '下一步',
   messageNextBy: (day: string) => `${day}前`,
@@ -100,9 +104,11 @@ export const deskCase = {
   basis: {
     documentNumber: '文号',
     article: '条款',
-    catalogueItem: '目录项目',
+    catalogueItem: deskQuery.ofFee.catalogueItem,
+    measureItem: deskQuery.ofMeasure.catalogueItem,
     validity: '有效期',
-    receiptKind: '票据种类',
+    receiptKind: deskQuery.ofFee.receiptKind,
+    measurePaper: deskQuery.ofMeasure.receiptKind,
     note: '说明',
   },
   proofs: '证明文件',

@@ -44,6 +44,16 @@ export const deskWords = {
   locales: { 'zh-CN': '中文', en: '英文', ru: '俄文' },
   paidHow: { bank: '银行转账', epay: '微信或支付宝', cash: '现金', personal: '转到个人账户' },
   receiptKinds: { fiscal: '财政票据', tax: '税务发票', plain: '普通收据', none: '没有票据' },
+  basisPapers: {
+    fiscal: '财政票据',
+    tax: '税务发票',
+    plain: '普通收据',
+    none: '没有票据',
+    notice: '通知书',
+    decision: '决定书',
+    record: '现场笔录',
+    no_document: '没有文书',
+  },
   proofKinds: {
     refund_voucher: '退款凭证',
     lifting_order: '解除决定',

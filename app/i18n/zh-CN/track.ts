@@ -26,6 +26,8 @@ export const track = {
   messagesTitle: '来往留言',
   noMessages: '还没有留言。承办单位给您的回话会写在这里。',
   you: '您',
+  basis: (document: string, article: string) => `依据：${document}，${article}`,
+  rightChannel: (channel: string) => `应走的渠道：${channel}`,
   done: '已经做了',
   next: '接下来',
   nextBy: (date: string) => `最迟 ${date}`,

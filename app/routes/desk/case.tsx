@@ -57,7 +57,7 @@ export default function CasePage({ loaderData }: { loaderData: CaseData }) {
         <div className="min-w-0 lg:col-start-2">
           {text && <Identity text={text} />}
           <CaseFacts view={view} />
-          {text && <Queries text={text} />}
+          {text && <Queries text={text} category={view.category?.code ?? null} />}
           {text && <Proofs reference={view.reference} proofs={text.proofs} />}
           <FiredSteps fired={view.fired} />
         </div>

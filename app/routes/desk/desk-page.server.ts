@@ -27,7 +27,7 @@ export async function loadFrame({ context }: Args, session: StaffSession): Promi
   const now = context.clock();
   const health = await getSweeperHealth(context.db, now, context.settings.sweepSeconds);
   const waiting = context.settings.mailIsConfigured ? null : (await getOutboxState(context.db)).waiting;
-  const queries = await listOpenQueries(context.db, session.department.id);
+  const queries = await listOpenQueries(context.db, session.department.id, now);
   return {
     account: { name: session.displayName, department: session.department.name.zh },
     queryCount: queries.length,

@@ -6,7 +6,7 @@ import { currentRules } from '#app/domain/county-rules.ts';
 import { timeLeft } from '#app/domain/sla/time-left.ts';
 import { deskTexts } from '#app/i18n/index.ts';
 import { enterDesk, loadFrame } from '#app/routes/desk/desk-page.server.ts';
-import { querySubject } from '#app/routes/desk/query-subject.server.ts';
+import { loadQuerySubjects } from '#app/routes/desk/query-subject.server.ts';
 import { getCountyRules } from '#db/repositories/county-rules.server.ts';
 import { listOpenQueries } from '#db/repositories/queries.server.ts';
 
@@ -15,12 +15,13 @@ type QueriesData = Awaited<ReturnType<typeof loader>>;
 export async function loader(args: LoaderFunctionArgs) {
   const { session, ctx } = await enterDesk(args);
   const { calendar } = currentRules(await getCountyRules(ctx.db));
-  const lines: QueryLine[] = [];
-  for (const query of await listOpenQueries(ctx.db, session.department.id)) {
+  const subjectOf = await loadQuerySubjects(ctx.db);
+  const queries = await listOpenQueries(ctx.db, session.department.id, ctx.now);
+  const lines: QueryLine[] = queries.map((query) => {
     const { number, servedAt, dueAt } = query;
     const left = timeLeft(calendar, ctx.now, dueAt);
-    lines.push({ number, servedAt, dueAt, left, subject: await querySubject(ctx.db, query) });
-  }
+    return { number, servedAt, dueAt, left, subject: subjectOf(query).name.zh };
+  });
   return { frame: await loadFrame(args, session), lines };
 }
 

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from 'react-router';
 import { z } from 'zod';
 import { DeskFrame } from '#app/components/desk/desk-frame.tsx';
-import { QueryFields, type QueryForm, RECEIPT_KINDS } from '#app/components/desk/query-fields.tsx';
+import { PAPERS, QueryFields, type QueryForm } from '#app/components/desk/query-fields.tsx';
 import { useWhen } from '#app/components/desk/when.ts';
 import { PageTitle } from '#app/components/layout/page-title.tsx';
 import { BackLink } from '#app/components/ui/back-link.tsx';
@@ -9,12 +9,14 @@ import { Button } from '#app/components/ui/button.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import { SummaryList } from '#app/components/ui/summary-list.tsx';
+import { isOver } from '#app/domain/query.ts';
+import { asksOfMeasure } from '#app/domain/query-subject.ts';
 import { parseQueryNumber } from '#app/domain/reference.ts';
 import { filledText, oneOf, optionalText, parseForm } from '#app/http/form.ts';
 import { readFields } from '#app/http/upload.server.ts';
 import { deskTexts, textsFor } from '#app/i18n/index.ts';
 import { enterDesk, loadFrame, notFound } from '#app/routes/desk/desk-page.server.ts';
-import { querySubject } from '#app/routes/desk/query-subject.server.ts';
+import { loadQuerySubjects } from '#app/routes/desk/query-subject.server.ts';
 import { fileQueryAnswer } from '#app/use-cases/file-query-answer.server.ts';
 import { findQueryForDepartment } from '#db/repositories/queries.server.ts';
 
@@ -33,7 +35,7 @@ const AnswerSchema = z.discriminatedUnion(
       article: filled(missing.article),
       catalogueItem: filled(missing.catalogueItem),
       validity: filled(missing.validity),
-      receiptKind: oneOf(RECEIPT_KINDS, missing.receiptKind),
+      receiptKind: oneOf(PAPERS, missing.receiptKind),
       note,
     }),
     z.object({ kind: z.literal('refund'), note }),
@@ -46,11 +48,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const number = numberOf(args);
   const query = await findQueryForDepartment(ctx.db, number, session.department.id);
   if (!query) throw notFound();
+  const subjectOf = await loadQuerySubjects(ctx.db);
   return {
     frame: await loadFrame(args, session),
     query,
+    isOpen: !isOver(query, ctx.now),
     unit: session.department.name.zh,
-    subject: await querySubject(ctx.db, query),
+    subject: subjectOf(query),
+    isMeasure: asksOfMeasure(query.category),
     isFiled: new URL(args.request.url).searchParams.has('filed'),
   };
 }
@@ -76,10 +81,9 @@ function numberOf({ params }: LoaderFunctionArgs | ActionFunctionArgs): string {
 }
 
 export default function QueryPage({ loaderData, actionData }: { loaderData: QueryData; actionData?: QueryForm }) {
-  const { frame, query, unit, subject, isFiled } = loaderData;
+  const { frame, query, isOpen, unit, subject, isMeasure, isFiled } = loaderData;
   const texts = deskTexts.query;
   const when = useWhen();
-  const isOpen = query.closedAt === null;
   return (
     <DeskFrame frame={frame} isQueries>
       <PageTitle title={texts.heading(query.number)} hasErrors={actionData !== undefined} />
@@ -96,16 +100,16 @@ export default function QueryPage({ loaderData, actionData }: { loaderData: Quer
         <SummaryList
           rows={[
             { term: texts.unit, value: unit },
-            { term: texts.subject, value: subject },
+            { term: texts.subject, value: subject.name.zh },
             { term: texts.served, value: when(query.servedAt) },
             { term: texts.due, value: when(query.dueAt) },
           ]}
         />
-        <p className="mb-3">{textsFor('zh-CN').check.query(unit, subject)}</p>
+        <p className="mb-3">{textsFor('zh-CN').check.query(unit, subject.name.zh, subject.papers)}</p>
         {isOpen && (
           <form method="post">
             <p className="mb-3">{texts.openNotice}</p>
-            <QueryFields form={actionData} />
+            <QueryFields form={actionData} isMeasure={isMeasure} />
             <div className="actions">
               <Button>{texts.submit}</Button>
             </div>

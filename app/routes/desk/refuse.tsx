@@ -5,10 +5,10 @@ import { ReportAside } from '#app/components/desk/report-aside.tsx';
 import { WordsSeen } from '#app/components/desk/words-seen.tsx';
 import { Button } from '#app/components/ui/button.tsx';
 import { RadioGroup } from '#app/components/ui/choices.tsx';
-import { TextArea } from '#app/components/ui/field.tsx';
+import { Field, TextArea } from '#app/components/ui/field.tsx';
 import { filledText, oneOf } from '#app/http/form.ts';
 import { deskTexts } from '#app/i18n/index.ts';
-import { afterAct, LONGEST_TEXT, loadAct, readAct, typedAgain } from '#app/routes/desk/act-page.server.ts';
+import { afterAct, LONGEST_LINE, LONGEST_TEXT, loadAct, readAct, typedAgain } from '#app/routes/desk/act-page.server.ts';
 import { enterDesk, referenceOf } from '#app/routes/desk/desk-page.server.ts';
 import { refuseCase } from '#app/use-cases/refuse-case.server.ts';
 
@@ -23,6 +23,11 @@ const REASONS = [
 const { errors } = deskTexts.acts;
 const RefusalSchema = z.object({
   reason: oneOf(REASONS, errors.reason),
+  rightChannel: filledText({
+    missing: errors.rightChannel,
+    max: LONGEST_LINE,
+    tooLong: errors.tooLong(LONGEST_LINE),
+  }),
   text: filledText({ missing: errors.text, max: LONGEST_TEXT, tooLong: errors.tooLong(LONGEST_TEXT) }),
 });
 
@@ -40,7 +45,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function Refuse({ loaderData, actionData }: { loaderData: ActPageData; actionData?: ActFormData }) {
   const texts = deskTexts.acts.refuse;
-  const { reason, text } = actionData?.values ?? {};
+  const { reason, rightChannel, text } = actionData?.values ?? {};
   return (
     <ActPage
       title={texts.title}
@@ -56,6 +61,13 @@ export default function Refuse({ loaderData, actionData }: { loaderData: ActPage
         options={REASONS.map((value) => ({ value, label: deskTexts.words.refusalReasons[value] }))}
         value={reason}
         error={actionData?.errors.reason}
+      />
+      <Field
+        name="rightChannel"
+        label={texts.rightChannel}
+        hint={texts.rightChannelHint}
+        value={rightChannel}
+        error={actionData?.errors.rightChannel}
       />
       <TextArea name="text" label={texts.text} hint={texts.textHint} value={text} error={actionData?.errors.text} />
     </ActPage>

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import type { CheckPage } from '#app/components/report/check-page.ts';
 import type { AnswerErrors, StepForm } from '#app/domain/answer-errors.ts';
 import { errorsOf } from '#app/domain/answer-schemas.ts';
-import type { CountyRules } from '#app/domain/county-rules.ts';
+import { type CountyRules, currentRules } from '#app/domain/county-rules.ts';
+import { querySubject } from '#app/domain/query-subject.ts';
 import { receiptDates } from '#app/domain/receipt.ts';
 import { destinationOf, type ReportDestination } from '#app/domain/report.ts';
 import { type CheckChoices, isDiscreet, queryItemCodes, type ReportAnswers } from '#app/domain/report-answers.ts';
@@ -33,7 +34,11 @@ export async function buildCheckPage(
     accused: accused.units.map((id) => ({ id, name: nameOf(county.departments.get(id)) })),
     items,
     today: countyDay(county, now),
-    dates: receiptDates({ ...destination, category, kind: 'report' }, county, now),
+    dates: receiptDates(
+      { ...destination, category, kind: 'report' },
+      { departments: county.departments, rules: currentRules(county) },
+      now,
+    ),
     hub: nameOf(county.departments.get(destination.hub)),
     query: queryOf(answers, destination, { county, items }),
     outside: destination.isOutside ? { higher: higherBodies(accused.units, county) } : null,
@@ -48,7 +53,7 @@ function nameOf(named: Named | undefined): CheckPage['hub'] {
   return named.name;
 }
 
-/** What the accused units would be asked: the catalogue items, or the category where one was typed (sla.md §4). */
+/** What the accused units would be asked, word for word what they will read. */
 function queryOf(
   answers: ReportAnswers,
   destination: ReportDestination,
@@ -57,10 +62,10 @@ function queryOf(
   const policy = county.policies.get(county.policyVersion);
   if (destination.queryUnits.length === 0 || !answers.category || !policy) return null;
   const codes = queryItemCodes(answers.amounts?.lines ?? []);
-  const names = codes.map((code) => items.find((item) => item.code === code)?.name ?? code).join('、');
+  const itemNames = new Map(items.map((item) => [item.code, item.name]));
   return {
     units: destination.queryUnits.map((id) => nameOf(county.departments.get(id))),
-    subject: names ? { zh: names, en: names, ru: names } : nameOf(county.categories.get(answers.category)),
+    subject: querySubject({ category: answers.category, itemCodes: codes }, itemNames),
     basisDays: clockRow(policy, 'legal_basis', 'report').target ?? 0,
   };
 }

@@ -6,10 +6,12 @@ import {
   CalendarError,
   compileAlwaysOpen,
   compileCalendar,
+  dayKind,
   dayOf,
   isProvisional,
   isWorkingDay,
   nextWorkingDayAt,
+  publishedThrough,
   workingDaysBetween,
   workingMinutesBetween,
 } from '#app/domain/sla/calendar.ts';
@@ -84,6 +86,31 @@ describe('make-up days', () => {
   test('where Monday is closed the first open weekday stands in for it', () => {
     const week: CalendarDefinition['week'] = { wed: [['10:00', '11:00']], thu: [['08:00', '16:00']] };
     expect(dayLength(anOfficeCalendar({ week, workdays: ['2026-01-04'] }), '2026-01-04')).toBe(60);
+  });
+});
+
+describe('what a day is', () => {
+  test.each([
+    ['2026-10-01', { kind: 'holiday', name: '国庆节' }],
+    ['2026-10-03', { kind: 'holiday', name: '国庆节' }],
+    ['2026-10-08', { kind: 'working' }],
+    ['2026-10-10', { kind: 'make_up' }],
+    ['2026-10-11', { kind: 'weekend' }],
+  ])('%s: %o', (on, kind) => {
+    expect(dayKind(county, on)).toEqual(kind);
+  });
+
+  test('a holiday may have no name, a make-up day that is a plain working day is nothing special', () => {
+    const both = { holidays: ['2026-01-06', { date: '2026-01-05', name: '元旦' }], workdays: ['2026-01-05', '2026-01-07'] };
+    const calendar = compileCalendar(anOfficeCalendar(both));
+    expect(dayKind(calendar, '2026-01-05')).toEqual({ kind: 'make_up' });
+    expect(dayKind(calendar, '2026-01-06')).toEqual({ kind: 'holiday', name: '' });
+    expect(dayKind(calendar, '2026-01-07')).toEqual({ kind: 'working' });
+  });
+
+  test('is known up to the last published day, where the calendar says one', () => {
+    expect(publishedThrough(county)).toBe('2026-12-31');
+    expect(publishedThrough(compileCalendar(anOfficeCalendar()))).toBeNull();
   });
 });
 

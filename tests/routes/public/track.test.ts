@@ -219,7 +219,7 @@ describe('following a case', () => {
 
   test('a refusal shows its reason and can be appealed once', async () => {
     const { context, cookie, desk, filed } = await openedCase();
-    await refuseCase(desk, filed.reference, { reason: 'other_body', text: '请找市税务局。' });
+    await refuseCase(desk, filed.reference, { reason: 'other_body', rightChannel: '12348', text: '请找市税务局。' });
     const { page } = await readCase(context, cookie);
     expect(page).toMatchObject({ nextStep: 'appeal', tag: { text: '已结束' } });
     expect(page.refusal).toContain('应当由其他机关办理');
@@ -231,7 +231,7 @@ describe('following a case', () => {
 
   test('a closed case takes no message; what was typed is still there', async () => {
     const { context, cookie, desk, filed } = await openedCase();
-    await refuseCase(desk, filed.reference, { reason: 'no_facts', text: '没有写明事实。' });
+    await refuseCase(desk, filed.reference, { reason: 'no_facts', rightChannel: '12348', text: '没有写明事实。' });
     const answer = await message.action(
       argsOf(context, { path: '/track/case/message', cookie, fields: { body: '补充。' } }),
     );

@@ -1,0 +1,22 @@
+import type { ClockView, UnitName } from '#app/domain/case-view.ts';
+import type { Route } from '#app/domain/department-routing.ts';
+import type { ClockExplanation } from '#app/domain/sla/explain.ts';
+
+/** One clock of a case with every day of it, and the rules it was counted by, as a page shows them. */
+export type ClockExplanationView = {
+  reference: string;
+  route: Route;
+  clock: ClockView;
+  explanation: ClockExplanation;
+  /** The units that the explanation names by their id. */
+  units: readonly UnitName[];
+  policyVersion: string;
+  calendarVersion: string;
+  /** The last day `YYYY-MM-DD` whose holidays are published; null where the calendar does not say. */
+  publishedThrough: string | null;
+};
+
+/** A clock's key as a part of an address: `progress:1:2` is `progress-1-2`. Keys are compared in this form, never read back. */
+export function clockSlug(key: string): string {
+  return key.replaceAll(':', '-');
+}

@@ -1,0 +1,85 @@
+import { dayKind } from '#app/domain/sla/calendar.ts';
+import { formatDay } from '#app/domain/sla/civil-day.ts';
+import type { CountedClock, DayCounter, ExplainedDay } from '#app/domain/sla/explained-day.ts';
+import { dayStartAt, workedUpTo } from '#app/domain/sla/working-calendar.ts';
+
+const MINUTE_MS = 60_000;
+
+/** Milliseconds of one day: run in all, run so far, stood still so far. */
+type DayTime = { run: number; runSoFar: number; pausedSoFar: number };
+
+/** Explains working minutes, or minutes by the wall clock: how much of each day counts (sla.md §1). */
+export function minutesCounter(clock: CountedClock): DayCounter {
+  const goal = Math.round(clock.target.target * MINUTE_MS);
+  let used = 0;
+  const next: DayCounter['next'] = (day) => {
+    const isOver = used >= goal;
+    const time = timeOn(clock, day);
+    const isAfterStop = clock.stopDay !== null && day > clock.stopDay;
+    const counted = Math.min(time.run, goal - used);
+    const soFar = Math.min(time.runSoFar, goal - used);
+    used += counted;
+    const kind = kindOf(clock, day, { isOver, time });
+    return {
+      ...kind,
+      nth: null,
+      minutes: minutesOf(clock.stopDay !== null && day >= clock.stopDay ? soFar : counted),
+      isAhead: day > clock.today || (day === clock.today && soFar < counted),
+      parts: {
+        counted: minutesOf(soFar),
+        paused: minutesOf(time.pausedSoFar),
+        late: isAfterStop ? 0 : minutesOf(time.runSoFar - soFar),
+        ahead: minutesOf(counted - soFar),
+      },
+    };
+  };
+  return { consumed: minutesOf(consumedTime(clock, goal)), isReached: () => used >= goal, next };
+}
+
+function kindOf(
+  { calendar, target, stopDay }: CountedClock,
+  day: number,
+  { isOver, time }: { isOver: boolean; time: DayTime },
+): Pick<ExplainedDay, 'kind'> & { holiday?: string } {
+  if (stopDay !== null && day > stopDay) return { kind: 'stopped' };
+  const calendarDay = dayKind(calendar, formatDay(day));
+  if (target.unit === 'minutes') {
+    if (calendarDay.kind === 'holiday') return { kind: 'holiday', holiday: calendarDay.name };
+    if (calendarDay.kind === 'weekend') return { kind: 'weekend' };
+  }
+  if (isOver) return { kind: 'after_due' };
+  if (time.run === 0 && time.pausedSoFar > 0) return { kind: 'paused' };
+  return { kind: target.unit === 'minutes' && calendarDay.kind === 'make_up' ? 'make_up' : 'partly' };
+}
+
+function timeOn(clock: CountedClock, day: number): DayTime {
+  const { calendar, runs, until } = clock;
+  const [begin, end] = [dayStartAt(calendar, day), dayStartAt(calendar, day + 1)];
+  const length = lengthOf(clock);
+  const within = (from: number, to: number) => Math.max(0, length(Math.max(from, begin), Math.min(to, end)));
+  const time: DayTime = { run: 0, runSoFar: 0, pausedSoFar: 0 };
+  for (const [index, { from, to }] of runs.entries()) {
+    time.run += within(from, to);
+    time.runSoFar += within(from, Math.min(to, until));
+    const resumedAt = runs[index + 1]?.from ?? until;
+    if (to < until) time.pausedSoFar += within(to, Math.min(resumedAt, until));
+  }
+  return time;
+}
+
+/** Counted time between two instants; negative where the second is the earlier. */
+function lengthOf({ calendar, target }: CountedClock): (from: number, to: number) => number {
+  if (target.unit === 'calendar_minutes') return (from, to) => to - from;
+  return (from, to) => workedUpTo(calendar, to) - workedUpTo(calendar, from);
+}
+
+/** Reckoned on whole intervals, apart from the list of days, so that one checks the other. */
+function consumedTime(clock: CountedClock, goal: number): number {
+  const length = lengthOf(clock);
+  const used = clock.runs.reduce((sum, { from, to }) => sum + Math.max(0, length(from, Math.min(to, clock.until))), 0);
+  return Math.min(used, goal);
+}
+
+function minutesOf(milliseconds: number): number {
+  return milliseconds / MINUTE_MS;
+}

@@ -1,0 +1,101 @@
+import type { CaseEvent } from '#app/domain/case-event.ts';
+import type { ClockView } from '#app/domain/case-view.ts';
+import { type ClockExplanationView, clockSlug } from '#app/domain/clock-explanation.ts';
+import { can } from '#app/domain/permissions.ts';
+import { publishedThrough } from '#app/domain/sla/calendar.ts';
+import { pauseCauses } from '#app/domain/sla/explain.ts';
+import type { ClockKind } from '#app/domain/sla/policy.ts';
+import { standingOf, strangerOf } from '#app/use-cases/act-on-case.server.ts';
+import { appendAudit, auditOf } from '#app/use-cases/audit.server.ts';
+import { type CaseRecord, fireDueSteps, openRecord } from '#app/use-cases/case-record.server.ts';
+import { clockViews, explanationOf, unitName } from '#app/use-cases/clock-views.ts';
+import { isClockShown } from '#app/use-cases/open-case.server.ts';
+import { saveRecord } from '#app/use-cases/save-record.server.ts';
+import type { StaffContext, UseCaseContext } from '#app/use-cases/use-case.server.ts';
+import { type Db, writeTransaction } from '#db/client.server.ts';
+import { listCaseEvents } from '#db/repositories/case-events.server.ts';
+import { findCaseForDepartment, getReference } from '#db/repositories/cases.server.ts';
+
+/** The accused unit's clock is its own; discipline's disposal says what is being looked into. */
+const NOT_FOR_INVESTOR: readonly ClockKind[] = ['legal_basis', 'referral_disposal'];
+
+/**
+ * How a clock of a case is counted, for staff. Reading is an act as in openCase: found through the allow-list, audited in
+ * the same transaction. Null for an unknown case, a stranger, an unknown clock and one this reader does not see, alike.
+ */
+export async function explainCaseClock(
+  ctx: StaffContext,
+  reference: string,
+  key: string,
+): Promise<ClockExplanationView | null> {
+  return writeTransaction(ctx.db, async (trx) => {
+    const found = await findCaseForDepartment(trx, reference, ctx.actor.departmentId);
+    if (!found) {
+      await appendAudit(trx, ctx.keys, strangerOf(ctx, 'read', reference));
+      return null;
+    }
+    const record = await openRecord(trx, found.caseId, ctx.now);
+    fireDueSteps(record);
+    await saveRecord(trx, record, ctx.keys);
+    const standing = standingOf(record, ctx.actor.departmentId);
+    if (!can(ctx.actor, 'read_status', record.caseFile, standing)) {
+      await appendAudit(trx, ctx.keys, strangerOf(ctx, 'read', reference));
+      return null;
+    }
+    const readsText = can(ctx.actor, 'read_text', record.caseFile, standing);
+    const clock = findClock(record, key);
+    if (!clock || !isClockShown(clock.key, standing.includes('discipline'), readsText)) return null;
+    const read = { act: 'read_status', caseId: record.id, at: ctx.now, subject: reference };
+    await appendAudit(trx, ctx.keys, auditOf(ctx.actor, read));
+    return viewOf(record, clock, { reference, events: await listCaseEvents(trx, record.id) });
+  });
+}
+
+/** The same for the investor, of the own case behind the code. Null for a clock that there is not, or not for him. */
+export async function explainOwnClock(
+  ctx: UseCaseContext,
+  caseId: number,
+  key: string,
+): Promise<ClockExplanationView | null> {
+  const record = await openRecord(ctx.db, caseId, ctx.now);
+  const clock = findClock(record, key);
+  if (!clock || NOT_FOR_INVESTOR.includes(clock.kind)) return null;
+  const reference = await getReference(ctx.db, caseId);
+  return viewOf(record, clock, { reference, events: await listCaseEvents(ctx.db, caseId) });
+}
+
+/** Every clock of a case, for the operator's command. What is due is reckoned with and not written. */
+export async function explainAllClocks(db: Db, caseId: number, now: Date): Promise<ClockExplanationView[]> {
+  const record = await openRecord(db, caseId, now);
+  fireDueSteps(record);
+  const reference = await getReference(db, caseId);
+  const events = [...(await listCaseEvents(db, caseId)), ...record.added];
+  const clocks = clockViews(record.caseFile, record.rules, record.county, record.now);
+  return clocks.map((clock) => viewOf(record, clock, { reference, events }));
+}
+
+/** By its key, or by the form of the key that stands in addresses. */
+function findClock({ caseFile, rules, county, now }: CaseRecord, key: string): ClockView | undefined {
+  return clockViews(caseFile, rules, county, now).find((clock) => clockSlug(clock.key) === clockSlug(key));
+}
+
+function viewOf(
+  { caseFile, county, rules, now }: CaseRecord,
+  clock: ClockView,
+  { reference, events }: { reference: string; events: readonly CaseEvent[] },
+): ClockExplanationView {
+  const counted = caseFile.clocks.find(({ key }) => key === clock.key);
+  if (!counted) throw new Error('a clock without its case');
+  const pauses = pauseCauses(events);
+  const asking = [...new Set(pauses.map(({ by }) => by))];
+  return {
+    reference,
+    route: caseFile.route,
+    clock,
+    explanation: explanationOf(counted, { caseFile, rules, now, pauses }),
+    units: asking.map((unit) => unitName(county, unit)).filter((unit) => unit !== null),
+    policyVersion: caseFile.policyVersion,
+    calendarVersion: caseFile.calendarVersion,
+    publishedThrough: publishedThrough(rules.calendar),
+  };
+}

@@ -1,0 +1,246 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { formatQueryCode, makeQueryCode } from '#app/domain/reference.ts';
+import { differencesOf, holds, type Marker, phoneOf, SINKS, type Sink, tokenOf } from '#tests/e2e/canary-markers.ts';
+import { CanaryPortal, FORWARDED, readEverything, type Staff, USER_AGENT } from '#tests/e2e/canary-story.ts';
+import { fileOver, openByCode, type Receipt, type Steps } from '#tests/e2e/filing.ts';
+import { newStorage } from '#tests/e2e/portal-process.ts';
+import type { Fields, Visitor } from '#tests/e2e/visitor.ts';
+
+type Mode = 'named' | 'hidden' | 'anonymous';
+const MODES: Mode[] = ['named', 'hidden', 'anonymous'];
+const CASE_PAGES = [
+  '',
+  '/accept',
+  '/refuse',
+  '/ask',
+  '/reply',
+  '/answer',
+  '/sign',
+  '/triage',
+  '/hand-off',
+  '/appeal',
+  '/review',
+];
+const CONDUCT_PAGES = ['', '/acknowledge', '/dispose', '/conclude', '/feedback'];
+const TYPED_CODE = makeQueryCode(new Uint8Array(19).fill(23));
+const own = (mode: Mode): Sink => `${mode} investor`;
+
+let portal: CanaryPortal;
+let sinks: Map<Sink, Buffer>;
+let staff: Record<'officer' | 'head' | 'accused' | 'unrelated' | 'inspector', Staff>;
+const filed = new Map<Mode, Receipt>();
+const investors = new Map<Mode, Visitor>();
+
+beforeAll(async () => {
+  portal = await CanaryPortal.start(newStorage(), '2026-11-02 10:00');
+  staff = {
+    officer: await hire('lead', 'scjg', 'officer', 'li'),
+    head: await hire('lead', 'scjg', 'head', 'zhou'),
+    accused: await hire('accused unit', 'jtj', 'officer', 'song'),
+    unrelated: await hire('unrelated department', 'gxj', 'head', 'ma'),
+    inspector: await hire('discipline', 'jjw', 'inspector', 'fang'),
+  };
+  await fileThree();
+  await handle();
+  await answerQuery();
+  await refer();
+  await strangersTry();
+  await readAll();
+  sinks = await portal.finish();
+});
+afterAll(() => portal.close());
+
+const hire = (sink: Sink, department: string, role: 'officer' | 'head' | 'inspector', userName: string) =>
+  portal.hire(sink, { department, role, userName, email: `${tokenOf(`mail ${userName}`)}@example.test` });
+
+const contactOf = (mode: Mode): Fields => ({
+  name: tokenOf(`${mode} name`),
+  phone: phoneOf(`${mode} phone`),
+  email: `${tokenOf(`${mode} e-mail`)}@example.test`,
+  reachable: tokenOf(`${mode} reachable`),
+});
+
+function stepsOf(mode: Mode): Steps {
+  return [
+    ['kind', { group: 'fee' }],
+    ['category', { category: 'L1' }],
+    ['identity', { identityMode: mode }],
+    ...(mode === 'named' ? [] : ([['safety', {}]] satisfies Steps)),
+    ['accused', { unit: 'jtj' }],
+    ['amounts', { itemText: tokenOf(`${mode} item`), yuan: '1200', paidHow: 'cash', receiptKind: 'none' }],
+    ['what', { what: `在检查点被收费 ${tokenOf(`${mode} what`)}` }],
+    ['outcome', { outcome: `退还 ${tokenOf(`${mode} outcome`)}` }],
+    ...(mode === 'anonymous'
+      ? []
+      : ([
+          ['project', { project: tokenOf(`${mode} project`) }],
+          ['contact', contactOf(mode)],
+        ] satisfies Steps)),
+  ];
+}
+
+/** The check page shows what will be sent, so it is read before it is. */
+async function fileThree(): Promise<void> {
+  for (const mode of MODES) {
+    const visitor = portal.browser(own(mode));
+    const post: Visitor['post'] = async (path, fields, headers) => {
+      if (path === '/report/check') await visitor.get(path);
+      return visitor.post(path, fields, headers);
+    };
+    filed.set(mode, await fileOver({ ...visitor, post }, stepsOf(mode), { query: mode === 'named' ? 'no' : 'yes' }));
+    investors.set(mode, visitor);
+  }
+}
+
+const receiptOf = (mode: Mode) => filed.get(mode) as Receipt;
+const caseOf = (mode: Mode) => `/desk/t/${receiptOf(mode).reference}`;
+
+async function act(visitor: Visitor, path: string, fields: Fields | FormData = {}): Promise<void> {
+  const { status } = await visitor.post(path, fields);
+  if (status !== 303) throw new Error(`${path} answered ${status}`);
+}
+
+/** Accepts, asks, is answered, replies, answers with proof; the anonymous one gets a lawful "no". */
+async function handle(): Promise<void> {
+  await portal.goTo('2026-11-02 10:30');
+  const officer = await portal.signIn(staff.officer);
+  for (const mode of MODES) {
+    await act(officer, `${caseOf(mode)}/accept`);
+    const [done, next] = [tokenOf(`${mode} done`), tokenOf(`${mode} next`)];
+    const text = tokenOf(`${mode} reply`);
+    await act(officer, `${caseOf(mode)}/reply`, { text, done, next, nextByOn: '2026-11-04' });
+    await act(officer, `${caseOf(mode)}/ask`, { text: tokenOf(`${mode} question`) });
+    const investor = investors.get(mode) as Visitor;
+    await openByCode(investor, receiptOf(mode).code);
+    await act(investor, '/track/case/message', { body: tokenOf(`${mode} answer`), answers: 'question' });
+    await investor.get('/track/case');
+  }
+  await act(officer, `${caseOf('named')}/answer`, proofForm());
+  await act(officer, `${caseOf('anonymous')}/answer`, { outcome: 'not', basisDocument: '条例', basisArticle: '第一条', text: tokenOf('lawful no') });
+  await act(await portal.signIn(staff.head), `${caseOf('anonymous')}/sign`);
+}
+
+function proofForm(): FormData {
+  const form = new FormData();
+  const pdf = `%PDF-1.4\n% ${tokenOf('proof content')}\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n`;
+  for (const [name, value] of Object.entries({ outcome: 'returned', proofKind: 'refund_voucher' }))
+    form.set(name, value);
+  form.set('text', tokenOf('answer'));
+  form.set('proof', new File([pdf], `${tokenOf('file name')}.pdf`, { type: 'application/pdf' }));
+  return form;
+}
+
+/** The accused unit reads its query and leaves it unanswered; of what it writes for another one nobody learns. */
+async function answerQuery(): Promise<void> {
+  await portal.goTo('2026-11-03 09:01');
+  const accused = await portal.signIn(staff.accused);
+  const { text } = await accused.get('/desk/queries');
+  const path = /\/desk\/query\/WX-[0-9A-Z]+/.exec(text)?.[0] ?? '';
+  const refused = await accused.post(path, { kind: 'basis', note: tokenOf('incomplete basis') });
+  expect(refused.status).toBe(400);
+}
+
+/** No basis: the presumption, and a working day later the lead in oversight, up to the feedback. */
+async function refer(): Promise<void> {
+  await portal.goTo('2026-11-06 17:31');
+  const inspector = await portal.signIn(staff.inspector);
+  const conduct = `/oversight/c/${receiptOf('hidden').reference}`;
+  await act(inspector, `${conduct}/acknowledge`);
+  await act(inspector, `${conduct}/dispose`, { disposal: 'preliminary_check' });
+  await act(inspector, `${conduct}/conclude`, { finding: 'substantiated' });
+  await act(inspector, `${conduct}/feedback`, { text: tokenOf('feedback') });
+}
+
+/** Wrong codes, words in addresses, and a failure of the portal with a code in hand. */
+async function strangersTry(): Promise<void> {
+  const stranger = portal.browser(null);
+  await stranger.post('/track', { code: formatQueryCode(TYPED_CODE) });
+  await stranger.get(`/${tokenOf('path')}/track?code=${TYPED_CODE}&x=${tokenOf('search')}`);
+  await stranger.post('/desk/sign-in', { userName: tokenOf('user'), password: tokenOf('password'), code: '123456' });
+  await portal.failAt(() => stranger.post('/track', { code: TYPED_CODE }));
+}
+
+async function readAll(): Promise<void> {
+  await portal.goTo('2026-11-06 17:40');
+  const references = MODES.map((mode) => receiptOf(mode).reference);
+  const pages = references.flatMap((reference) => CASE_PAGES.map((page) => `/desk/t/${reference}${page}`));
+  const conduct = references.flatMap((reference) => CONDUCT_PAGES.map((page) => `/oversight/c/${reference}${page}`));
+  for (const person of [staff.officer, staff.head, staff.accused, staff.unrelated]) {
+    await readEverything(await portal.signIn(person), '/desk', ['/desk?view=all', ...pages]);
+  }
+  await readEverything(await portal.signIn(staff.inspector), '/oversight', conduct);
+  for (const mode of MODES) {
+    const investor = investors.get(mode) as Visitor;
+    await openByCode(investor, receiptOf(mode).code);
+    for (const page of ['', '/message', '/rate', '/decline', '/appeal']) await investor.get(`/track/case${page}`);
+  }
+}
+
+/** The committed table: what was written, and the only places where it turns up. */
+function table(): Marker[] {
+  const markers = MODES.flatMap((mode) => [...wordsOf(mode), ...personOf(mode)]);
+  const add = (name: string, must: Sink[]) => markers.push({ name, text: tokenOf(name), must });
+  add('answer', ['database', 'lead', 'named investor']);
+  add('lawful no', ['database', 'lead', 'anonymous investor']);
+  add('proof content', ['lead']);
+  add('file name', []);
+  add('incomplete basis', ['accused unit']);
+  // The conduct track is hidden from the lead, whose case it came from.
+  add('feedback', ['database', 'discipline', 'hidden investor']);
+  for (const name of ['path', 'search', 'user', 'password']) add(name, []);
+  markers.push({ name: 'typed code', text: TYPED_CODE, must: [] });
+  markers.push({ name: 'user agent', text: USER_AGENT, must: [] }, { name: 'address', text: FORWARDED, must: [] });
+  for (const { userName, password, totpSecret } of Object.values(staff)) {
+    markers.push({ name: `password of ${userName}`, text: password, must: [] });
+    markers.push({ name: `TOTP secret of ${userName}`, text: totpSecret, must: [] });
+    const isMailed = userName !== 'ma';
+    add(`mail ${userName}`, isMailed ? ['database', 'mail'] : ['database']);
+  }
+  for (const [place, token] of portal.tokens.entries())
+    markers.push({ name: `session ${place}`, text: token, must: [] });
+  return markers;
+}
+
+/** Words of the case: for the lead and the investor; for discipline only where the case was referred. */
+function wordsOf(mode: Mode): Marker[] {
+  const readers: Sink[] = mode === 'hidden' ? ['lead', 'discipline'] : ['lead'];
+  const written = ['item', 'what', 'outcome', 'question', 'reply', 'done', 'next', 'answer'];
+  const words = written.map((field) => tokenOf(`${mode} ${field}`));
+  const code = { name: `code of the ${mode} case`, text: receiptOf(mode).code, must: [own(mode)] };
+  return [
+    ...words.map((text, place) => ({
+      name: `${mode} ${written[place]}`,
+      text,
+      must: ['database', own(mode), ...readers] satisfies Sink[],
+    })),
+    code,
+  ];
+}
+
+/** Who the investor is: for the lead where named, otherwise for nobody, and on no disk in clear. */
+function personOf(mode: Mode): Marker[] {
+  if (mode === 'anonymous') return [];
+  const fields = { ...contactOf(mode), project: tokenOf(`${mode} project`) };
+  const must: Sink[] = mode === 'named' ? ['lead', own(mode)] : [own(mode)];
+  return Object.entries(fields).map(([field, text]) => ({ name: `${mode} ${field}`, text, must }));
+}
+
+test('every marker is where it must be, and nowhere else: log, mail, database, files, pages, titles, addresses', () => {
+  const markers = table();
+  expect(markers.length).toBeGreaterThanOrEqual(60);
+  expect(differencesOf(markers, sinks)).toEqual([]);
+});
+
+test('the sweep finds what is hidden in other spellings, so that an empty result means something', () => {
+  const text = tokenOf('what');
+  const spellings = [
+    Buffer.from(`x${text}`).toString('base64'),
+    Buffer.from(`xx${text}yyy`).toString('base64'),
+    Buffer.from(text).toString('hex'),
+    Buffer.from(text, 'utf16le').toString('latin1'),
+  ];
+  for (const spelling of spellings) expect(holds(Buffer.from(`… ${spelling} …`, 'latin1'), text)).toBe(true);
+  expect(holds(Buffer.from(tokenOf('else')), text)).toBe(false);
+  for (const sink of SINKS) expect(sinks.get(sink)?.length, sink).toBeGreaterThan(100);
+  expect(sinks.get('log')?.toString(), 'the forced failure is in the log').toContain('"msg":"error"');
+});

@@ -1,0 +1,171 @@
+import type { AnswerOutcome, IdentityMode, ReviewOutcome, Verdict } from '#app/domain/case-event.ts';
+import type { StaffRole } from '#app/domain/permissions.ts';
+import { isOpenClock, type PlainClock } from '#tests/model/plain-clock.ts';
+import {
+  CLOCK_ROWS,
+  type ClockRow,
+  categoryOf,
+  DISCIPLINE,
+  destinationOf,
+  isInside,
+} from '#tests/model/plain-county.ts';
+
+export type Person = { unit: string; role: StaffRole; nth: number };
+export type FileAct = {
+  do: 'file';
+  category: string | null;
+  accused: string[];
+  countyLeader: boolean;
+  headPersonally: boolean;
+  identityMode: IdentityMode;
+  queryAgreed: boolean;
+};
+export type NameAct = {
+  do: 'name';
+  by: Person;
+  units: string[];
+  category: string;
+  countyLeader: boolean;
+  headPersonally: boolean;
+};
+
+/** What people do. The histories of the test are lists of these with their instants. */
+export type Act =
+  | FileAct
+  | NameAct
+  | { do: 'accept' | 'refuse' | 'ask' | 'sign' | 'hand_off'; by: Person }
+  | { do: 'acknowledge' | 'dispose' | 'conclude' | 'feed_back'; by: Person }
+  | { do: 'reply'; by: Person; progress: boolean }
+  | { do: 'answer'; by: Person; outcome: AnswerOutcome }
+  | { do: 'decide_appeal'; by: Person; outcome: 'accepted' | 'upheld' }
+  | { do: 'decide_review'; by: Person; outcome: ReviewOutcome; misconduct: boolean }
+  | { do: 'answer_query'; by: Person; refund: boolean }
+  | { do: 'appeal' | 'answer_question' | 'decline_question' | 'rate' | 'write' }
+  | { do: 'verdict'; verdict: Verdict };
+export type Fact = { at: number; act: Act };
+
+export type PlainReferral = {
+  openedAt: number;
+  unit: string | null;
+  stage: 'new' | 'acknowledged' | 'disposed' | 'concluded' | 'fed_back';
+  causes: { cause: string; unit: string | null; at: number }[];
+};
+export type FiredStep = { clock: PlainClock; step: string; action: string; dueAt: number };
+export type PlannedAct = { act: string; unit: string; at: number; doneAt: number | null };
+
+/** What a case is; made new from the list of facts whenever somebody asks. */
+export type PlainCase = {
+  status: string;
+  route: string;
+  category: string | null;
+  anonymous: boolean;
+  headPersonally: boolean;
+  accused: string[];
+  excluded: string[];
+  lead: string | null;
+  hub: string;
+  handledBy: string[];
+  cycle: number;
+  acceptedAt: number | null;
+  queryUnits: string[];
+  clocks: PlainClock[];
+  fired: FiredStep[];
+  planned: PlannedAct[];
+  question: { endedAt: number | null; pausesUntil: number | null } | null;
+  pauses: number;
+  pending: { by: Person } | null;
+  appeal: { body: string | null; decided: boolean } | null;
+  review: { body: string | null; decided: boolean } | null;
+  finalVerdict: boolean;
+  referrals: { lead: PlainReferral | null; notice: PlainReferral | null };
+  told: string[];
+  closedToAll: boolean;
+};
+
+export const rowOf = (kind: string): ClockRow => CLOCK_ROWS.find((row) => row.kind === kind) as ClockRow;
+const half = (days: number) => Math.ceil(days / 2);
+
+/** The days of `resolution`: the category's, 10 without a code, half of it, rounded up, in the second cycle. */
+export function resolutionDays(c: PlainCase): number {
+  const days = categoryOf(c.category)?.days ?? 10;
+  return c.cycle === 2 ? half(days) : days;
+}
+
+function targetOf(c: PlainCase, kind: string): number {
+  if (kind === 'resolution') return resolutionDays(c);
+  const target = rowOf(kind).target ?? Number.NaN;
+  return kind === 'progress' && c.cycle === 2 ? half(target) : target;
+}
+
+export function startClock(c: PlainCase, kind: string, owner: string | null, at: number): PlainClock {
+  const clock: PlainClock = {
+    kind,
+    cycle: c.cycle,
+    owner,
+    unit: rowOf(kind).unit === 'days' ? 'days' : 'minutes',
+    target: targetOf(c, kind),
+    events: [{ type: 'start', at }],
+    endedAt: null,
+    judgedDue: null,
+  };
+  c.clocks.push(clock);
+  return clock;
+}
+
+export const openClocks = (c: PlainCase, ...kinds: string[]): PlainClock[] =>
+  c.clocks.filter((clock) => kinds.includes(clock.kind) && isOpenClock(clock));
+
+export function stop(c: PlainCase, at: number, ...kinds: string[]): void {
+  for (const clock of openClocks(c, ...kinds)) clock.events.push({ type: 'stop', at });
+}
+
+export function end(clocks: readonly PlainClock[], at: number): void {
+  for (const clock of clocks) clock.endedAt = at;
+}
+
+/** One open referral per kind; a later cause is added to it. A lead has discipline's own clocks. */
+export function refer(c: PlainCase, kind: 'lead' | 'notice', cause: PlainReferral['causes'][number]): void {
+  const open = c.referrals[kind];
+  if (open) {
+    open.causes.push(cause);
+    return;
+  }
+  c.referrals[kind] = { openedAt: cause.at, unit: cause.unit, stage: 'new', causes: [cause] };
+  if (kind === 'lead') startClock(c, 'referral_receipt', DISCIPLINE, cause.at);
+}
+
+export function openPlainCase(act: FileAct, at: number): PlainCase {
+  const { route, lead, hub, excluded } = destinationOf(act.category, act.accused);
+  const asks = act.queryAgreed && route === 'lead' && categoryOf(act.category)?.basis === true;
+  const c: PlainCase = {
+    status: route === 'triage' ? 'triage' : 'submitted',
+    route,
+    category: act.category,
+    anonymous: act.identityMode === 'anonymous',
+    headPersonally: act.headPersonally,
+    accused: act.accused,
+    excluded,
+    lead,
+    hub,
+    handledBy: lead ? [lead] : [],
+    cycle: 1,
+    acceptedAt: null,
+    queryUnits: asks ? act.accused.filter(isInside) : [],
+    clocks: [],
+    fired: [],
+    planned: [],
+    question: null,
+    pauses: 0,
+    pending: null,
+    appeal: null,
+    review: null,
+    finalVerdict: false,
+    referrals: { lead: null, notice: null },
+    told: [],
+    closedToAll: false,
+  };
+  if (route === 'discipline') refer(c, 'lead', { cause: `category_${act.category}`, unit: act.accused[0] ?? null, at });
+  else startClock(c, 'acceptance', lead ?? hub, at);
+  if (route === 'lead' || route === 'outside') startClock(c, 'first_contact', lead, at);
+  return c;
+}

@@ -1,0 +1,120 @@
+import { dayOf, type WorkingDay, workingDaysFrom } from '#tests/model/plain-calendar.ts';
+
+/** A clock as sla.md §1 has it: what happened to it, and what it is measured by. */
+export type PlainClock = {
+  kind: string;
+  cycle: number;
+  owner: string | null;
+  unit: 'days' | 'minutes';
+  target: number;
+  events: { type: 'start' | 'pause' | 'resume' | 'stop'; at: number }[];
+  /** Ended with a reason: never met, its breach stays. */
+  endedAt: number | null;
+  /** The due date of a verdict given before the target changed. */
+  judgedDue: number | null;
+};
+
+type Interval = { from: number; to: number };
+
+/** The intervals in which it runs. A stop while it ran is left out: what it was due by does not change with it. */
+function runningIntervals(clock: PlainClock): Interval[] {
+  const intervals: Interval[] = [];
+  let from: number | null = null;
+  for (const event of clock.events) {
+    if (event.type === 'stop') break;
+    if (event.type === 'pause') {
+      if (from !== null) intervals.push({ from, to: event.at });
+      from = null;
+    } else {
+      from = event.at;
+    }
+  }
+  if (from !== null) intervals.push({ from, to: Number.POSITIVE_INFINITY });
+  return intervals;
+}
+
+const lastEnd = (intervals: Interval[]) => intervals.at(-1)?.to ?? Number.NEGATIVE_INFINITY;
+export const startOf = (clock: PlainClock): number => clock.events[0]?.at ?? Number.NaN;
+
+/** Day after day: those that close with the clock running just before the close. The day of the start never counts. */
+function* countedDays(clock: PlainClock): Generator<{ day: WorkingDay; from: number }> {
+  const intervals = runningIntervals(clock);
+  const startOn = dayOf(startOf(clock));
+  for (const day of workingDaysFrom(startOn)) {
+    if (day.opens > lastEnd(intervals)) return;
+    if (day.on === startOn) continue;
+    const interval = intervals.find(({ from, to }) => from < day.closes && day.closes <= to);
+    if (interval) yield { day, from: interval.from };
+  }
+}
+
+function nthCounted(clock: PlainClock, n: number): { day: WorkingDay; from: number } | null {
+  let count = 0;
+  for (const counted of countedDays(clock)) {
+    count += 1;
+    if (count === n) return counted;
+  }
+  return null;
+}
+
+/** The first instant with this many working milliseconds consumed; null when it is not reached. */
+function whenConsumed(clock: PlainClock, wanted: number): number | null {
+  const intervals = runningIntervals(clock);
+  let consumed = 0;
+  for (const day of workingDaysFrom(dayOf(startOf(clock)))) {
+    if (day.opens > lastEnd(intervals)) return null;
+    for (const [open, close] of day.sessions) {
+      for (const { from, to } of intervals) {
+        const [begin, end] = [Math.max(open, from), Math.min(close, to)];
+        if (end <= begin) continue;
+        if (consumed + (end - begin) >= wanted) return begin + (wanted - consumed);
+        consumed += end - begin;
+      }
+    }
+  }
+  return null;
+}
+
+/** When it is due; null when nobody knows it yet (paused before due, or stopped while paused). */
+export function dueOf(clock: PlainClock): number | null {
+  if (clock.judgedDue !== null) return clock.judgedDue;
+  if (clock.unit === 'minutes') return whenConsumed(clock, clock.target * 60_000);
+  return nthCounted(clock, clock.target)?.day.closes ?? null;
+}
+
+/** When so many hundredths of the target are used. */
+export function warningOf(clock: PlainClock, hundredths: number): number | null {
+  if (clock.unit === 'minutes') return whenConsumed(clock, Math.round((hundredths * clock.target * 60_000) / 100));
+  const counted = nthCounted(clock, Math.max(1, Math.ceil((hundredths * clock.target) / 100)));
+  return counted && Math.max(counted.day.opens, counted.from);
+}
+
+/** The due date of a plain clock of so many days started at an instant. */
+export function daysAfter(at: number, days: number): number {
+  const plain: PlainClock = {
+    kind: 'offset',
+    cycle: 1,
+    owner: null,
+    unit: 'days',
+    target: days,
+    events: [{ type: 'start', at }],
+    endedAt: null,
+    judgedDue: null,
+  };
+  return dueOf(plain) as number;
+}
+
+export const stopOf = (clock: PlainClock): number | null =>
+  clock.events.find((event) => event.type === 'stop')?.at ?? null;
+export const isOpenClock = (clock: PlainClock): boolean => clock.endedAt === null && stopOf(clock) === null;
+export const isPaused = (clock: PlainClock): boolean => clock.events.at(-1)?.type === 'pause';
+
+/** What it is at an instant, as sla.md §1 names it; `ended` is §3. */
+export function stateOf(clock: PlainClock, now: number): 'running' | 'paused' | 'met' | 'breached' | 'ended' {
+  const [due, stop] = [dueOf(clock), stopOf(clock)];
+  const until = stop ?? clock.endedAt ?? now;
+  if (due !== null && due < until) return 'breached';
+  if (stop !== null) return 'met';
+  if (clock.endedAt !== null) return 'ended';
+  return isPaused(clock) ? 'paused' : 'running';
+}

@@ -1,0 +1,81 @@
+import categories from '#db/reference/categories.json' with { type: 'json' };
+import clocks from '#db/reference/clocks.json' with { type: 'json' };
+import departments from '#db/reference/departments.json' with { type: 'json' };
+import ladder from '#db/reference/ladder.json' with { type: 'json' };
+import routing from '#db/reference/routing.json' with { type: 'json' };
+
+type Unit = { id: string; reach: string; parent?: string; head_higher?: boolean; higher?: string };
+export type Category = { code: string; kind: string; days: number; basis?: boolean; refer?: boolean };
+export type ClockRow = {
+  kind: string;
+  unit: string;
+  target: number | null;
+  applies?: string;
+  levels: number[];
+  on_breach?: string;
+  after?: { days: number; action: string }[];
+};
+export type LadderRow = {
+  level: number;
+  at: string;
+  fraction?: number;
+  days?: number;
+  action: string;
+  tell: string[];
+};
+
+export const UNITS: Unit[] = departments.departments;
+export const DISCIPLINE: string = departments.discipline;
+export const CATEGORIES: Category[] = (categories.categories as Category[]).filter((each) => each.kind === 'report');
+export const LADDER: LadderRow[] = ladder.steps;
+export const AFTER_ANSWER: { remind_days: number[]; unconfirmed_days: number } = ladder.after_answer;
+
+/** The rows that reports of a county without a duty roster are measured by. */
+export const CLOCK_ROWS: ClockRow[] = (clocks.clocks as ClockRow[]).filter(
+  (row) => row.applies === undefined || row.applies === 'report',
+);
+
+const unitOf = (id: string) => UNITS.find((unit) => unit.id === id);
+export const categoryOf = (code: string | null): Category | undefined =>
+  CATEGORIES.find((category) => category.code === code);
+
+/** A unit, its parent and its children count as one accused. */
+export function excludedBy(accused: readonly string[]): string[] {
+  const family = (id: string) =>
+    UNITS.filter((unit) => unit.id === id || unit.id === unitOf(id)?.parent || unit.parent === id);
+  return accused.flatMap((id) => family(id).map((unit) => unit.id));
+}
+
+const firstOf = (units: readonly string[], excluded: readonly string[]): string | null =>
+  units.find((unit) => !excluded.includes(unit)) ?? null;
+
+export const hubFor = (excluded: readonly string[]): string => firstOf(['zsj', 'xzfb', 'yshj', 'xwb'], excluded) ?? '';
+export const appealBodyFor = (excluded: readonly string[]) => firstOf(['zsj', 'xzfb', 'yshj'], excluded);
+export const reviewBodyFor = (excluded: readonly string[]) => firstOf(['xzfb', 'sfj', 'yshj', 'xwb'], excluded);
+export const issuerFor = (excluded: readonly string[]) => firstOf(['xzfb', 'xwb', 'yshj'], excluded);
+
+export type Named = { units: readonly string[]; countyLeader: boolean; headPersonally: boolean };
+
+/** Nothing may be stored about these; one such entry is enough. */
+export function isProtected(named: Named): boolean {
+  if (named.countyLeader || named.units.includes(DISCIPLINE)) return true;
+  return named.headPersonally && named.units.some((id) => unitOf(id)?.head_higher === true);
+}
+
+export const isInside = (id: string): boolean => unitOf(id)?.reach === 'inside';
+
+/** The lead of a category for these excluded units: the rule's own, each fallback, then yshj, then xzfb. */
+export function leadFor(category: string, excluded: readonly string[]): string | null {
+  const rule = routing.rules.find((each) => each.categories.includes(category));
+  return rule ? firstOf([rule.lead, ...rule.fallback, 'yshj', 'xzfb'], excluded) : null;
+}
+
+/** Where a report goes. `accused` empty or no category: triage, but L5 and L8 are never in triage. */
+export function destinationOf(category: string | null, accused: readonly string[]) {
+  const excluded = excludedBy(accused);
+  const hub = hubFor(excluded);
+  if (categoryOf(category)?.refer) return { route: 'discipline', lead: DISCIPLINE, hub, excluded };
+  if (category === null || accused.length === 0) return { route: 'triage', lead: null, hub, excluded };
+  if (!accused.some(isInside)) return { route: 'outside', lead: hub, hub, excluded };
+  return { route: 'lead', lead: leadFor(category, excluded), hub, excluded };
+}

@@ -1,0 +1,59 @@
+import { end, openClocks, type PlainCase, refer } from '#tests/model/plain-case.ts';
+import type { PlainClock } from '#tests/model/plain-clock.ts';
+import { DISCIPLINE, issuerFor, type LadderRow } from '#tests/model/plain-county.ts';
+import { accept, endOthers, resume } from '#tests/model/plain-moves.ts';
+import { nextStep, type PlainStep, serveQuery } from '#tests/model/plain-steps.ts';
+
+/** Fires whatever lies strictly before `now`, in due order. */
+export function fireBefore(c: PlainCase, now: number): void {
+  for (let step = nextStep(c); step && step.at < now; step = nextStep(c)) fire(c, step);
+}
+
+function fire(c: PlainCase, step: PlainStep): void {
+  const { clock, at } = step;
+  if (!clock) return firePlanned(c, step);
+  c.fired.push({ clock, step: step.step, action: step.action, dueAt: at });
+  if (step.ladder) climb(c, clock, { ladder: step.ladder, at });
+  if (step.step === 'breach') breach(c, clock, step);
+  if (step.action === 'refer_lead') refer(c, 'lead', { cause: 'no_basis', unit: clock.owner, at });
+}
+
+/** Silence never wins. */
+function breach(c: PlainCase, clock: PlainClock, { at }: PlainStep): void {
+  if (clock.kind === 'acceptance' && c.route === 'outside') {
+    c.status = 'handed_off';
+    // The engine's hand-off is no message by a person, and the breach stays as it is.
+    end(openClocks(c, 'first_contact'), at);
+    endOthers(c, at);
+  } else if (clock.kind === 'acceptance' || clock.kind === 'appeal') {
+    if (c.appeal) c.appeal.decided = true;
+    accept(c, at);
+  }
+}
+
+/** A ladder step adds readers; level 5 hands the conduct track over. */
+function climb(c: PlainCase, clock: PlainClock, { ladder, at }: { ladder: LadderRow; at: number }): void {
+  if (ladder.level === 5) refer(c, 'notice', { cause: 'ladder_level_5', unit: clock.owner, at });
+  if (clock.kind.startsWith('referral_') || clock.kind === 'legal_basis') return;
+  const units: Record<string, string | null> = {
+    officer: clock.owner,
+    head: clock.owner,
+    hub: c.hub,
+    xzfb: issuerFor([...c.excluded, c.lead ?? '']),
+    xwb: 'xwb',
+    discipline: DISCIPLINE,
+    investor: null,
+  };
+  for (const name of ladder.tell) {
+    const unit = units[name];
+    if (unit && !c.told.includes(unit)) c.told.push(unit);
+  }
+}
+
+function firePlanned(c: PlainCase, { at, action, step }: PlainStep): void {
+  if (action === 'pause_end') return resume(c, at);
+  const planned = c.planned.find((each) => `${each.act} ${each.unit}` === step && each.doneAt === null);
+  if (planned) planned.doneAt = at;
+  if (planned && action === 'serve_query') serveQuery(c, planned.unit, at);
+  if (action === 'become_unconfirmed') c.status = 'unconfirmed';
+}
