@@ -4,6 +4,7 @@ import type { CaseEventType, CaseKind, IdentityMode, ReferralKind } from '#app/d
 import type { ReadsAs } from '#app/domain/case-readers.ts';
 import type { Standard } from '#app/domain/category.ts';
 import type { Route } from '#app/domain/department-routing.ts';
+import type { ClockKind } from '#app/domain/sla/policy.ts';
 
 /** Rows as SQLite holds them: instants and JSON as text, booleans as 0 and 1. Mapped in the repositories. */
 type Names = { name_zh: string; name_en: string; name_ru: string };
@@ -107,6 +108,12 @@ export interface Database {
     is_open: Flag;
     due_at: string;
     status: CaseStatus;
+    to_do: Generated<Flag>;
+    due_kind: ClockKind | null;
+    next_due_at: Generated<string>;
+    next_kind: ClockKind | null;
+    pending_by: number | null;
+    investor_spoke_last: Generated<Flag>;
   };
   case_events: {
     case_id: number;
@@ -252,6 +259,13 @@ export interface Database {
     last_error: string | null;
   };
   heartbeats: { name: string; ticked_at: string };
+  clock_jumps: {
+    id: Generated<number>;
+    at: string;
+    previous_tick_at: string;
+    kind: 'forward' | 'backward' | 'stopped';
+    seconds: number;
+  };
   audit_rows: {
     seq: Generated<number>;
     at: string;

@@ -79,6 +79,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   ],
   'app/jobs': [
     '#app/jobs/',
+    '#app/files/',
     '#app/use-cases/',
     '#app/domain/',
     '#app/crypto/',
@@ -193,7 +194,9 @@ describe('time, chance and surroundings', () => {
 
   test('nothing adds the length of a day to an instant', () => {
     const pattern = /\b(86_?400(_?000)?|24 \* 60 \* 60)\b/;
-    expect(found(within('app/domain/replay', 'app/use-cases'), pattern)).toEqual([]);
+    // A query's month on the list is no working time; the end of a day is found from its number.
+    const except = ['app/domain/query.ts', 'app/domain/desk-queue.ts'];
+    expect(found(within('app/domain', 'app/use-cases'), pattern, except)).toEqual([]);
   });
 });
 

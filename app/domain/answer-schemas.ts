@@ -44,21 +44,27 @@ const WhatSchema = z.object({
     .superRefine(longest(LONGEST_STORY, 'what_long')),
 });
 
-const ContactSchema = z
-  .object({
-    name: typed
-      .transform(cleanLine)
-      .pipe(z.string().min(1, error('name')))
-      .superRefine(longest(LONGEST_NAME, 'name_long')),
-    phone: readable(parsePhone, 'phone'),
-    email: readable(parseEmail, 'email'),
-    reachable: optionalText('reachable_long'),
-  })
-  .superRefine(({ phone, email }, context) => {
-    if (phone === null && email === null) {
-      context.addIssue({ code: 'custom', path: ['phone'], message: error('reach_none') });
-    }
-  });
+const ContactSchema = z.object({
+  name: typed
+    .transform(cleanLine)
+    .pipe(z.string().min(1, error('name')))
+    .superRefine(longest(LONGEST_NAME, 'name_long')),
+  phone: readable(parsePhone, 'phone'),
+  email: readable(parseEmail, 'email'),
+  reachable: optionalText('reachable_long'),
+});
+
+const NamedContactSchema = ContactSchema.superRefine(({ phone, email }, context) => {
+  if (phone === null && email === null) {
+    context.addIssue({ code: 'custom', path: ['phone'], message: error('reach_none') });
+  }
+});
+
+/** Nobody calls a hidden reporter: the name is what is sealed, and how to reach them may be left out. */
+const HiddenContactSchema = ContactSchema.omit({ reachable: true }).transform((contact) => ({
+  ...contact,
+  reachable: null,
+}));
 
 /** Empty, or readable by `parse`. */
 function readable(parse: (text: string) => string | null, reason: AnswerError) {
@@ -94,8 +100,10 @@ export function parseStep(step: SimpleStep, form: StepForm, facts: StepFacts): P
       return answer(z.object({ outcome: optionalText('outcome_long') }), form, (given) => given);
     case 'project':
       return answer(z.object({ project: optionalText('project_long') }), form, (given) => given);
-    case 'contact':
-      return answer(ContactSchema, form, (contact) => ({ contact }));
+    case 'contact': {
+      const schema = facts.answers.identityMode === 'hidden' ? HiddenContactSchema : NamedContactSchema;
+      return answer<z.ZodType<NonNullable<ReportAnswers['contact']>>>(schema, form, (contact) => ({ contact }));
+    }
   }
 }
 

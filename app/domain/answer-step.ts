@@ -5,7 +5,7 @@ import { parseStep } from '#app/domain/answer-schemas.ts';
 import type { CountyRules } from '#app/domain/county-rules.ts';
 import { isProtected } from '#app/domain/department-routing.ts';
 import { destinationOf } from '#app/domain/report.ts';
-import { applyAnswer, type ReportAnswers } from '#app/domain/report-answers.ts';
+import { applyAnswer, type ReportAnswers, withoutTyped } from '#app/domain/report-answers.ts';
 import { isAnswered, isReachable, type Step } from '#app/domain/report-steps.ts';
 
 export type AnswerFacts = { county: CountyRules; itemCodes: ReadonlySet<string>; today: string };
@@ -24,7 +24,7 @@ export function answerStep(answers: ReportAnswers, step: Step, form: StepForm, f
   if (!isReachable(step, answers, categories)) return { outcome: 'not_yet' };
   const parsed = parseAnswer(answers, step, form, facts);
   if (!parsed.ok) return { outcome: 'refused', errors: parsed.errors };
-  const next = applyAnswer(answers, parsed.given, categories);
+  const next = withoutTyped(applyAnswer(answers, parsed.given), step);
   if (isProtectedSoFar(next, facts.county)) return { outcome: 'protected' };
   return { outcome: 'answered', answers: next, stays: !isAnswered(step, next) };
 }

@@ -44,3 +44,19 @@ export function isOpenFor(caseFile: Case, reader: CaseReader): boolean {
       return Object.values(caseFile.referrals).some((referral) => referral.fedBackAt === null);
   }
 }
+
+/**
+ * Whether this reader's unit can do something on the case now: it stands in its list of things to do. Who is merely told
+ * cannot, nor the lead while others review.
+ */
+export function hasActOn(caseFile: Case, reader: CaseReader): boolean {
+  if (!isOpenFor(caseFile, reader)) return false;
+  switch (reader.readsAs) {
+    case 'lead':
+      return caseFile.status !== 'under_review';
+    case 'told':
+      return false;
+    default:
+      return true;
+  }
+}

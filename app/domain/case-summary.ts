@@ -1,6 +1,6 @@
 import { type Case, type CaseClock, isConductOnly } from '#app/domain/case.ts';
 import type { ReferralCause, ReferralKind } from '#app/domain/case-event.ts';
-import { type CaseReader, isOpenFor, readersOf } from '#app/domain/case-readers.ts';
+import { type CaseReader, hasActOn, isOpenFor, readersOf } from '#app/domain/case-readers.ts';
 import type { SlaRules } from '#app/domain/replay/replay-case.ts';
 import { readCaseClock, stepsOfClock } from '#app/domain/sla/due-step.ts';
 import type { ClockKind } from '#app/domain/sla/policy.ts';
@@ -47,21 +47,40 @@ const CLOCKS_OF: Record<CaseReader['readsAs'], readonly ClockKind[]> = {
   discipline: ['referral_receipt', 'referral_disposal', 'referral_feedback'],
 };
 
-/** The nearest due instant of the open clocks that concern a reader; in the past when one is overdue. */
-export function dueFor(reader: CaseReader, clocks: readonly ClockSummary[], caseFile: Case): Date | null {
+type Due = { at: Date; kind: ClockKind; isAhead: boolean };
+
+/** When the open clocks that concern a reader are due, the nearest first; in the past where one is overdue. */
+function duesFor(reader: CaseReader, clocks: readonly ClockSummary[], caseFile: Case): Due[] {
   const kinds = CLOCKS_OF[reader.readsAs];
-  let nearest: Date | null = null;
+  const dues: Due[] = [];
   for (const { clock, state, stoppedAt, dueAt, breachedAt } of clocks) {
     if (!kinds.includes(clock.kind) || stoppedAt || clock.ended || state === 'paused') continue;
     // Accepted silently: the breach stays on record, but nobody can stop that clock any more.
     if (clock.kind === 'acceptance' && caseFile.acceptedAt !== null) continue;
-    const due = breachedAt ?? dueAt;
-    if (due && (!nearest || due < nearest)) nearest = due;
+    const at = breachedAt ?? dueAt;
+    if (at) dues.push({ at, kind: clock.kind, isAhead: breachedAt === null });
   }
-  return nearest;
+  return dues.sort((one, other) => one.at.getTime() - other.at.getTime());
 }
 
-export type ReaderSummary = CaseReader & { open: boolean; dueAt: Date | null };
+/** The nearest due instant of the open clocks that concern a reader; in the past when one is overdue. */
+export function dueFor(reader: CaseReader, clocks: readonly ClockSummary[], caseFile: Case): Date | null {
+  return duesFor(reader, clocks, caseFile)[0]?.at ?? null;
+}
+
+export type ReaderSummary = CaseReader & {
+  open: boolean;
+  /** The unit can do something on the case now. */
+  toDo: boolean;
+  dueAt: Date | null;
+  dueKind: ClockKind | null;
+  /** The nearest instant still ahead: another one than `dueAt` where a clock is overdue already. */
+  nextDueAt: Date | null;
+  nextKind: ClockKind | null;
+  /** Who wrote the answer that waits for a signature, and so may not sign it; null where none waits. */
+  pendingBy: number | null;
+  investorSpokeLast: boolean;
+};
 
 /** The allow-list with what each reader's queue is sorted by. */
 export function summarizeReaders(
@@ -69,11 +88,22 @@ export function summarizeReaders(
   clocks: readonly ClockSummary[],
   disciplineUnit: string,
 ): ReaderSummary[] {
-  return readersOf(caseFile, disciplineUnit).map((reader) => ({
-    ...reader,
-    open: isOpenFor(caseFile, reader),
-    dueAt: dueFor(reader, clocks, caseFile),
-  }));
+  return readersOf(caseFile, disciplineUnit).map((reader) => {
+    const dues = duesFor(reader, clocks, caseFile);
+    const [nearest, ahead] = [dues[0], dues.find((due) => due.isAhead)];
+    const handles = reader.readsAs === 'lead';
+    return {
+      ...reader,
+      open: isOpenFor(caseFile, reader),
+      toDo: hasActOn(caseFile, reader),
+      dueAt: nearest?.at ?? null,
+      dueKind: nearest?.kind ?? null,
+      nextDueAt: ahead?.at ?? null,
+      nextKind: ahead?.kind ?? null,
+      pendingBy: handles ? (caseFile.pendingAnswer?.by ?? null) : null,
+      investorSpokeLast: reader.text && caseFile.investorSpokeLast,
+    };
+  });
 }
 
 export type ReferralStage = 'new' | 'acknowledged' | 'disposed' | 'concluded' | 'fed_back';

@@ -27,6 +27,8 @@ export type ClockView = {
   /** The due date falls after the last day with published holidays. */
   provisional: boolean;
   endedReason: string | null;
+  /** When it was ended without a stop; null where silence decided at its due instant. */
+  endedAt: Date | null;
   /** Fraction of the target used up, 0 to 1 and beyond when overdue; for "due soon". */
   isDueSoon: boolean;
   events: { type: 'start' | 'pause' | 'resume' | 'stop'; at: Date }[];

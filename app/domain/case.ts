@@ -130,6 +130,8 @@ export type Case = {
   scheduled: ScheduledAct[];
   fired: Set<string>;
   told: string[];
+  /** The investor wrote or answered, and no unit that handles the case has acted since. */
+  investorSpokeLast: boolean;
   duties: { at: Date; level: number; kind: string; owner: string; days: number }[];
   lastSeq: number;
 };

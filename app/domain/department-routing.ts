@@ -65,10 +65,12 @@ export function chooseDepartment(
     return { route: 'discipline', lead: discipline, hub: hub ?? discipline };
   }
   if (hub === null) return null;
-  if (report.category === null || report.accused.length === 0) return { route: 'triage', lead: null, hub };
+  if (report.accused.length === 0) return { route: 'triage', lead: null, hub };
+  // Before the category: nobody in the county could handle it, whatever it turns out to be.
   if (report.accused.every((id) => departments.get(id)?.reach === 'outside')) {
     return { route: 'outside', lead: hub, hub };
   }
+  if (report.category === null) return { route: 'triage', lead: null, hub };
   return { route: 'lead', lead: chooseLead(report.category, excluded, rules) ?? hub, hub };
 }
 

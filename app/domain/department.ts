@@ -10,6 +10,8 @@ export type Department = {
   headHigher: boolean;
   higher: string | null;
   hotline: string | null;
+  /** The unit's own number for questions, where the county has entered one. */
+  phone: string | null;
 };
 
 export type Departments = ReadonlyMap<string, Department>;

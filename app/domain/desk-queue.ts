@@ -4,7 +4,7 @@ import { wallInstant, zoneYear } from '#app/domain/sla/time-zone.ts';
 import { dayAt, type WorkingCalendar } from '#app/domain/sla/working-calendar.ts';
 
 /** The views of the desk, in the order of their tabs. */
-export const QUEUE_VIEWS = ['open', 'due_today', 'overdue', 'to_accept', 'waiting', 'all'] as const;
+export const QUEUE_VIEWS = ['to_do', 'due_today', 'overdue', 'to_accept', 'waiting', 'told', 'all'] as const;
 export type QueueView = (typeof QUEUE_VIEWS)[number];
 
 export const QUEUE_PAGE_SIZE = 50;

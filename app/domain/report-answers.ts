@@ -1,6 +1,8 @@
+import type { StepForm } from '#app/domain/answer-errors.ts';
 import type { IdentityMode } from '#app/domain/case-event.ts';
 import type { Category } from '#app/domain/category.ts';
 import type { AccusedAnswer, AmountLine, Contact, Report, ReportLocale } from '#app/domain/report.ts';
+import type { Step } from '#app/domain/report-steps.ts';
 
 /** What is answered so far; an absent key is a question not yet answered, null one that was left empty on purpose. */
 export type ReportAnswers = {
@@ -16,6 +18,8 @@ export type ReportAnswers = {
   outcome?: string | null;
   project?: string | null;
   contact?: Omit<Contact, 'project'>;
+  /** Typed on a page that was left by its language or by 返回, as it was typed; never sent. */
+  pending?: Partial<Record<Step, StepForm>>;
 };
 
 /** What is agreed to on the check page. */
@@ -25,21 +29,38 @@ export const NO_ONE_NAMED: AccusedAnswer = { units: [], countyLeader: false, hea
 
 /**
  * The answers with a step's answer put in. What no longer fits goes with it: another kind of problem drops the category,
- * a category without amounts drops the payment lines, becoming anonymous drops name, contact and project for good.
+ * becoming anonymous drops name, contact and project for good, becoming named asks again how to be reached. Payment
+ * lines stay, so that a second change of the category brings them back; `answersToSend` leaves them out.
  */
-export function applyAnswer(
-  answers: ReportAnswers,
-  given: Partial<ReportAnswers>,
-  categories: ReadonlyMap<string, Category>,
-): ReportAnswers {
+export function applyAnswer(answers: ReportAnswers, given: Partial<ReportAnswers>): ReportAnswers {
   const next = { ...answers, ...given };
   if (given.group !== undefined && given.group !== answers.group) delete next.category;
-  if (next.category !== undefined && !asksAmounts(next, categories)) delete next.amounts;
   if (next.identityMode === 'anonymous') {
     delete next.contact;
     delete next.project;
+    if (next.pending) next.pending = withoutKeys(next.pending, ['contact', 'project']);
   }
+  const { contact } = next;
+  if (next.identityMode === 'named' && contact && !contact.phone && !contact.email) delete next.contact;
   return next;
+}
+
+/** The answers that the check page shows and sends: no payment lines where the category has none, nothing unfinished. */
+export function answersToSend(answers: ReportAnswers, categories: ReadonlyMap<string, Category>): ReportAnswers {
+  return withoutKeys(answers, asksAmounts(answers, categories) ? ['pending'] : ['pending', 'amounts']);
+}
+
+/** The answers without what was typed on a page before: it is answered now, or nothing was typed. */
+export function withoutTyped(answers: ReportAnswers, step: Step): ReportAnswers {
+  if (!answers.pending?.[step]) return answers;
+  const pending = withoutKeys(answers.pending, [step]);
+  return Object.keys(pending).length > 0 ? { ...answers, pending } : withoutKeys(answers, ['pending']);
+}
+
+function withoutKeys<Held extends object>(held: Held, keys: readonly (keyof Held)[]): Held {
+  const left = { ...held };
+  for (const key of keys) delete left[key];
+  return left;
 }
 
 /** Whether the category chosen has the step for payment lines. */

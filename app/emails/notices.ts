@@ -25,7 +25,15 @@ export const NOTICE_EMAILS: Readonly<Record<NoticeTemplate, (home: string) => Em
   answer_to_sign: waitingItem,
 };
 
+/** About the portal itself: no case stands behind these, so their subject may say what it is. */
+export type PortalTemplate = 'sweeper_recovered';
+export const PORTAL_EMAILS: Readonly<Record<PortalTemplate, (home: string) => Email>> = {
+  sweeper_recovered: (home) => layOut('办理平台：计时程序停过，已恢复', home),
+};
+
+const EMAILS: Readonly<Record<string, (home: string) => Email>> = { ...NOTICE_EMAILS, ...PORTAL_EMAILS };
+
 /** The template by its stored name; undefined for a name of another version. */
 export function findNoticeEmail(template: string): ((home: string) => Email) | undefined {
-  return Object.hasOwn(NOTICE_EMAILS, template) ? NOTICE_EMAILS[template as NoticeTemplate] : undefined;
+  return Object.hasOwn(EMAILS, template) ? EMAILS[template] : undefined;
 }

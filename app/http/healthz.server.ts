@@ -15,7 +15,8 @@ export type Health = { httpStatus: 200 | 503; body: HealthBody };
 
 /**
  * What GET /healthz answers, to anybody: 503 when the database does not answer or the sweeper has missed three ticks.
- * Waiting mails are told, not judged: a mail server that is down is no reason to restart the portal.
+ * Waiting mails are told, not judged: a mail server that is down is no reason to restart the portal. Only mails that wait
+ * for an hour count, in whole hours.
  */
 export async function healthOf(given: {
   db: Db;
@@ -27,13 +28,13 @@ export async function healthOf(given: {
   const now = clock();
   try {
     const { ok, lastTickAt, ageSeconds } = await getSweeperHealth(db, now, sweepSeconds);
-    const { waiting, oldestAt } = await getOutboxState(db);
+    const { waiting, oldestAt } = await getOutboxState(db, new Date(now.getTime() - FRESH_MS));
     const body: HealthBody = {
       status: ok ? 'ok' : 'failing',
       version,
       database: 'ok',
       sweeper: { lastTickAt: lastTickAt?.toISOString() ?? null, ageSeconds },
-      outbox: { waiting, oldestSeconds: oldestAt && secondsBetween(oldestAt, now) },
+      outbox: { waiting, oldestSeconds: oldestAt && coarse(secondsBetween(oldestAt, now)) },
     };
     return { httpStatus: ok ? 200 : 503, body };
   } catch {
@@ -41,6 +42,14 @@ export async function healthOf(given: {
     const outbox = { waiting: null, oldestSeconds: null };
     return { httpStatus: 503, body: { status: 'failing', version, database: 'failing', sweeper, outbox } };
   }
+}
+
+/** Anybody may ask: a count that moved with each report would tell an accused unit that one came in. */
+const FRESH_MS = 60 * 60 * 1000;
+const STEP_SECONDS = 3600;
+
+function coarse(seconds: number): number {
+  return Math.floor(seconds / STEP_SECONDS) * STEP_SECONDS;
 }
 
 function secondsBetween(from: Date, to: Date): number {

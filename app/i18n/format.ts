@@ -98,6 +98,11 @@ export function formatTime(at: Date, timeZone: string): string {
   return localTime(at, timeZone).time;
 }
 
+/** The weekday of an instant in the county: 周一. */
+export function formatWeekday(at: Date, locale: Locale, timeZone: string): string {
+  return WEEKDAYS[locale][localTime(at, timeZone).weekday] ?? '';
+}
+
 /** Day and wall time: “12 月 4 日（周五）17:00”. */
 export function formatDateTime(at: Date, locale: Locale, timeZone: string, reference?: Date): string {
   const date = formatDate(at, locale, timeZone, reference);

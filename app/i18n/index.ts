@@ -9,6 +9,7 @@ export {
   formatDateTime,
   formatDay,
   formatTime,
+  formatWeekday,
   formatYuan,
   pluralEn,
   pluralRu,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '#app/clock.ts';
 import type { KeyRing } from '#app/crypto/keys.server.ts';
+import type { Pulse } from '#app/domain/sweeper-gap.ts';
 import type { Mailer } from '#app/emails/mailer.server.ts';
 import { removeOrphanProofs } from '#app/files/proof.server.ts';
 import { describeError, type Log } from '#app/http/log.server.ts';
@@ -8,6 +9,7 @@ import { deleteIdle } from '#app/jobs/delete-idle.server.ts';
 import { deliverEmails } from '#app/jobs/deliver-emails.server.ts';
 import { repeat } from '#app/jobs/repeat.ts';
 import { sweepClocks } from '#app/jobs/sweep-clocks.server.ts';
+import { recordPulse } from '#app/use-cases/record-pulse.server.ts';
 import type { Db } from '#db/client.server.ts';
 import { isProofRecorded } from '#db/repositories/proof-files.server.ts';
 
@@ -20,6 +22,8 @@ export type JobsSetup = {
   origin: string;
   storageDir: string;
   sweepSeconds: number;
+  /** Milliseconds that this process counts, whatever happens to the time of day. */
+  countMs?: () => number;
   log: Pick<Log, 'logError'>;
 };
 export type Jobs = {
@@ -39,9 +43,9 @@ const ORPHAN_MS = 24 * HOUR_SECONDS * 1000;
 export function startJobs(setup: JobsSetup): Jobs {
   const { db, clock, mailer, origin, storageDir, sweepSeconds, log } = setup;
   const stopping = new AbortController();
+  const beat = watchTime(setup);
   const sweep = async () => {
-    while (!stopping.signal.aborted && (await sweepOnce(setup)));
-    await deleteIdle(db, clock());
+    while (!stopping.signal.aborted && (await sweepOnce(setup, beat)));
   };
   const deliver = async () => {
     if (mailer) await deliverEmails({ db, mailer, clock, origin, signal: stopping.signal });
@@ -51,6 +55,8 @@ export function startJobs(setup: JobsSetup): Jobs {
     const dayAgo = new Date(clock().getTime() - ORPHAN_MS);
     await removeOrphanProofs(storageDir, dayAgo, (number) => isProofRecorded(db, number));
   };
+  // Not behind the sweep: a case that cannot be swept must not keep drafts beyond their time.
+  const forgetter = repeat(() => logged(log, () => deleteIdle(db, clock())), sweepSeconds);
   const janitor = repeat(() => logged(log, clearFiles), HOUR_SECONDS);
   const postman = repeat(() => logged(log, deliver), sweepSeconds);
   return {
@@ -60,14 +66,24 @@ export function startJobs(setup: JobsSetup): Jobs {
     },
     stop: async () => {
       stopping.abort();
-      await Promise.all([sweeper.stop(), postman.stop(), janitor.stop()]);
+      await Promise.all([sweeper.stop(), postman.stop(), janitor.stop(), forgetter.stop()]);
     },
   };
 }
 
-async function sweepOnce({ db, keys, clock }: JobsSetup): Promise<boolean> {
-  const { more } = await sweepClocks({ db, keys, now: clock(), limit: CASES_A_TICK });
+async function sweepOnce({ db, keys, clock }: JobsSetup, beat: () => Promise<void>): Promise<boolean> {
+  const { more } = await sweepClocks({ db, keys, now: clock(), limit: CASES_A_TICK, beat });
   return more;
+}
+
+/** The heartbeat of this process: each is held against its own one before, by the time of day and by its own count. */
+function watchTime({ db, clock, sweepSeconds, countMs = () => performance.now() }: JobsSetup): () => Promise<void> {
+  let own: Pulse | null = null;
+  return async () => {
+    const pulse = { at: clock(), countedMs: countMs() };
+    await recordPulse(db, pulse, { own, sweepSeconds });
+    own = pulse;
+  };
 }
 
 /** Errors end a round, never the job. They are logged by name and place only. */

@@ -6,6 +6,7 @@ import { applyEvent, replayCase, type SlaRules } from '#app/domain/replay/replay
 import { type DueStep, nextDueStep } from '#app/domain/sla/due-step.ts';
 import { fireStep, type Notice } from '#app/domain/sla/firing.ts';
 import type { Db } from '#db/client.server.ts';
+import { listHeadedUnits } from '#db/repositories/accounts.server.ts';
 import { listCaseEvents } from '#db/repositories/case-events.server.ts';
 import { getCountyRules } from '#db/repositories/county-rules.server.ts';
 
@@ -23,6 +24,8 @@ export type CaseRecord = {
   firedClockSteps: { step: Exclude<DueStep, { kind: 'act' }>; action: string }[];
   firedActs: Extract<DueStep, { kind: 'act' }>['act'][];
   notices: Notice[];
+  /** Units whose head has an account; for the others the hub is told instead (sla.md §5). */
+  headedUnits: ReadonlySet<string>;
 };
 
 /** A bounded history cannot fire without end; this many steps in one go is a bug, not a backlog. */
@@ -40,7 +43,8 @@ export async function openRecord(trx: Db, id: number, now: Date): Promise<CaseRe
   const rules = rulesFor(county, first.policyVersion, first.calendarVersion);
   const lastAt = events.at(-1)?.recordedAt ?? now;
   const at = lastAt > now ? lastAt : now;
-  return recordOf(id, { now: at, county, rules, caseFile: replayCase(events, rules) });
+  const headedUnits = await listHeadedUnits(trx);
+  return { ...recordOf(id, { now: at, county, rules, caseFile: replayCase(events, rules) }), headedUnits };
 }
 
 /** A record around an already replayed case. */
@@ -48,7 +52,7 @@ export function recordOf(
   id: number,
   given: { now: Date; county: CountyRules; rules: SlaRules; caseFile: Case },
 ): CaseRecord {
-  return { id, ...given, added: [], firedClockSteps: [], firedActs: [], notices: [] };
+  return { id, ...given, added: [], firedClockSteps: [], firedActs: [], notices: [], headedUnits: new Set() };
 }
 
 /** Appends one event and carries it into the replayed state. `at` differs from now only for what a sweep fires. */
@@ -71,6 +75,7 @@ export function fireDueSteps(record: CaseRecord): void {
       departments: record.county.departments,
       disciplineUnit: record.county.disciplineUnit,
       newQueryNumber,
+      headedUnits: record.headedUnits,
     });
     for (const body of firing.events) appendEvent(record, body, { kind: 'system' }, step.at);
     record.notices.push(...firing.notices);

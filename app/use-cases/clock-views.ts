@@ -5,6 +5,7 @@ import type { ClockView, FiredView, UnitName } from '#app/domain/case-view.ts';
 import type { CountyRules } from '#app/domain/county-rules.ts';
 import type { SlaRules } from '#app/domain/replay/replay-case.ts';
 import { addWorkingMinutes, isProvisional } from '#app/domain/sla/calendar.ts';
+import { readCaseClock } from '#app/domain/sla/due-step.ts';
 import { type ClockExplanation, explainClock, type PauseCause } from '#app/domain/sla/explain.ts';
 import { clockRow } from '#app/domain/sla/policy.ts';
 import { rulerOf } from '#app/domain/sla/ruler.ts';
@@ -38,29 +39,36 @@ function toView(summary: ClockSummary, caseFile: Case, rules: SlaRules, county: 
     stoppedAt: summary.stoppedAt,
     breachedAt: summary.breachedAt,
     provisional: dueAt !== null && isProvisional(rules.calendar, dueAt),
-    endedReason: clock.ended?.reason ?? (endsBySilence(clock, caseFile) ? 'accepted_silently' : null),
+    endedReason: clock.ended?.reason ?? overBySilence(clock, caseFile),
+    endedAt: clock.ended?.at ?? null,
     isDueSoon: isRunning && dueAt <= addWorkingMinutes(rules.calendar, now, SOON_WORKING_MINUTES),
     events: clock.events,
     ruler: rulerOf(explanationOf(clock, { caseFile, rules, now })),
   };
 }
 
-/** A clock of a case day by day; accepted by silence, it is over at that instant. */
+/** A clock of a case day by day; where silence decided, it is over at its due instant. */
 export function explanationOf(
   clock: CaseClock,
   given: { caseFile: Case; rules: SlaRules; now: Date; pauses?: readonly PauseCause[] },
 ): ClockExplanation {
   const { caseFile, rules, now, pauses } = given;
-  const acceptedAt = endsBySilence(clock, caseFile) ? caseFile.acceptedAt : null;
-  const ended = clock.ended ?? (acceptedAt && { at: acceptedAt });
+  const overAt = overBySilence(clock, caseFile) ? readCaseClock(clock, rules, now).breachedAt : null;
+  const ended = clock.ended ?? (overAt && { at: overAt });
   return explainClock({ calendar: rules.calendar, target: clock.target, events: clock.events, ended, now, pauses });
 }
 
-/** Silence accepted the case or passed it on: the breach is the fact, and nobody can stop that clock any more. */
-function overBySilence({ clock, stoppedAt }: ClockSummary, caseFile: Case): string | null {
-  if (stoppedAt !== null || (clock.kind !== 'acceptance' && clock.kind !== 'appeal')) return null;
-  if (caseFile.acceptedSilently) return 'accepted_silently';
-  return clock.kind === 'acceptance' && caseFile.status === 'handed_off' ? 'handed_off' : null;
+/** Silence accepted the case: the breach is the fact, and nobody can stop that clock any more. */
+function endsBySilence(clock: CaseClock, caseFile: Case): boolean {
+  const accepts = clock.kind === 'acceptance' || clock.kind === 'appeal';
+  return accepts && clock.events.at(-1)?.type !== 'stop' && caseFile.acceptedSilently;
+}
+
+/** Why an open-looking acceptance is over: silence accepted the case, or passed it on to where it belongs. */
+function overBySilence(clock: CaseClock, caseFile: Case): string | null {
+  if (endsBySilence(clock, caseFile)) return 'accepted_silently';
+  if (clock.kind !== 'acceptance' || clock.events.at(-1)?.type === 'stop') return null;
+  return caseFile.status === 'handed_off' ? 'handed_off' : null;
 }
 
 /** The ladder's fired steps with both instants: when each was due and when it was written. */

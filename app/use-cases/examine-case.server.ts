@@ -22,24 +22,27 @@ type Rows = Map<string, { table: string; key: string; fields: Record<string, Val
 /** Stands for the row itself where one side has none. */
 const WHOLE_ROW = 'row';
 
-/**
- * Replays one case and lists where its cached rows differ. Both are read in one snapshot. The cache holds what was true
- * when it was last written (`cases.updated_at`): whatever depends on the time (a clock running or breached, its next
- * step) is replayed for that same instant, so a sweep that is yet to come is no difference.
- */
+/** Replays one case and lists where its cached rows differ. Both are read in one snapshot. */
 export async function examineCase(db: Db, caseId: number): Promise<Difference[]> {
-  return db.transaction().execute(async (trx) => {
-    const cached = await getCachedCase(trx, caseId);
-    const { reference } = cached;
-    try {
-      const record = await openRecord(trx, caseId, cached.updatedAt);
-      return compareRows(rowsOf(cached), rowsOf(derive(record))).map((found) => ({ reference, ...found }));
-    } catch (error) {
-      // A history that cannot be replayed is the finding. Only its name: a parser's message quotes what it read.
-      const name = error instanceof Error ? error.name : 'unknown';
-      return [{ reference, table: 'case_events', key: '', field: 'replay', cached: null, replayed: name }];
-    }
-  });
+  return db.transaction().execute((trx) => compareCase(trx, caseId));
+}
+
+/**
+ * The same inside the caller's transaction. The cache holds what was true when it was last written (`cases.updated_at`):
+ * whatever depends on the time (a clock running or breached, its next step) is replayed for that same instant, so a sweep
+ * that is yet to come is no difference.
+ */
+export async function compareCase(trx: Db, caseId: number): Promise<Difference[]> {
+  const cached = await getCachedCase(trx, caseId);
+  const { reference } = cached;
+  try {
+    const record = await openRecord(trx, caseId, cached.updatedAt);
+    return compareRows(rowsOf(cached), rowsOf(derive(record))).map((found) => ({ reference, ...found }));
+  } catch (error) {
+    // A history that cannot be replayed is the finding. Only its name: a parser's message quotes what it read.
+    const name = error instanceof Error ? error.name : 'unknown';
+    return [{ reference, table: 'case_events', key: '', field: 'replay', cached: null, replayed: name }];
+  }
 }
 
 function derive(record: CaseRecord): Derived {

@@ -3,7 +3,7 @@ import { stepKey } from '#app/domain/case.ts';
 import type { CaseEvent } from '#app/domain/case-event.ts';
 import { type ClockSummary, summarizeClocks, summarizeReaders, summarizeReferrals } from '#app/domain/case-summary.ts';
 import type { StaffRole } from '#app/domain/permissions.ts';
-import type { Notice, NoticeAudience, NoticeTemplate } from '#app/domain/sla/firing.ts';
+import type { Notice, NoticeAudience } from '#app/domain/sla/firing.ts';
 import type { KeyRing } from '#app/crypto/keys.server.ts';
 import { queryItemCodes } from '#app/domain/report-answers.ts';
 import { appendAudit, auditOf } from '#app/use-cases/audit.server.ts';
@@ -145,10 +145,7 @@ const AUDIENCE_ROLES: Record<NoticeAudience, readonly StaffRole[]> = {
   inspection_head: ['inspection_head'],
 };
 
-/** Nobody else need hear of an accused unit's query or of a draft answer. */
-const STAYS_IN_UNIT: readonly NoticeTemplate[] = ['query_served', 'query_reminder', 'answer_to_sign'];
-
-/** Mails are rows of the same transaction. A unit without a head's account: the hub is told instead (sla.md §5). */
+/** Mails are rows of the same transaction as what they tell of. */
 async function saveNotices(trx: Db, record: CaseRecord): Promise<void> {
   const mails: { messageKey: string; template: string; accountId: number }[] = [];
   for (const [index, notice] of record.notices.entries()) {
@@ -165,9 +162,9 @@ async function saveNotices(trx: Db, record: CaseRecord): Promise<void> {
 
 async function recipientsOf(trx: Db, record: CaseRecord, notice: Notice) {
   const accounts = await listDepartmentAccounts(trx, notice.department, AUDIENCE_ROLES[notice.audience]);
+  // Supervision without a head's account: those with hub rights there.
   if (notice.audience === 'head' && accounts.length === 0) {
-    const staysInUnit = STAYS_IN_UNIT.includes(notice.template);
-    return staysInUnit ? [] : listDepartmentAccounts(trx, record.caseFile.hub, AUDIENCE_ROLES.hub);
+    return listDepartmentAccounts(trx, notice.department, AUDIENCE_ROLES.hub);
   }
   const { assignee, lead } = record.caseFile;
   const chosen = accounts.filter((account) => account.id === assignee);

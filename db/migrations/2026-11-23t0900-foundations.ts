@@ -96,9 +96,12 @@ const STATEMENTS = [
      case_id INTEGER NOT NULL REFERENCES cases(id), department_id TEXT NOT NULL REFERENCES departments(id),
      reads_as TEXT NOT NULL CHECK (reads_as IN ('lead','hub','appeal','review','discipline','told','co_handler','named_owner')),
      reads_text INTEGER NOT NULL, is_open INTEGER NOT NULL, due_at TEXT NOT NULL, status TEXT NOT NULL,
+     to_do INTEGER NOT NULL DEFAULT 0, due_kind TEXT, next_due_at TEXT NOT NULL DEFAULT '9999-12-31T23:59:59.999Z',
+     next_kind TEXT, pending_by INTEGER, investor_spoke_last INTEGER NOT NULL DEFAULT 0,
      PRIMARY KEY (case_id, department_id, reads_as)
    ) STRICT, WITHOUT ROWID`,
-  `CREATE INDEX case_readers_queue ON case_readers (department_id, is_open, due_at, case_id, reads_as, status)`,
+  `CREATE INDEX case_readers_queue ON case_readers
+     (department_id, is_open, due_at, case_id, reads_as, status, to_do, next_due_at)`,
   // The accused is kept out by the database itself, whatever a query or an officer does (product.md rule 1).
   `CREATE TRIGGER case_readers_never_excluded BEFORE INSERT ON case_readers
      WHEN EXISTS (SELECT 1 FROM case_excluded e WHERE e.case_id = NEW.case_id AND e.department_id = NEW.department_id)
@@ -195,7 +198,10 @@ const STATEMENTS = [
      rank INTEGER NOT NULL, stage TEXT NOT NULL CHECK (stage IN ('new','acknowledged','disposed','concluded','fed_back')),
      due_at TEXT, PRIMARY KEY (case_id, kind)
    ) STRICT, WITHOUT ROWID`,
-  `CREATE INDEX referrals_inbox ON referrals (kind, stage, rank, opened_at)`,
+  // Open ones in the order of the inbox (retaliation, then what is due first), finished ones by their age.
+  `CREATE INDEX referrals_inbox ON referrals (kind, (rank <> 0), coalesce(due_at, '9999'), opened_at)
+     WHERE stage <> 'fed_back'`,
+  `CREATE INDEX referrals_done ON referrals (kind, opened_at) WHERE stage = 'fed_back'`,
   `CREATE TABLE outbox (
      id INTEGER PRIMARY KEY, message_key TEXT NOT NULL UNIQUE, template TEXT NOT NULL,
      account_id INTEGER REFERENCES accounts(id), created_at TEXT NOT NULL,

@@ -131,3 +131,27 @@ export async function listDepartmentAccounts(
   const rows = await SELECT_OF_DEPARTMENT(db, [departmentId, JSON.stringify(roles)]);
   return rows.map((row) => ({ ...toAccount(row), email: row.email }));
 }
+
+/** Units whose head has a working account. */
+export async function listHeadedUnits(db: Db): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('accounts')
+    .select('department_id')
+    .distinct()
+    .where('role', '=', 'head')
+    .where('disabled_at', 'is', null)
+    .execute();
+  return new Set(rows.map((row) => row.department_id));
+}
+
+/** Working accounts of one role in every unit, oldest first. */
+export async function listRoleAccounts(db: Db, role: StaffRole): Promise<(Account & { email: string | null })[]> {
+  const rows = await db
+    .selectFrom('accounts')
+    .select([...COLUMNS, 'email'])
+    .where('role', '=', role)
+    .where('disabled_at', 'is', null)
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => ({ ...toAccount(row), email: row.email }));
+}

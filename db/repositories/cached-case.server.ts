@@ -69,8 +69,18 @@ async function listReaders(db: Db, caseId: number): Promise<CachedReader[]> {
     text: row.reads_text === 1,
     open: row.is_open === 1,
     status: row.status,
-    dueAt: row.due_at === NO_DUE ? null : new Date(row.due_at),
+    dueAt: dueInstant(row.due_at),
+    toDo: row.to_do === 1,
+    dueKind: row.due_kind,
+    nextDueAt: dueInstant(row.next_due_at),
+    nextKind: row.next_kind,
+    pendingBy: row.pending_by,
+    investorSpokeLast: row.investor_spoke_last === 1,
   }));
+}
+
+function dueInstant(text: string): Date | null {
+  return text === NO_DUE ? null : new Date(text);
 }
 
 async function listPendingActs(db: Db, caseId: number): Promise<CaseCache['scheduled']> {

@@ -1,6 +1,6 @@
 import type { CaseStatus } from '#app/domain/case.ts';
 import type { IdentityMode, ReferralKind } from '#app/domain/case-event.ts';
-import type { ReadsAs } from '#app/domain/case-readers.ts';
+import type { ReaderSummary } from '#app/domain/case-summary.ts';
 import type { Route } from '#app/domain/department-routing.ts';
 import type { Db } from '#db/client.server.ts';
 import { fixedStatement } from '#db/fixed-statement.ts';
@@ -22,7 +22,7 @@ export type CaseCache = {
     lastSeq: number;
   };
   clocks: CachedClock[];
-  readers: { department: string; readsAs: ReadsAs; text: boolean; open: boolean; dueAt: Date | null }[];
+  readers: ReaderSummary[];
   scheduled: { round: number; act: 'serve_query' | 'remind_investor' | 'become_unconfirmed'; unit: string; at: Date }[];
   referrals: {
     kind: ReferralKind;
@@ -129,23 +129,30 @@ export async function insertAccused(
   if (excluded.length > 0) await db.insertInto('case_excluded').values(excluded).execute();
 }
 
-type ReaderRow = {
-  department_id: string;
-  reads_as: string;
-  reads_text: number;
-  is_open: number;
-  due_at: string;
-  status: string;
-};
+const READER_COLUMNS = [
+  'department_id',
+  'reads_as',
+  'reads_text',
+  'is_open',
+  'due_at',
+  'status',
+  'to_do',
+  'due_kind',
+  'next_due_at',
+  'next_kind',
+  'pending_by',
+  'investor_spoke_last',
+] as const;
+type ReaderRow = Record<(typeof READER_COLUMNS)[number], string | number | null>;
 const SELECT_READERS = fixedStatement<ReaderRow>(
-  `SELECT department_id, reads_as, reads_text, is_open, due_at, status FROM case_readers WHERE case_id = ?`,
+  `SELECT ${READER_COLUMNS.join(', ')} FROM case_readers WHERE case_id = ?`,
 );
 const DELETE_READER = fixedStatement(
   `DELETE FROM case_readers WHERE case_id = ? AND department_id = ? AND reads_as = ?`,
 );
 const INSERT_READER = fixedStatement(
-  `INSERT INTO case_readers (case_id, department_id, reads_as, reads_text, is_open, due_at, status)
-     VALUES (?, ?, ?, ?, ?, ?, ?)`,
+  `INSERT INTO case_readers (case_id, ${READER_COLUMNS.join(', ')})
+     VALUES (?${', ?'.repeat(READER_COLUMNS.length)})`,
 );
 
 /**
@@ -158,17 +165,34 @@ export async function replaceReaders(
   readers: CaseCache['readers'],
   status: CaseStatus,
 ): Promise<void> {
-  const wanted = new Map<string, (string | number)[]>();
-  for (const { department, readsAs, text: readsText, open, dueAt } of readers) {
-    const row = [department, readsAs, Number(readsText), Number(open), text(dueAt) ?? NO_DUE, status];
+  const wanted = new Map<string, ReaderRow[keyof ReaderRow][]>();
+  for (const reader of readers) {
+    const columns = readerColumns(reader, status);
+    const row = READER_COLUMNS.map((name) => columns[name]);
     wanted.set(row.join(), row);
   }
   for (const row of await SELECT_READERS(db, [caseId])) {
-    const { department_id, reads_as, reads_text, is_open, due_at } = row;
-    const isThere = wanted.delete([department_id, reads_as, reads_text, is_open, due_at, row.status].join());
-    if (!isThere) await DELETE_READER(db, [caseId, department_id, reads_as]);
+    const isThere = wanted.delete(READER_COLUMNS.map((name) => row[name]).join());
+    if (!isThere) await DELETE_READER(db, [caseId, row.department_id, row.reads_as]);
   }
   for (const row of wanted.values()) await INSERT_READER(db, [caseId, ...row]);
+}
+
+function readerColumns(reader: ReaderSummary, status: CaseStatus): ReaderRow {
+  return {
+    department_id: reader.department,
+    reads_as: reader.readsAs,
+    reads_text: Number(reader.text),
+    is_open: Number(reader.open),
+    due_at: text(reader.dueAt) ?? NO_DUE,
+    status,
+    to_do: Number(reader.toDo),
+    due_kind: reader.dueKind,
+    next_due_at: text(reader.nextDueAt) ?? NO_DUE,
+    next_kind: reader.nextKind,
+    pending_by: reader.pendingBy,
+    investor_spoke_last: Number(reader.investorSpokeLast),
+  };
 }
 
 const CLEAR_ACTS = fixedStatement(`UPDATE scheduled_acts SET next_at = NULL WHERE case_id = ? AND next_at IS NOT NULL`);

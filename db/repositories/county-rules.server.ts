@@ -38,6 +38,7 @@ async function compileRules(db: Db): Promise<CountyRules> {
       headHigher: row.head_higher === 1,
       higher: row.higher,
       hotline: row.hotline,
+      phone: row.phone,
     });
   }
   const groups = await db.selectFrom('category_groups').selectAll().orderBy('position').execute();

@@ -1,8 +1,7 @@
+import { MOST_MISSED_TICKS } from '#app/domain/sweeper-gap.ts';
 import type { Db } from '#db/client.server.ts';
 
 const SWEEPER = 'sweeper';
-/** A sweeper that missed this many ticks counts as stopped (sla.md §2). */
-const MOST_MISSED_TICKS = 3;
 
 export type SweeperHealth = {
   lastTickAt: Date | null;
@@ -21,11 +20,16 @@ export async function recordTick(db: Db, now: Date): Promise<void> {
     .execute();
 }
 
+/** When the sweeper came by last; null before the first time. */
+export async function findLastTick(db: Db): Promise<Date | null> {
+  const row = await db.selectFrom('heartbeats').select('ticked_at').where('name', '=', SWEEPER).executeTakeFirst();
+  return row ? new Date(row.ticked_at) : null;
+}
+
 /** Whether the sweeper runs: not ok without a tick, or when the last one is older than three of them (sla.md §2). */
 export async function getSweeperHealth(db: Db, now: Date, sweepSeconds: number): Promise<SweeperHealth> {
-  const row = await db.selectFrom('heartbeats').select('ticked_at').where('name', '=', SWEEPER).executeTakeFirst();
-  if (!row) return { lastTickAt: null, ageSeconds: null, ok: false };
-  const lastTickAt = new Date(row.ticked_at);
+  const lastTickAt = await findLastTick(db);
+  if (!lastTickAt) return { lastTickAt: null, ageSeconds: null, ok: false };
   const age = Math.max(0, (now.getTime() - lastTickAt.getTime()) / 1000);
   return { lastTickAt, ageSeconds: Math.floor(age), ok: age <= MOST_MISSED_TICKS * sweepSeconds };
 }

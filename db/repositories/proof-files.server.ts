@@ -27,17 +27,6 @@ export async function listProofs(db: Db, caseId: number): Promise<ProofFile[]> {
   return rows.map(toProof);
 }
 
-/** One proof of a case; undefined for another case's number and for an unknown one alike. */
-export async function findProof(db: Db, caseId: number, number: string): Promise<ProofFile | undefined> {
-  const row = await db
-    .selectFrom('proof_files')
-    .selectAll()
-    .where('number', '=', number)
-    .where('case_id', '=', caseId)
-    .executeTakeFirst();
-  return row && toProof(row);
-}
-
 /** Whether any case holds this proof: what none holds is an orphan on disk. */
 export async function isProofRecorded(db: Db, number: string): Promise<boolean> {
   const row = await db.selectFrom('proof_files').select('id').where('number', '=', number).executeTakeFirst();

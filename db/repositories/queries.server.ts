@@ -80,6 +80,18 @@ export async function findQueryForDepartment(
   return row && toQuery(row);
 }
 
+/** How many of a unit's queries still take an answer at `now`. */
+export async function countOpenQueries(db: Db, departmentId: string, now: Date): Promise<number> {
+  const row = await db
+    .selectFrom('queries')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('department_id', '=', departmentId)
+    .where('closed_at', 'is', null)
+    .where('due_at', '>=', oldestOpenDue(now).toISOString())
+    .executeTakeFirstOrThrow();
+  return row.count;
+}
+
 /** A unit's queries that still take an answer at `now`, due first. */
 export async function listOpenQueries(db: Db, departmentId: string, now: Date): Promise<ServedQuery[]> {
   const rows = await db

@@ -4,6 +4,7 @@ import type { IdentityMode } from '#app/domain/case-event.ts';
 import type { ReadsAs } from '#app/domain/case-readers.ts';
 import type { Department } from '#app/domain/department.ts';
 import { QUEUE_PAGE_SIZE, type QueueView } from '#app/domain/desk-queue.ts';
+import type { ClockKind } from '#app/domain/sla/policy.ts';
 import type { Db } from '#db/client.server.ts';
 import { NO_DUE } from '#db/repositories/case-cache.server.ts';
 import type { Database } from '#db/schema.ts';
@@ -20,6 +21,14 @@ export type QueueRow = {
   lead: Names | null;
   accused: Names[];
   dueAt: Date | null;
+  dueKind: ClockKind | null;
+  /** The nearest instant still ahead, where another clock is overdue already. */
+  nextDueAt: Date | null;
+  nextKind: ClockKind | null;
+  /** An answer waits for a signature that this person may give. */
+  isToSign: boolean;
+  /** The investor wrote last, and nobody has acted on it. */
+  hasNews: boolean;
   assigneeName: string | null;
   identityMode: IdentityMode | null;
   openedAt: Date;
@@ -31,6 +40,7 @@ export type QueueRow = {
 
 export type QueueAsk = {
   departmentId: string;
+  accountId: number;
   /** The standings that this person's role may act as; the first is preferred where a unit has several on a case. */
   readsAs: readonly ReadsAs[];
   view: QueueView;
@@ -48,18 +58,19 @@ export async function listQueue(
   db: Db,
   ask: QueueAsk,
 ): Promise<{ rows: QueueRow[]; counts: Record<QueueView, number> }> {
-  const counts = await countViews(db, ask);
+  const { open, ...counts } = await countViews(db, ask);
   if (ask.readsAs.length === 0) return { rows: [], counts };
   const offset = (Math.max(1, ask.page) - 1) * QUEUE_PAGE_SIZE;
   const rows = await selectRows(db, ask, { isOpen: 1, offset, limit: QUEUE_PAGE_SIZE });
-  if (ask.view !== 'all' || rows.length === QUEUE_PAGE_SIZE) return { rows: rows.map(toQueueRow), counts };
-  const closedOffset = Math.max(0, offset - counts.open);
+  const toRow = (row: RawRow) => toQueueRow(row, ask.accountId);
+  if (ask.view !== 'all' || rows.length === QUEUE_PAGE_SIZE) return { rows: rows.map(toRow), counts };
+  const closedOffset = Math.max(0, offset - open);
   const closed = await selectRows(db, ask, {
     isOpen: 0,
     offset: closedOffset,
     limit: QUEUE_PAGE_SIZE - rows.length,
   });
-  return { rows: [...rows, ...closed].map(toQueueRow), counts };
+  return { rows: [...rows, ...closed].map(toRow), counts };
 }
 
 /** A unit with several standings on a case sees it once, under the first. */
@@ -82,8 +93,8 @@ function isOwnFirst(ask: QueueAsk) {
     );
 }
 
-async function countViews(db: Db, ask: QueueAsk): Promise<Record<QueueView, number>> {
-  const none = { open: 0, due_today: 0, overdue: 0, to_accept: 0, waiting: 0, all: 0 };
+async function countViews(db: Db, ask: QueueAsk): Promise<Record<QueueView | 'open', number>> {
+  const none = { to_do: 0, due_today: 0, overdue: 0, to_accept: 0, waiting: 0, told: 0, all: 0, open: 0 };
   if (ask.readsAs.length === 0) return none;
   const [now, endOfDay] = [ask.now.toISOString(), ask.endOfDay.toISOString()];
   const row = await db
@@ -91,10 +102,12 @@ async function countViews(db: Db, ask: QueueAsk): Promise<Record<QueueView, numb
     .select(({ fn }) => [
       fn.countAll<number>().as('all'),
       sql<number>`total(reader.is_open)`.as('open'),
-      sql<number>`total(reader.is_open and reader.due_at >= ${now} and reader.due_at <= ${endOfDay})`.as('due_today'),
+      sql<number>`total(reader.is_open and reader.to_do)`.as('to_do'),
+      sql<number>`total(reader.is_open and reader.next_due_at between ${now} and ${endOfDay})`.as('due_today'),
       sql<number>`total(reader.is_open and reader.due_at < ${now})`.as('overdue'),
-      sql<number>`total(reader.is_open and reader.status in ('submitted', 'triage'))`.as('to_accept'),
-      sql<number>`total(reader.is_open and reader.status = 'awaiting_investor')`.as('waiting'),
+      sql<number>`total(reader.is_open and reader.to_do and reader.status in ('submitted', 'triage'))`.as('to_accept'),
+      sql<number>`total(reader.is_open and reader.to_do and reader.status = 'awaiting_investor')`.as('waiting'),
+      sql<number>`total(reader.is_open and reader.reads_as = 'told')`.as('told'),
     ])
     .where('reader.department_id', '=', ask.departmentId)
     .where(isOwnFirst(ask))
@@ -126,6 +139,11 @@ async function selectRows(db: Db, ask: QueueAsk, part: { isOpen: 0 | 1; offset: 
       'lead.name_ru as lead_ru',
       'accounts.display_name',
       'reader.due_at',
+      'reader.due_kind',
+      'reader.next_due_at',
+      'reader.next_kind',
+      'reader.pending_by',
+      'reader.investor_spoke_last',
       'reader.reads_text',
       'reader.reads_as',
       'reader.is_open',
@@ -153,24 +171,29 @@ function isInView(ask: QueueAsk) {
   const [now, endOfDay] = [ask.now.toISOString(), ask.endOfDay.toISOString()];
   return (where: QueueWhere): Expression<SqlBool> => {
     switch (ask.view) {
-      case 'open':
       case 'all':
         return where.and([]);
+      case 'to_do':
+        return isToDo(where);
       case 'due_today':
-        return where.and([where('reader.due_at', '>=', now), where('reader.due_at', '<=', endOfDay)]);
+        return where.and([where('reader.next_due_at', '>=', now), where('reader.next_due_at', '<=', endOfDay)]);
       case 'overdue':
         return where('reader.due_at', '<', now);
       case 'to_accept':
-        return where('reader.status', 'in', ['submitted', 'triage']);
+        return where.and([isToDo(where), where('reader.status', 'in', ['submitted', 'triage'])]);
       case 'waiting':
-        return where('reader.status', '=', 'awaiting_investor');
+        return where.and([isToDo(where), where('reader.status', '=', 'awaiting_investor')]);
+      case 'told':
+        return where('reader.reads_as', '=', 'told');
     }
   };
 }
 
+const isToDo = (where: QueueWhere) => where('reader.to_do', '=', 1);
+
 type RawRow = Awaited<ReturnType<typeof selectRows>>[number];
 
-function toQueueRow(row: RawRow): QueueRow {
+function toQueueRow(row: RawRow, accountId: number): QueueRow {
   const readsText = row.reads_text === 1;
   return {
     reference: row.reference,
@@ -179,6 +202,11 @@ function toQueueRow(row: RawRow): QueueRow {
     lead: names(row.lead_zh, row.lead_en, row.lead_ru),
     accused: row.accused ? (JSON.parse(row.accused) as Names[]) : [],
     dueAt: row.due_at === NO_DUE ? null : new Date(row.due_at),
+    dueKind: row.due_kind,
+    nextDueAt: row.next_due_at === NO_DUE ? null : new Date(row.next_due_at),
+    nextKind: row.next_kind,
+    isToSign: readsText && row.pending_by !== null && row.pending_by !== accountId,
+    hasNews: row.investor_spoke_last === 1,
     assigneeName: readsText ? row.display_name : null,
     identityMode: readsText ? row.identity_mode : null,
     openedAt: new Date(row.opened_at),

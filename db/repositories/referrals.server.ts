@@ -1,8 +1,10 @@
-import type { CaseStatus } from '#app/domain/case.ts';
+import { type SelectQueryBuilder, sql } from 'kysely';
+import { CASE_STATUSES, type CaseStatus, isOpen } from '#app/domain/case.ts';
 import type { ReferralCause, ReferralKind } from '#app/domain/case-event.ts';
 import type { ReferralStage } from '#app/domain/case-summary.ts';
 import type { Department } from '#app/domain/department.ts';
 import type { Db } from '#db/client.server.ts';
+import type { Database } from '#db/schema.ts';
 
 type Names = Department['name'];
 
@@ -23,38 +25,40 @@ export type LeadReferral = {
 
 export type UnitNotices = {
   unit: Names | null;
+  /** How many the unit has in all; a page may hold fewer of them. */
+  count: number;
   notices: { reference: string; category: Names | null; openedAt: Date; status: CaseStatus }[];
 };
 
 export type ReferralPart = 'open' | 'done';
 export const REFERRAL_PAGE_SIZE = 50;
-const RETALIATION = 'category_L8';
+const RETALIATION_RANK = 0;
 
 /**
  * Leads of the conduct track through the allow-list: retaliation first, then what is due first; the finished ones latest
- * first. `page` counts from 1.
+ * first. `page` counts from 1; `hasMore`: there is a page after it.
  */
 export async function listLeadReferrals(
   db: Db,
   disciplineUnit: string,
   { part = 'open', page = 1 }: { part?: ReferralPart; page?: number } = {},
-): Promise<LeadReferral[]> {
-  const asked = referralsFor(db, disciplineUnit, 'lead')
-    .select(['referral.cause', 'referral.rank', 'referral.stage', 'referral.due_at'])
-    .where('referral.stage', part === 'open' ? '!=' : '=', 'fed_back');
+): Promise<{ leads: LeadReferral[]; hasMore: boolean }> {
+  const asked = withNames(referralsFor(db, disciplineUnit, { kind: 'lead', part })).select([
+    'referral.cause',
+    'referral.rank',
+    'referral.stage',
+    'referral.due_at',
+  ]);
   const sorted =
     part === 'open'
-      ? asked
-          .orderBy((order) => order('referral.rank', '!=', 0))
-          .orderBy('referral.due_at', (order) => order.asc().nullsLast())
-          .orderBy('referral.opened_at')
+      ? asked.orderBy(sql`referral.rank <> 0`).orderBy(sql`coalesce(referral.due_at, '9999')`).orderBy('referral.opened_at')
       : asked.orderBy('referral.opened_at', 'desc');
   const rows = await sorted
-    .orderBy('referral.case_id')
-    .limit(REFERRAL_PAGE_SIZE)
-    .offset((Math.max(1, page) - 1) * REFERRAL_PAGE_SIZE)
+    .orderBy('referral.case_id', part === 'open' ? 'asc' : 'desc')
+    .limit(REFERRAL_PAGE_SIZE + 1)
+    .offset(offsetOf(page))
     .execute();
-  return rows.map((row) => ({
+  const leads = rows.slice(0, REFERRAL_PAGE_SIZE).map((row) => ({
     reference: row.reference,
     cause: row.cause as ReferralCause,
     rank: row.rank,
@@ -65,20 +69,28 @@ export async function listLeadReferrals(
     dueAt: row.due_at ? new Date(row.due_at) : null,
     status: row.status,
   }));
+  return { leads, hasMore: rows.length > REFERRAL_PAGE_SIZE };
 }
 
-/** Open notices by unit, the unit with most of them first. Each unit's latest first. */
-export async function listNoticesByUnit(db: Db, disciplineUnit: string): Promise<UnitNotices[]> {
-  const rows = await referralsFor(db, disciplineUnit, 'notice')
-    .select('referral.unit_id')
-    .where('referral.stage', '!=', 'fed_back')
+/**
+ * Notices of cases that are still open, by unit, the unit with most of them first, each unit's latest first; 50 notices a
+ * page, so that a unit may go on on the next one. `page` counts from 1.
+ */
+export async function listNoticesByUnit(db: Db, disciplineUnit: string, page = 1): Promise<UnitNotices[]> {
+  const rows = await withNames(referralsFor(db, disciplineUnit, { kind: 'notice', part: 'open' }))
+    .where('cases.status', 'in', OPEN_STATUSES)
+    .select(['referral.unit_id', sql<number>`count(*) over (partition by referral.unit_id)`.as('unit_count')])
+    .orderBy('unit_count', 'desc')
     .orderBy('unit.position')
     .orderBy('referral.opened_at', 'desc')
     .orderBy('referral.case_id')
+    .limit(REFERRAL_PAGE_SIZE)
+    .offset(offsetOf(page))
     .execute();
   const byUnit = new Map<string | null, UnitNotices>();
   for (const row of rows) {
-    const group = byUnit.get(row.unit_id) ?? { unit: names(row.unit_zh, row.unit_en, row.unit_ru), notices: [] };
+    const unit = names(row.unit_zh, row.unit_en, row.unit_ru);
+    const group = byUnit.get(row.unit_id) ?? { unit, count: Number(row.unit_count), notices: [] };
     group.notices.push({
       reference: row.reference,
       category: names(row.category_zh, row.category_en, row.category_ru),
@@ -87,38 +99,54 @@ export async function listNoticesByUnit(db: Db, disciplineUnit: string): Promise
     });
     byUnit.set(row.unit_id, group);
   }
-  return [...byUnit.values()].sort((one, other) => other.notices.length - one.notices.length);
+  return [...byUnit.values()];
 }
 
-/** How many referrals each part of the inbox holds; retaliation is among the open leads. */
+/** How much waits in each part of the inbox; retaliation is among the open leads. What is finished is not counted. */
 export async function countReferrals(
   db: Db,
   disciplineUnit: string,
-): Promise<{ open: number; retaliation: number; done: number; notices: number }> {
-  const rows = await db
-    .selectFrom('case_readers as reader')
-    .innerJoin('referrals as referral', 'referral.case_id', 'reader.case_id')
-    .select(({ fn }) => ['referral.kind', 'referral.stage', 'referral.cause', fn.countAll<number>().as('count')])
-    .where('reader.department_id', '=', disciplineUnit)
-    .where('reader.reads_as', '=', 'discipline')
-    .groupBy(['referral.kind', 'referral.stage', 'referral.cause'])
-    .execute();
-  const total = (fits: (row: (typeof rows)[number]) => boolean) =>
-    rows.filter(fits).reduce((sum, row) => sum + Number(row.count), 0);
-  const isOpenLead = (row: (typeof rows)[number]) => row.kind === 'lead' && row.stage !== 'fed_back';
-  return {
-    open: total(isOpenLead),
-    retaliation: total((row) => isOpenLead(row) && row.cause === RETALIATION),
-    done: total((row) => row.kind === 'lead' && row.stage === 'fed_back'),
-    notices: total((row) => row.kind === 'notice' && row.stage !== 'fed_back'),
-  };
+): Promise<{ open: number; retaliation: number; notices: number }> {
+  const leads = await referralsFor(db, disciplineUnit, { kind: 'lead', part: 'open' })
+    .select(({ fn }) => [
+      fn.countAll<number>().as('open'),
+      sql<number>`total(referral.rank = ${RETALIATION_RANK})`.as('retaliation'),
+    ])
+    .executeTakeFirstOrThrow();
+  const notices = await referralsFor(db, disciplineUnit, { kind: 'notice', part: 'open' })
+    .where('cases.status', 'in', OPEN_STATUSES)
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return { open: Number(leads.open), retaliation: Number(leads.retaliation), notices: Number(notices.count) };
 }
 
-function referralsFor(db: Db, disciplineUnit: string, kind: ReferralKind) {
+const OPEN_STATUSES = CASE_STATUSES.filter(isOpen);
+
+function offsetOf(page: number): number {
+  return (Math.max(1, page) - 1) * REFERRAL_PAGE_SIZE;
+}
+
+/** Literals and CROSS: the inbox's own indexes are read, each row let in by the allow-list's primary key. */
+function referralsFor(db: Db, disciplineUnit: string, { kind, part }: { kind: ReferralKind; part: ReferralPart }) {
   return db
-    .selectFrom('case_readers as reader')
-    .innerJoin('referrals as referral', 'referral.case_id', 'reader.case_id')
-    .innerJoin('cases', 'cases.id', 'reader.case_id')
+    .selectFrom('referrals as referral')
+    .crossJoin('case_readers as reader')
+    .crossJoin('cases')
+    .where('referral.kind', '=', kind)
+    .where('referral.stage', part === 'open' ? '<>' : '=', sql.lit('fed_back'))
+    .whereRef('reader.case_id', '=', 'referral.case_id')
+    .where('reader.department_id', '=', disciplineUnit)
+    .where('reader.reads_as', '=', 'discipline')
+    .whereRef('cases.id', '=', 'referral.case_id');
+}
+
+type Tables = Database & {
+  referral: Database['referrals'];
+  reader: Database['case_readers'];
+};
+
+function withNames(asked: SelectQueryBuilder<Tables, 'referral' | 'reader' | 'cases', object>) {
+  return asked
     .leftJoin('departments as unit', 'unit.id', 'referral.unit_id')
     .leftJoin('categories as category', 'category.code', 'cases.category_code')
     .select([
@@ -131,10 +159,7 @@ function referralsFor(db: Db, disciplineUnit: string, kind: ReferralKind) {
       'category.name_zh as category_zh',
       'category.name_en as category_en',
       'category.name_ru as category_ru',
-    ])
-    .where('reader.department_id', '=', disciplineUnit)
-    .where('reader.reads_as', '=', 'discipline')
-    .where('referral.kind', '=', kind);
+    ]);
 }
 
 function names(zh: string | null, en: string | null, ru: string | null): Names | null {

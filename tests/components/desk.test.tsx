@@ -11,7 +11,9 @@ const FRAME: FrameData = {
   account: { name: '李明', department: '市场监督管理局' },
   queryCount: 0,
   sweeperStopped: null,
-  mailsWaiting: null,
+  mailIsMissing: false,
+  mailsDead: 0,
+  jumps: [],
 };
 
 function aLine(over: Partial<QueueLine> = {}): QueueLine {

@@ -1,6 +1,7 @@
 import type { Wording } from '#app/components/case/wording.ts';
 import type { CaseEvent, CaseEventBody } from '#app/domain/case-event.ts';
 import type { ClockView, TrackedCaseView, UnitName } from '#app/domain/case-view.ts';
+import type { ClockRuler } from '#app/domain/sla/ruler.ts';
 import { type Locale, textsFor } from '#app/i18n/index.ts';
 
 export const NOW = new Date('2026-11-23T02:00:00.000Z');
@@ -66,6 +67,17 @@ export function aTrackedCase(overrides: Partial<TrackedCaseView> = {}): TrackedC
   };
 }
 
+/** Three of ten working days gone by. */
+export const A_RULER: ClockRuler = {
+  unit: 'days',
+  target: 10,
+  consumed: 3,
+  length: 10,
+  ticks: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10],
+  bars: [{ kind: 'counted', from: 0, to: 3 }],
+  pennants: [10],
+};
+
 export function aClock(overrides: Partial<ClockView> & Pick<ClockView, 'kind'>): ClockView {
   return {
     key: `${overrides.kind}:1`,
@@ -79,8 +91,10 @@ export function aClock(overrides: Partial<ClockView> & Pick<ClockView, 'kind'>):
     breachedAt: null,
     provisional: false,
     endedReason: null,
+    endedAt: null,
     isDueSoon: false,
     events: [],
+    ruler: A_RULER,
     ...overrides,
   };
 }

@@ -141,6 +141,12 @@ describe('where a report goes', () => {
 
   test.each(OUTSIDE)('%s is outside the county’s reach: the hub leads', (unit) => {
     expect(route('L1', unit)).toEqual({ route: 'outside', lead: 'zsj', hub: 'zsj' });
+    expect(route(null, unit)).toEqual({ route: 'outside', lead: 'zsj', hub: 'zsj' });
+  });
+
+  test('a category not settled needs the hub only where somebody in the county is accused too', () => {
+    expect(route(null, 'swju', 'haiguan')).toMatchObject({ route: 'outside' });
+    expect(route(null, 'swju', 'jtj')).toMatchObject({ route: 'triage', lead: null });
   });
 
   test('one accused inside is enough for the usual lead', () => {

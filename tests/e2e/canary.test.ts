@@ -116,7 +116,12 @@ async function handle(): Promise<void> {
     await investor.get('/track/case');
   }
   await act(officer, `${caseOf('named')}/answer`, proofForm());
-  await act(officer, `${caseOf('anonymous')}/answer`, { outcome: 'not', basisDocument: '条例', basisArticle: '第一条', text: tokenOf('lawful no') });
+  await act(officer, `${caseOf('anonymous')}/answer`, {
+    outcome: 'not',
+    basisDocument: '条例',
+    basisArticle: '第一条',
+    text: tokenOf('lawful no'),
+  });
   await act(await portal.signIn(staff.head), `${caseOf('anonymous')}/sign`);
 }
 
@@ -181,7 +186,9 @@ function table(): Marker[] {
   const markers = MODES.flatMap((mode) => [...wordsOf(mode), ...personOf(mode)]);
   const add = (name: string, must: Sink[]) => markers.push({ name, text: tokenOf(name), must });
   add('answer', ['database', 'lead', 'named investor']);
-  add('lawful no', ['database', 'lead', 'anonymous investor']);
+  for (const part of ['lawful no', 'basis document', 'basis article']) {
+    add(part, ['database', 'lead', 'anonymous investor']);
+  }
   add('proof content', ['lead']);
   add('file name', []);
   add('incomplete basis', ['accused unit']);

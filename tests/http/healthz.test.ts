@@ -44,18 +44,19 @@ describe('healthz', () => {
     expect(body).toMatchObject({ status: 'failing', database: 'failing', outbox: { waiting: null } });
   });
 
-  test('tells how many mails wait and since when, and stays well', async () => {
+  test('tells how many mails wait for an hour and since how many hours, and stays well', async () => {
     const db = testDb();
     const { accountId } = await anAccount(db, { department: 'scjg', role: 'officer' });
     for (const [messageKey, at] of [
       ['one', MONDAY],
       ['two', secondsLater(60)],
+      ['fresh', secondsLater(4000)],
     ] as const) {
       await insertOutbox(db, [{ messageKey, template: 'red_light', accountId }], at);
     }
-    await recordTick(db, secondsLater(100));
-    const { httpStatus, body } = await healthAt(db, secondsLater(100));
+    await recordTick(db, secondsLater(7300));
+    const { httpStatus, body } = await healthAt(db, secondsLater(7300));
     expect(httpStatus).toBe(200);
-    expect(body.outbox).toEqual({ waiting: 2, oldestSeconds: 100 });
+    expect(body.outbox).toEqual({ waiting: 2, oldestSeconds: 7200 });
   });
 });

@@ -71,6 +71,7 @@ function applyLater(c: PlainCase, act: Act, at: number): void {
       if (act.outcome === 'accepted') accept(c, at);
       return;
     case 'verdict':
+      c.awaitsVerdict = false;
       return act.verdict === 'solved' ? solved(c, at) : notSolved(c, at);
     case 'decide_review':
       stop(c, at, 'review');
@@ -105,7 +106,7 @@ function applyConduct(c: PlainCase, act: Act, at: number): void {
   if (next && !(act.do === 'conclude' && c.anonymous)) startClock(c, next, DISCIPLINE, at);
   if (c.route !== 'discipline') return;
   if (act.do === 'acknowledge') c.status = 'in_progress';
-  if (act.do === 'conclude') c.status = 'answered';
+  if (act.do === 'feed_back') c.status = 'answered';
 }
 
 /** Refusal and hand-off decide, and their text is a message by a person; what else ran is ended. */
@@ -135,12 +136,22 @@ function notSolved(c: PlainCase, at: number): void {
   } else if (c.cycle === 1) {
     c.cycle = 2;
     c.status = 'in_progress';
+    passQueriesBy(c, at);
     startClock(c, 'progress', c.lead, at);
     startClock(c, 'resolution', c.lead, at);
+  } else if (reviewBody(c) === null) {
+    // Nobody impartial is left: the higher channel alone, and the answer stays.
   } else {
     c.status = 'under_review';
     c.review = { body: reviewBody(c), decided: false };
     startClock(c, 'review', c.review.body, at);
+  }
+}
+
+/** A query whose hour came while the case was answered is not served any more. */
+function passQueriesBy(c: PlainCase, at: number): void {
+  for (const planned of c.planned) {
+    if (planned.act === 'serve_query' && planned.doneAt === null && planned.at < at) planned.doneAt = at;
   }
 }
 
@@ -157,7 +168,7 @@ function name(c: PlainCase, act: NameAct, at: number): void {
   c.hub = destination.hub;
   c.category = act.category;
   c.route = destination.route === 'triage' ? 'lead' : destination.route;
-  lead(c, destination.lead ?? leadFor(act.category, []) ?? c.hub);
+  lead(c, destination.lead ?? leadFor(act.category, []));
   if (c.route === 'discipline') {
     c.status = 'submitted';
     endOthers(c, at);
@@ -169,7 +180,10 @@ function name(c: PlainCase, act: NameAct, at: number): void {
 
 function transfer(c: PlainCase, at: number): void {
   startFirstContact(c, at);
-  for (const clock of openClocks(c, 'acceptance', 'first_contact', 'progress', 'resolution')) clock.owner = c.lead;
+  for (const clock of openClocks(c, 'acceptance', 'first_contact', 'progress', 'resolution')) {
+    // The hub answers for an acceptance that it let pass.
+    if (clock.kind !== 'acceptance' || c.acceptedAt === null) clock.owner = c.lead;
+  }
   for (const clock of openClocks(c, 'resolution')) {
     const due = dueOf(clock);
     if (due !== null && due < at) clock.judgedDue = due;
@@ -179,6 +193,7 @@ function transfer(c: PlainCase, at: number): void {
 
 /** The accused unit files its basis or offers the refund. */
 function answerQuery(c: PlainCase, by: Person, at: number): void {
+  c.answeredQueries.push(by.unit);
   for (const clock of c.clocks) {
     if (clock.kind !== 'legal_basis' || clock.owner !== by.unit || !isOpenClock(clock)) continue;
     clock.events.push({ type: 'stop', at });

@@ -75,7 +75,9 @@ export type PlainCase = {
   pauses: number;
   pending: { by: Person } | null;
   appeal: { body: string | null; decided: boolean } | null;
+  answeredQueries: string[];
   review: { body: string | null; decided: boolean } | null;
+  awaitsVerdict: boolean;
   finalVerdict: boolean;
   referrals: { lead: PlainReferral | null; notice: PlainReferral | null };
   told: string[];
@@ -126,7 +128,7 @@ export function end(clocks: readonly PlainClock[], at: number): void {
 /** One open referral per kind; a later cause is added to it. A lead has discipline's own clocks. */
 export function refer(c: PlainCase, kind: 'lead' | 'notice', cause: PlainReferral['causes'][number]): void {
   const open = c.referrals[kind];
-  if (open) {
+  if (open && open.stage !== 'fed_back') {
     open.causes.push(cause);
     return;
   }
@@ -158,7 +160,9 @@ export function openPlainCase(act: FileAct, at: number): PlainCase {
     pauses: 0,
     pending: null,
     appeal: null,
+    answeredQueries: [],
     review: null,
+    awaitsVerdict: false,
     finalVerdict: false,
     referrals: { lead: null, notice: null },
     told: [],

@@ -64,18 +64,22 @@ export function isProtected(named: Named): boolean {
 
 export const isInside = (id: string): boolean => unitOf(id)?.reach === 'inside';
 
+/** Units whose head has no account: the hub is told instead. */
+export const HEADLESS = ['sfj', 'gaj', 'xwb', 'zjj'];
+
 /** The lead of a category for these excluded units: the rule's own, each fallback, then yshj, then xzfb. */
 export function leadFor(category: string, excluded: readonly string[]): string | null {
   const rule = routing.rules.find((each) => each.categories.includes(category));
-  return rule ? firstOf([rule.lead, ...rule.fallback, 'yshj', 'xzfb'], excluded) : null;
+  return firstOf([rule?.lead ?? '', ...(rule?.fallback ?? []), 'yshj', 'xzfb'], excluded);
 }
 
-/** Where a report goes. `accused` empty or no category: triage, but L5 and L8 are never in triage. */
+/** Where a report goes. `accused` empty, or inside and no category: triage, but L5 and L8 are never in triage. */
 export function destinationOf(category: string | null, accused: readonly string[]) {
   const excluded = excludedBy(accused);
   const hub = hubFor(excluded);
   if (categoryOf(category)?.refer) return { route: 'discipline', lead: DISCIPLINE, hub, excluded };
-  if (category === null || accused.length === 0) return { route: 'triage', lead: null, hub, excluded };
+  if (accused.length === 0) return { route: 'triage', lead: null, hub, excluded };
   if (!accused.some(isInside)) return { route: 'outside', lead: hub, hub, excluded };
-  return { route: 'lead', lead: leadFor(category, excluded), hub, excluded };
+  if (category === null) return { route: 'triage', lead: null, hub, excluded };
+  return { route: 'lead', lead: leadFor(category, excluded) ?? hub, hub, excluded };
 }

@@ -1,7 +1,7 @@
 import { end, openClocks, type PlainCase, refer } from '#tests/model/plain-case.ts';
 import type { PlainClock } from '#tests/model/plain-clock.ts';
-import { DISCIPLINE, issuerFor, type LadderRow } from '#tests/model/plain-county.ts';
-import { accept, endOthers, resume } from '#tests/model/plain-moves.ts';
+import { DISCIPLINE, HEADLESS, issuerFor, type LadderRow } from '#tests/model/plain-county.ts';
+import { accept, endOthers, resume, startFirstContact } from '#tests/model/plain-moves.ts';
 import { nextStep, type PlainStep, serveQuery } from '#tests/model/plain-steps.ts';
 
 /** Fires whatever lies strictly before `now`, in due order. */
@@ -14,6 +14,7 @@ function fire(c: PlainCase, step: PlainStep): void {
   if (!clock) return firePlanned(c, step);
   c.fired.push({ clock, step: step.step, action: step.action, dueAt: at });
   if (step.ladder) climb(c, clock, { ladder: step.ladder, at });
+  if (step.action === 'end_pause') resume(c, at);
   if (step.step === 'breach') breach(c, clock, step);
   if (step.action === 'refer_lead') refer(c, 'lead', { cause: 'no_basis', unit: clock.owner, at });
 }
@@ -26,8 +27,11 @@ function breach(c: PlainCase, clock: PlainClock, { at }: PlainStep): void {
     end(openClocks(c, 'first_contact'), at);
     endOthers(c, at);
   } else if (clock.kind === 'acceptance' || clock.kind === 'appeal') {
+    const isFirstWord = c.lead === null && c.appeal === null;
     if (c.appeal) c.appeal.decided = true;
     accept(c, at);
+    // A refusal that was appealed was the first word to the investor already.
+    if (isFirstWord) startFirstContact(c, at);
   }
 }
 
@@ -45,13 +49,13 @@ function climb(c: PlainCase, clock: PlainClock, { ladder, at }: { ladder: Ladder
     investor: null,
   };
   for (const name of ladder.tell) {
-    const unit = units[name];
+    const named = units[name];
+        const unit = name === 'head' && named && HEADLESS.includes(named) ? c.hub : named;
     if (unit && !c.told.includes(unit)) c.told.push(unit);
   }
 }
 
 function firePlanned(c: PlainCase, { at, action, step }: PlainStep): void {
-  if (action === 'pause_end') return resume(c, at);
   const planned = c.planned.find((each) => `${each.act} ${each.unit}` === step && each.doneAt === null);
   if (planned) planned.doneAt = at;
   if (planned && action === 'serve_query') serveQuery(c, planned.unit, at);

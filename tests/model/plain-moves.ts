@@ -1,6 +1,6 @@
 import { dayOf, wall, workingDaysFrom } from '#tests/model/plain-calendar.ts';
 import { end, openClocks, type PlainCase, startClock, stop } from '#tests/model/plain-case.ts';
-import { daysAfter, dueOf, isOpenClock, isPaused, type PlainClock, warningOf } from '#tests/model/plain-clock.ts';
+import { daysAfter, dueOf, isOpenClock, isPaused, type PlainClock } from '#tests/model/plain-clock.ts';
 import { AFTER_ANSWER, appealBodyFor, reviewBodyFor } from '#tests/model/plain-county.ts';
 
 /** Withdrawn, refused, handed off: what the act did not fulfil is ended. Discipline's clocks are the other track's. */
@@ -21,7 +21,6 @@ export function accept(c: PlainCase, at: number): void {
   if (c.lead === null) lead(c, c.hub);
   startClock(c, 'progress', c.lead, at);
   startClock(c, 'resolution', c.lead, at);
-  if (c.route === 'triage') startFirstContact(c, at);
   for (const unit of c.queryUnits) {
     for (const day of workingDaysFrom(dayOf(at))) {
       if (day.on === dayOf(at)) continue;
@@ -57,11 +56,14 @@ export function tellInvestor(c: PlainCase, at: number, progress: boolean): void 
   }
 }
 
-/** Only the first question pauses, up to half of the target and never after a breach. */
+/**
+ * Only the first question pauses, up to half of the target and never after a breach. Days are used up at their close:
+ * more than half of an odd number is used up with the close of its middle day.
+ */
 export function mayPause(c: PlainCase, at: number): boolean {
   const [resolution] = openClocks(c, 'resolution');
   if (!resolution || c.pauses > 0) return false;
-  const [due, half] = [dueOf(resolution), warningOf(resolution, 50)];
+  const [due, half] = [dueOf(resolution), dueOf({ ...resolution, target: Math.ceil(resolution.target / 2) })];
   return !(due !== null && due < at) && !(half !== null && half < at);
 }
 
@@ -87,7 +89,9 @@ export function resume(c: PlainCase, at: number): void {
 /** `answered`: what the lead owed is done; then the investor is asked, reminded, and at last not waited for. */
 export function answer(c: PlainCase, at: number, how: { returned: boolean }): void {
   c.status = 'answered';
+  c.awaitsVerdict = true;
   c.pending = null;
+  if (c.question) c.question = { endedAt: at, pausesUntil: null };
   stop(c, at, 'resolution', 'progress', 'first_contact');
   if (how.returned) stop(c, at, 'legal_basis');
   const round = c.planned.filter((planned) => planned.act === 'become_unconfirmed').length + 1;

@@ -1,5 +1,6 @@
 import type { StaffRole } from '#app/domain/permissions.ts';
 import type { Act, Person, PlainCase } from '#tests/model/plain-case.ts';
+import { dueOf } from '#tests/model/plain-clock.ts';
 import { standingOf } from '#tests/model/plain-readers.ts';
 
 const DESK: StaffRole[] = ['officer', 'head', 'hub'];
@@ -17,18 +18,22 @@ type StaffAct = Extract<Act, { by: Person }>;
 export const isStaffAct = (act: Act): act is StaffAct => 'by' in act;
 
 /** What becomes of an act in this state: 'ok' or the refusal. */
-export function outcomeOf(c: PlainCase, act: Act): string {
-  if (act.do === 'answer_query') return queryOutcome(c, act.by);
+export function outcomeOf(c: PlainCase, act: Act, at: number): string {
+  if (act.do === 'answer_query') return queryOutcome(c, act.by, at);
   if (!isStaffAct(act)) return investorMay(c, act) ? 'ok' : 'not_possible';
   const as = standingOf(c, act.by.unit).filter((standing) => ROLES[standing]?.includes(act.by.role));
   if (as.length === 0) return 'not_found';
   return staffMay(c, act, as) ? 'ok' : 'not_allowed';
 }
 
-function queryOutcome(c: PlainCase, by: Person): string {
+/** What became of the report changes nothing for the accused unit: it can answer for so long, once. */
+const QUERY_OPEN_DAYS = 30;
+
+function queryOutcome(c: PlainCase, by: Person, at: number): string {
   const [clock] = c.clocks.filter((each) => each.kind === 'legal_basis' && each.owner === by.unit);
   if (!clock) return 'not_found';
-  return clock.endedAt !== null || clock.events.length > 1 ? 'closed' : 'ok';
+  const isLongPast = (dueOf(clock) ?? at) < at - QUERY_OPEN_DAYS * 86_400_000;
+  return isLongPast || c.answeredQueries.includes(by.unit) ? 'closed' : 'ok';
 }
 
 function investorMay(c: PlainCase, act: Act): boolean {

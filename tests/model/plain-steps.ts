@@ -73,14 +73,15 @@ export function pendingActs(c: PlainCase) {
   return c.planned.filter(({ act, unit, doneAt }) => {
     if (doneAt !== null) return false;
     if (act === 'serve_query') return handled;
-    return c.status === 'answered' && !c.finalVerdict && (unit === lastRound || unit.startsWith(`${lastRound}:`));
+    return c.status === 'answered' && c.awaitsVerdict && (unit === lastRound || unit.startsWith(`${lastRound}:`));
   });
 }
 
 function pauseEnd(c: PlainCase): PlainStep[] {
   const until = c.question?.endedAt === null && c.status === 'awaiting_investor' ? c.question.pausesUntil : null;
-  if (until === null) return [];
-  return [{ at: until, order: [LAST, 1], clock: null, step: 'pause_end', action: 'pause_end', ladder: null }];
+  const clock = c.clocks.findLast((each) => each.kind === 'resolution');
+  if (until === null || !clock) return [];
+  return [{ at: until, order: [LAST, 1], clock, step: `pause_end_${c.pauses}`, action: 'end_pause', ladder: null }];
 }
 
 export function serveQuery(c: PlainCase, unit: string, at: number): void {

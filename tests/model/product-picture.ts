@@ -49,7 +49,7 @@ async function readReferrals({ db }: Product, caseId: number): Promise<string[]>
   const causes = events.flatMap((event) => (event.type === 'referred' ? [event] : []));
   const rows = await db.selectFrom('referrals').selectAll().orderBy('kind').execute();
   return rows.map((row) => {
-    const own = causes.filter((cause) => cause.kind === row.kind);
+    const own = causes.filter((cause) => cause.kind === row.kind && cause.at.toISOString() >= row.opened_at);
     const words = own.map((cause) => `${cause.cause} by ${cause.unit} at ${iso(cause.at.getTime())}`);
     return `${row.kind} ${row.stage} since ${row.opened_at}: ${words.join(', ')}`;
   });

@@ -1,4 +1,8 @@
-import type { StaffActor } from '#app/domain/permissions.ts';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import type { StaffActor, StaffRole } from '#app/domain/permissions.ts';
 import type { Report } from '#app/domain/report.ts';
 import { acceptCase } from '#app/use-cases/accept-case.server.ts';
 import { acknowledgeReferral } from '#app/use-cases/acknowledge-referral.server.ts';
@@ -22,18 +26,49 @@ import { replyToInvestor } from '#app/use-cases/reply-to-investor.server.ts';
 import { signAnswer } from '#app/use-cases/sign-answer.server.ts';
 import type { StaffContext, UseCaseContext } from '#app/use-cases/use-case.server.ts';
 import { writeToOfficers } from '#app/use-cases/write-to-officers.server.ts';
-import type { Db } from '#db/client.server.ts';
+import { createDb, type Db } from '#db/client.server.ts';
 import { findSubmittedCase } from '#db/repositories/reports.server.ts';
 import type { Act, FileAct, Person } from '#tests/model/plain-case.ts';
+import { DISCIPLINE, HEADLESS, UNITS } from '#tests/model/plain-county.ts';
 import { isStaffAct } from '#tests/model/plain-permissions.ts';
 import { anAccount, anInvestor, aQueryCode, aReport, asStaff, sweepTo } from '#tests/support/builders.ts';
 import { testDb } from '#tests/support/db.ts';
 import { aProof, BASIS, REFUSAL } from '#tests/use-cases/play.ts';
 
 /** The real portal without its pages: one in-memory database with one case in it. */
-export type Product = { db: Db; filed: { caseId: number; reference: string } | null; people: Map<string, StaffActor> };
+export type Product = { db: Db; filed: { caseId: number; reference: string } | null };
 
-export const openProduct = (): Product => ({ db: testDb(), filed: null, people: new Map() });
+const nameOf = ({ unit, role, nth }: Person) => `${unit} ${role} ${nth}`;
+const PEOPLE = new Map<string, StaffActor>();
+const STAFFED = await staffTheCounty();
+
+/** Every unit's people: two of each role, but no head where the county has none. */
+async function staffTheCounty(): Promise<Buffer> {
+  const db = testDb();
+  const desk: StaffRole[] = ['officer', 'head', 'hub'];
+  const inspection: StaffRole[] = ['inspector', 'inspection_head'];
+  for (const unit of UNITS) {
+    for (const role of unit.id === DISCIPLINE ? inspection : desk) {
+      if (role === 'head' && HEADLESS.includes(unit.id)) continue;
+      for (const nth of [0, 1]) {
+        const person = { unit: unit.id, role, nth };
+        PEOPLE.set(nameOf(person), await anAccount(db, { department: unit.id, role }));
+      }
+    }
+  }
+  await db.updateTable('accounts').set({ email: null }).execute();
+  const dir = mkdtempSync(join(tmpdir(), 'portal-staffed-'));
+  try {
+    const path = join(dir, 'staffed.sqlite');
+    await sql`VACUUM INTO ${path}`.execute(db);
+    return readFileSync(path);
+  } finally {
+    rmSync(dir, { recursive: true });
+    await db.destroy();
+  }
+}
+
+export const openProduct = (): Product => ({ db: createDb(Buffer.from(STAFFED)), filed: null });
 
 type Result = { ok: true } | { ok: false; reason: string };
 const wordOf = (result: Result): string => (result.ok ? 'ok' : result.reason);
@@ -65,17 +100,14 @@ export const sweepProduct = (product: Product, at: Date): Promise<void> => sweep
 export async function actOn(product: Product, act: Act, at: Date): Promise<string> {
   if (!product.filed) throw new Error('nobody can act on a case that is not there');
   if (!isStaffAct(act)) return wordOf(await investorActs(anInvestor(product.db, at), product.filed.caseId, act));
-  const ctx = asStaff(product.db, await personOf(product, act.by), at);
+  const ctx = asStaff(product.db, personOf(act.by), at);
   if (act.do === 'answer_query') return wordOf(await answersQuery(ctx, act.refund));
   return wordOf(await staffActs(ctx, product.filed.reference, act));
 }
 
-async function personOf(product: Product, person: Person): Promise<StaffActor> {
-  const key = `${person.unit} ${person.role} ${person.nth}`;
-  const known = product.people.get(key);
-  if (known) return known;
-  const account = await anAccount(product.db, { department: person.unit, role: person.role });
-  product.people.set(key, account);
+function personOf(person: Person): StaffActor {
+  const account = PEOPLE.get(nameOf(person));
+  if (!account) throw new Error(`nobody works as ${nameOf(person)}`);
   return account;
 }
 
@@ -107,31 +139,41 @@ async function answersQuery(ctx: StaffContext, refund: boolean): Promise<Result>
 }
 
 type StaffAct = Extract<Act, { by: Person }>;
-const TEXT = '情况说明';
+let texts = 0;
+/** No two messages say the same: a repeated one is the same click twice. */
+const aText = () => {
+  texts += 1;
+  return `情况说明${texts}`;
+};
 
 async function staffActs(ctx: StaffContext, reference: string, act: StaffAct): Promise<Result> {
   switch (act.do) {
     case 'accept':
       return acceptCase(ctx, reference);
     case 'refuse':
-      return refuseCase(ctx, reference, REFUSAL);
+      return refuseCase(ctx, reference, { ...REFUSAL, text: aText() });
     case 'ask':
-      return askInvestor(ctx, reference, { text: TEXT });
+      return askInvestor(ctx, reference, { text: aText() });
     case 'sign':
       return signAnswer(ctx, reference);
     case 'hand_off':
-      return handOff(ctx, reference, { text: TEXT });
+      return handOff(ctx, reference, { text: aText() });
     case 'name': {
       const { units, countyLeader, headPersonally, category } = act;
       return nameUnit(ctx, reference, { units, countyLeader, headPersonally, category });
     }
     case 'reply': {
-      const promise = act.progress ? { done: TEXT, next: TEXT, nextByOn: '2026-12-31' } : {};
-      return replyToInvestor(ctx, reference, { text: TEXT, done: null, next: null, nextByOn: null, ...promise });
+      const promise = act.progress ? { done: '已核实', next: '退费', nextByOn: '2026-12-31' } : {};
+      return replyToInvestor(ctx, reference, { text: aText(), done: null, next: null, nextByOn: null, ...promise });
     }
     case 'answer':
-      if (act.outcome === 'not') return answerReport(ctx, reference, { outcome: 'not', basis: { document: '条例', article: '第一条' }, text: TEXT });
-      return answerReport(ctx, reference, { outcome: 'returned', text: TEXT, proof: aProof() });
+      if (act.outcome === 'not')
+        return answerReport(ctx, reference, {
+          outcome: 'not',
+          basis: { document: '条例', article: '第一条' },
+          text: aText(),
+        });
+      return answerReport(ctx, reference, { outcome: 'returned', text: aText(), proof: aProof() });
     default:
       return staffDecide(ctx, reference, act);
   }
@@ -140,9 +182,9 @@ async function staffActs(ctx: StaffContext, reference: string, act: StaffAct): P
 async function staffDecide(ctx: StaffContext, reference: string, act: StaffAct): Promise<Result> {
   switch (act.do) {
     case 'decide_appeal':
-      return decideAppeal(ctx, reference, { outcome: act.outcome, text: TEXT });
+      return decideAppeal(ctx, reference, { outcome: act.outcome, text: aText() });
     case 'decide_review':
-      return decideReview(ctx, reference, { outcome: act.outcome, text: TEXT, misconduct: act.misconduct });
+      return decideReview(ctx, reference, { outcome: act.outcome, text: aText(), misconduct: act.misconduct });
     case 'acknowledge':
       return acknowledgeReferral(ctx, reference);
     case 'dispose':
@@ -150,7 +192,7 @@ async function staffDecide(ctx: StaffContext, reference: string, act: StaffAct):
     case 'conclude':
       return concludeReferral(ctx, reference, 'substantiated');
     case 'feed_back':
-      return feedBack(ctx, reference, { text: TEXT });
+      return feedBack(ctx, reference, { text: aText() });
     default:
       throw new Error(`nobody can ${act.do}`);
   }

@@ -1,18 +1,18 @@
 import type { StaffRole } from '#app/domain/permissions.ts';
 import type { Act, Person, PlainCase } from '#tests/model/plain-case.ts';
-import { CATEGORIES } from '#tests/model/plain-county.ts';
+import { CATEGORIES, HEADLESS } from '#tests/model/plain-county.ts';
 import { outcomeOf } from '#tests/model/plain-permissions.ts';
 import { accusedUnits } from '#tests/model/random-history.ts';
 import type { Seeded } from '#tests/model/seeded.ts';
 
 /** Mostly something that can be done now; at times anything by anybody, which the product has to refuse. */
-export function randomAct(random: Seeded, c: PlainCase): Act {
+export function randomAct(random: Seeded, c: PlainCase, at: number): Act {
   if (random.chance(0.12)) return random.pick(actsBy(random, anybody(random)));
   const people = [personOf(random, c.lead ?? c.hub), personOf(random, c.hub), anInspector(random)];
   if (c.appeal?.body) people.push(personOf(random, c.appeal.body));
   if (c.review?.body) people.push(personOf(random, c.review.body));
   if (c.accused.length > 0) people.push(personOf(random, random.pick(c.accused)));
-  const possible = people.flatMap((person) => actsBy(random, person)).filter((act) => outcomeOf(c, act) === 'ok');
+  const possible = people.flatMap((person) => actsBy(random, person)).filter((act) => outcomeOf(c, act, at) === 'ok');
   const weighty = possible.filter((act) => !['write', 'rate'].includes(act.do));
   if (weighty.length === 0 || random.chance(0.05)) return { do: random.pick(['write', 'rate'] as const) };
   const kinds = [...new Set(weighty.map((act) => act.do))];
@@ -24,7 +24,8 @@ const DESK_ROLES: StaffRole[] = ['officer', 'officer', 'officer', 'head'];
 
 function personOf(random: Seeded, unit: string): Person {
   const isHub = ['zsj', 'xzfb', 'yshj', 'xwb'].includes(unit) && random.chance(0.7);
-  return { unit, role: isHub ? 'hub' : random.pick(DESK_ROLES), nth: random.between(0, 1) };
+  const role = isHub ? 'hub' : random.pick(DESK_ROLES);
+  return { unit, role: role === 'head' && HEADLESS.includes(unit) ? 'officer' : role, nth: random.between(0, 1) };
 }
 
 function anInspector(random: Seeded): Person {

@@ -23,7 +23,7 @@ export function randomHistory(seed: number): History {
     const before = at;
     at += passing(random, caseOf(told), at);
     if (random.chance(sweeps)) play({ at: before + Math.floor(random.next() * (at - before)), act: { do: 'sweep' } });
-    play({ at, act: randomAct(random, tell(filing, told.facts, at)) });
+    play({ at, act: randomAct(random, tell(filing, told.facts, at), at) });
   }
   if (isStored(told) && random.chance(0.6)) play({ at: at + random.between(1, 90) * DAY, act: { do: 'sweep' } });
   return history;

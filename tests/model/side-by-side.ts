@@ -26,10 +26,10 @@ export function follow(told: Told, { at, act }: Step): string {
   }
   if (isStaffAct(act)) {
     const seen = caseOf(told);
-    if (act.do === 'answer_query' && outcomeOf(seen, act) !== 'ok') return outcomeOf(seen, act);
+    if (act.do === 'answer_query' && outcomeOf(seen, act, at) !== 'ok') return outcomeOf(seen, act, at);
     if (act.do !== 'answer_query' && standingOf(seen, act.by.unit).length === 0) return 'not_found';
   }
-  const outcome = outcomeOf(tell(told.filing, told.facts, at), act);
+  const outcome = outcomeOf(tell(told.filing, told.facts, at), act, at);
   if (outcome === 'ok') told.facts.push({ at, act });
   Object.assign(told, { lookedAt: at, firedTo: outcome === 'ok' ? null : at });
   return outcome;

@@ -21,7 +21,7 @@ test('run', { timeout: 3_000_000 }, async () => {
     const key =
       d.what +
       ' ' +
-      (d.step < 0 ? 'file' : h.steps[d.step].act.do) +
+      (d.step < 0 ? 'file' : h.steps[d.step]?.act.do) +
       ' ' +
       String([d.model].flat()[0] ?? '').split(' ')[0] +
       '/' +

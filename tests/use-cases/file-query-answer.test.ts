@@ -103,12 +103,19 @@ describe('filing a basis', () => {
     expect(await file(cast.accused, query.number)).toEqual({ ok: false, reason: 'closed' });
   });
 
-  test('is closed once the money is returned', async () => {
+  test('goes on when the money is returned: a query that closed by itself would tell that there was a report', async () => {
     const db = testDb();
     const { query, cast, reference } = await served(db);
     const answer = { outcome: 'returned', text: '已退', proof: aProof() } as const;
     await answerReport(by(db, cast.officer, '2026-11-04 10:00'), reference, answer);
     const late = await fileQueryAnswer(by(db, cast.accused, '2026-11-04 11:00'), query.number, BASIS);
+    expect(late).toEqual({ ok: true });
+  });
+
+  test('takes no answer any more a month after its due instant', async () => {
+    const db = testDb();
+    const { query, cast } = await served(db);
+    const late = await fileQueryAnswer(by(db, cast.accused, '2026-12-10 09:00'), query.number, BASIS);
     expect(late).toEqual({ ok: false, reason: 'closed' });
   });
 });

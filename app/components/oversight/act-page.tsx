@@ -8,6 +8,7 @@ import { Button } from '#app/components/ui/button.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import type { FieldErrors } from '#app/components/ui/field-ids.ts';
 import { Notice } from '#app/components/ui/notice.tsx';
+import type { Disposal } from '#app/domain/case-event.ts';
 import type { ClockKind } from '#app/domain/sla/policy.ts';
 import { deskTexts, formatDateTime, oversightTexts } from '#app/i18n/index.ts';
 
@@ -22,6 +23,8 @@ export type ActFacts = {
   isAnonymous: boolean;
   /** Only the conduct track exists: the reporter's status is discipline's (sla.md §5). */
   isConductOnly: boolean;
+  /** What was chosen for the lead; null before that. */
+  disposal: Disposal | null;
   clocks: { kind: ClockKind; change: keyof typeof deskTexts.acts.changes; dueAt: Date | null }[];
 };
 
@@ -31,10 +34,8 @@ export type RefusedAct = { isStale: boolean; typed: string; errors?: FieldErrors
 type ActPageProps = {
   facts: ActFacts;
   refused?: RefusedAct;
-  title: string;
-  intro: string;
+  words: { title: string; intro: string; submit: string };
   reporterSees: string;
-  submit: string;
   /** A sentence for when no clock moves. */
   noClock?: string;
   children?: ReactNode;
@@ -53,13 +54,14 @@ export function ActPage(props: ActPageProps) {
 
 function Confirmation(props: ActPageProps) {
   const { facts, refused } = props;
+  const { title, intro, submit } = props.words;
   return (
     <div className="column">
-      <PageTitle title={props.title} hasErrors={refused?.errors !== undefined} />
+      <PageTitle title={title} hasErrors={refused?.errors !== undefined} />
       <BackLink href={caseHref(facts)}>{words.back}</BackLink>
       <ErrorSummary errors={refused?.errors} />
-      <h1 className="page-title">{props.title}</h1>
-      <p>{props.intro}</p>
+      <h1 className="page-title">{title}</h1>
+      <p>{intro}</p>
       <Section id="reporter-sees" title={words.reporterTitle}>
         <p>{props.reporterSees}</p>
         <p className="hint">{words.leadNever}</p>
@@ -70,7 +72,7 @@ function Confirmation(props: ActPageProps) {
       <form method="post" className="mt-4">
         {props.children}
         <div className="actions">
-          <Button>{props.submit}</Button>
+          <Button>{submit}</Button>
           <a href={caseHref(facts)}>{words.cancel}</a>
         </div>
       </form>

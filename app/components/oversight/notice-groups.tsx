@@ -12,7 +12,8 @@ export type NoticeLine = {
   openedAt: Date;
   status: CaseStatus;
 };
-export type NoticeGroup = { unit: InThreeLanguages | null; notices: readonly NoticeLine[] };
+/** `count` is the unit's in all; a page may hold fewer. */
+export type NoticeGroup = { unit: InThreeLanguages | null; count: number; notices: readonly NoticeLine[] };
 
 const COLUMNS: readonly Column<NoticeLine>[] = [
   {
@@ -41,7 +42,7 @@ const COLUMNS: readonly Column<NoticeLine>[] = [
 export function NoticeGroups({ groups }: { groups: readonly NoticeGroup[] }) {
   if (groups.length === 0) return <p className="hint">{words.noNotices}</p>;
   return groups.map((group) => {
-    const caption = words.unitNotices(group.unit?.zh ?? words.unitUnknown, group.notices.length);
+    const caption = words.unitNotices(group.unit?.zh ?? words.unitUnknown, group.count);
     return (
       <DataTable
         key={caption}

@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
 import { OversightShell } from '#app/components/layout/oversight-shell.tsx';
 import type { NavItem, StaffAccount } from '#app/components/layout/staff-shell.tsx';
+import { TimeJumps } from '#app/components/staff/time-jumps.tsx';
 import { Moment } from '#app/components/ui/moment.tsx';
+import type { ClockJump } from '#app/domain/sweeper-gap.ts';
 import { oversightTexts } from '#app/i18n/index.ts';
 
 const words = oversightTexts.frame;
@@ -9,20 +11,22 @@ const words = oversightTexts.frame;
 /** What the frame of every page of discipline inspection shows. */
 export type OversightFrame = {
   account: StaffAccount;
-  counts: { open: number; retaliation: number; notices: number; done: number };
+  counts: { open: number; retaliation: number; notices: number };
   sweeper: { ok: boolean; lastTickAt: Date | null };
+  /** What happened to the server's time in the last 24 hours. */
+  jumps: readonly ClockJump[];
 };
 
 type OversightPageProps = { frame: OversightFrame; tab?: 'open' | 'done'; children: ReactNode };
 
 /** Indigo band, who is signed in, what waits, and a warning when the sweeper has stopped. */
 export function OversightPage({ frame, tab, children }: OversightPageProps) {
-  const { account, counts, sweeper } = frame;
+  const { account, counts, sweeper, jumps } = frame;
   return (
     <OversightShell
       account={account}
       nav={navItems(counts, tab)}
-      banner={sweeper.ok ? undefined : <SweeperBanner lastTickAt={sweeper.lastTickAt} />}
+      banner={(!sweeper.ok || jumps.length > 0) && <Banner frame={frame} />}
     >
       {children}
     </OversightShell>
@@ -35,8 +39,21 @@ function navItems(counts: OversightFrame['counts'], tab: OversightPageProps['tab
     { href: '/oversight', label: tabs.open, count: counts.open, current: tab === 'open' },
     { href: '/oversight#retaliation', label: tabs.retaliation, count: counts.retaliation },
     { href: '/oversight#notices', label: tabs.notices, count: counts.notices },
-    { href: '/oversight?part=done', label: tabs.done, count: counts.done, current: tab === 'done' },
+    { href: '/oversight?part=done', label: tabs.done, current: tab === 'done' },
   ];
+}
+
+function Banner({ frame: { sweeper, jumps } }: { frame: OversightFrame }) {
+  return (
+    <>
+      {!sweeper.ok && (
+        <p>
+          <SweeperBanner lastTickAt={sweeper.lastTickAt} />
+        </p>
+      )}
+      <TimeJumps jumps={jumps} />
+    </>
+  );
 }
 
 function SweeperBanner({ lastTickAt }: { lastTickAt: Date | null }) {

@@ -1,17 +1,25 @@
 import type { ReactNode } from 'react';
 
-type SectionProps = { id: string; title: ReactNode; hint?: ReactNode; children: ReactNode };
+type SectionProps = {
+  id: string;
+  title: ReactNode;
+  hint?: ReactNode;
+  /** The table in it is a region of the same name: one landmark is enough. */
+  holdsTable?: boolean;
+  children: ReactNode;
+};
 
 /** A named part of a page. */
-export function Section({ id, title, hint, children }: SectionProps) {
+export function Section({ id, title, hint, holdsTable = false, children }: SectionProps) {
+  const Frame = holdsTable ? 'div' : 'section';
   return (
-    <section aria-labelledby={id}>
+    <Frame aria-labelledby={holdsTable ? undefined : id}>
       <h2 className="section-title" id={id}>
         {title}
       </h2>
       {hint && <p className="hint">{hint}</p>}
       {children}
-    </section>
+    </Frame>
   );
 }
 

@@ -1,5 +1,5 @@
 import type { Case } from '#app/domain/case.ts';
-import type { CaseEvent } from '#app/domain/case-event.ts';
+import type { CaseEvent, CaseEventType } from '#app/domain/case-event.ts';
 import { startClock } from '#app/domain/replay/clocks.ts';
 import { applyHandling } from '#app/domain/replay/handling.ts';
 import { applyIntake } from '#app/domain/replay/intake.ts';
@@ -30,7 +30,24 @@ export function applyEvent(caseFile: Case, event: CaseEvent, rules: SlaRules): v
     applyHandling(caseFile, event, rules) ||
     applyReferral(caseFile, event, rules);
   if (!applied) throw new Error(`event ${event.type} cannot follow in this history`);
+  if (INVESTOR_SPEAKS.includes(event.type)) caseFile.investorSpokeLast = true;
+  if (UNIT_ACTS.includes(event.type)) caseFile.investorSpokeLast = false;
 }
+
+const INVESTOR_SPEAKS: readonly CaseEventType[] = ['investor_wrote', 'question_answered', 'question_declined'];
+/** Acts of those who handle the case towards the investor; not the accused unit's basis, not the conduct track. */
+const UNIT_ACTS: readonly CaseEventType[] = [
+  'unit_named',
+  'accepted',
+  'refused',
+  'appeal_decided',
+  'handed_off',
+  'message_sent',
+  'question_asked',
+  'answer_prepared',
+  'answered',
+  'review_decided',
+];
 
 function openedCase(event: Extract<CaseEvent, { type: 'case_opened' }>, rules: SlaRules): Case {
   const caseFile: Case = {
@@ -75,6 +92,7 @@ function openedCase(event: Extract<CaseEvent, { type: 'case_opened' }>, rules: S
     scheduled: [],
     fired: new Set(),
     told: [],
+    investorSpokeLast: false,
     duties: [],
     lastSeq: event.seq,
   };

@@ -1,5 +1,5 @@
 import type { CaseEvent } from '#app/domain/case-event.ts';
-import type { WorkingCalendar } from '#app/domain/sla/calendar.ts';
+import { dayOf, type WorkingCalendar } from '#app/domain/sla/calendar.ts';
 import { formatDay } from '#app/domain/sla/civil-day.ts';
 import {
   type ClockEvent,
@@ -25,6 +25,8 @@ export type ClockExplanation = {
   stoppedAt: Date | null;
   /** Working days (or minutes) used up so far, at most the target. */
   consumed: number;
+  /** The local date of now, `YYYY-MM-DD`. */
+  today: string;
   days: ExplainedDay[];
   /** The list is longer than a year and was cut. */
   isCut: boolean;
@@ -79,6 +81,7 @@ export function explainClock(clock: ClockToExplain): ClockExplanation {
     dueAt: known,
     stoppedAt,
     consumed: counter.consumed,
+    today: dayOf(calendar, now),
     days: listed.days.map((day) => withReasons(day, calendar, seen, clock.pauses ?? [])),
     isCut: listed.isCut,
   };

@@ -1,4 +1,4 @@
-import { type Case, stepKey } from '#app/domain/case.ts';
+import type { Case } from '#app/domain/case.ts';
 import type { CaseEventBody } from '#app/domain/case-event.ts';
 import type { Departments } from '#app/domain/department.ts';
 import { chooseOrderIssuer } from '#app/domain/department-routing.ts';
@@ -25,7 +25,13 @@ export type Notice = { department: string; audience: NoticeAudience; template: N
 
 export type Firing = { events: CaseEventBody[]; notices: Notice[] };
 
-type FiringContext = { departments: Departments; disciplineUnit: string; newQueryNumber: () => string };
+type FiringContext = {
+  departments: Departments;
+  disciplineUnit: string;
+  newQueryNumber: () => string;
+  /** Units whose head has an account. */
+  headedUnits: ReadonlySet<string>;
+};
 
 /** What firing one due step does to its case: events in order, and who is told by mail. Pure. */
 export function fireStep(caseFile: Case, step: DueStep, context: FiringContext): Firing {
@@ -131,8 +137,11 @@ function fireLadder(caseFile: Case, step: Extract<DueStep, { kind: 'ladder' }>, 
     return { events: [fired(step, ladder.action, { level: ladder.level })], notices };
   }
   const issuer = ladder.duty || ladder.level >= 3 ? chooseOrderIssuer(caseFile.excluded, caseFile.lead) : null;
-  const told = ladder.tell.flatMap((tell) => toldBy(tell, ladder, { caseFile, owner: clock.owner, issuer }));
-  const notices = told.filter((notice) => !caseFile.excluded.has(notice.department));
+  const told = ladder.tell.flatMap((tell) => {
+    const notices = toldBy(tell, ladder, { caseFile, owner: clock.owner, issuer });
+    return tell === 'head' ? notices.map((notice) => toHubWithoutHead(notice, caseFile.hub, context)) : notices;
+  });
+  const notices = withoutDoubles(told.filter((notice) => !caseFile.excluded.has(notice.department)));
   const discipline: Notice[] = ladder.level === 5 ? referralNotices(caseFile, 'notice', context.disciplineUnit) : [];
   const event = fired(step, ladder.action, {
     level: ladder.level,
@@ -155,6 +164,15 @@ const LADDER_TEMPLATES: Record<number, NoticeTemplate> = {
   4: 'summons',
   6: 'higher_channel',
 };
+
+/** A unit without a head's account: the hub is told instead, and reads status and clocks like anyone told (sla.md §5). */
+function toHubWithoutHead(notice: Notice, hub: string, { headedUnits }: FiringContext): Notice {
+  return !headedUnits.has(notice.department) ? { ...notice, department: hub, audience: 'hub' } : notice;
+}
+
+function withoutDoubles(notices: readonly Notice[]): Notice[] {
+  return [...new Map(notices.map((notice) => [`${notice.department}:${notice.audience}`, notice])).values()];
+}
 
 function toldBy(
   tell: LadderTell,
@@ -188,9 +206,4 @@ function dutyOf(
   const owners: Record<string, string | null> = { head: at.owner, lead: at.lead, xzfb: at.issuer };
   const owner = owners[ladder.duty.owner] ?? null;
   return owner ? { kind: ladder.duty.kind, owner, days: ladder.duty.days } : null;
-}
-
-/** The UNIQUE name of a step in `fired_steps`. */
-export function firedKey(step: Exclude<DueStep, { kind: 'act' }>): string {
-  return stepKey(step.clock.key, step.step);
 }

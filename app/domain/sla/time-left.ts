@@ -1,10 +1,11 @@
-import { addWorkingDays, dayOf, type WorkingCalendar, workingMinutesBetween } from '#app/domain/sla/calendar.ts';
+import { addWorkingDays, type WorkingCalendar, workingMinutesBetween } from '#app/domain/sla/calendar.ts';
+import { dayAt } from '#app/domain/sla/working-calendar.ts';
 
 /** How much working time is left until a due instant, or has passed since, in at most two units. */
 export type TimeLeft = {
   state: 'running' | 'soon' | 'overdue';
-  /** Due on the local day of `now`, and still ahead. */
-  isToday: boolean;
+  /** Still ahead: due on the local day of `now`, the day after, or else before the next working day closes. */
+  dueDay: 'today' | 'tomorrow' | 'next_working_day' | 'other';
   days: number;
   hours: number;
   minutes: number;
@@ -24,9 +25,16 @@ export function timeLeft(calendar: WorkingCalendar, now: Date, dueAt: Date): Tim
   const state = isOverdue ? 'overdue' : whole < dayLength ? 'soon' : 'running';
   return {
     state,
-    isToday: !isOverdue && dayOf(calendar, now) === dayOf(calendar, dueAt),
+    dueDay: isOverdue ? 'other' : dueDayOf(calendar, now, dueAt),
     days,
     hours: Math.floor(rest / 60),
     minutes: rest % 60,
   };
+}
+
+function dueDayOf(calendar: WorkingCalendar, now: Date, dueAt: Date): TimeLeft['dueDay'] {
+  const nights = dayAt(calendar, dueAt.getTime()) - dayAt(calendar, now.getTime());
+  if (nights === 0) return 'today';
+  if (dueAt > addWorkingDays(calendar, now, 1)) return 'other';
+  return nights === 1 ? 'tomorrow' : 'next_working_day';
 }

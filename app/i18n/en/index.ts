@@ -1,4 +1,5 @@
 import { check } from '#app/i18n/en/check.ts';
+import { clock } from '#app/i18n/en/clock.ts';
 import { common } from '#app/i18n/en/common.ts';
 import { errors } from '#app/i18n/en/errors.ts';
 import { home } from '#app/i18n/en/home.ts';
@@ -14,6 +15,7 @@ import type { Texts } from '#app/i18n/zh-CN/index.ts';
 
 export const en: Texts = {
   check,
+  clock,
   common,
   errors,
   home,

@@ -6,6 +6,6 @@ export const services: Texts['services'] = {
   soon: 'Applying online opens soon. For now, call or go to the counter of the department.',
   caption: 'Services',
   within: (time) => `Within ${time}`,
-  phoneNote: 'The departments’ own numbers are not entered yet. Call this line:',
+  phoneNote: 'Where a department has no number of its own here, call:',
   report: 'Delayed or obstructed? Report a problem',
 };

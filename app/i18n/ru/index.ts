@@ -1,4 +1,5 @@
 import { check } from '#app/i18n/ru/check.ts';
+import { clock } from '#app/i18n/ru/clock.ts';
 import { common } from '#app/i18n/ru/common.ts';
 import { errors } from '#app/i18n/ru/errors.ts';
 import { home } from '#app/i18n/ru/home.ts';
@@ -14,6 +15,7 @@ import type { Texts } from '#app/i18n/zh-CN/index.ts';
 
 export const ru: Texts = {
   check,
+  clock,
   common,
   errors,
   home,

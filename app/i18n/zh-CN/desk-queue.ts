@@ -1,27 +1,28 @@
 type Left = {
   state: 'running' | 'soon' | 'overdue';
-  isToday: boolean;
+  dueDay: 'today' | 'tomorrow' | 'next_working_day' | 'other';
   days: number;
   hours: number;
   minutes: number;
 };
 
-/** At most two units; the exact instant stands beside it. */
+/** Working time, at most two units; the exact instant stands beside it. */
 function twoUnits({ days, hours, minutes }: Left): string {
-  if (days >= 3) return `${days} 天`;
-  if (days > 0) return hours > 0 ? `${days} 天 ${hours} 小时` : `${days} 天`;
-  if (hours > 0) return minutes > 0 ? `${hours} 小时 ${minutes} 分` : `${hours} 小时`;
-  return minutes > 0 ? `${minutes} 分` : '';
+  if (days >= 3) return `${days} 个工作日`;
+  if (days > 0) return hours > 0 ? `${days} 个工作日 ${hours} 小时` : `${days} 个工作日`;
+  if (hours > 0) return `${hours} 个工作小时`;
+  return minutes > 0 ? `${minutes} 分钟` : '';
 }
 
 export const deskQueue = {
   area: '工单',
   views: {
-    open: '我的待办',
+    to_do: '我的待办',
     due_today: '今日到期',
     overdue: '已超期',
     to_accept: '待受理',
     waiting: '等待补充',
+    told: '知悉',
     all: '全部',
   },
   queries: '问询',
@@ -35,15 +36,27 @@ export const deskQueue = {
     assignee: '承办人',
     updated: '更新',
   },
-  timeLeft(left: Left, dueTime: string): string {
+  /** Due by the close of the next working day: its hour says more than the working time until then. */
+  timeLeft(left: Left, due: { time: string; weekday: string }): string {
     const words = twoUnits(left);
     if (left.state === 'overdue') return words === '' ? '已超期' : `超期 ${words}`;
-    if (left.isToday) return `今天 ${dueTime} 到期`;
-    return words === '' ? '即将到期' : `剩 ${words}`;
+    switch (left.dueDay) {
+      case 'today':
+        return `今天 ${due.time} 到期`;
+      case 'tomorrow':
+        return `明天 ${due.time} 到期`;
+      case 'next_working_day':
+        return `${due.weekday} ${due.time} 到期`;
+      case 'other':
+        return words === '' ? '即将到期' : `剩 ${words}`;
+    }
   },
+  clockAndTime: (clock: string, time: string) => `${clock} · ${time}`,
   paused: '已暂停 · 等待补充',
-  notTimed: '未在计时',
-  closed: '已不计时',
+  notTimed: '不计时',
+  closed: '计时结束',
+  toSign: '待签署',
+  hasNews: '投资人已回复',
   noCategory: '类别待定',
   about: (units: string) => `反映${units}`,
   noUnit: '单位待确定',
@@ -52,11 +65,12 @@ export const deskQueue = {
   readOnly: '只读',
   today: (time: string) => `今天 ${time}`,
   empty: {
-    open: '没有待办。',
+    to_do: '没有待办。',
     due_today: '今天没有到期的工单。',
     overdue: '没有超期的工单。',
     to_accept: '没有待受理的工单。',
     waiting: '没有等待补充的工单。',
+    told: '没有只知悉进度的工单。',
     all: '本单位还没有工单。',
   },
   noSuchPage: '没有这一页。',
@@ -68,5 +82,6 @@ export const deskQueue = {
     since
       ? `计时程序自 ${since} 起没有运行。提醒和升级会在恢复后补发，到期时间不变。请通知系统管理员。`
       : '计时程序没有运行。提醒和升级会在恢复后补发，到期时间不变。请通知系统管理员。',
-  mailMissing: (waiting: number) => `邮件未配置，${waiting} 封待发。`,
+  mailMissing: '邮件未配置，通知暂存待发。',
+  mailDead: (dead: number) => `${dead} 封邮件未能送出，已不再重发。请系统管理员检查收件地址和邮件服务器。`,
 };

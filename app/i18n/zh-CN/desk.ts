@@ -1,5 +1,6 @@
 import { deskActs } from '#app/i18n/zh-CN/desk-acts.ts';
 import { deskCase } from '#app/i18n/zh-CN/desk-case.ts';
+import { deskClock } from '#app/i18n/zh-CN/desk-clock.ts';
 import { deskEvents } from '#app/i18n/zh-CN/desk-events.ts';
 import { deskQuery } from '#app/i18n/zh-CN/desk-query.ts';
 import { deskQueue } from '#app/i18n/zh-CN/desk-queue.ts';
@@ -10,6 +11,7 @@ export const deskTexts = {
   words: deskWords,
   queue: deskQueue,
   case: deskCase,
+  clock: deskClock,
   events: deskEvents,
   acts: deskActs,
   query: deskQuery,

@@ -1,4 +1,5 @@
 import { check } from '#app/i18n/zh-CN/check.ts';
+import { clock } from '#app/i18n/zh-CN/clock.ts';
 import { common } from '#app/i18n/zh-CN/common.ts';
 import { errors } from '#app/i18n/zh-CN/errors.ts';
 import { home } from '#app/i18n/zh-CN/home.ts';
@@ -13,6 +14,7 @@ import { track } from '#app/i18n/zh-CN/track.ts';
 
 export const zhCN = {
   check,
+  clock,
   common,
   errors,
   home,

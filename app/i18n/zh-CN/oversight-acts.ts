@@ -30,8 +30,10 @@ export const oversightActs = {
     title: '作出结论',
     intro: '属实或部分属实的，才计入被反映的单位。',
     legend: '结论',
-    reporterSees: '反映人现在看不到结论。反馈以后，看到您写的内容。',
+    reporterSees: '反映人现在看不到结论，只看到反馈的期限。反馈以后，看到您写的内容。',
+    anonymousSees: '反映人现在看不到结论。反馈以后，看到您写的内容。',
     missing: '请选择结论',
+    contradicts: '予以了结的，只能是“不属实”或“无法认定”；暂存待查的，只能是“无法认定”',
     submit: '确认结论',
   },
   feedback: {

@@ -4,6 +4,6 @@ export const services = {
   soon: '网上申请即将开通。现在请打电话或到承办单位窗口办理。',
   caption: '可以办理的事项',
   within: (time: string) => `时限：${time}`,
-  phoneNote: '各单位的电话尚未录入，请先拨打这个号码：',
+  phoneNote: '没有列出本单位电话的，请拨打：',
   report: '办事遇到拖延或刁难？反映问题',
 };

@@ -9,10 +9,11 @@ import type { TimeLeft } from '#app/domain/sla/time-left.ts';
 import { timeLeft } from '#app/domain/sla/time-left.ts';
 import { openCase } from '#app/use-cases/open-case.server.ts';
 import type { StaffContext } from '#app/use-cases/use-case.server.ts';
+import { listRecentJumps } from '#db/repositories/clock-jumps.server.ts';
 import { getCountyRules } from '#db/repositories/county-rules.server.ts';
 import { getSweeperHealth } from '#db/repositories/heartbeats.server.ts';
 import { getOutboxState } from '#db/repositories/outbox.server.ts';
-import { listOpenQueries } from '#db/repositories/queries.server.ts';
+import { countOpenQueries } from '#db/repositories/queries.server.ts';
 
 type Args = LoaderFunctionArgs | ActionFunctionArgs;
 
@@ -26,13 +27,14 @@ export async function enterDesk({ context, request }: Args): Promise<{ session: 
 export async function loadFrame({ context }: Args, session: StaffSession): Promise<FrameData> {
   const now = context.clock();
   const health = await getSweeperHealth(context.db, now, context.settings.sweepSeconds);
-  const waiting = context.settings.mailIsConfigured ? null : (await getOutboxState(context.db)).waiting;
-  const queries = await listOpenQueries(context.db, session.department.id, now);
+  const { dead } = await getOutboxState(context.db);
   return {
     account: { name: session.displayName, department: session.department.name.zh },
-    queryCount: queries.length,
+    queryCount: await countOpenQueries(context.db, session.department.id, now),
     sweeperStopped: health.ok ? null : { since: health.lastTickAt },
-    mailsWaiting: waiting,
+    mailIsMissing: !context.settings.mailIsConfigured,
+    mailsDead: session.actor.role === 'officer' ? 0 : dead,
+    jumps: await listRecentJumps(context.db, now),
   };
 }
 

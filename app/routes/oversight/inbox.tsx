@@ -23,8 +23,9 @@ type Inbox = {
   frame: OversightFrame;
   part: ReferralPart;
   page: number;
-  pages: number;
+  hasMore: boolean;
   leads: LeadLine[];
+  noticesPage: number;
   notices: NoticeGroup[];
 };
 
@@ -32,16 +33,17 @@ export async function loader({ context, request }: LoaderFunctionArgs): Promise<
   const { ctx, frame } = await openOversight({ context, request });
   const { searchParams } = new URL(request.url);
   const part = searchParams.get('part') === 'done' ? 'done' : 'open';
-  const pages = Math.max(1, Math.ceil(frame.counts[part] / REFERRAL_PAGE_SIZE));
-  const page = Math.min(pages, pageOf(searchParams.get('page')));
+  const page = pageOf(searchParams.get('page'));
+  const noticesPage = pageOf(searchParams.get('notices'));
   const { calendar } = currentRules(await getCountyRules(ctx.db));
-  const referrals = await listLeadReferrals(ctx.db, ctx.actor.departmentId, { part, page });
+  const { departmentId } = ctx.actor;
+  const { leads: referrals, hasMore } = await listLeadReferrals(ctx.db, departmentId, { part, page });
   const leads = referrals.map(({ dueAt, ...lead }) => ({
     ...lead,
     due: dueAt && { at: dueAt, left: timeLeft(calendar, ctx.now, dueAt) },
   }));
-  const notices = part === 'open' && page === 1 ? await listNoticesByUnit(ctx.db, ctx.actor.departmentId) : [];
-  return { frame, part, page, pages, leads, notices };
+  const notices = part === 'open' && page === 1 ? await listNoticesByUnit(ctx.db, departmentId, noticesPage) : [];
+  return { frame, part, page, hasMore, leads, noticesPage, notices };
 }
 
 function pageOf(typed: string | null): number {
@@ -60,36 +62,57 @@ export default function OversightInbox({ loaderData }: { loaderData: Inbox }) {
 }
 
 function OpenLeads({ inbox }: { inbox: Inbox }) {
-  const { frame, leads, page, pages } = inbox;
+  const { frame, leads, page, hasMore } = inbox;
   const { counts } = frame;
   const retaliation = leads.filter((lead) => lead.cause === 'category_L8');
   const others = leads.filter((lead) => lead.cause !== 'category_L8');
+  const titles = {
+    retaliation: words.retaliation(counts.retaliation),
+    leads: words.leads(counts.open - counts.retaliation),
+  };
   return (
     <>
       {retaliation.length > 0 && (
-        <Section id="retaliation" title={words.retaliation(counts.retaliation)} hint={words.retaliationHint}>
-          <LeadTable caption={words.retaliation(counts.retaliation)} rows={retaliation} />
+        <Section id="retaliation" title={titles.retaliation} hint={words.retaliationHint} holdsTable>
+          <LeadTable caption={titles.retaliation} rows={retaliation} />
         </Section>
       )}
-      <Section id="leads" title={words.leads(counts.open - counts.retaliation)}>
-        <LeadTable caption={words.leads(counts.open - counts.retaliation)} rows={others} empty={words.noLeads} />
+      <Section id="leads" title={titles.leads} holdsTable>
+        <LeadTable caption={titles.leads} rows={others} empty={words.noLeads} />
       </Section>
-      <PageLinks page={page} pages={pages} hrefOf={(n) => `/oversight?page=${n}`} />
-      {page === 1 && (
-        <Section id="notices" title={words.notices(counts.notices)} hint={words.noticesHint}>
-          <NoticeGroups groups={inbox.notices} />
-        </Section>
-      )}
+      <PageLinks label={titles.leads} page={page} hasMore={hasMore} hrefOf={(n) => `/oversight?page=${n}`} />
+      {page === 1 && <Notices inbox={inbox} />}
     </>
   );
 }
 
-function DoneLeads({ inbox }: { inbox: Inbox }) {
-  const title = words.done(inbox.frame.counts.done);
+function Notices({ inbox }: { inbox: Inbox }) {
+  const { frame, notices, noticesPage } = inbox;
+  const title = words.notices(frame.counts.notices);
   return (
-    <Section id="done" title={title}>
-      <LeadTable caption={title} rows={inbox.leads} empty={words.noDone} />
-      <PageLinks page={inbox.page} pages={inbox.pages} hrefOf={(n) => `/oversight?part=done&page=${n}`} />
+    <Section id="notices" title={title} hint={words.noticesHint}>
+      <NoticeGroups groups={notices} />
+      <PageLinks
+        label={title}
+        page={noticesPage}
+        hasMore={noticesPage * REFERRAL_PAGE_SIZE < frame.counts.notices}
+        hrefOf={(n) => `/oversight?notices=${n}#notices`}
+      />
+    </Section>
+  );
+}
+
+function DoneLeads({ inbox }: { inbox: Inbox }) {
+  const { leads, page, hasMore } = inbox;
+  return (
+    <Section id="done" title={words.done} holdsTable>
+      <LeadTable caption={words.done} rows={leads} empty={words.noDone} />
+      <PageLinks
+        label={words.done}
+        page={page}
+        hasMore={hasMore}
+        hrefOf={(n) => `/oversight?part=done&page=${n}`}
+      />
     </Section>
   );
 }

@@ -12,7 +12,7 @@ type Service = {
   code: string;
   name: InThreeLanguages;
   days: number;
-  lead: { id: string; name: InThreeLanguages };
+  lead: { id: string; name: InThreeLanguages; phone: string | null };
 };
 
 export async function loader({ context }: LoaderFunctionArgs): Promise<{ services: Service[] }> {
@@ -51,6 +51,7 @@ export default function Services({ loaderData }: { loaderData: { services: Servi
 
 function ServiceList({ services }: { services: readonly Service[] }) {
   const { texts, locale } = useTexts();
+  const { phone } = useSite();
   return (
     <section aria-labelledby="services">
       <h2 className="section-title" id="services">
@@ -60,7 +61,12 @@ function ServiceList({ services }: { services: readonly Service[] }) {
         {services.map((service) => (
           <div className="summary-row" key={service.code}>
             <dt className="summary-term">{inLocale(locale, service.name)}</dt>
-            <dd>{inLocale(locale, service.lead.name)}</dd>
+            <dd>
+              {inLocale(locale, service.lead.name)}{' '}
+              <a href={`tel:${service.lead.phone ?? phone}`} className="tel">
+                {service.lead.phone ?? phone}
+              </a>
+            </dd>
             <dd>{texts.services.within(texts.common.workingDays(service.days))}</dd>
           </div>
         ))}

@@ -25,7 +25,7 @@ const OFFICER: EventActor = { kind: 'staff', accountId: 7, departmentId: 'scjg' 
 export class Story {
   private readonly record;
 
-  constructor(at: string, report: Partial<Report> = {}) {
+  constructor(at: string, report: Partial<Report> = {}, headless: readonly string[] = []) {
     const now = shanghai(at);
     const whole = aReport(report);
     const destination = destinationOf(whole, county);
@@ -33,7 +33,9 @@ export class Story {
     const opened = openedEvent(whole, destination, county);
     const event: CaseEvent = { ...opened, seq: 1, at: now, recordedAt: now, actor: { kind: 'investor' } };
     const rules = currentRules(county);
-    this.record = recordOf(1, { now, county, rules, caseFile: replayCase([event], rules) });
+    // Every unit has a head here, but those a test takes out.
+    const headedUnits = new Set([...county.departments.keys()].filter((unit) => !headless.includes(unit)));
+    this.record = { ...recordOf(1, { now, county, rules, caseFile: replayCase([event], rules) }), headedUnits };
     this.record.added.push(event);
     if (opened.route === 'discipline') {
       const cause = opened.category === 'L8' ? 'category_L8' : 'category_L5';

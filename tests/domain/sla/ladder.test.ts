@@ -168,6 +168,13 @@ describe('who is told', () => {
     expect(mailed({ queryAgreed: false }, 'resolution:1', step)).toEqual(told);
   });
 
+  test('a unit without a head’s account: the hub is told instead, and may read that the case is there', () => {
+    const story = new Story('2026-11-02 09:00', {}, ['scjg']).sweep('2026-11-02 15:00');
+    const amber = story.notices.filter((notice) => notice.template === 'amber_light');
+    expect(amber.map((notice) => `${notice.department} ${notice.audience}`)).toEqual(['scjg officers', 'zsj hub']);
+    expect(story.caseFile.told).toContain('zsj');
+  });
+
   test('steps only ever add readers, and these see no text', () => {
     const story = forgotten();
     expect(story.caseFile.told).toEqual(expect.arrayContaining(['scjg', 'zsj', 'xzfb', 'xwb']));

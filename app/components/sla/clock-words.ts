@@ -1,0 +1,28 @@
+import type { ClockView } from '#app/domain/case-view.ts';
+import type { ClockRuler } from '#app/domain/sla/ruler.ts';
+import { formatDateTime, type Locale, type Texts } from '#app/i18n/index.ts';
+
+/** What it takes to put a clock into words: whose words, the page's language, and the county's zone. */
+export type ClockWording = { words: Texts['clock']; locale: Locale; timeZone: string; now: Date };
+
+/** Where a clock stands, in one sentence with its date. `what` is the promise or the clock's name. */
+export function clockSentence(clock: ClockView, what: string, wording: ClockWording): string {
+  const { sentence } = wording.words;
+  const when = (at: Date) => formatDateTime(at, wording.locale, wording.timeZone, wording.now);
+  const due = clock.breachedAt ?? clock.dueAt;
+  if (clock.state === 'paused') return sentence.paused(what);
+  if (clock.state === 'ended' || !due) return sentence.ended(what, when(clock.endedAt ?? clock.startedAt));
+  if (clock.state === 'running') return sentence.running(what, when(due));
+  if (clock.state === 'met') return sentence.met(what, when(clock.stoppedAt ?? due), when(due));
+  if (clock.stoppedAt) return sentence.missed(what, when(clock.stoppedAt), when(due));
+  if (clock.endedAt) return sentence.notDone(what, when(clock.endedAt), when(due));
+  if (clock.endedReason === 'accepted_silently') return sentence.silent(what, when(due));
+  if (clock.endedReason !== null) return sentence.passedOn(what, when(due));
+  return sentence.overdue(what, when(due));
+}
+
+/** How much of its target a clock has used up. */
+export function usedSentence({ unit, consumed, target }: ClockRuler, words: Texts['clock']): string {
+  if (unit === 'days') return words.used.days(consumed, target);
+  return words.used.time(words.duration(Math.floor(consumed)), words.duration(target));
+}

@@ -1,0 +1,132 @@
+import { type ClockWording, clockSentence, usedSentence } from '#app/components/sla/clock-words.ts';
+import type { ClockExplanationView } from '#app/domain/clock-explanation.ts';
+import type { ExplainedDay } from '#app/domain/sla/explain.ts';
+import { type ClockRuler, rulerOf } from '#app/domain/sla/ruler.ts';
+import { formatDateTime, formatDay, formatTime, inLocale } from '#app/i18n/index.ts';
+
+/** One day, or some days of which the same is to be said. */
+export type ExplainedRow = {
+  key: string;
+  date: string;
+  how: string;
+  marks: string[];
+  events: string[];
+  isCounted: boolean;
+  mark: 'late' | 'current' | undefined;
+};
+
+/** How a date is counted, in words. Made on the server: unit ids and keys stay there. */
+export type ExplainedPage = {
+  title: string;
+  sentence: string;
+  why: string[];
+  used: string;
+  ruler: ClockRuler;
+  caption: string;
+  columns: { day: string; how: string };
+  rows: ExplainedRow[];
+  notes: string[];
+};
+
+export function explainedPage(view: ClockExplanationView, what: string, wording: ClockWording): ExplainedPage {
+  const { words } = wording;
+  const ruler = rulerOf(view.explanation);
+  return {
+    title: words.title,
+    sentence: clockSentence(view.clock, what, wording),
+    why: whySentences(view, wording),
+    used: usedSentence(ruler, words),
+    ruler,
+    caption: words.table.caption,
+    columns: { day: words.table.day, how: words.table.how },
+    rows: rowsOf(view, wording),
+    notes: notesOf(view, wording),
+  };
+}
+
+function whySentences({ explanation }: ClockExplanationView, { words, locale, timeZone, now }: ClockWording): string[] {
+  const { unit, target, startedAt, days } = explanation;
+  const start = formatDateTime(startedAt, locale, timeZone, now);
+  const { why } = words;
+  if (unit === 'calendar_minutes') return [why.wallTime(start, words.duration(target))];
+  if (unit === 'minutes') return [why.time(start, words.duration(target)), why.skipped];
+  const paused = days.filter(({ kind, isAhead }) => kind === 'paused' && !isAhead).length;
+  return [why.days(start, target), why.lastDay, why.skipped, ...(paused > 0 ? [why.paused(paused)] : [])];
+}
+
+function rowsOf(view: ClockExplanationView, wording: ClockWording): ExplainedRow[] {
+  const rows: ExplainedRow[] = [];
+  let since: string | null = null;
+  for (const day of view.explanation.days) {
+    const row = rowOf(day, view, wording);
+    const isPlainStop = day.kind === 'stopped' && row.marks.length + row.events.length === 0;
+    // Once it has stopped, nothing more is to be said of each day: one row up to the next that has something.
+    if (isPlainStop && since !== null) rows.pop();
+    if (isPlainStop) since ??= row.date;
+    else since = null;
+    const isSeveral = since !== null && since !== row.date;
+    rows.push(isSeveral ? { ...row, date: `${since} ${wording.words.day.until(row.date)}` } : row);
+  }
+  return rows;
+}
+
+function rowOf(day: ExplainedDay, view: ClockExplanationView, wording: ClockWording): ExplainedRow {
+  const { words, locale, timeZone } = wording;
+  const { today } = view.explanation;
+  const isToday = day.on === today;
+  const marks = [day.isDue ? words.day.due : '', isToday ? words.day.today : ''].filter((mark) => mark !== '');
+  return {
+    key: day.on,
+    date: formatDay(day.on, locale, today),
+    how: howOf(day, view, wording),
+    marks,
+    events: day.events.map(({ type, at }) => words.event[type](formatTime(at, timeZone))),
+    isCounted: ['counted', 'make_up', 'partly'].includes(day.kind),
+    mark: isToday ? 'current' : day.kind === 'after_due' ? 'late' : undefined,
+  };
+}
+
+function howOf(day: ExplainedDay, view: ClockExplanationView, { words, locale }: ClockWording): string {
+  const { target } = view.explanation;
+  const { minutes, nth } = day;
+  const length = minutes === null ? null : words.duration(Math.round(minutes));
+  switch (day.kind) {
+    case 'counted':
+      return words.day.counted(nth ?? 0, target);
+    case 'make_up':
+      return length === null ? words.day.make_up(nth ?? 0, target) : words.day.makeUpTime(length);
+    case 'partly':
+      return minutes === 0 || length === null ? words.day.noTime : words.day.time(length);
+    case 'holiday':
+      return holidayWords(day.holiday, words);
+    case 'paused': {
+      const unit = view.units.find(({ id }) => id === day.pause?.by);
+      return unit ? words.day.pausedBy(inLocale(locale, unit.name)) : words.day.paused;
+    }
+    case 'after_due':
+      return nth === null ? words.day.lateTime : words.day.lateDay(nth);
+    case 'stopped':
+      return day.events.some(({ type }) => type === 'stop') ? words.day.stoppedHere : words.day.stopped;
+    default:
+      return words.day[day.kind];
+  }
+}
+
+/** The names come from the county's calendar, in Chinese; those of every year are known in each language. */
+function holidayWords(name: string | null, words: ClockWording['words']): string {
+  if (!name) return words.day.namelessHoliday;
+  const known = Object.entries(words.holidays).find(([chinese]) => chinese === name);
+  return words.day.holiday(known ? known[1] : name);
+}
+
+function notesOf(view: ClockExplanationView, { words, locale }: ClockWording): string[] {
+  const { note } = words;
+  const { explanation, clock } = view;
+  const published = view.publishedThrough;
+  return [
+    explanation.isCut ? note.cut(explanation.days.length) : '',
+    published ? note.published(formatDay(published, locale, explanation.today)) : '',
+    clock.provisional ? note.provisional : '',
+    note.rules(view.policyVersion, view.calendarVersion),
+  ].filter((sentence) => sentence !== '');
+}
