@@ -45,7 +45,13 @@ const checks = [
 ];
 // Without a browser the rest runs all the same, and the browser's part counts as one failure.
 const project = hasChromium ? [] : ['--project', 'unit'];
-const tests = run(bin('vitest'), ['run', ...project, '--reporter=default', '--reporter=json', `--outputFile.json=${REPORT}`]);
+const tests = run(bin('vitest'), [
+  'run',
+  ...project,
+  '--reporter=default',
+  '--reporter=json',
+  `--outputFile.json=${REPORT}`,
+]);
 const { passed, failed } = counts();
 if (!hasChromium) checks.push(['browser tests', 1]);
 const failedChecks = checks.filter(([, status]) => status !== 0);

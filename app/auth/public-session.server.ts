@@ -33,7 +33,11 @@ export async function startTrackSession(context: PortalContext, caseId: number):
 /** The case that this browser may read. Throws a redirect to the look-up page when none, or after 4 idle hours. */
 export async function requireTrackedCase(context: PortalContext, request: Request): Promise<number> {
   const tokenHash = trackTokenHash(request);
-  if (tokenHash === null) throw redirect(lookUpPage(request, '/track'), 303);
+  // Straight from a right code and no cookie: the browser keeps none, and the look-up page says so.
+  if (tokenHash === null) {
+    const isJustOpened = new URL(request.url).searchParams.has('opened');
+    throw redirect(lookUpPage(request, isJustOpened ? '/track?cookies=1' : '/track'), 303);
+  }
   const now = context.clock();
   const session = await findTrackSession(context.db, tokenHash, idleSince(now));
   if (!session) {

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fire, type Load } from '#app/bench/load.ts';
 import { fileCases, prepareDrafts, signInOfficer } from '#app/bench/prepared.ts';
+import { printFigure } from '#app/bench/print-figure.ts';
 import { buildWhenStale } from '#app/cli/build-when-stale.ts';
 import { openPortal } from '#app/cli/open-portal.ts';
 import { type CalendarDefinition, compileCalendar } from '#app/domain/sla/calendar.ts';
@@ -13,19 +14,6 @@ import calendarJson from '#db/reference/calendar-county.json' with { type: 'json
 
 const CASES = 10_000;
 const DRAFTS = 3_000;
-
-/** One figure a line: what was measured, what is wanted, and the ratio (1 and above is good). */
-function print(figure: string, measured: Record<string, number>, wanted: Record<string, number>): void {
-  const ratios = Object.entries(wanted).map(([name, limit]) => {
-    const value = measured[name] ?? 0;
-    const isTime = name.endsWith('Ms');
-    return [name, round(isTime ? limit / value : value / limit)];
-  });
-  const rounded = Object.fromEntries(Object.entries(measured).map(([name, value]) => [name, round(value)]));
-  process.stdout.write(`${JSON.stringify({ figure, ...rounded, wanted, ratio: Object.fromEntries(ratios) })}\n`);
-}
-
-const round = (value: number) => Math.round(value * 100) / 100;
 
 /** Due dates of five-day clocks started at instants of a whole year, a pause in every other one. */
 function benchDueDates(): void {
@@ -39,7 +27,11 @@ function benchDueDates(): void {
     const at = starts[n % starts.length] as Date;
     readClock(calendar, target, [{ type: 'start', at }], at);
   }
-  print('due_dates_per_second', { perSecond: count / ((performance.now() - began) / 1000) }, { perSecond: 200_000 });
+  printFigure(
+    'due_dates_per_second',
+    { perSecond: count / ((performance.now() - began) / 1000) },
+    { perSecond: 200_000 },
+  );
 }
 
 async function freePort(): Promise<number> {
@@ -70,6 +62,14 @@ function good(load: Load): Load {
   return load;
 }
 
+/** What the check page says that it shows; the drafts differ in nothing that is shown. */
+async function readShown(port: number, cookie: string): Promise<string> {
+  const page = await fetch(`http://localhost:${port}/report/check`, { headers: { Cookie: cookie } });
+  const shown = /name="shown" value="([^"]+)"/.exec(await page.text())?.[1];
+  if (!shown) throw new Error('the check page does not say what it shows');
+  return shown;
+}
+
 async function benchPages(): Promise<void> {
   buildWhenStale();
   const storageDir = mkdtempSync(join(tmpdir(), 'bench-'));
@@ -81,16 +81,20 @@ async function benchPages(): Promise<void> {
   try {
     const home = Array.from({ length: 3_000 }, () => ({ method: 'GET', path: '/' }) as const);
     await fire(port, home.slice(0, 300), 8, (status) => status === 200);
-    print('home', { ...good(await fire(port, home, 8, (status) => status === 200)) }, { perSecond: 300 });
-    const form = { query: 'yes' };
+    printFigure('home', { ...good(await fire(port, home, 8, (status) => status === 200)) }, { perSecond: 300 });
+    const form = { shown: await readShown(port, drafts[0] ?? ''), query: 'yes' };
     const sends = drafts.map((cookie) => ({ method: 'POST', path: '/report/check', cookie, form }) as const);
     await fire(port, sends.slice(0, 200), 8, (status) => status === 303);
     const filed = good(await fire(port, sends.slice(200), 8, (status) => status === 303));
-    print('file_report', { ...filed }, { perSecond: 300, p99Ms: 100 });
+    printFigure('file_report', { ...filed }, { perSecond: 300, p99Ms: 100 });
     await fileCases(portal, CASES - DRAFTS, now);
     const queue = Array.from({ length: 300 }, () => ({ method: 'GET', path: '/desk', cookie: officer }) as const);
     await fire(port, queue.slice(0, 30), 1, (status) => status === 200);
-    print('desk_queue_50_of_10k', { ...good(await fire(port, queue, 1, (status) => status === 200)) }, { p50Ms: 15 });
+    printFigure(
+      'desk_queue_50_of_10k',
+      { ...good(await fire(port, queue, 1, (status) => status === 200)) },
+      { p50Ms: 15 },
+    );
   } finally {
     child.kill('SIGTERM');
     await portal.db.destroy();
@@ -98,5 +102,14 @@ async function benchPages(): Promise<void> {
   }
 }
 
+/** The sweeper among 1,000,000 clocks, as a process of its own: its memory is measured too. */
+async function benchSweeper(): Promise<void> {
+  const args = ['--import', 'tsx', 'app/bench/sweep-figures.ts'];
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'inherit', 'inherit'] });
+  const code = await new Promise((ended) => child.once('exit', ended));
+  if (code !== 0) throw new Error(`the sweeper's figures ended with ${code}`);
+}
+
 benchDueDates();
 await benchPages();
+await benchSweeper();

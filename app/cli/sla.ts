@@ -1,14 +1,22 @@
 import { once } from 'node:events';
 import { answerCaseLine, type CalendarMemo } from '#app/domain/sla/case-line.ts';
 
-const USAGE = 'usage: npm run --silent sla < cases.jsonl';
+const USAGE = 'usage: npm run --silent sla < cases.jsonl\n       npm run --silent sla -- explain TS-XXXXXXXX';
 const CHUNK_LENGTH = 65_536;
 
-const [command] = process.argv.slice(2);
+const [command, ...rest] = process.argv.slice(2);
 if (command === undefined) await answerStandardInput();
+else if (command === 'explain') await explain(rest);
 else {
   process.stderr.write(`unknown argument "${command}"\n${USAGE}\n`);
   process.exitCode = 2;
+}
+
+/** Loads the portal only now: answering lines needs no database. */
+async function explain(args: readonly string[]): Promise<void> {
+  const { exitClearly } = await import('#app/cli/exit-clearly.ts');
+  const { explainReference } = await import('#app/cli/sla-explain.ts');
+  await exitClearly(() => explainReference(args));
 }
 
 async function answerStandardInput(): Promise<void> {

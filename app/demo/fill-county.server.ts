@@ -75,7 +75,7 @@ function timeline(calendar: WorkingCalendar, now: Date): Moment[] {
     const filedAt = nextWorkingDayAt(calendar, dayBefore, scenario.filedAt);
     moments.push({ at: filedAt, scenario, act: null });
     for (const [day, time, act] of scenario.steps) {
-      let before = filedAt;
+      let before = day === 0 ? dayBefore : filedAt;
       for (let count = 1; count < day; count += 1) before = nextWorkingDayAt(calendar, before, '12:00');
       moments.push({ at: nextWorkingDayAt(calendar, before, time), scenario, act });
     }

@@ -23,7 +23,7 @@ export type DemoAct =
   | { act: 'appeal' }
   | { act: 'answer_question'; text: string };
 
-/** Days are working days after the day of filing; a step that lies in the future has not happened yet. */
+/** Days are working days after the day of filing, 0 is that day; a step that lies in the future has not happened yet. */
 export type DemoScenario = {
   report: DemoReport;
   filedDaysAgo: number;
@@ -33,15 +33,18 @@ export type DemoScenario = {
 
 const FINE_BASIS = { document: '城市市容和环境卫生管理条例', article: '第十四条、第三十六条' };
 
-/** A dozen cases of the last quarter, in every state that can be reached. */
+/**
+ * A dozen cases of the last quarter, in every state that can be reached. Most hear from somebody on the day itself; three
+ * (parkDeposit, rude, promise) do not, so that the lights are seen.
+ */
 export const DEMO_SCENARIOS: readonly DemoScenario[] = [
   {
     report: 'roadFee',
     filedDaysAgo: 75,
     filedAt: '10:20',
     steps: [
+      [0, '11:05', { act: 'reply', by: 'scjg-li', text: '您的反映已经看到，由我局价格监督检查股办理。您不用出面。' }],
       [1, '09:10', { act: 'accept', by: 'scjg-li' }],
-      [1, '09:40', { act: 'reply', by: 'scjg-li', text: '已受理您的反映，由我局价格监督检查股办理。您不用出面。' }],
       [
         3,
         '15:00',
@@ -61,7 +64,7 @@ export const DEMO_SCENARIOS: readonly DemoScenario[] = [
         {
           act: 'returned',
           by: 'scjg-li',
-          text: '收取的 1500 元没有依据，已责令退还，凭查询码即可到窗口领取，不用说明身份。',
+          text: '收费没有依据，已责令停止，并向交过的所有车主退款。您不用出面，也不用出示查询码。',
           proof: 'refund_voucher',
         },
       ],
@@ -77,6 +80,7 @@ export const DEMO_SCENARIOS: readonly DemoScenario[] = [
     filedDaysAgo: 48,
     filedAt: '14:35',
     steps: [
+      [0, '15:30', { act: 'reply', by: 'scjg-zhao', text: '孟先生您好，反映已经看到，明天上午告诉您是否受理。' }],
       [1, '08:50', { act: 'accept', by: 'scjg-zhao' }],
       [1, '10:15', { act: 'reply', by: 'scjg-zhao', text: '孟先生您好，已受理，我会在今天下午给您打电话核对面积。' }],
       [
@@ -110,6 +114,7 @@ export const DEMO_SCENARIOS: readonly DemoScenario[] = [
     filedDaysAgo: 6,
     filedAt: '09:00',
     steps: [
+      [0, '10:40', { act: 'reply', by: 'sfj-wang', text: '您的反映已经看到，正在找各单位的检查计划。' }],
       [1, '10:00', { act: 'accept', by: 'sfj-wang' }],
       [1, '10:20', { act: 'reply', by: 'sfj-wang', text: '已受理。我们会核对各单位的检查计划和记录。' }],
     ],
@@ -119,6 +124,7 @@ export const DEMO_SCENARIOS: readonly DemoScenario[] = [
     filedDaysAgo: 20,
     filedAt: '11:15',
     steps: [
+      [0, '14:50', { act: 'reply', by: 'sfj-wang', text: '曲先生您好，反映已经看到，明天上午告诉您是否受理。' }],
       [1, '09:00', { act: 'accept', by: 'sfj-wang' }],
       [1, '09:30', { act: 'reply', by: 'sfj-wang', text: '曲先生，已受理，正在调取当天的执法记录。' }],
       [4, '15:30', { act: 'not', by: 'sfj-wang', text: '现场事实清楚，暂不退还。', basis: FINE_BASIS }],
@@ -134,6 +140,7 @@ export const DEMO_SCENARIOS: readonly DemoScenario[] = [
     filedDaysAgo: 30,
     filedAt: '09:45',
     steps: [
+      [0, '11:10', { act: 'reply', by: 'yshj-chen', text: 'We have read your report and are looking for the file.' }],
       [1, '09:00', { act: 'accept', by: 'yshj-chen' }],
       [
         1,
@@ -141,10 +148,10 @@ export const DEMO_SCENARIOS: readonly DemoScenario[] = [
         {
           act: 'ask',
           by: 'yshj-chen',
-          text: 'Please tell us the date on your receipt from the window and its number.',
+          text: 'Did the window give you a list of missing papers? Yes or no is enough; you need not send it.',
         },
       ],
-      [2, '08:45', { act: 'answer_question', text: 'The receipt is dated 8 September, number 0917.' }],
+      [2, '08:45', { act: 'answer_question', text: 'No. They only said that it was being looked at.' }],
       [
         3,
         '15:00',
@@ -164,6 +171,7 @@ export const DEMO_SCENARIOS: readonly DemoScenario[] = [
     filedDaysAgo: 17,
     filedAt: '13:50',
     steps: [
+      [0, '16:00', { act: 'reply', by: 'scjg-li', text: '您的反映已经看到，明天上午告诉您是否受理。' }],
       [
         1,
         '11:00',
@@ -190,6 +198,7 @@ export const DEMO_SCENARIOS: readonly DemoScenario[] = [
     filedDaysAgo: 11,
     filedAt: '12:20',
     steps: [
+      [0, '15:40', { act: 'reply', by: 'zsj-hub', text: 'Мы прочитали обращение и передаём его вышестоящей таможне.' }],
       [
         1,
         '09:50',
@@ -206,8 +215,13 @@ export const DEMO_SCENARIOS: readonly DemoScenario[] = [
     filedDaysAgo: 5,
     filedAt: '09:30',
     steps: [
+      [0, '10:50', { act: 'reply', by: 'scjg-zhao', text: '您的反映已经看到，正在核对收费目录。' }],
       [1, '08:40', { act: 'accept', by: 'scjg-zhao' }],
-      [1, '09:00', { act: 'ask', by: 'scjg-zhao', text: '请补充票据号码和缴款日期，一次补齐即可。' }],
+      [
+        1,
+        '09:00',
+        { act: 'ask', by: 'scjg-zhao', text: '除了九月这一次，以后还通知过缴水资源费吗？答有或者没有即可。' },
+      ],
     ],
   },
   {
@@ -235,6 +249,7 @@ export const DEMO_SCENARIOS: readonly DemoScenario[] = [
     filedDaysAgo: 8,
     filedAt: '14:20',
     steps: [
+      [0, '15:15', { act: 'reply', by: 'yshj-chen', text: '您的反映已经看到，明天上午告诉您是否受理。' }],
       [1, '09:30', { act: 'accept', by: 'yshj-chen' }],
       [1, '10:10', { act: 'reply', by: 'yshj-chen', text: '已受理，正在核对窗口的受理记录。' }],
       [

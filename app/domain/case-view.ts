@@ -151,7 +151,7 @@ export type CaseTextView = {
   /** For discipline alone; empty for every other reader. */
   referrals: Referral[];
   /** For discipline alone: who of the staff opened the case. */
-  openings: { at: Date; unit: UnitName | null; accountName: string | null; act: string }[];
+  openings: { at: Date; unit: UnitName | null; accountId: number | null; accountName: string | null; act: string }[];
 };
 
 export type StaffCaseView = CaseStatusView & { text: CaseTextView | null };

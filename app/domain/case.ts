@@ -82,7 +82,14 @@ export type ScheduledAct = {
   at: Date;
 };
 
-export type Question = { askedAt: Date; message: number; pauses: boolean; endedAt: Date | null };
+export type Question = {
+  askedAt: Date;
+  message: number;
+  pauses: boolean;
+  /** The days of `resolution` when it was asked: the limit that the investor was told stays, whatever is named later. */
+  targetDays: number;
+  endedAt: Date | null;
+};
 
 /** What a case is after replaying its events. Derived, never stored as truth. */
 export type Case = {

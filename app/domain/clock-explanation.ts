@@ -1,11 +1,9 @@
 import type { ClockView, UnitName } from '#app/domain/case-view.ts';
-import type { Route } from '#app/domain/department-routing.ts';
 import type { ClockExplanation } from '#app/domain/sla/explain.ts';
 
 /** One clock of a case with every day of it, and the rules it was counted by, as a page shows them. */
 export type ClockExplanationView = {
   reference: string;
-  route: Route;
   clock: ClockView;
   explanation: ClockExplanation;
   /** The units that the explanation names by their id. */

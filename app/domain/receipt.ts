@@ -22,7 +22,21 @@ export type ReceiptDates = {
   provisional: boolean;
 };
 
-export type Receipt = ReceiptDates & { reference: string; filedAt: Date };
+/** What was chosen on the check page, as it counts; null where it was not asked. */
+export type SentChoices = { queryAgreed: boolean | null; wordsToHigher: boolean | null };
+
+export type Receipt = ReceiptDates & SentChoices & { reference: string; filedAt: Date };
+
+/** The choices that a report was filed with (sla.md §4: query to the accused unit, words to the higher body). */
+export function sentChoices(
+  opened: { route: Route; queryAgreed: boolean; queryUnits: readonly string[] },
+  wordsToHigher: boolean,
+): SentChoices {
+  return {
+    queryAgreed: opened.queryUnits.length > 0 ? opened.queryAgreed : null,
+    wordsToHigher: opened.route === 'outside' ? wordsToHigher : null,
+  };
+}
 
 /** The promised dates of a report filed at `now`. Silence = accepted, so the latest answer date is known at once. */
 export function receiptDates(

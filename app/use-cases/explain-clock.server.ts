@@ -90,7 +90,6 @@ function viewOf(
   const asking = [...new Set(pauses.map(({ by }) => by))];
   return {
     reference,
-    route: caseFile.route,
     clock,
     explanation: explanationOf(counted, { caseFile, rules, now, pauses }),
     units: asking.map((unit) => unitName(county, unit)).filter((unit) => unit !== null),

@@ -1,9 +1,9 @@
+import { isOver } from '#app/domain/query.ts';
 import { appendAudit, auditOf } from '#app/use-cases/audit.server.ts';
 import { appendEvent, fireDueSteps, openRecord } from '#app/use-cases/case-record.server.ts';
 import { saveRecord } from '#app/use-cases/save-record.server.ts';
 import { type Refused, refused, type StaffContext } from '#app/use-cases/use-case.server.ts';
 import { writeTransaction } from '#db/client.server.ts';
-import { isOver } from '#app/domain/query.ts';
 import { findQueryForDepartment, getCaseOfQuery, insertQueryAnswer } from '#db/repositories/queries.server.ts';
 
 export type QueryAnswerInput =

@@ -5,7 +5,7 @@ import { sealIdentity } from '#app/crypto/seal.server.ts';
 import type { CaseEventBody } from '#app/domain/case-event.ts';
 import { type CountyRules, currentRules, rulesFor } from '#app/domain/county-rules.ts';
 import { excludedUnits } from '#app/domain/department.ts';
-import { type Receipt, receiptDates } from '#app/domain/receipt.ts';
+import { type Receipt, receiptDates, sentChoices } from '#app/domain/receipt.ts';
 import { replayCase } from '#app/domain/replay/replay-case.ts';
 import { destinationOf, type Report, type ReportDestination } from '#app/domain/report.ts';
 import { type Notice, referralNotices } from '#app/domain/sla/firing.ts';
@@ -20,6 +20,7 @@ import { isReferenceTaken } from '#db/repositories/cases.server.ts';
 import { getCountyRules } from '#db/repositories/county-rules.server.ts';
 import {
   findSubmittedCase,
+  getReport,
   insertQueryCode,
   insertReport,
   insertSealedIdentity,
@@ -56,7 +57,8 @@ async function fileWithin(trx: Db, ctx: UseCaseContext, submission: Submission):
   await storeReport(trx, ctx, { ...submission, caseId, reference });
   await appendAudit(trx, ctx.keys, auditOf(ctx.actor, { act: 'file_report', caseId, at: ctx.now }));
   const dates = receiptDates(opened, { departments: county.departments, rules: currentRules(county) }, ctx.now);
-  const receipt = { ...dates, reference, filedAt: ctx.now };
+  const choices = sentChoices(opened, submission.report.wordsToHigher);
+  const receipt = { ...dates, ...choices, reference, filedAt: ctx.now };
   return { ok: true, reference, alreadyFiled: false, receipt };
 }
 
@@ -69,7 +71,9 @@ async function alreadyFiled(
   // By the versions it was opened with: a retry shows the dates that were promised.
   const rules = rulesFor(county, opened.policyVersion, opened.calendarVersion);
   const dates = receiptDates(opened, { departments: county.departments, rules }, filedAt);
-  const receipt = { ...dates, reference: known.reference, filedAt };
+  // Two tabs sent at once with different choices: what the first one chose counts and is shown.
+  const choices = sentChoices(opened, (await getReport(trx, known.caseId)).wordsToHigher);
+  const receipt = { ...dates, ...choices, reference: known.reference, filedAt };
   return { ok: true, reference: known.reference, alreadyFiled: true, receipt };
 }
 

@@ -222,6 +222,7 @@ async function openingsOf(trx: Db, record: CaseRecord): Promise<CaseTextView['op
   return rows.map((row) => ({
     at: row.at,
     unit: unitName(record.county, row.departmentId),
+    accountId: row.accountId,
     accountName: row.accountId === null ? null : (names.get(row.accountId) ?? null),
     act: row.act,
   }));

@@ -49,14 +49,22 @@ const INVESTOR_EVENTS: readonly CaseEventType[] = [
 /** The investor's own case behind the code: state, dates, messages, history (experience.md P11). */
 export async function openTrackedCase(ctx: UseCaseContext, caseId: number): Promise<TrackedCaseView> {
   const record = await openRecord(ctx.db, caseId, ctx.now);
+  return trackedView(ctx.db, record, await listCaseEvents(ctx.db, caseId));
+}
+
+/** The same of an opened case with its whole history: a preview plays acts on top of what is stored. */
+export async function trackedView(
+  db: Db,
+  record: CaseRecord,
+  happened: readonly CaseEvent[],
+): Promise<TrackedCaseView> {
   const { caseFile, county, rules, now } = record;
-  const happened = await listCaseEvents(ctx.db, caseId);
   const events = happened.filter(isForInvestor);
-  const messages = sentMessages(await listMessages(ctx.db, caseId, ['substance', 'conduct']), happened, county);
+  const messages = sentMessages(await listMessages(db, record.id, ['substance', 'conduct']), happened, county);
   const clocks = clockViews(caseFile, rules, county, now);
   const category = caseFile.category === null ? undefined : county.categories.get(caseFile.category);
   return {
-    reference: await getReference(ctx.db, caseId),
+    reference: await getReference(db, record.id),
     status: caseFile.status,
     isConductOnly: isConductOnly(caseFile),
     route: caseFile.route,
@@ -70,7 +78,7 @@ export async function openTrackedCase(ctx: UseCaseContext, caseId: number): Prom
     ...datesOf(record, clocks),
     ...intakeOf(record, events, clocks),
     question: questionOf(record, messages),
-    answer: await answerOf(ctx.db, record, events, messages),
+    answer: await answerOf(db, record, events, messages),
     canGiveVerdict: canGiveVerdict(caseFile),
     verdict: caseFile.verdict,
     rating: caseFile.rating,

@@ -1,12 +1,17 @@
 import { type Case, type CaseStatus, isRunningOrPaused } from '#app/domain/case.ts';
 import type { CaseEventBody } from '#app/domain/case-event.ts';
 import { summarizeClocks } from '#app/domain/case-summary.ts';
+import type { TrackedCaseView } from '#app/domain/case-view.ts';
 import { can } from '#app/domain/permissions.ts';
+import { pauseEndsAt } from '#app/domain/sla/due-step.ts';
+import { higherOf } from '#app/domain/sla/firing.ts';
 import type { ClockKind } from '#app/domain/sla/policy.ts';
 import { questionPauses } from '#app/domain/sla/question.ts';
 import { standingOf } from '#app/use-cases/act-on-case.server.ts';
 import { appendEvent, type CaseRecord, fireDueSteps, openRecord } from '#app/use-cases/case-record.server.ts';
+import { trackedView } from '#app/use-cases/open-tracked-case.server.ts';
 import type { StaffContext } from '#app/use-cases/use-case.server.ts';
+import { listCaseEvents } from '#db/repositories/case-events.server.ts';
 import { findCaseForDepartment } from '#db/repositories/cases.server.ts';
 
 export type PreviewedAct =
@@ -29,27 +34,51 @@ export type PreviewedAct =
 
 export type ClockChange = {
   kind: ClockKind;
-  change: 'starts' | 'stops' | 'pauses' | 'resumes' | 'ends';
+  change: 'starts' | 'starts_paused' | 'stops' | 'pauses' | 'resumes' | 'ends' | 'moves';
   dueAt: Date | null;
+  /** A pause ends by itself then at the latest. */
+  pausedUntil?: Date;
 };
-export type ActPreview = { statusAfter: CaseStatus; clocks: ClockChange[] };
+export type ActPreview = {
+  statusAfter: CaseStatus;
+  clocks: ClockChange[];
+  /** The case as the investor would read it: the pages quote its sentence. */
+  investorView: TrackedCaseView;
+};
 
 /**
  * Which clock would move to when, by playing the act on a copy that is thrown away: what the page shows is what the
  * replay will do. Null when the unit does not read the case.
  */
 export async function previewAct(ctx: StaffContext, reference: string, act: PreviewedAct): Promise<ActPreview | null> {
+  const record = await openCopy(ctx, reference);
+  return record && playOnCopy(ctx, record, bodiesOf(act, record, ctx.actor.accountId));
+}
+
+/** A copy of the case as it stands when all that is due has fired; null when the unit does not read it. */
+export async function openCopy(ctx: StaffContext, reference: string): Promise<CaseRecord | null> {
   const found = await findCaseForDepartment(ctx.db, reference, ctx.actor.departmentId);
   if (!found) return null;
   const record = await openRecord(ctx.db, found.caseId, ctx.now);
   fireDueSteps(record);
-  if (!can(ctx.actor, 'read_status', record.caseFile, standingOf(record, ctx.actor.departmentId))) return null;
+  return can(ctx.actor, 'read_status', record.caseFile, standingOf(record, ctx.actor.departmentId)) ? record : null;
+}
+
+/** Plays events of this person on a copy and tells what they did. */
+export async function playOnCopy(
+  ctx: StaffContext,
+  record: CaseRecord,
+  bodies: readonly CaseEventBody[],
+): Promise<ActPreview> {
   const before = snapshot(record);
   const { accountId, departmentId } = ctx.actor;
-  for (const body of bodiesOf(act, record, accountId)) {
-    appendEvent(record, body, { kind: 'staff', accountId, departmentId });
-  }
-  return { statusAfter: record.caseFile.status, clocks: changes(before, record) };
+  for (const body of bodies) appendEvent(record, body, { kind: 'staff', accountId, departmentId });
+  const happened = [...(await listCaseEvents(ctx.db, record.id)), ...record.added];
+  return {
+    statusAfter: record.caseFile.status,
+    clocks: changes(before, record),
+    investorView: await trackedView(ctx.db, record, happened),
+  };
 }
 
 /** The events of an act, with message ids that stand for messages not written yet. */
@@ -74,7 +103,20 @@ function bodiesOf(act: PreviewedAct, record: CaseRecord, accountId: number): Cas
     case 'sign':
       return [{ type: 'answered', outcome: 'not', message, signedBy: accountId }];
     case 'hand_off':
-      return [{ type: 'handed_off', to: '', silently: false, message }];
+      return [
+        { type: 'handed_off', to: higherOf(caseFile.accused, record.county.departments), silently: false, message },
+      ];
+    default:
+      return decisionBodies(act, caseFile);
+  }
+}
+
+type Decision = 'appeal_accepted' | 'appeal_upheld' | 'decide_review';
+type Conduct = 'acknowledge' | 'dispose' | 'conclude' | 'feed_back';
+
+function decisionBodies(act: Decision | Conduct, caseFile: Case): CaseEventBody[] {
+  const message = 0;
+  switch (act) {
     case 'appeal_accepted':
       return [{ type: 'appeal_decided', outcome: 'accepted', message }];
     case 'appeal_upheld':
@@ -86,7 +128,7 @@ function bodiesOf(act: PreviewedAct, record: CaseRecord, accountId: number): Cas
   }
 }
 
-function conductBodies(act: 'acknowledge' | 'dispose' | 'conclude' | 'feed_back', caseFile: Case): CaseEventBody[] {
+function conductBodies(act: Conduct, caseFile: Case): CaseEventBody[] {
   if (!caseFile.referrals.lead) return [];
   const kind = 'lead';
   switch (act) {
@@ -101,34 +143,37 @@ function conductBodies(act: 'acknowledge' | 'dispose' | 'conclude' | 'feed_back'
   }
 }
 
-type Snapshot = Map<string, 'running' | 'paused' | 'over'>;
+type Phase = 'running' | 'paused' | 'over';
+type Snapshot = Map<string, { phase: Phase; dueAt: Date | null }>;
 
-function snapshot(record: CaseRecord): Snapshot {
-  return new Map(record.caseFile.clocks.map((clock) => [clock.key, phaseOf(clock)]));
+function snapshot({ caseFile, rules, now }: CaseRecord): Snapshot {
+  const clocks = summarizeClocks(caseFile, rules, now);
+  return new Map(clocks.map(({ clock, dueAt }) => [clock.key, { phase: phaseOf(clock), dueAt }]));
 }
 
-function phaseOf(clock: Case['clocks'][number]): 'running' | 'paused' | 'over' {
+function phaseOf(clock: Case['clocks'][number]): Phase {
   if (!isRunningOrPaused(clock)) return 'over';
   return clock.events.at(-1)?.type === 'pause' ? 'paused' : 'running';
 }
 
 function changes(before: Snapshot, record: CaseRecord): ClockChange[] {
-  const result: ClockChange[] = [];
-  for (const { clock, dueAt } of summarizeClocks(record.caseFile, record.rules, record.now)) {
+  const { caseFile, rules, now } = record;
+  const pausedUntil = pauseEndsAt(caseFile, rules) ?? undefined;
+  return summarizeClocks(caseFile, rules, now).flatMap(({ clock, dueAt }) => {
     const was = before.get(clock.key);
-    const is = phaseOf(clock);
-    if (was === is) continue;
-    const change =
-      was === undefined
-        ? 'starts'
-        : is === 'over'
-          ? clock.ended
-            ? 'ends'
-            : 'stops'
-          : is === 'paused'
-            ? 'pauses'
-            : 'resumes';
-    result.push({ kind: clock.kind, change, dueAt });
-  }
-  return result;
+    const isPaused = phaseOf(clock) === 'paused';
+    const change = changeOf(clock, { was: was?.phase, isMoved: was?.dueAt?.getTime() !== dueAt?.getTime() });
+    return change ? [{ kind: clock.kind, change, dueAt, ...(isPaused && { pausedUntil }) }] : [];
+  });
+}
+
+function changeOf(
+  clock: Case['clocks'][number],
+  { was, isMoved }: { was?: Phase; isMoved: boolean },
+): ClockChange['change'] | null {
+  const is = phaseOf(clock);
+  if (was === undefined) return is === 'paused' ? 'starts_paused' : 'starts';
+  if (was === is) return is === 'running' && isMoved ? 'moves' : null;
+  if (is === 'over') return clock.ended ? 'ends' : 'stops';
+  return is === 'paused' ? 'pauses' : 'resumes';
 }

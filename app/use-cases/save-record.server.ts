@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
+import type { KeyRing } from '#app/crypto/keys.server.ts';
 import { stepKey } from '#app/domain/case.ts';
-import type { CaseEvent } from '#app/domain/case-event.ts';
 import { type ClockSummary, summarizeClocks, summarizeReaders, summarizeReferrals } from '#app/domain/case-summary.ts';
 import type { StaffRole } from '#app/domain/permissions.ts';
-import type { Notice, NoticeAudience } from '#app/domain/sla/firing.ts';
-import type { KeyRing } from '#app/crypto/keys.server.ts';
 import { queryItemCodes } from '#app/domain/report-answers.ts';
+import type { Notice, NoticeAudience } from '#app/domain/sla/firing.ts';
 import { appendAudit, auditOf } from '#app/use-cases/audit.server.ts';
 import type { CaseRecord } from '#app/use-cases/case-record.server.ts';
 import type { Db } from '#db/client.server.ts';

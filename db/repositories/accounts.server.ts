@@ -132,16 +132,13 @@ export async function listDepartmentAccounts(
   return rows.map((row) => ({ ...toAccount(row), email: row.email }));
 }
 
+const SELECT_HEADED = fixedStatement<{ department_id: string }>(
+  `SELECT DISTINCT department_id FROM accounts WHERE role = 'head' AND disabled_at IS NULL`,
+);
+
 /** Units whose head has a working account. */
 export async function listHeadedUnits(db: Db): Promise<Set<string>> {
-  const rows = await db
-    .selectFrom('accounts')
-    .select('department_id')
-    .distinct()
-    .where('role', '=', 'head')
-    .where('disabled_at', 'is', null)
-    .execute();
-  return new Set(rows.map((row) => row.department_id));
+  return new Set((await SELECT_HEADED(db, [])).map((row) => row.department_id));
 }
 
 /** Working accounts of one role in every unit, oldest first. */

@@ -51,7 +51,10 @@ export async function listLeadReferrals(
   ]);
   const sorted =
     part === 'open'
-      ? asked.orderBy(sql`referral.rank <> 0`).orderBy(sql`coalesce(referral.due_at, '9999')`).orderBy('referral.opened_at')
+      ? asked
+          .orderBy(sql`referral.rank <> 0`)
+          .orderBy(sql`coalesce(referral.due_at, '9999')`)
+          .orderBy('referral.opened_at')
       : asked.orderBy('referral.opened_at', 'desc');
   const rows = await sorted
     .orderBy('referral.case_id', part === 'open' ? 'asc' : 'desc')

@@ -91,6 +91,8 @@ describe('a draft', () => {
       handOffBy: null,
       receiptBy: null,
       provisional: false,
+      queryAgreed: true,
+      wordsToHigher: null,
     };
     await changeDraft(context, tokenHash, (draft) => ({ draft: { ...draft, receipt }, result: null }));
     expect((await requireDraft(context, request())).draft.receipt).toEqual(receipt);
@@ -183,4 +185,9 @@ test('a case is read with a code only: without a session one is sent to the look
   expect(await redirectOf(requireTrackedCase(context, new Request('http://localhost/en/track/case')))).toBe(
     '/en/track',
   );
+});
+
+test('a right code without a cookie leads to the look-up page, which says why; the address holds no code', async () => {
+  const opened = new Request('http://localhost/ru/track/case?opened=1');
+  expect(await redirectOf(requireTrackedCase(aContext(), opened))).toBe('/ru/track?cookies=1');
 });

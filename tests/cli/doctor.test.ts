@@ -50,10 +50,34 @@ describe('the doctor', { timeout: 30_000 }, () => {
     expect({ code, err }).toEqual({ code: 1, err: '2 cases replayed, 2 differences\n' });
   });
 
+  test('repairs on request, says of each difference whether it is mended, and is content afterwards', async () => {
+    const { db, keys } = await openPortal({ storageDir }, () => MONDAY);
+    const { reference, caseId } = await fileAReport(db);
+    await sweepClocks({ db, keys, now: shanghai('2026-11-12 10:00') });
+    await sql`UPDATE cases SET status = 'solved' WHERE id = ${caseId}`.execute(db);
+    const row = { reference, table: 'cases', key: '', field: 'status', cached: 'solved', replayed: 'in_progress' };
+    const repaired = await runDoctor('--repair');
+    expect({ ...repaired, out: JSON.parse(repaired.out) }).toEqual({
+      code: 0,
+      out: { ...row, repaired: true },
+      err: '1 cases replayed, 1 differences, 0 left\n',
+    });
+    expect(await runDoctor()).toEqual({ code: 0, out: '', err: '1 cases replayed, 0 differences\n' });
+    await sql`INSERT INTO case_excluded SELECT id, 'zhzf' FROM cases`.execute(db);
+    await sql`DELETE FROM case_readers`.execute(db);
+    const partly = await runDoctor('--repair');
+    const lines = partly.out.trim().split('\n');
+    expect(lines.filter((line) => JSON.parse(line).repaired === false)).toEqual([
+      expect.stringContaining('"table":"case_excluded","key":"zhzf"'),
+    ]);
+    expect(partly).toMatchObject({ code: 1, err: expect.stringMatching(/ differences, 1 left\n$/) });
+    await db.destroy();
+  });
+
   test('refuses an option it does not know and a directory without a database', async () => {
-    const unknown = await runDoctor('--repair');
+    const unknown = await runDoctor('--mend');
     expect(unknown).toMatchObject({ code: 2, out: '' });
-    expect(unknown.err).toContain('unknown argument "--repair"');
+    expect(unknown.err).toContain('unknown argument "--mend"');
     const nowhere = await runDoctor();
     expect(nowhere).toMatchObject({ code: 1, out: '' });
     expect(nowhere.err).toMatch(/^There is no database at .*\n$/);

@@ -1,15 +1,30 @@
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openPortal } from '#app/cli/open-portal.ts';
+import { makeReference } from '#app/domain/reference.ts';
+import { acceptCase } from '#app/use-cases/accept-case.server.ts';
+import { askInvestor } from '#app/use-cases/ask-investor.server.ts';
+import type { Db } from '#db/client.server.ts';
+import { anAccount, asStaff, fileAReport, shanghai } from '#tests/support/builders.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const golden = readFileSync(`${ROOT}/tests/golden/sla-cases.jsonl`, 'utf8');
 const firstCase = golden.slice(0, golden.indexOf('\n'));
 
+let storageDir: string;
+beforeEach(() => {
+  storageDir = mkdtempSync(join(tmpdir(), 'portal-sla-'));
+});
+afterEach(() => rmSync(storageDir, { recursive: true, force: true }));
+
 function runSla(input: string, ...args: string[]): Promise<{ code: number | null; out: string; err: string }> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'app/cli/sla.ts', ...args], { cwd: ROOT });
+    const env = { PATH: process.env.PATH, STORAGE_DIR: storageDir };
+    const child = spawn(process.execPath, ['--import', 'tsx', 'app/cli/sla.ts', ...args], { cwd: ROOT, env });
     let [out, err] = ['', ''];
     child.stdout.setEncoding('utf8').on('data', (text) => (out += text));
     child.stderr.setEncoding('utf8').on('data', (text) => (err += text));
@@ -61,3 +76,61 @@ describe('the sla command', { timeout: 30_000 }, () => {
     expect(err).toContain('unknown argument "exlpain"');
   });
 });
+
+describe('sla explain', { timeout: 60_000 }, () => {
+  const RULES = 'policy 2026-11  calendar 2026-11  holidays through 2026-12-31';
+
+  async function inStorage<Result>(work: (db: Db) => Promise<Result>): Promise<Result> {
+    const { db } = await openPortal({ storageDir }, () => shanghai('2026-09-29 10:00'));
+    const result = await work(db);
+    await db.destroy();
+    return result;
+  }
+
+  /** Filed before the holidays of October, accepted, and asked a question that paused for its whole length. */
+  async function anAskedCase(db: Db): Promise<string> {
+    const { reference } = await fileAReport(db, { at: shanghai('2026-09-29 16:00') });
+    const officer = await anAccount(db, { department: 'scjg', role: 'officer' });
+    await acceptCase(asStaff(db, officer, shanghai('2026-09-30 09:00')), reference);
+    await askInvestor(asStaff(db, officer, shanghai('2026-10-08 09:00')), reference, { text: '哪一天？' });
+    return reference;
+  }
+
+  test('lists the days of every clock with the rules they were counted by, and no text of the report', async () => {
+    const reference = await inStorage(anAskedCase);
+    const before = await inStorage(eventsOf);
+    const { code, out, err } = await runSla('', 'explain', reference.toLowerCase());
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out.startsWith(`${reference}  ${RULES}\n\nacceptance  target 1 working days  owner scjg  met  `)).toBe(true);
+    expect(out).toContain('\n  2026-09-29 Tue  start day, not counted, start 2026-09-29T08:00:00.000Z\n');
+    expect(out).toContain('\n  2026-10-01 Thu  holiday 国庆节, not counted\n');
+    expect(out).toContain(
+      '\n  2026-10-08 Thu  paused, waiting for the investor, asked by scjg, not counted, pause 2026-10-08T01:00:00.000Z\n',
+    );
+    expect(out).toMatch(/\nresolution:1 .*\n/);
+    expect(out).not.toMatch(/道路维护费|哪一天|经办/);
+    expect(await inStorage(eventsOf)).toEqual(before);
+  });
+
+  test('says that there is no such case, and knows no other arguments', async () => {
+    await inStorage(async () => undefined);
+    const unknown = makeReference(new Uint8Array([3, 1, 4, 1, 5, 9, 2]));
+    expect(await runSla('', 'explain', unknown)).toEqual({ code: 2, out: '', err: `there is no case ${unknown}\n` });
+    for (const args of [[], ['TS-12'], [unknown, unknown]]) {
+      const { code, out, err } = await runSla('', 'explain', ...args);
+      expect({ code, out }).toEqual({ code: 2, out: '' });
+      expect(err).toContain('usage: npm run --silent sla -- explain TS-XXXXXXXX');
+    }
+  });
+
+  test('makes no storage where there is none', async () => {
+    const unknown = makeReference(new Uint8Array([3, 1, 4, 1, 5, 9, 2]));
+    const { code, err } = await runSla('', 'explain', unknown);
+    expect(code).toBe(1);
+    expect(err).toMatch(/^There is no database at .*\n$/);
+  });
+});
+
+function eventsOf(db: Db) {
+  return db.selectFrom('case_events').selectAll().execute();
+}

@@ -25,7 +25,8 @@ const ANSWER: TrackedCaseView['answer'] = {
   reviewOutcome: null,
   body: 'x',
   at: PAST,
-  basis: null, proofKind: null,
+  basis: null,
+  proofKind: null,
 };
 const VERDICT = { type: 'verdict_given', assignee: null, sameOfficer: false, reviewBody: null } as const;
 const REFERRED = { route: 'discipline', isConductOnly: true, lead: JJW } as const;
@@ -179,7 +180,7 @@ describe('the words that were agreed', () => {
     caseSentence(aTrackedCase(view), inWords(locale));
 
   test('in progress', () => {
-    expect(say({})).toBe('市场监督管理局正在办理，最迟 12 月 4 日（周五） 答复您');
+    expect(say({})).toBe('市场监督管理局正在办理，最迟 12 月 4 日（周五）答复您');
     expect(say({}, 'en')).toBe('Market Regulation is working on it and will answer by Friday 4 December');
     expect(say({}, 'ru')).toBe('Управление по регулированию рынка рассматривает, ответ до 4 декабря (пт)');
   });

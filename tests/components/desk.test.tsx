@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type ActEffect, ActPage, type ActPageData } from '#app/components/desk/act-page.tsx';
 import { CaseHead } from '#app/components/desk/case-head.tsx';
 import type { FrameData } from '#app/components/desk/desk-frame.tsx';
+import { placeOf, type QueuePlace, queueHref, START_OF_QUEUE } from '#app/components/desk/queue-place.ts';
 import { type QueueLine, QueueTable } from '#app/components/desk/queue-table.tsx';
 import type { StaffCaseView } from '#app/domain/case-view.ts';
 import { renderPage } from '#tests/components/render-page.tsx';
@@ -23,8 +24,13 @@ function aLine(over: Partial<QueueLine> = {}): QueueLine {
     category: { zh: '乱收费', en: 'Fee', ru: 'Сбор' },
     lead: NAMES,
     accused: [{ zh: '水务局', en: 'Water', ru: 'Вода' }],
-    dueAt: new Date('2026-11-20T09:30:00.000Z'),
-    left: { state: 'overdue', isToday: false, days: 1, hours: 3, minutes: 0 },
+    due: {
+      at: new Date('2026-11-20T09:30:00.000Z'),
+      kind: 'first_contact',
+      left: { state: 'overdue', dueDay: 'other', days: 1, hours: 3, minutes: 0 },
+    },
+    isToSign: false,
+    hasNews: false,
     assigneeName: '李明',
     updatedAt: new Date('2026-11-23T01:30:00.000Z'),
     readsText: true,
@@ -55,12 +61,13 @@ function aView(over: Partial<StaffCaseView> = {}): StaffCaseView {
   };
 }
 
-const queue = (line: QueueLine) => renderPage(<QueueTable lines={[line]} caption="我的待办" />, '/desk');
+const queue = (line: QueueLine, place: QueuePlace = { view: 'to_do', page: 1 }) =>
+  renderPage(<QueueTable lines={[line]} caption="我的待办" place={place} />, '/desk');
 
 describe('a line of the queue', () => {
-  test('says how late it is, with the exact instant, and marks the row', () => {
+  test('says how late which clock is, with the exact instant, and marks the row', () => {
     const markup = queue(aLine());
-    expect(markup).toContain('超期 1 天 3 小时');
+    expect(markup).toContain('首次联系 · 超期 1 个工作日 3 小时');
     expect(markup).toContain('dateTime="2026-11-20T09:30:00.000Z"');
     expect(markup).toContain('row-late');
     expect(markup).toContain('乱收费 · 反映水务局');
@@ -74,32 +81,53 @@ describe('a line of the queue', () => {
   });
 
   test('that waits for the investor says that its clock is paused', () => {
-    expect(queue(aLine({ status: 'awaiting_investor', dueAt: null, left: null }))).toContain('已暂停 · 等待补充');
+    expect(queue(aLine({ status: 'awaiting_investor', due: null }))).toContain('已暂停 · 等待补充');
+  });
+
+  test('marks an answer to sign and a word of the investor that nobody has acted on', () => {
+    expect(queue(aLine())).not.toMatch(/待签署|投资人已回复/);
+    expect(queue(aLine({ isToSign: true }))).toContain('待签署');
+    expect(queue(aLine({ hasNews: true }))).toContain('投资人已回复');
+  });
+
+  test('leads to the case and from there back to the view and page it stands in', () => {
+    const markup = queue(aLine(), { view: 'overdue', page: 2 });
+    expect(markup).toContain('href="/desk/t/TS-8K4QM2WT?from=overdue.2"');
+    const back = (from: string) => queueHref(placeOf(`http://localhost/desk/t/TS-8K4QM2WT?from=${from}`));
+    expect(back('overdue.2')).toBe('/desk?view=overdue&page=2');
+    expect(['//evil.example', 'overdue2', '', 'to_do'].map(back)).toEqual(['/desk', '/desk', '/desk', '/desk']);
   });
 });
 
 describe('the head of a case', () => {
   test('shows only the acts that the permission table allows', () => {
-    const markup = renderPage(<CaseHead view={aView({ may: ['reply', 'answer'] })} />, '/desk/t/TS-8K4QM2WT');
+    const markup = renderPage(
+      <CaseHead view={aView({ may: ['reply', 'answer'] })} place={START_OF_QUEUE} />,
+      '/desk/t/TS-8K4QM2WT',
+    );
     expect(markup).toContain('/desk/t/TS-8K4QM2WT/answer');
     expect(markup).toContain('/desk/t/TS-8K4QM2WT/reply');
     expect(markup).not.toContain('/accept');
   });
 
   test('of a case one is merely told of names no accused and no identity', () => {
-    const markup = renderPage(<CaseHead view={aView()} />, '/desk/t/TS-8K4QM2WT');
+    const markup = renderPage(<CaseHead view={aView()} place={START_OF_QUEUE} />, '/desk/t/TS-8K4QM2WT');
     expect(markup).not.toContain('反映');
     expect(markup).not.toContain('匿名');
   });
 });
 
 describe('the page of an act', () => {
-  const page: ActPageData = { frame: FRAME, view: aView({ may: ['reply'] }), previews: {}, isStale: false };
+  const place = { view: 'to_do', page: 1 } as const;
+  const page: ActPageData = { frame: FRAME, view: aView({ may: ['reply'] }), place, previews: {}, isStale: false };
   const dueAt = new Date('2026-11-26T09:30:00.000Z');
   const effects: ActEffect[] = [
     {
-      sees: '已受理。',
-      preview: { statusAfter: 'in_progress', clocks: [{ kind: 'resolution', change: 'starts', dueAt }] },
+      preview: {
+        statusAfter: 'in_progress',
+        clocks: [{ kind: 'resolution', change: 'starts', dueAt }],
+        sentence: '市场监督管理局正在办理，最迟 11 月 26 日（周四）答复您',
+      },
     },
   ];
   const render = (form?: Parameters<typeof ActPage>[0]['form']) =>
@@ -108,6 +136,7 @@ describe('the page of an act', () => {
   test('says before it is confirmed what the investor will see and which clock moves to when', () => {
     const markup = render();
     expect(markup).toContain('投资人会看到');
+    expect(markup).toContain('“市场监督管理局正在办理，最迟 11 月 26 日（周四）答复您”');
     expect(markup).toContain('“答复”开始计时，11 月 26 日（周四）17:30 到期');
     expect(markup).toContain('状态不变，仍是“办理中”');
   });

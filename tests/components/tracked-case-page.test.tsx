@@ -68,13 +68,13 @@ const SHOWN: CaseEventBody[] = [
   { type: 'review_decided', outcome: 'cannot_be_met', message: 1 },
   { type: 'referred', kind: 'lead', cause: 'no_basis', unit: 'jtj' },
   { type: 'referral_acknowledged', kind: 'lead' },
-  { type: 'referral_concluded', kind: 'lead', finding: 'unfounded' },
   { type: 'referral_fed_back', kind: 'lead', message: 1 },
 ];
 const HIDDEN: CaseEventBody[] = [
   { type: 'answer_prepared', outcome: 'not', message: 1, by: 4711 },
   { type: 'investor_reminded', round: 1, nth: 2 },
   { type: 'referral_disposed', kind: 'lead', disposal: 'preliminary_check' },
+  { type: 'referral_concluded', kind: 'lead', finding: 'unfounded' },
 ];
 
 const MESSAGES: MessageView[] = [
@@ -151,6 +151,24 @@ describe('the page behind the code', () => {
       '收到您的反映，由市场监督管理局办理',
     ]);
     expect(history[0]?.message).toBe(1);
+  });
+
+  test('a refusal under appeal waits for its ruling, one that was upheld is closed', () => {
+    const refusal = { reason: 'no_facts', at: PAST, canAppeal: false };
+    const tagOf = (appeal: TrackedCaseView['appeal']) => pageOf({ status: 'refused', refusal, appeal }).tag.text;
+    expect(tagOf({ decided: null, decideBy: DUE })).toBe('已收到');
+    expect(tagOf({ decided: 'upheld', decideBy: null })).toBe('已结束');
+    expect(tagOf(null)).toBe('已结束');
+  });
+
+  test('says "put right" where there is no money to give back', () => {
+    const answered = happened({ type: 'answered', outcome: 'returned', message: 1, signedBy: null }, PAST, OFFICER);
+    const named = (code: string, amounts: boolean) => ({ code, amounts, name: SCJG.name });
+    const titleOf = (category: TrackedCaseView['category']) =>
+      pageOf({ category, events: [answered] }).history[0]?.title;
+    expect(titleOf(named('L3', false))).toBe('市场监督管理局答复：已纠正');
+    expect(titleOf(named('L1', true))).toBe('市场监督管理局答复：已退还或者已纠正');
+    expect(titleOf(null)).toBe('市场监督管理局答复：已退还或者已纠正');
   });
 
   test('does not lead to a message that is not there', () => {

@@ -4,6 +4,7 @@ import { acceptCase } from '#app/use-cases/accept-case.server.ts';
 import { answerReport } from '#app/use-cases/answer-report.server.ts';
 import { fileQueryAnswer } from '#app/use-cases/file-query-answer.server.ts';
 import type { Db } from '#db/client.server.ts';
+import { insertClockJump } from '#db/repositories/clock-jumps.server.ts';
 import { fileAReport, shanghai, sweepTo } from '#tests/support/builders.ts';
 import { testDb } from '#tests/support/db.ts';
 import { aProof, BASIS, by, theCast } from '#tests/use-cases/play.ts';
@@ -22,6 +23,7 @@ const TABLES = [
   'query_answers',
   'fired_steps',
   'audit_rows',
+  'clock_jumps',
 ];
 
 /** A county in which every append-only table holds something. */
@@ -36,6 +38,8 @@ async function lived(): Promise<Db> {
   await fileQueryAnswer(by(db, cast.accused, '2026-11-04 10:00'), number, BASIS);
   const answer = { outcome: 'returned', text: '已退', proof: aProof() } as const;
   await answerReport(by(db, cast.officer, '2026-11-05 10:00'), reference, answer);
+  const [at, previousTickAt] = [shanghai('2026-11-05 11:00'), shanghai('2026-11-05 10:00')];
+  await insertClockJump(db, { kind: 'stopped', at, previousTickAt, seconds: 3600 });
   return db;
 }
 const db = await lived();

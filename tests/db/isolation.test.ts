@@ -21,7 +21,8 @@ if (!calendar) throw new Error('no calendar');
 /** Everything that a unit's desk shows: rows and counts of every view, under the widest role. */
 async function deskOf(db: Db, departmentId: string) {
   const now = shanghai(AT);
-  const asked = { departmentId, readsAs: queueStandings('head'), now, endOfDay: endOfDay(calendar!, now), page: 1 };
+  const today = { now, endOfDay: endOfDay(calendar!, now) };
+  const asked = { departmentId, accountId: 0, readsAs: queueStandings('head'), ...today, page: 1 };
   const views = [];
   for (const view of QUEUE_VIEWS) views.push(await listQueue(db, { ...asked, view }));
   return { views, queries: await listOpenQueries(db, departmentId, MONDAY) };
@@ -30,7 +31,7 @@ async function deskOf(db: Db, departmentId: string) {
 const EMPTY_DESK = {
   views: QUEUE_VIEWS.map(() => ({
     rows: [],
-    counts: { open: 0, due_today: 0, overdue: 0, to_accept: 0, waiting: 0, all: 0 },
+    counts: { to_do: 0, due_today: 0, overdue: 0, to_accept: 0, waiting: 0, told: 0, all: 0 },
   })),
   queries: [],
 };

@@ -2,7 +2,7 @@ import { CompiledQuery, SqliteQueryCompiler } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import type { CaseStatus } from '#app/domain/case.ts';
 import type { ReadsAs } from '#app/domain/case-readers.ts';
-import { QUEUE_PAGE_SIZE, queueStandings } from '#app/domain/desk-queue.ts';
+import { QUEUE_PAGE_SIZE, QUEUE_VIEWS, queueStandings } from '#app/domain/desk-queue.ts';
 import type { Db } from '#db/client.server.ts';
 import { insertCase, NO_DUE } from '#db/repositories/case-cache.server.ts';
 import { listQueue, type QueueAsk } from '#db/repositories/queue.server.ts';
@@ -11,7 +11,15 @@ import { testDb } from '#tests/support/db.ts';
 const NOW = new Date('2026-11-23T02:00:00.000Z');
 const END_OF_DAY = new Date('2026-11-23T15:59:59.999Z');
 
-type Reader = { department: string; readsAs: ReadsAs; open?: boolean; dueAt?: string | null };
+type Reader = {
+  department: string;
+  readsAs: ReadsAs;
+  open?: boolean;
+  dueAt?: string | null;
+  nextDueAt?: string;
+  toDo?: boolean;
+  pendingBy?: number;
+};
 
 async function aCase(
   db: Db,
@@ -35,15 +43,29 @@ async function aCase(
         is_open: reader.open === false ? 0 : 1,
         due_at: reader.dueAt ?? NO_DUE,
         status,
+        to_do: (reader.toDo ?? (reader.open !== false && reader.readsAs !== 'told')) ? 1 : 0,
+        next_due_at: reader.nextDueAt ?? aheadOf(reader.dueAt),
+        pending_by: reader.pendingBy ?? null,
       })
       .execute();
   }
   return id;
 }
 
+const aheadOf = (dueAt?: string | null) => (dueAt && dueAt >= NOW.toISOString() ? dueAt : NO_DUE);
+
 function ask(over: Partial<QueueAsk> = {}): QueueAsk {
   const readsAs = queueStandings('officer');
-  return { departmentId: 'scjg', readsAs, view: 'open', now: NOW, endOfDay: END_OF_DAY, page: 1, ...over };
+  return {
+    departmentId: 'scjg',
+    accountId: 1,
+    readsAs,
+    view: 'to_do',
+    now: NOW,
+    endOfDay: END_OF_DAY,
+    page: 1,
+    ...over,
+  };
 }
 
 const lead = (dueAt: string | null = null, open = true): Reader => ({
@@ -72,14 +94,18 @@ describe('the queue of a unit', () => {
     await aCase(db, { reference: 'TS-NEW', status: 'submitted', readers: [lead('2026-11-24T09:30:00.000Z')] });
     await aCase(db, { reference: 'TS-WAITING', status: 'awaiting_investor', readers: [lead()] });
     await aCase(db, { reference: 'TS-SOLVED', status: 'solved', readers: [lead(null, false)] });
-    const counts = { open: 4, due_today: 1, overdue: 1, to_accept: 1, waiting: 1, all: 5 };
+    const told: Reader = { department: 'scjg', readsAs: 'told', dueAt: '2026-11-26T09:30:00.000Z' };
+    await aCase(db, { reference: 'TS-TOLD', readers: [told] });
+    await aCase(db, { reference: 'TS-REVIEWED', status: 'under_review', readers: [{ ...lead(), toDo: false }] });
+    const counts = { to_do: 4, due_today: 1, overdue: 1, to_accept: 1, waiting: 1, told: 1, all: 7 };
     const views = [
-      ['open', ['TS-OVERDUE', 'TS-TODAY', 'TS-NEW', 'TS-WAITING']],
+      ['to_do', ['TS-OVERDUE', 'TS-TODAY', 'TS-NEW', 'TS-WAITING']],
       ['due_today', ['TS-TODAY']],
       ['overdue', ['TS-OVERDUE']],
       ['to_accept', ['TS-NEW']],
       ['waiting', ['TS-WAITING']],
-      ['all', ['TS-OVERDUE', 'TS-TODAY', 'TS-NEW', 'TS-WAITING', 'TS-SOLVED']],
+      ['told', ['TS-TOLD']],
+      ['all', ['TS-OVERDUE', 'TS-TODAY', 'TS-NEW', 'TS-TOLD', 'TS-WAITING', 'TS-REVIEWED', 'TS-SOLVED']],
     ] as const;
     for (const [view, references] of views) {
       const queue = await listQueue(db, ask({ view }));
@@ -95,12 +121,28 @@ describe('the queue of a unit', () => {
     expect(counts).toMatchObject({ due_today: 1, overdue: 0 });
   });
 
+  test('counts a case as due today for any of its clocks, also where another one is overdue', async () => {
+    const db = testDb();
+    const reader = { ...lead('2026-11-20T09:30:00.000Z'), nextDueAt: '2026-11-23T09:30:00.000Z' };
+    await aCase(db, { reference: 'TS-BOTH', readers: [reader] });
+    const queue = await listQueue(db, ask({ view: 'due_today' }));
+    expect(queue.counts).toMatchObject({ due_today: 1, overdue: 1 });
+    expect(queue.rows[0]?.nextDueAt?.toISOString()).toBe('2026-11-23T09:30:00.000Z');
+  });
+
+  test('marks an answer to sign for everyone of the unit but its author', async () => {
+    const db = testDb();
+    await aCase(db, { reference: 'TS-SIGN', readers: [{ ...lead(), pendingBy: 7 }] });
+    const isToSign = async (accountId: number) => (await listQueue(db, ask({ accountId }))).rows[0]?.isToSign;
+    expect([await isToSign(7), await isToSign(8)]).toEqual([false, true]);
+  });
+
   test('holds nothing of a case that the unit is not listed for, in rows and in counts', async () => {
     const db = testDb();
     await aCase(db, { reference: 'TS-OTHER', accused: ['zjj'], readers: [lead('2026-11-20T09:30:00.000Z')] });
     const queue = await listQueue(db, ask({ departmentId: 'zjj', view: 'all' }));
     expect(queue.rows).toEqual([]);
-    expect(queue.counts).toEqual({ open: 0, due_today: 0, overdue: 0, to_accept: 0, waiting: 0, all: 0 });
+    expect(queue.counts).toEqual({ to_do: 0, due_today: 0, overdue: 0, to_accept: 0, waiting: 0, told: 0, all: 0 });
   });
 
   test('who is merely told sees neither the accused, the officer nor the kind of identity', async () => {
@@ -110,7 +152,7 @@ describe('the queue of a unit', () => {
       accused: ['zjj'],
       readers: [lead(), { department: 'xzfb', readsAs: 'told' }],
     });
-    const [told] = (await listQueue(db, ask({ departmentId: 'xzfb' }))).rows;
+    const [told] = (await listQueue(db, ask({ departmentId: 'xzfb', view: 'told' }))).rows;
     expect(told).toMatchObject({ readsText: false, accused: [], assigneeName: null, identityMode: null });
     expect(told?.lead?.zh).toBe('市场监督管理局');
     const [read] = (await listQueue(db, ask())).rows;
@@ -123,7 +165,7 @@ describe('the queue of a unit', () => {
     await aCase(db, { reference: 'TS-TRIAGE', status: 'triage', readers: [{ department: 'zsj', readsAs: 'hub' }] });
     const asRole = (role: 'officer' | 'hub' | 'head') =>
       listQueue(db, ask({ departmentId: 'zsj', readsAs: queueStandings(role) }));
-    expect((await asRole('officer')).counts.open).toBe(0);
+    expect((await asRole('officer')).counts.to_do).toBe(0);
     expect((await asRole('officer')).rows).toEqual([]);
     expect(referencesOf(await asRole('hub'))).toEqual(['TS-TRIAGE']);
     expect(referencesOf(await asRole('head'))).toEqual(['TS-TRIAGE']);
@@ -138,7 +180,7 @@ describe('the queue of a unit', () => {
     await aCase(db, { reference: 'TS-BOTH', readers: both });
     const queue = await listQueue(db, ask({ departmentId: 'zsj', readsAs: queueStandings('hub') }));
     expect(queue.rows.map((row) => row.readsAs)).toEqual(['lead']);
-    expect(queue.counts).toMatchObject({ open: 1, all: 1 });
+    expect(queue.counts).toMatchObject({ to_do: 1, all: 1 });
   });
 
   test('goes on page by page, over the border between open and closed cases, without a gap', async () => {
@@ -166,8 +208,8 @@ test('the queue is read from its index, not by sorting the cases of the unit', a
     },
     transformResult: async ({ result }) => result,
   });
-  await listQueue(watched, ask({ view: 'all', readsAs: queueStandings('hub') }));
-  expect(asked).toHaveLength(3);
+  for (const view of QUEUE_VIEWS) await listQueue(watched, ask({ view, readsAs: queueStandings('hub') }));
+  expect(asked).toHaveLength(2 * QUEUE_VIEWS.length + 1);
   for (const query of asked) {
     const explained = CompiledQuery.raw(`EXPLAIN QUERY PLAN ${query.sql}`, [...query.parameters]);
     const { rows } = await db.executeQuery<{ detail: string }>(explained);

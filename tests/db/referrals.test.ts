@@ -1,14 +1,19 @@
+import { CompiledQuery, SqliteQueryCompiler } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { acknowledgeReferral } from '#app/use-cases/acknowledge-referral.server.ts';
+import { answerReport } from '#app/use-cases/answer-report.server.ts';
 import { concludeReferral } from '#app/use-cases/conclude-referral.server.ts';
 import { disposeReferral } from '#app/use-cases/dispose-referral.server.ts';
 import { feedBack } from '#app/use-cases/feed-back.server.ts';
 import type { Db } from '#db/client.server.ts';
+import { insertCase, NO_DUE, upsertReferrals } from '#db/repositories/case-cache.server.ts';
 import { countReferrals, listLeadReferrals, listNoticesByUnit } from '#db/repositories/referrals.server.ts';
 import { accusing, anAccount, asStaff, fileAReport, MONDAY, shanghai, sweepTo } from '#tests/support/builders.ts';
 import { testDb } from '#tests/support/db.ts';
+import { aProof } from '#tests/use-cases/play.ts';
 
 const DISCIPLINE = 'jjw';
+const NONE = { leads: [], hasMore: false };
 const conduct = (category: 'L5' | 'L8') => ({ category, group: 'attitude', accused: accusing('jtj') });
 const later = (minutes: number) => new Date(MONDAY.getTime() + minutes * 60_000);
 
@@ -26,7 +31,7 @@ describe('the leads of the inbox', () => {
     const db = testDb();
     const favours = await fileAReport(db, { report: conduct('L5'), at: MONDAY });
     const retaliation = await fileAReport(db, { report: conduct('L8'), at: shanghai('2026-11-04 09:00') });
-    const leads = await listLeadReferrals(db, DISCIPLINE);
+    const { leads } = await listLeadReferrals(db, DISCIPLINE);
     expect(leads.map((lead) => lead.reference)).toEqual([retaliation.reference, favours.reference]);
     expect(leads[0]).toMatchObject({ cause: 'category_L8', rank: 0, stage: 'new', unit: { zh: '交通运输局' } });
     expect(leads[1]?.dueAt).toEqual(shanghai('2026-11-04 17:30'));
@@ -36,7 +41,7 @@ describe('the leads of the inbox', () => {
     const db = testDb();
     const late = await fileAReport(db, { report: conduct('L5'), at: shanghai('2026-11-04 09:00') });
     const early = await fileAReport(db, { report: conduct('L5'), at: MONDAY });
-    const references = (await listLeadReferrals(db, DISCIPLINE)).map((lead) => lead.reference);
+    const references = (await listLeadReferrals(db, DISCIPLINE)).leads.map((lead) => lead.reference);
     expect(references).toEqual([early.reference, late.reference]);
   });
 
@@ -44,25 +49,25 @@ describe('the leads of the inbox', () => {
     const db = testDb();
     const { reference } = await fileAReport(db, { report: conduct('L5') });
     await closeLead(db, reference, later(10));
-    expect(await listLeadReferrals(db, DISCIPLINE)).toEqual([]);
+    expect(await listLeadReferrals(db, DISCIPLINE)).toEqual(NONE);
     const done = await listLeadReferrals(db, DISCIPLINE, { part: 'done' });
-    expect(done).toMatchObject([{ reference, stage: 'fed_back', dueAt: null, status: 'answered' }]);
-    expect(await countReferrals(db, DISCIPLINE)).toEqual({ open: 0, retaliation: 0, done: 1, notices: 0 });
+    expect(done.leads).toMatchObject([{ reference, stage: 'fed_back', dueAt: null, status: 'answered' }]);
+    expect(await countReferrals(db, DISCIPLINE)).toEqual({ open: 0, retaliation: 0, notices: 0 });
   });
 
   test('are for discipline alone: no other unit finds any, the hub and the accused included', async () => {
     const db = testDb();
     await fileAReport(db, { report: conduct('L5') });
     for (const unit of ['zsj', 'xzfb', 'jtj', 'scjg', '']) {
-      expect(await listLeadReferrals(db, unit)).toEqual([]);
-      expect(await countReferrals(db, unit)).toEqual({ open: 0, retaliation: 0, done: 0, notices: 0 });
+      expect(await listLeadReferrals(db, unit)).toEqual(NONE);
+      expect(await countReferrals(db, unit)).toEqual({ open: 0, retaliation: 0, notices: 0 });
     }
   });
 
   test('hold no case that was not referred', async () => {
     const db = testDb();
     await fileAReport(db);
-    expect(await listLeadReferrals(db, DISCIPLINE)).toEqual([]);
+    expect(await listLeadReferrals(db, DISCIPLINE)).toEqual(NONE);
   });
 
   test('come page by page', async () => {
@@ -70,8 +75,9 @@ describe('the leads of the inbox', () => {
     for (let index = 0; index < 51; index += 1) await fileAReport(db, { report: conduct('L5'), at: later(index) });
     const first = await listLeadReferrals(db, DISCIPLINE);
     const second = await listLeadReferrals(db, DISCIPLINE, { page: 2 });
-    expect([first.length, second.length]).toEqual([50, 1]);
-    expect(first.map((lead) => lead.reference)).not.toContain(second[0]?.reference);
+    expect([first.leads.length, second.leads.length]).toEqual([50, 1]);
+    expect([first.hasMore, second.hasMore]).toEqual([true, false]);
+    expect(first.leads.map((lead) => lead.reference)).not.toContain(second.leads[0]?.reference);
   });
 });
 
@@ -91,4 +97,81 @@ describe('the notices of the inbox', () => {
     expect((await countReferrals(db, DISCIPLINE)).notices).toBe(3);
     expect(await listNoticesByUnit(db, 'zsj')).toEqual([]);
   });
+
+  test('are there while the case is open, and gone with its answer', async () => {
+    const db = testDb();
+    const { reference } = await fileAReport(db, { report: { queryAgreed: false } });
+    const late = shanghai('2026-12-31 18:00');
+    await sweepTo(db, late);
+    expect(await countReferrals(db, DISCIPLINE)).toMatchObject({ notices: 1 });
+    const officer = await anAccount(db, { department: 'scjg', role: 'officer' });
+    const answer = { outcome: 'returned', text: '已退还。', proof: aProof() } as const;
+    expect(await answerReport(asStaff(db, officer, late), reference, answer)).toEqual({ ok: true });
+    expect(await countReferrals(db, DISCIPLINE)).toMatchObject({ notices: 0 });
+    expect(await listNoticesByUnit(db, DISCIPLINE)).toEqual([]);
+  });
+
+  test('come page by page, each unit with the number of all its notices', async () => {
+    const db = testDb();
+    for (let index = 0; index < 51; index += 1) await aNotice(db, index, 'scjg');
+    await aNotice(db, 51, 'jtj');
+    const pages = [await listNoticesByUnit(db, DISCIPLINE), await listNoticesByUnit(db, DISCIPLINE, 2)];
+    const sizes = pages.map((groups) => groups.map(({ count, notices }) => [count, notices.length]));
+    expect(sizes).toEqual([
+      [[51, 50]],
+      [
+        [51, 1],
+        [1, 1],
+      ],
+    ]);
+    expect(await countReferrals(db, DISCIPLINE)).toEqual({ open: 0, retaliation: 0, notices: 52 });
+  });
+});
+
+/** A case as its caches hold it: late, still open, referred as a notice. */
+async function aNotice(db: Db, place: number, unit: string): Promise<void> {
+  const reference = `TS-${String(place).padStart(8, '0')}`;
+  const opened = { reference, group: null, identityMode: 'anonymous' as const, openedAt: MONDAY };
+  const head = { status: 'in_progress' as const, route: 'lead' as const, category: 'L1', lead: unit, hub: 'zsj' };
+  const id = await insertCase(db, opened, { ...head, assignee: null, cycle: 1, lastSeq: 1 });
+  const reader = { department_id: DISCIPLINE, reads_as: 'discipline' as const, reads_text: 1 as const };
+  await db
+    .insertInto('case_readers')
+    .values({ case_id: id, ...reader, is_open: 1, due_at: NO_DUE, status: head.status })
+    .execute();
+  const referral = { kind: 'notice', cause: 'ladder_level_5', unit, rank: 4, stage: 'new', dueAt: null } as const;
+  await upsertReferrals(db, id, [{ ...referral, openedAt: later(place) }]);
+}
+
+test('the inbox is read from its own indexes; a finished lead costs a waiting one nothing', async () => {
+  const db = testDb();
+  const compiler = new SqliteQueryCompiler();
+  const asked: CompiledQuery[] = [];
+  const watched = db.withPlugin({
+    transformQuery: ({ node, queryId }) => {
+      asked.push(compiler.compileQuery(node, queryId));
+      return node;
+    },
+    transformResult: async ({ result }) => result,
+  });
+  await listLeadReferrals(watched, DISCIPLINE);
+  await listLeadReferrals(watched, DISCIPLINE, { part: 'done' });
+  await countReferrals(watched, DISCIPLINE);
+  await listNoticesByUnit(watched, DISCIPLINE);
+  const plans: string[] = [];
+  for (const query of asked) {
+    const explained = CompiledQuery.raw(`EXPLAIN QUERY PLAN ${query.sql}`, [...query.parameters]);
+    const { rows } = await db.executeQuery<{ detail: string }>(explained);
+    plans.push(rows.map((row) => row.detail).join('\n'));
+  }
+  expect(plans).toHaveLength(5);
+  const [open, done, ...waiting] = plans;
+  for (const plan of plans) {
+    expect(plan).toMatch(/SEARCH reader USING (COVERING )?(PRIMARY KEY|INDEX sqlite_autoindex_case_readers_1)/);
+    expect(plan).not.toMatch(/SCAN (?!\(subquery)/);
+  }
+  expect(open).toContain('SEARCH referral USING INDEX referrals_inbox');
+  expect(done).toContain('SEARCH referral USING INDEX referrals_done');
+  for (const plan of waiting) expect(plan).toMatch(/SEARCH referral USING (COVERING )?INDEX referrals_inbox/);
+  for (const plan of [open, done]) expect(plan).not.toContain('TEMP B-TREE');
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { StepForm } from '#app/domain/answer-errors.ts';
 import { type AnswerFacts, answerStep } from '#app/domain/answer-step.ts';
+import { keepTyped } from '#app/domain/pending-answer.ts';
 import type { ReportAnswers } from '#app/domain/report-answers.ts';
 import type { Step } from '#app/domain/report-steps.ts';
 import { getCountyRules } from '#db/repositories/county-rules.server.ts';
@@ -104,6 +105,50 @@ describe('how to reach a named reporter', () => {
       phone: 'phone',
       email: 'email',
     });
+  });
+});
+
+describe('how to reach a hidden reporter', () => {
+  const HIDDEN: ReportAnswers = { ...NOTHING_PAID, identityMode: 'hidden', what: 'x', outcome: null, project: null };
+
+  test('the name is enough: it is what is sealed, and nobody will call', () => {
+    const contact = { name: '伊万', phone: null, email: null, reachable: null };
+    expect(answersOf(HIDDEN, 'contact', { name: '伊万', reachable: '上午' }).contact).toEqual(contact);
+    expect(errorsOf(HIDDEN, 'contact', { phone: '12' })).toEqual({ name: 'name', phone: 'phone' });
+  });
+});
+
+describe('what is typed on a page that is left', () => {
+  const keep = (answers: ReportAnswers, step: Step, form: StepForm) => keepTyped(answers, step, form, county).pending;
+  const TOLD: ReportAnswers = { ...NOTHING_PAID, what: '第一遍' };
+
+  test('is kept as typed, field by field, without being checked', () => {
+    expect(keep(NOTHING_PAID, 'what', { what: ' 一半', intent: 'back', other: 'x' })).toEqual({
+      what: { what: ' 一半' },
+    });
+    expect(keep(FEE, 'accused', { unit: 'nyj' })).toMatchObject({ accused: { unit: 'nyj', unknown: '' } });
+  });
+
+  test('an answer that was emptied stays empty; a page on which nothing was typed keeps nothing', () => {
+    expect(keep(TOLD, 'what', { what: '' })).toEqual({ what: { what: '' } });
+    expect(keep(NOTHING_PAID, 'what', { what: '' })).toBeUndefined();
+  });
+
+  test('is gone once the page is answered', () => {
+    const left = keepTyped(NOTHING_PAID, 'what', { what: '一半' }, county);
+    expect(answersOf(left, 'what', { what: '全部' })).toEqual({ ...NOTHING_PAID, what: '全部' });
+  });
+
+  test.each([
+    ['a county leader', { countyLeader: 'yes' }],
+    ['discipline inspection', { unit: 'jjw' }],
+    ['a head managed from above', { unit: 'gaj', headPersonally: 'yes' }],
+  ])('is not kept where it names %s', (_, form) => {
+    expect(keep(FEE, 'accused', form)).toBeUndefined();
+  });
+
+  test('is not kept for a page ahead of its turn', () => {
+    expect(keep({}, 'what', { what: 'x' })).toBeUndefined();
   });
 });
 

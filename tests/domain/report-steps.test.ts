@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { Category } from '#app/domain/category.ts';
-import { applyAnswer, queryItemCodes, type ReportAnswers, toReport } from '#app/domain/report-answers.ts';
+import {
+  answersToSend,
+  applyAnswer,
+  queryItemCodes,
+  type ReportAnswers,
+  toReport,
+} from '#app/domain/report-answers.ts';
 import {
   firstUnanswered,
   isReachable,
@@ -112,22 +118,38 @@ describe('the steps of a report', () => {
 
 describe('a changed answer takes along what no longer fits', () => {
   test('another kind of problem asks for the category again', () => {
-    expect(applyAnswer(ANONYMOUS_FEE, { group: 'late' }, CATEGORIES).category).toBeUndefined();
-    expect(applyAnswer(ANONYMOUS_FEE, { group: 'fee' }, CATEGORIES).category).toBe('L1');
+    expect(applyAnswer(ANONYMOUS_FEE, { group: 'late' }).category).toBeUndefined();
+    expect(applyAnswer(ANONYMOUS_FEE, { group: 'fee' }).category).toBe('L1');
   });
 
-  test('a category without payments drops the lines', () => {
-    expect(applyAnswer(ANONYMOUS_FEE, { category: 'E1' }, CATEGORIES).amounts).toBeUndefined();
+  test('payment lines survive a change of the category, but a category without payments does not send them', () => {
+    const late = applyAnswer(ANONYMOUS_FEE, { category: 'E1' });
+    expect(answersToSend(late, CATEGORIES).amounts).toBeUndefined();
+    expect(answersToSend(applyAnswer(late, { category: 'L1' }), CATEGORIES).amounts).toEqual(ANONYMOUS_FEE.amounts);
+  });
+
+  test('what was typed and left is never sent', () => {
+    const typed = { ...ANONYMOUS_FEE, pending: { what: { what: 'x' } } };
+    expect(answersToSend(typed, CATEGORIES)).toEqual(ANONYMOUS_FEE);
   });
 
   test('becoming anonymous erases name, contact and project at once', () => {
-    const named = { ...ANONYMOUS_FEE, identityMode: 'named', contact: CONTACT, project: '木材加工园' } as const;
-    const next = applyAnswer(named, { identityMode: 'anonymous' }, CATEGORIES);
+    const typed = { contact: { name: '王小明' }, project: { project: '木材' }, what: { what: 'x' } };
+    const known = { contact: CONTACT, project: '木材加工园', pending: typed };
+    const named = { ...ANONYMOUS_FEE, identityMode: 'named', ...known } as const;
+    const next = applyAnswer(named, { identityMode: 'anonymous' });
     expect(JSON.stringify(next)).not.toMatch(/王小明|13800000000|木材/);
+    expect(next.pending).toEqual({ what: { what: 'x' } });
+  });
+
+  test('a hidden name alone is not enough for a named report: how to be reached is asked again', () => {
+    const hidden = { ...ANONYMOUS_FEE, identityMode: 'hidden', contact: { ...CONTACT, phone: null } } as const;
+    expect(applyAnswer(hidden, { identityMode: 'named' }).contact).toBeUndefined();
+    expect(applyAnswer({ ...hidden, contact: CONTACT }, { identityMode: 'named' }).contact).toEqual(CONTACT);
   });
 
   test('other answers stay', () => {
-    expect(applyAnswer(ANONYMOUS_FEE, { outcome: '退钱' }, CATEGORIES)).toEqual({ ...ANONYMOUS_FEE, outcome: '退钱' });
+    expect(applyAnswer(ANONYMOUS_FEE, { outcome: '退钱' })).toEqual({ ...ANONYMOUS_FEE, outcome: '退钱' });
   });
 });
 

@@ -47,35 +47,39 @@ export type Filing = {
   outcome?: string;
   contact?: { name: string; phone: string };
   query?: 'yes' | 'no';
+  /** Looks at every step before it is left. */
+  look?: (page: Page) => Promise<void>;
 };
 
 /** Walks all steps from the start page to the check page. */
 export async function fillReport(page: Page, origin: string, filing: Filing): Promise<void> {
+  const next = () => leave(page, filing);
   await page.goto(`${origin}${filing.language ?? ''}/report`);
+  await filing.look?.(page);
   await page.click('main form[method=post] button');
   await choose(page, 'group', filing.group);
-  await send(page);
+  await next();
   await choose(page, 'category', filing.category);
-  await send(page);
+  await next();
   await choose(page, 'identityMode', filing.identity);
-  await send(page);
-  if (filing.identity !== 'named') await send(page);
+  await next();
+  if (filing.identity !== 'named') await next();
   for (const [place, unit] of filing.units.entries()) {
     await page.selectOption('main select[name=unit]', unit);
     if (place < filing.units.length - 1) await page.click('main button[value=add]');
   }
-  await send(page);
+  await next();
   if (filing.yuan) await fillAmount(page, filing);
   await page.fill('main textarea[name=what]', filing.what);
-  await send(page);
+  await next();
   await page.fill('main [name=outcome]', filing.outcome ?? '');
-  await send(page);
+  await next();
   if (filing.identity !== 'anonymous') {
     await page.fill('main [name=project]', '');
-    await send(page);
+    await next();
     await page.fill('main [name=name]', filing.contact?.name ?? '');
     await page.fill('main [name=phone]', filing.contact?.phone ?? '');
-    await send(page);
+    await next();
   }
 }
 
@@ -84,6 +88,11 @@ async function fillAmount(page: Page, filing: Filing): Promise<void> {
   await page.fill('main [name=yuan]', filing.yuan ?? '');
   await page.selectOption('main [name=paidHow]', 'cash');
   await page.selectOption('main [name=receiptKind]', 'none');
+  await leave(page, filing);
+}
+
+async function leave(page: Page, filing: Filing): Promise<void> {
+  await filing.look?.(page);
   await send(page);
 }
 

@@ -1,6 +1,6 @@
 import { prepareDrafts } from '#app/bench/prepared.ts';
 import type { StaffActor } from '#app/domain/permissions.ts';
-import { CASE_PATHS, PUBLIC_ROWS, STAFF_ROWS, STATES } from '#tests/e2e/role-matrix.ts';
+import { CASE_PATHS, PUBLIC_ROWS, STAFF_ROWS, STATES, withClock } from '#tests/e2e/role-matrix.ts';
 import { type StaffPerson, signedIn, type World } from '#tests/e2e/role-world.ts';
 import { type Visitor, visit } from '#tests/e2e/visitor.ts';
 import type { TestPortal } from '#tests/support/portal.ts';
@@ -25,7 +25,7 @@ export async function everybody(
 /** The public addresses in three languages. */
 export function publicAddresses(): string[] {
   const paths = LANGUAGES.flatMap((language) => Object.keys(PUBLIC_ROWS).map((path) => `${language}${path}`));
-  return paths.map((path) => path.replace('*', 'no-such-page').replace(':step', 'kind'));
+  return paths.map((path) => withClock(path).replace('*', 'no-such-page').replace(':step', 'kind'));
 }
 
 /** The addresses of staff, cases in every state. */
@@ -34,7 +34,9 @@ export function staffAddresses(world: World): string[] {
     STATES.map((state) => path.replace(':reference', world.cases[state].reference)),
   );
   return [...Object.keys(STAFF_ROWS), ...cases].map((path) =>
-    path.replace('/proof/:number', `/proof/${world.proof}`).replace('/query/:number', `/query/${world.query}`),
+    withClock(path)
+      .replace('/proof/:number', `/proof/${world.proof}`)
+      .replace('/query/:number', `/query/${world.query}`),
   );
 }
 

@@ -118,8 +118,8 @@ async function handle(): Promise<void> {
   await act(officer, `${caseOf('named')}/answer`, proofForm());
   await act(officer, `${caseOf('anonymous')}/answer`, {
     outcome: 'not',
-    basisDocument: '条例',
-    basisArticle: '第一条',
+    basisDocument: tokenOf('basis document'),
+    basisArticle: tokenOf('basis article'),
     text: tokenOf('lawful no'),
   });
   await act(await portal.signIn(staff.head), `${caseOf('anonymous')}/sign`);
@@ -229,7 +229,13 @@ function personOf(mode: Mode): Marker[] {
   if (mode === 'anonymous') return [];
   const fields = { ...contactOf(mode), project: tokenOf(`${mode} project`) };
   const must: Sink[] = mode === 'named' ? ['lead', own(mode)] : [own(mode)];
-  return Object.entries(fields).map(([field, text]) => ({ name: `${mode} ${field}`, text, must }));
+  // A hidden reporter is not asked when to be reached; sent all the same, it is dropped.
+  const isDropped = (field: string) => mode === 'hidden' && field === 'reachable';
+  return Object.entries(fields).map(([field, text]) => ({
+    name: `${mode} ${field}`,
+    text,
+    must: isDropped(field) ? [] : must,
+  }));
 }
 
 test('every marker is where it must be, and nowhere else: log, mail, database, files, pages, titles, addresses', () => {

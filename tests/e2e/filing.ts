@@ -33,9 +33,10 @@ export async function prepareReport(visitor: Visitor, steps: Steps, language = '
   }
 }
 
-/** Sends a prepared report. */
-export function sendPrepared(visitor: Visitor, fields: Fields = { query: 'no' }): Promise<Answer> {
-  return visitor.post('/report/check', fields);
+/** Sends a prepared report: reads the check page, whose form says what it showed. */
+export async function sendPrepared(visitor: Visitor, fields: Fields = { query: 'no' }): Promise<Answer> {
+  const shown = /name="shown" value="([^"]+)"/.exec((await visitor.get('/report/check')).text)?.[1] ?? '';
+  return visitor.post('/report/check', { shown, ...fields });
 }
 
 /** What the receipt page shows. */

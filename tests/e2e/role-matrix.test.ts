@@ -15,6 +15,7 @@ import {
   PUBLIC_ROWS,
   STAFF_ROWS,
   STATES,
+  withClock,
 } from '#tests/e2e/role-matrix.ts';
 import {
   buildWorld,
@@ -217,11 +218,11 @@ async function strangersCells(portal: TestPortal, person: Person, paths: string[
 }
 
 function isShownOnly(pattern: string): boolean {
-  return pattern.endsWith('/:reference') || pattern.endsWith('/:number');
+  return /\/:(reference|number|key)$/.test(pattern);
 }
 
 function addressOf(pattern: string, reference = ''): string {
-  return pattern
+  return withClock(pattern)
     .replace('*', 'no-such-page')
     .replace(':step', 'kind')
     .replace(':reference', reference)

@@ -146,6 +146,7 @@ export const PUBLIC_ROWS: Record<string, Row> = {
   '/report/higher-channel': { get: same('200'), post: same('405') },
   '/track': { get: same('200'), post: same('400') },
   '/track/case': { get: tracking('200', '200', '200'), post: same('405') },
+  '/track/case/clock/:key': { get: tracking('200', '200', '200'), post: same('405') },
   '/track/case/message': { get: tracking('200', '200', '200'), post: tracking('400', '400', '400') },
   '/track/case/decline': {
     get: tracking('200', CHANGED, CHANGED),
@@ -178,10 +179,17 @@ export const STAFF_ROWS: Record<string, Row> = {
 /** Addresses of a case: their cells follow from READERS and ACTS, see `caseCell`. */
 export const CASE_PATHS = [
   '/desk/t/:reference',
+  '/desk/t/:reference/clock/:key',
   '/desk/t/:reference/proof/:number',
   '/oversight/c/:reference',
+  '/oversight/c/:reference/clock/:key',
   ...Object.keys(ACTS),
 ];
+
+/** `:key` names a clock that every case of the area has: whoever reads the case reads it. */
+export function withClock(path: string): string {
+  return path.replace(':key', path.startsWith('/oversight') ? 'referral_receipt' : 'acceptance');
+}
 
 /** What a signed-in person of the area gets at an address of a case in a state. */
 export function caseCell(path: string, at: { method: 'GET' | 'POST'; state: State; person: Person }): Cell {
@@ -203,6 +211,6 @@ function actCell(act: (typeof ACTS)[string], { method, state, person, reads, pat
   const may = act.by[state]?.includes(person) ?? false;
   if (method === 'GET') return may ? '200' : '409';
   if (!act.unchecked) return '400';
-  const home = path.startsWith('/desk') ? '/desk/t/:reference?done=1' : '/oversight/c/:reference';
-  return may ? `303 ${home}` : '409';
+  const home = path.startsWith('/desk') ? '/desk/t' : '/oversight/c';
+  return may ? `303 ${home}/:reference?done=1` : '409';
 }

@@ -133,9 +133,15 @@ function stageOf(portal: TestPortal, people: Map<StaffPerson, StaffActor>) {
   const accept = ({ reference }: Filed) => acceptCase(officer(), reference);
   const refuse = ({ reference }: Filed) =>
     refuseCase(officer(), reference, { reason: 'outside_remit', rightChannel: '12345', text: '不属于受理范围。' });
-  const not = ({ reference }: Filed) => answerReport(officer(), reference, { outcome: 'not', basis: { document: '条例', article: '第一条' }, text: '有依据。' });
+  const not = ({ reference }: Filed) =>
+    answerReport(officer(), reference, {
+      outcome: 'not',
+      basis: { document: '条例', article: '第一条' },
+      text: '有依据。',
+    });
   // After "not solved" the case went to the other officer of the lead.
-  const notAgain = ({ reference }: Filed) => answerReport(head(), reference, { outcome: 'not', basis: { document: '条例', article: '第一条' }, text: '维持。' });
+  const notAgain = ({ reference }: Filed) =>
+    answerReport(head(), reference, { outcome: 'not', basis: { document: '条例', article: '第一条' }, text: '维持。' });
   const unsolved = ({ caseId }: Filed) => giveVerdict(investor(), caseId, 'not');
   const returned = async ({ reference }: Filed): Promise<Outcome> => {
     const stored = await storeProof({ storageDir, key: keys.file }, { kind: 'refund_voucher', bytes: PDF });

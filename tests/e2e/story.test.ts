@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs';
+import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
@@ -12,7 +13,7 @@ import {
   signIn,
   track,
 } from '#tests/e2e/acts.ts';
-import { launchBrowser, openWindow, PHONE } from '#tests/support/browser.ts';
+import { launchBrowser, OFFICE, openWindow, PHONE } from '#tests/support/browser.ts';
 import { shanghai } from '#tests/support/builders.ts';
 import { startPortal, type TestPortal } from '#tests/support/portal.ts';
 
@@ -44,6 +45,32 @@ async function words(page: Page): Promise<string> {
 
 async function picture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: `${PICTURES}/${name}.png`, fullPage: true });
+}
+
+async function expectToFit(page: Page): Promise<void> {
+  const width = await page.evaluate<number>('document.documentElement.scrollWidth');
+  expect(width, page.url()).toBeLessThanOrEqual(PHONE.width);
+}
+
+/** No sideways scrolling, and no Chinese character but where the page says that it is Chinese. */
+async function expectRussianThatFits(page: Page): Promise<void> {
+  await expectToFit(page);
+  const text = await page.evaluate<string>(`(() => {
+    const main = document.querySelector('main').cloneNode(true);
+    for (const marked of main.querySelectorAll('[lang="zh-CN"]')) marked.remove();
+    return main.textContent;
+  })()`);
+  expect(text.match(/.{0,20}\p{Script=Han}+.{0,20}/gu) ?? [], page.url()).toEqual([]);
+}
+
+/** No two landmarks of the same name, and whatever else axe finds; it needs scripts, so it reads a copy of the page. */
+async function expectNoBarrier(page: Page): Promise<void> {
+  const window = await openWindow(browser, { viewport: OFFICE, javaScript: true });
+  const copy = await window.newPage();
+  await copy.setContent(await page.content());
+  const { violations } = await new AxeBuilder({ page: copy }).analyze();
+  await window.close();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
 }
 
 describe('an anonymous fee report, from the phone to "solved"', () => {
@@ -119,10 +146,11 @@ describe('an anonymous fee report, from the phone to "solved"', () => {
   test('two working days later the presumption is recorded, one more and a lead is in oversight', async () => {
     await portal.goTo(shanghai('2026-11-06 17:31'));
     await track(phone, portal.origin, filed.code);
-    expect(await words(phone)).toContain('到期没有提供收费或处罚依据');
+    expect(await words(phone)).toContain('到期没有提供依据');
     await portal.goTo(shanghai('2026-11-09 17:31'));
     const { page } = await signIn(browser, portal, 'oversight', inspector);
     expect(await words(page)).toContain(filed.reference);
+    await expectNoBarrier(page);
     await picture(page, 'oversight');
   });
 
@@ -142,6 +170,7 @@ describe('an anonymous fee report, from the phone to "solved"', () => {
     await page.fill('main textarea[name=text]', '经核实，收费无依据属实，已按规定处理。');
     await send(page);
     await at('');
+    await expectNoBarrier(page);
     await picture(page, 'oversight-case');
     const lead = await desk(officer, `/desk/t/${filed.reference}`);
     const seen = await words(lead);
@@ -186,17 +215,23 @@ describe('a report that nobody answers climbs by itself', () => {
     await fillReport(phone, portal.origin, filing);
     const { reference, code } = await sendReport(phone, filing);
     await confirmCode(phone, code);
-    // Accepted by silence on 11-03, due on 11-10; +1, +3, +5 working days are 11-11, 11-13, 11-17.
-    const climbs: [at: string, says: string][] = [
-      ['2026-11-10 17:31', '红灯'],
-      ['2026-11-11 17:31', '督办'],
-      ['2026-11-13 17:31', '约谈'],
+    // Accepted by silence on 11-03, due on 11-10, amber at 80 %; +1, +3, +5 working days are 11-11, 11-13, 11-17.
+    // The first contact is late since the first afternoon: each light is the answer's own, and not there before.
+    const climbs: [before: string, after: string, says: string][] = [
+      ['2026-11-09 08:28', '2026-11-09 08:31', '黄灯 答复'],
+      ['2026-11-10 17:28', '2026-11-10 17:31', '红灯 答复'],
+      ['2026-11-11 17:28', '2026-11-11 17:31', '督办 答复'],
+      ['2026-11-13 17:28', '2026-11-13 17:31', '约谈 答复'],
     ];
-    for (const [at, says] of climbs) {
-      await portal.goTo(shanghai(at));
-      const { page } = await signIn(browser, portal, 'desk', officer);
+    for (const [before, after, says] of climbs) {
+      await portal.goTo(shanghai(before));
+      const { page, window } = await signIn(browser, portal, 'desk', officer);
       await page.goto(`${portal.origin}/desk/t/${reference}`);
+      expect(await words(page)).not.toContain(says);
+      await portal.goTo(shanghai(after));
+      await page.reload();
       expect(await words(page)).toContain(says);
+      await window.close();
     }
     const before = await signIn(browser, portal, 'oversight', inspector);
     expect(await words(before.page)).not.toContain(reference);
@@ -214,6 +249,7 @@ describe('the same filing in Russian, JavaScript off, on a phone of 360 px', () 
   test('is walked to the receipt without a word of another language missing', async () => {
     const portal = await startPortal({ at: shanghai('2026-11-02 10:00') });
     const phone = await (await openWindow(browser, { viewport: PHONE, locale: 'ru-RU' })).newPage();
+    const looked: string[] = [];
     const filing: Filing = {
       ...FEE,
       language: '/ru',
@@ -221,16 +257,25 @@ describe('the same filing in Russian, JavaScript off, on a phone of 360 px', () 
       item: 'Сбор за проезд',
       yuan: '1 200,50',
       what: 'На посту потребовали сбор, квитанции не дали. 😀',
+      outcome: 'Вернуть деньги.',
       contact: { name: 'Юлия', phone: '+7 900 000-00-01' },
+      look: async (page) => {
+        looked.push(page.url());
+        await expectToFit(page);
+      },
     };
     await fillReport(phone, portal.origin, filing);
-    expect(await phone.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
+    expect(looked).toHaveLength(11);
+    await expectRussianThatFits(phone);
     const { reference, code } = await sendReport(phone, filing);
     await picture(phone, 'receipt-ru');
     expect(await words(phone)).toContain('Обращение получено');
+    await expectRussianThatFits(phone);
     await confirmCode(phone, code);
+    await expectRussianThatFits(phone);
     await track(phone, portal.origin, code.toLowerCase().replaceAll('-', ' '), '/ru');
     expect(await words(phone)).toContain(reference);
+    await expectRussianThatFits(phone);
     await picture(phone, 'track-ru');
     await portal.close();
   });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { NoticeTemplate } from '#app/domain/sla/firing.ts';
 import { layOut } from '#app/emails/layout.ts';
-import { findNoticeEmail, NOTICE_EMAILS } from '#app/emails/notices.ts';
+import { findNoticeEmail, NOTICE_EMAILS, PORTAL_EMAILS } from '#app/emails/notices.ts';
 
 const HOME = 'https://portal.example/desk';
 const templates = Object.keys(NOTICE_EMAILS) as NoticeTemplate[];
@@ -24,6 +24,13 @@ describe('a mail to staff', () => {
 
   test('has one of two subjects, so that a subject does not tell how a case stands', () => {
     expect(new Set(templates.map((template) => NOTICE_EMAILS[template](HOME).subject)).size).toBe(2);
+  });
+
+  test('about the portal itself has the same body and a subject of its own, which is of no case', () => {
+    const { subject, text } = PORTAL_EMAILS.sweeper_recovered(HOME);
+    expect(text).toBe(`请登录办理平台查看\n${HOME}\n`);
+    expect(subject).toBe('办理平台：计时程序停过，已恢复');
+    expect(findNoticeEmail('sweeper_recovered')).toBe(PORTAL_EMAILS.sweeper_recovered);
   });
 
   test('is not made from a name that is no template', () => {

@@ -35,7 +35,13 @@ describe('a form with a file', () => {
   test('of exactly the limit is taken, one byte more is not', async () => {
     const read = (bytes: number) => readUpload(posted(aForm(new Blob([new Uint8Array(bytes)]))), 'proof', KILOBYTE);
     expect(await read(KILOBYTE)).toMatchObject({ ok: true });
-    expect(await read(KILOBYTE + 1)).toEqual({ ok: false, reason: 'too_large' });
+    expect(await read(KILOBYTE + 1)).toMatchObject({ ok: false, reason: 'too_large' });
+  });
+
+  test.each([KILOBYTE + 1, 3_000 * KILOBYTE])('of %d bytes, too many, keeps what was typed', async (bytes) => {
+    const upload = await readUpload(posted(aForm(new Blob([new Uint8Array(bytes)]))), 'proof', KILOBYTE);
+    if (upload.ok || upload.reason !== 'too_large') throw new Error('taken');
+    expect(upload.fields.get('text')).toBe('已退还');
   });
 
   test('cut off in the middle is malformed', async () => {
@@ -44,10 +50,12 @@ describe('a form with a file', () => {
     expect(await readUpload(posted(body, type), 'proof', KILOBYTE)).toEqual({ ok: false, reason: 'malformed' });
   });
 
-  test('with two files is malformed', async () => {
+  test('with two files says so and keeps what was typed', async () => {
     const form = aForm(new Blob(['a']));
     form.append('proof', new Blob(['b']), 'b.pdf');
-    expect(await readUpload(posted(form), 'proof', KILOBYTE)).toEqual({ ok: false, reason: 'malformed' });
+    const upload = await readUpload(posted(form), 'proof', KILOBYTE);
+    if (upload.ok || upload.reason !== 'two_files') throw new Error('taken');
+    expect(upload.fields.get('text')).toBe('已退还');
   });
 });
 

@@ -10,6 +10,8 @@ import { testDb } from '#tests/support/db.ts';
 import { type MailServer, smtpError, startMailServer, startRawServer } from '#tests/support/smtp.ts';
 
 const SHORT: MailTimeouts = { connection: 300, greeting: 300, socket: 300, whole: 900 };
+/** For servers that are sound: a busy machine is no reason to give up on them. */
+const PATIENT: MailTimeouts = { connection: 10_000, greeting: 10_000, socket: 10_000, whole: 20_000 };
 const minutesLater = (minutes: number) => new Date(MONDAY.getTime() + minutes * 60_000);
 
 const open: { close: () => Promise<void> }[] = [];
@@ -38,7 +40,7 @@ async function aMail(
   return { messageKey, accountId };
 }
 
-function deliver(db: Db, url: string, now = MONDAY, timeouts = SHORT) {
+function deliver(db: Db, url: string, now = MONDAY, timeouts = PATIENT) {
   const mailer = createMailer({ smtpUrl: url, mailFrom: 'portal@county.example', timeouts });
   const { signal } = new AbortController();
   return deliverEmails({ db, mailer, clock: () => now, origin: 'https://portal.example', signal });
@@ -225,12 +227,49 @@ describe('a mail server in trouble', () => {
     const server = await startRawServer(onSocket);
     open.push(server);
     const { messageKey } = await aMail(db);
-    expect(await deliver(db, server.url)).toEqual({ sent: 0, failed: 1 });
+    expect(await deliver(db, server.url, MONDAY, SHORT)).toEqual({ sent: 0, failed: 1 });
     const row = await rowOf(db, messageKey);
     expect(row).toMatchObject({ dead_at: null, next_try_at: minutesLater(1).toISOString(), sent_at: null });
     expect(row.last_error).toMatch(/^E[A-Z]+( \d{3})?$/);
     const sound = await serve();
     expect(await deliver(db, sound.url, minutesLater(1))).toEqual({ sent: 1, failed: 0 });
+  });
+});
+
+describe('a mail server that is hard to read', () => {
+  test('that takes the mail and then drops the connection has it: it is not sent again', async () => {
+    const db = testDb();
+    const server = await startRawServer((socket) => talk(socket, () => socket.end('250 queued\r\n')));
+    open.push(server);
+    const { messageKey } = await aMail(db);
+    expect(await deliver(db, server.url)).toEqual({ sent: 1, failed: 0 });
+    expect(await rowOf(db, messageKey)).toMatchObject({
+      sent_at: MONDAY.toISOString(),
+      next_try_at: null,
+      attempts: 1,
+    });
+    expect(await deliver(db, server.url, minutesLater(60))).toEqual({ sent: 0, failed: 0 });
+  });
+
+  test.each(['421 busy', '554 no service'])('that greets with %s is asked again later', async (greeting) => {
+    const db = testDb();
+    const server = await startRawServer((socket) => socket.end(`${greeting}\r\n`));
+    open.push(server);
+    const { messageKey } = await aMail(db);
+    expect(await deliver(db, server.url)).toEqual({ sent: 0, failed: 1 });
+    expect(await rowOf(db, messageKey)).toMatchObject({ dead_at: null, next_try_at: minutesLater(1).toISOString() });
+  });
+
+  test('that never answers is waited for once for four mails, not once for each', async () => {
+    const db = testDb();
+    const server = await startRawServer(() => undefined);
+    open.push(server);
+    for (let n = 0; n < 12; n += 1) await aMail(db);
+    const began = performance.now();
+    expect(await deliver(db, server.url, MONDAY, { ...SHORT, whole: 300 })).toEqual({ sent: 0, failed: 12 });
+    expect(performance.now() - began).toBeGreaterThan(800);
+    expect(performance.now() - began).toBeLessThan(3_600);
+    expect(await getOutboxState(db)).toMatchObject({ waiting: 12, dead: 0 });
   });
 });
 

@@ -81,6 +81,35 @@ describe('the jobs', () => {
     expect(attempts.length).toBeLessThanOrEqual(4);
   });
 
+  test('record a jump of the time that the process itself did not count, and a stop that it did', async () => {
+    const db = testDb();
+    await anAccount(db, { department: 'zsj', role: 'hub' });
+    let [now, countedMs] = [MONDAY, 0];
+    const jobs = startJobs(setupOf(db, { clock: () => now, countMs: () => countedMs, sweepSeconds: 15 }));
+    const pass = (wallSeconds: number, countedSeconds: number) => {
+      now = new Date(now.getTime() + wallSeconds * 1000);
+      countedMs += countedSeconds * 1000;
+      return jobs.tickNow();
+    };
+    await jobs.tickNow();
+    for (const [wall, counted] of [
+      [15, 15],
+      [3615, 15],
+      [600, 600],
+      [-1785, 15],
+    ] as const) {
+      await pass(wall, counted);
+    }
+    await jobs.stop();
+    const jumps = await db.selectFrom('clock_jumps').select(['kind', 'seconds']).orderBy('id').execute();
+    expect(jumps).toEqual([
+      { kind: 'forward', seconds: 3600 },
+      { kind: 'stopped', seconds: 600 },
+      { kind: 'backward', seconds: 1800 },
+    ]);
+    expect(await db.selectFrom('outbox').select('template').execute()).toEqual([{ template: 'sweeper_recovered' }]);
+  });
+
   test('log an error by its name and place, never by its message, and go on', async () => {
     const db = testDb();
     const { caseId } = await fileAReport(db);

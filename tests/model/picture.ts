@@ -47,7 +47,7 @@ export function pictureOf(c: PlainCase, at: number): Picture {
       .map((act) => `${act.act} ${act.act === 'serve_query' ? act.unit : ''} at ${iso(act.at)}`)
       .sort(),
     referrals,
-    readers: readersOf(c),
+    readers: readersOf(c).map((reader) => (reader.endsWith(' as told') ? reader : `${reader}, text`)),
     nextAt: iso(nextStep(c)?.at),
   };
 }

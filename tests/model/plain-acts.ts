@@ -1,60 +1,67 @@
 import {
   type Act,
   end,
-  type NameAct,
   openClocks,
   type Person,
   type PlainCase,
   refer,
-  resolutionDays,
   startClock,
   stop,
 } from '#tests/model/plain-case.ts';
-import { dueOf, isOpenClock } from '#tests/model/plain-clock.ts';
-import { DISCIPLINE, destinationOf, isProtected, leadFor } from '#tests/model/plain-county.ts';
+import { isOpenClock } from '#tests/model/plain-clock.ts';
+import { DISCIPLINE } from '#tests/model/plain-county.ts';
 import {
   accept,
   answer,
   appealBody,
-  endOthers,
-  lead,
+  closeWith,
   mayPause,
   pause,
   resume,
   reviewBody,
-  startFirstContact,
   tellInvestor,
 } from '#tests/model/plain-moves.ts';
+import { nameUnits } from '#tests/model/plain-naming.ts';
 
 /** Carries an act that was allowed into the case. */
 export function apply(c: PlainCase, act: Act, at: number): void {
   switch (act.do) {
     case 'accept':
       stop(c, at, 'acceptance');
-      return accept(c, at);
+      accept(c, at);
+      break;
     case 'refuse':
-      return closeWith(c, 'refused', at);
+      closeWith(c, 'refused', at);
+      break;
     case 'hand_off':
-      return closeWith(c, 'handed_off', at);
+      closeWith(c, 'handed_off', at);
+      break;
     case 'name':
-      return name(c, act, at);
+      nameUnits(c, act, at);
+      break;
     case 'ask':
-      return ask(c, at);
+      ask(c, at);
+      break;
     case 'reply':
-      return tellInvestor(c, at, act.progress);
+      tellInvestor(c, at, act.progress);
+      break;
     case 'answer_question':
     case 'decline_question':
-      return resume(c, at);
+      resume(c, at);
+      break;
     case 'answer':
       if (act.outcome === 'not') c.pending = { by: act.by };
       else answer(c, at, { returned: true });
-      return;
+      break;
     case 'sign':
-      return answer(c, at, { returned: false });
+      answer(c, at, { returned: false });
+      break;
     case 'answer_query':
-      return answerQuery(c, act.by, at);
+      answerQuery(c, act.by, at);
+      break;
     default:
-      return applyLater(c, act, at);
+      applyLater(c, act, at);
+      break;
   }
 }
 
@@ -64,23 +71,26 @@ function applyLater(c: PlainCase, act: Act, at: number): void {
     case 'appeal':
       c.appeal = { body: appealBody(c), decided: false };
       startClock(c, 'appeal', c.appeal.body, at);
-      return;
+      break;
     case 'decide_appeal':
       stop(c, at, 'appeal');
       if (c.appeal) c.appeal.decided = true;
       if (act.outcome === 'accepted') accept(c, at);
-      return;
+      break;
     case 'verdict':
       c.awaitsVerdict = false;
-      return act.verdict === 'solved' ? solved(c, at) : notSolved(c, at);
+      if (act.verdict === 'solved') solved(c, at);
+      else notSolved(c, at);
+      break;
     case 'decide_review':
       stop(c, at, 'review');
       if (c.review) c.review.decided = true;
       answer(c, at, { returned: false });
       if (act.misconduct) refer(c, 'lead', { cause: 'review_found_misconduct', unit: c.lead, at });
-      return;
+      break;
     default:
-      return applyConduct(c, act, at);
+      applyConduct(c, act, at);
+      break;
   }
 }
 
@@ -107,14 +117,6 @@ function applyConduct(c: PlainCase, act: Act, at: number): void {
   if (c.route !== 'discipline') return;
   if (act.do === 'acknowledge') c.status = 'in_progress';
   if (act.do === 'feed_back') c.status = 'answered';
-}
-
-/** Refusal and hand-off decide, and their text is a message by a person; what else ran is ended. */
-function closeWith(c: PlainCase, status: string, at: number): void {
-  c.status = status;
-  stop(c, at, 'first_contact');
-  if (c.acceptedAt === null) stop(c, at, 'acceptance');
-  endOthers(c, at);
 }
 
 function ask(c: PlainCase, at: number): void {
@@ -152,42 +154,6 @@ function notSolved(c: PlainCase, at: number): void {
 function passQueriesBy(c: PlainCase, at: number): void {
   for (const planned of c.planned) {
     if (planned.act === 'serve_query' && planned.doneAt === null && planned.at < at) planned.doneAt = at;
-  }
-}
-
-/** The hub names the accused, or that nobody is; the lead changes and no clock is reset. */
-function name(c: PlainCase, act: NameAct, at: number): void {
-  const units = [...new Set([...c.accused, ...act.units])];
-  if (isProtected({ ...act, units, headPersonally: act.headPersonally || c.headPersonally })) {
-    c.closedToAll = true;
-    return closeWith(c, 'handed_off', at);
-  }
-  const destination = destinationOf(act.category, units);
-  c.accused = units;
-  c.excluded = destination.excluded;
-  c.hub = destination.hub;
-  c.category = act.category;
-  c.route = destination.route === 'triage' ? 'lead' : destination.route;
-  lead(c, destination.lead ?? leadFor(act.category, []));
-  if (c.route === 'discipline') {
-    c.status = 'submitted';
-    endOthers(c, at);
-    return refer(c, 'lead', { cause: `category_${act.category}`, unit: units[0] ?? null, at });
-  }
-  if (c.status === 'triage') c.status = 'submitted';
-  transfer(c, at);
-}
-
-function transfer(c: PlainCase, at: number): void {
-  startFirstContact(c, at);
-  for (const clock of openClocks(c, 'acceptance', 'first_contact', 'progress', 'resolution')) {
-    // The hub answers for an acceptance that it let pass.
-    if (clock.kind !== 'acceptance' || c.acceptedAt === null) clock.owner = c.lead;
-  }
-  for (const clock of openClocks(c, 'resolution')) {
-    const due = dueOf(clock);
-    if (due !== null && due < at) clock.judgedDue = due;
-    clock.target = resolutionDays(c);
   }
 }
 

@@ -108,7 +108,6 @@ export function startClock(c: PlainCase, kind: string, owner: string | null, at:
     target: targetOf(c, kind),
     events: [{ type: 'start', at }],
     endedAt: null,
-    judgedDue: null,
   };
   c.clocks.push(clock);
   return clock;
@@ -136,23 +135,19 @@ export function refer(c: PlainCase, kind: 'lead' | 'notice', cause: PlainReferra
   if (kind === 'lead') startClock(c, 'referral_receipt', DISCIPLINE, cause.at);
 }
 
-export function openPlainCase(act: FileAct, at: number): PlainCase {
-  const { route, lead, hub, excluded } = destinationOf(act.category, act.accused);
-  const asks = act.queryAgreed && route === 'lead' && categoryOf(act.category)?.basis === true;
-  const c: PlainCase = {
-    status: route === 'triage' ? 'triage' : 'submitted',
-    route,
+/** A case of which nothing is known but where it begins. */
+function blankCase(act: FileAct): PlainCase {
+  return {
+    status: '',
     category: act.category,
     anonymous: act.identityMode === 'anonymous',
     headPersonally: act.headPersonally,
     accused: act.accused,
-    excluded,
-    lead,
-    hub,
-    handledBy: lead ? [lead] : [],
+    ...destinationOf(act.category, act.accused),
+    handledBy: [],
     cycle: 1,
     acceptedAt: null,
-    queryUnits: asks ? act.accused.filter(isInside) : [],
+    queryUnits: [],
     clocks: [],
     fired: [],
     planned: [],
@@ -168,8 +163,19 @@ export function openPlainCase(act: FileAct, at: number): PlainCase {
     told: [],
     closedToAll: false,
   };
-  if (route === 'discipline') refer(c, 'lead', { cause: `category_${act.category}`, unit: act.accused[0] ?? null, at });
-  else startClock(c, 'acceptance', lead ?? hub, at);
-  if (route === 'lead' || route === 'outside') startClock(c, 'first_contact', lead, at);
+}
+
+export function openPlainCase(act: FileAct, at: number): PlainCase {
+  const c = blankCase(act);
+  c.status = c.route === 'triage' ? 'triage' : 'submitted';
+  if (c.lead) c.handledBy.push(c.lead);
+  const asks = act.queryAgreed && c.route === 'lead' && categoryOf(act.category)?.basis === true;
+  if (asks) c.queryUnits = act.accused.filter(isInside);
+  if (c.route === 'discipline') {
+    refer(c, 'lead', { cause: `category_${act.category}`, unit: act.accused[0] ?? null, at });
+    return c;
+  }
+  startClock(c, 'acceptance', c.lead ?? c.hub, at);
+  if (c.lead) startClock(c, 'first_contact', c.lead, at);
   return c;
 }

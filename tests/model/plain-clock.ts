@@ -10,8 +10,6 @@ export type PlainClock = {
   events: { type: 'start' | 'pause' | 'resume' | 'stop'; at: number }[];
   /** Ended with a reason: never met, its breach stays. */
   endedAt: number | null;
-  /** The due date of a verdict given before the target changed. */
-  judgedDue: number | null;
 };
 
 type Interval = { from: number; to: number };
@@ -75,15 +73,37 @@ function whenConsumed(clock: PlainClock, wanted: number): number | null {
   return null;
 }
 
+const MOST_REMEMBERED = 20_000;
+const remembered = new Map<string, number | null>();
+
+/** The same clock asked again for the same instant: its days are walked once. Nothing else is kept between two questions. */
+function remember(clock: PlainClock, what: string, walk: () => number | null): number | null {
+  const events = clock.events.map((event) => `${event.type}${event.at}`).join();
+  const key = `${what} ${clock.target} ${clock.unit} ${events}`;
+  const known = remembered.get(key);
+  if (known !== undefined) return known;
+  if (remembered.size > MOST_REMEMBERED) remembered.clear();
+  const found = walk();
+  remembered.set(key, found);
+  return found;
+}
+
 /** When it is due; null when nobody knows it yet (paused before due, or stopped while paused). */
 export function dueOf(clock: PlainClock): number | null {
-  if (clock.judgedDue !== null) return clock.judgedDue;
+  return remember(clock, 'due', () => walkToDue(clock));
+}
+
+function walkToDue(clock: PlainClock): number | null {
   if (clock.unit === 'minutes') return whenConsumed(clock, clock.target * 60_000);
   return nthCounted(clock, clock.target)?.day.closes ?? null;
 }
 
 /** When so many hundredths of the target are used. */
 export function warningOf(clock: PlainClock, hundredths: number): number | null {
+  return remember(clock, `${hundredths}`, () => walkToWarning(clock, hundredths));
+}
+
+function walkToWarning(clock: PlainClock, hundredths: number): number | null {
   if (clock.unit === 'minutes') return whenConsumed(clock, Math.round((hundredths * clock.target * 60_000) / 100));
   const counted = nthCounted(clock, Math.max(1, Math.ceil((hundredths * clock.target) / 100)));
   return counted && Math.max(counted.day.opens, counted.from);
@@ -99,7 +119,6 @@ export function daysAfter(at: number, days: number): number {
     target: days,
     events: [{ type: 'start', at }],
     endedAt: null,
-    judgedDue: null,
   };
   return dueOf(plain) as number;
 }
@@ -116,5 +135,6 @@ export function stateOf(clock: PlainClock, now: number): 'running' | 'paused' | 
   if (due !== null && due < until) return 'breached';
   if (stop !== null) return 'met';
   if (clock.endedAt !== null) return 'ended';
-  return isPaused(clock) ? 'paused' : 'running';
+  // Due when paused: too late to wait, it is breached from the next instant on.
+  return isPaused(clock) && due === null ? 'paused' : 'running';
 }

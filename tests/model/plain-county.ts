@@ -49,6 +49,7 @@ export function excludedBy(accused: readonly string[]): string[] {
 const firstOf = (units: readonly string[], excluded: readonly string[]): string | null =>
   units.find((unit) => !excluded.includes(unit)) ?? null;
 
+/** '' where none of the four is impartial: nobody in the county can take the case. */
 export const hubFor = (excluded: readonly string[]): string => firstOf(['zsj', 'xzfb', 'yshj', 'xwb'], excluded) ?? '';
 export const appealBodyFor = (excluded: readonly string[]) => firstOf(['zsj', 'xzfb', 'yshj'], excluded);
 export const reviewBodyFor = (excluded: readonly string[]) => firstOf(['xzfb', 'sfj', 'yshj', 'xwb'], excluded);

@@ -11,17 +11,23 @@ export function fireBefore(c: PlainCase, now: number): void {
 
 function fire(c: PlainCase, step: PlainStep): void {
   const { clock, at } = step;
-  if (!clock) return firePlanned(c, step);
-  c.fired.push({ clock, step: step.step, action: step.action, dueAt: at });
+  if (!clock) {
+    firePlanned(c, step);
+    return;
+  }
+  const action = step.action === 'accept_silently' && isHandedOff(c, clock) ? 'hand_off' : step.action;
+  c.fired.push({ clock, step: step.step, action, dueAt: at });
   if (step.ladder) climb(c, clock, { ladder: step.ladder, at });
   if (step.action === 'end_pause') resume(c, at);
   if (step.step === 'breach') breach(c, clock, step);
   if (step.action === 'refer_lead') refer(c, 'lead', { cause: 'no_basis', unit: clock.owner, at });
 }
 
+const isHandedOff = (c: PlainCase, clock: PlainClock) => clock.kind === 'acceptance' && c.route === 'outside';
+
 /** Silence never wins. */
 function breach(c: PlainCase, clock: PlainClock, { at }: PlainStep): void {
-  if (clock.kind === 'acceptance' && c.route === 'outside') {
+  if (isHandedOff(c, clock)) {
     c.status = 'handed_off';
     // The engine's hand-off is no message by a person, and the breach stays as it is.
     end(openClocks(c, 'first_contact'), at);
@@ -50,7 +56,7 @@ function climb(c: PlainCase, clock: PlainClock, { ladder, at }: { ladder: Ladder
   };
   for (const name of ladder.tell) {
     const named = units[name];
-        const unit = name === 'head' && named && HEADLESS.includes(named) ? c.hub : named;
+    const unit = name === 'head' && named && HEADLESS.includes(named) ? c.hub : named;
     if (unit && !c.told.includes(unit)) c.told.push(unit);
   }
 }

@@ -14,6 +14,14 @@ export function endOthers(c: PlainCase, at: number): void {
 /** A breach that silence made: nothing can stop it any more. */
 const isSilent = (clock: PlainClock, at: number) => clock.kind === 'acceptance' && (dueOf(clock) ?? at) <= at;
 
+/** Refusal and hand-off decide, and their text is a message by a person; what else ran is ended. */
+export function closeWith(c: PlainCase, status: string, at: number): void {
+  c.status = status;
+  stop(c, at, 'first_contact');
+  if (c.acceptedAt === null) stop(c, at, 'acceptance');
+  endOthers(c, at);
+}
+
 /** Acceptance, by a person, by silence or on appeal. In triage the hub leads from here. */
 export function accept(c: PlainCase, at: number): void {
   c.status = 'in_progress';

@@ -28,8 +28,10 @@ function stepsOf(c: PlainCase, clock: PlainClock): PlainStep[] {
   const over = stopOf(clock) ?? clock.endedAt ?? Number.POSITIVE_INFINITY;
   const kind = CLOCK_ROWS.indexOf(row);
   const steps: (PlainStep | null)[] = row.levels.map((level) => ladderStep(clock, level, due, kind));
-  if (due !== null && row.on_breach) {
-    steps.push({ at: due, order: [kind, -1], clock, step: 'breach', action: row.on_breach, ladder: null });
+  // A breach that brings nothing about and has no light is recorded all the same.
+  const onBreach = row.on_breach ?? (row.levels.includes(2) ? null : 'record_breach');
+  if (due !== null && onBreach) {
+    steps.push({ at: due, order: [kind, -1], clock, step: 'breach', action: onBreach, ladder: null });
   }
   for (const after of due === null ? [] : (row.after ?? [])) {
     const at = daysAfter(due as number, after.days);

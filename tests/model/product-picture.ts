@@ -30,7 +30,9 @@ export async function readPicture(product: Product): Promise<Picture> {
     fired: await readFired(product, new Map(clocks.map((clock) => [clock.id, nameOf(clock)]))),
     pending: acts.map((act) => `${act.act} ${act.act === 'serve_query' ? act.unit : ''} at ${act.due_at}`).sort(),
     referrals: await readReferrals(product, caseId),
-    readers: readers.map((reader) => `${reader.department_id} as ${reader.reads_as}`).sort(),
+    readers: readers
+      .map((reader) => `${reader.department_id} as ${reader.reads_as}${reader.reads_text === 1 ? ', text' : ''}`)
+      .sort(),
     nextAt: nextAts.filter((at) => at !== null).sort()[0] ?? '-',
   };
 }

@@ -1,8 +1,3 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { sql } from 'kysely';
-import type { StaffActor, StaffRole } from '#app/domain/permissions.ts';
 import type { Report } from '#app/domain/report.ts';
 import { acceptCase } from '#app/use-cases/accept-case.server.ts';
 import { acknowledgeReferral } from '#app/use-cases/acknowledge-referral.server.ts';
@@ -14,6 +9,7 @@ import { concludeReferral } from '#app/use-cases/conclude-referral.server.ts';
 import { decideAppeal } from '#app/use-cases/decide-appeal.server.ts';
 import { decideReview } from '#app/use-cases/decide-review.server.ts';
 import { disposeReferral } from '#app/use-cases/dispose-referral.server.ts';
+import { type Difference, examineCase } from '#app/use-cases/examine-case.server.ts';
 import { feedBack } from '#app/use-cases/feed-back.server.ts';
 import { fileQueryAnswer } from '#app/use-cases/file-query-answer.server.ts';
 import { fileReport } from '#app/use-cases/file-report.server.ts';
@@ -26,49 +22,18 @@ import { replyToInvestor } from '#app/use-cases/reply-to-investor.server.ts';
 import { signAnswer } from '#app/use-cases/sign-answer.server.ts';
 import type { StaffContext, UseCaseContext } from '#app/use-cases/use-case.server.ts';
 import { writeToOfficers } from '#app/use-cases/write-to-officers.server.ts';
-import { createDb, type Db } from '#db/client.server.ts';
+import type { Db } from '#db/client.server.ts';
 import { findSubmittedCase } from '#db/repositories/reports.server.ts';
 import type { Act, FileAct, Person } from '#tests/model/plain-case.ts';
-import { DISCIPLINE, HEADLESS, UNITS } from '#tests/model/plain-county.ts';
 import { isStaffAct } from '#tests/model/plain-permissions.ts';
-import { anAccount, anInvestor, aQueryCode, aReport, asStaff, sweepTo } from '#tests/support/builders.ts';
-import { testDb } from '#tests/support/db.ts';
+import { personOf, staffedDb } from '#tests/model/staffed-county.ts';
+import { anInvestor, aQueryCode, aReport, asStaff, sweepTo } from '#tests/support/builders.ts';
 import { aProof, BASIS, REFUSAL } from '#tests/use-cases/play.ts';
 
 /** The real portal without its pages: one in-memory database with one case in it. */
 export type Product = { db: Db; filed: { caseId: number; reference: string } | null };
 
-const nameOf = ({ unit, role, nth }: Person) => `${unit} ${role} ${nth}`;
-const PEOPLE = new Map<string, StaffActor>();
-const STAFFED = await staffTheCounty();
-
-/** Every unit's people: two of each role, but no head where the county has none. */
-async function staffTheCounty(): Promise<Buffer> {
-  const db = testDb();
-  const desk: StaffRole[] = ['officer', 'head', 'hub'];
-  const inspection: StaffRole[] = ['inspector', 'inspection_head'];
-  for (const unit of UNITS) {
-    for (const role of unit.id === DISCIPLINE ? inspection : desk) {
-      if (role === 'head' && HEADLESS.includes(unit.id)) continue;
-      for (const nth of [0, 1]) {
-        const person = { unit: unit.id, role, nth };
-        PEOPLE.set(nameOf(person), await anAccount(db, { department: unit.id, role }));
-      }
-    }
-  }
-  await db.updateTable('accounts').set({ email: null }).execute();
-  const dir = mkdtempSync(join(tmpdir(), 'portal-staffed-'));
-  try {
-    const path = join(dir, 'staffed.sqlite');
-    await sql`VACUUM INTO ${path}`.execute(db);
-    return readFileSync(path);
-  } finally {
-    rmSync(dir, { recursive: true });
-    await db.destroy();
-  }
-}
-
-export const openProduct = (): Product => ({ db: createDb(Buffer.from(STAFFED)), filed: null });
+export const openProduct = (): Product => ({ db: staffedDb(), filed: null });
 
 type Result = { ok: true } | { ok: false; reason: string };
 const wordOf = (result: Result): string => (result.ok ? 'ok' : result.reason);
@@ -95,7 +60,15 @@ export async function fileOn(product: Product, act: FileAct, at: Date): Promise<
   return 'ok';
 }
 
-export const sweepProduct = (product: Product, at: Date): Promise<void> => sweepTo(product.db, at);
+export async function sweepProduct(product: Product, at: Date): Promise<string> {
+  await sweepTo(product.db, at);
+  return 'ok';
+}
+
+/** What the doctor finds: rows that the replay of the case does not make. */
+export async function examineProduct({ db, filed }: Product): Promise<Difference[]> {
+  return filed ? examineCase(db, filed.caseId) : [];
+}
 
 export async function actOn(product: Product, act: Act, at: Date): Promise<string> {
   if (!product.filed) throw new Error('nobody can act on a case that is not there');
@@ -103,12 +76,6 @@ export async function actOn(product: Product, act: Act, at: Date): Promise<strin
   const ctx = asStaff(product.db, personOf(act.by), at);
   if (act.do === 'answer_query') return wordOf(await answersQuery(ctx, act.refund));
   return wordOf(await staffActs(ctx, product.filed.reference, act));
-}
-
-function personOf(person: Person): StaffActor {
-  const account = PEOPLE.get(nameOf(person));
-  if (!account) throw new Error(`nobody works as ${nameOf(person)}`);
-  return account;
 }
 
 async function investorActs(ctx: UseCaseContext, caseId: number, act: Act): Promise<Result> {

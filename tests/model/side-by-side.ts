@@ -5,7 +5,7 @@ import { isProtected } from '#tests/model/plain-county.ts';
 import { isStaffAct, outcomeOf } from '#tests/model/plain-permissions.ts';
 import { standingOf } from '#tests/model/plain-readers.ts';
 import { type Filing, tell } from '#tests/model/plain-story.ts';
-import { actOn, fileOn, openProduct, type Product, sweepProduct } from '#tests/model/product.ts';
+import { actOn, examineProduct, fileOn, openProduct, type Product, sweepProduct } from '#tests/model/product.ts';
 import { readPicture } from '#tests/model/product-picture.ts';
 
 export type Step = { at: number; act: Act | { do: 'sweep' } };
@@ -60,7 +60,8 @@ async function playBoth(product: Product, { filing, steps }: History): Promise<D
     const difference = await stepDifference({ product, told, step, index });
     if (difference) return difference;
   }
-  return null;
+  const stale = await examineProduct(product);
+  return stale.length === 0 ? null : { step: steps.length - 1, what: 'doctor', model: [], product: stale };
 }
 
 type Both = { product: Product; told: Told; step: Step; index: number };
@@ -70,7 +71,7 @@ async function stepDifference({ product, told, step, index }: Both): Promise<Dif
   const at = new Date(step.at);
   try {
     const { act } = step;
-    const done = act.do === 'sweep' ? (await sweepProduct(product, at), 'ok') : await actOn(product, act, at);
+    const done = act.do === 'sweep' ? await sweepProduct(product, at) : await actOn(product, act, at);
     // Neither changes anything that is compared; who may rate and write is no clock's matter.
     const isCompared = act.do !== 'rate' && act.do !== 'write';
     if (isCompared && done !== model) return { step: index, what: 'outcome', model, product: done };

@@ -24,7 +24,11 @@ type Act = [at: string, act: (scene: Scene, at: string) => Promise<unknown>, swe
 
 const accept: Act[1] = ({ db, cast, reference }, at) => acceptCase(by(db, cast.officer, at), reference);
 const sayNo: Act[1] = ({ db, cast, reference }, at) =>
-  answerReport(by(db, cast.officer, at), reference, { outcome: 'not', basis: { document: '条例', article: '第一条' }, text: '依据如下' });
+  answerReport(by(db, cast.officer, at), reference, {
+    outcome: 'not',
+    basis: { document: '条例', article: '第一条' },
+    text: '依据如下',
+  });
 const sign: Act[1] = ({ db, cast, reference }, at) => signAnswer(by(db, cast.head, at), reference);
 const payBack: Act[1] = ({ db, cast, reference }, at) =>
   answerReport(by(db, cast.officer, at), reference, { outcome: 'returned', text: '已退', proof: aProof() });

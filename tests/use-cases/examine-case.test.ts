@@ -61,8 +61,14 @@ describe('a cached row that does not follow from the events is found:', () => {
     ],
     [
       'a reader who was added',
-      `INSERT INTO case_readers SELECT case_id, 'zhzf', 'told', 1, 1, due_at, status FROM case_readers LIMIT 1`,
+      `INSERT INTO case_readers (case_id, department_id, reads_as, reads_text, is_open, due_at, status)
+         SELECT case_id, 'zhzf', 'told', 1, 1, due_at, status FROM case_readers LIMIT 1`,
       { table: 'case_readers', key: 'zhzf:told', field: 'row', cached: 'present', replayed: 'missing' },
+    ],
+    [
+      'a thing to do in the queue',
+      `UPDATE case_readers SET to_do = 0 WHERE department_id = 'scjg'`,
+      { table: 'case_readers', key: 'scjg:lead', field: 'toDo', cached: false, replayed: true },
     ],
     [
       'a reader who was taken away',

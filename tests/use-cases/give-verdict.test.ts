@@ -66,7 +66,11 @@ describe('only the investor says solved', () => {
     const tooEarly = await giveVerdict(own(db, '2026-11-02 10:00'), caseId, 'solved');
     expect(tooEarly).toEqual({ ok: false, reason: 'not_possible' });
     await acceptCase(by(db, cast.officer, '2026-11-02 10:00'), reference);
-    await answerReport(by(db, cast.officer, '2026-11-02 11:00'), reference, { outcome: 'not', basis: { document: '条例', article: '第一条' }, text: '依据' });
+    await answerReport(by(db, cast.officer, '2026-11-02 11:00'), reference, {
+      outcome: 'not',
+      basis: { document: '条例', article: '第一条' },
+      text: '依据',
+    });
     expect((await giveVerdict(own(db, '2026-11-02 12:00'), caseId, 'solved')).ok).toBe(false);
     await signAnswer(by(db, cast.head, '2026-11-02 14:00'), reference);
     expect((await giveVerdict(own(db, '2026-11-02 15:00'), caseId, 'solved')).ok).toBe(true);
@@ -79,7 +83,11 @@ describe('only the investor says solved', () => {
     const cast = await theCast(db);
     const { caseId, reference } = await fileAReport(db);
     await acceptCase(by(db, cast.officer, '2026-11-02 10:00'), reference);
-    await answerReport(by(db, cast.officer, '2026-11-02 11:00'), reference, { outcome: 'not', basis: { document: '条例', article: '第一条' }, text: '依据如下。' });
+    await answerReport(by(db, cast.officer, '2026-11-02 11:00'), reference, {
+      outcome: 'not',
+      basis: { document: '条例', article: '第一条' },
+      text: '依据如下。',
+    });
     expect(await signAnswer(by(db, cast.officer, '2026-11-02 12:00'), reference)).toEqual({
       ok: false,
       reason: 'not_allowed',

@@ -5,7 +5,11 @@ import type { Db } from '#db/client.server.ts';
 import { listCaseEvents } from '#db/repositories/case-events.server.ts';
 import { anAccount, anInvestor, asStaff, shanghai } from '#tests/support/builders.ts';
 
-export const REFUSAL = { reason: 'outside_remit', rightChannel: '人民法院', text: '不属于受理范围，请向法院起诉。' } as const;
+export const REFUSAL = {
+  reason: 'outside_remit',
+  rightChannel: '人民法院',
+  text: '不属于受理范围，请向法院起诉。',
+} as const;
 export const BASIS = {
   kind: 'basis',
   documentNumber: '某价费〔2020〕1号',

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { caseSentence } from '#app/components/case/case-sentence.ts';
 import { summarizeClocks } from '#app/domain/case-summary.ts';
+import { textsFor } from '#app/i18n/index.ts';
 import { acceptCase } from '#app/use-cases/accept-case.server.ts';
 import { acknowledgeReferral } from '#app/use-cases/acknowledge-referral.server.ts';
 import { answerReport } from '#app/use-cases/answer-report.server.ts';
@@ -11,6 +13,7 @@ import { decideAppeal } from '#app/use-cases/decide-appeal.server.ts';
 import { disposeReferral } from '#app/use-cases/dispose-referral.server.ts';
 import { feedBack } from '#app/use-cases/feed-back.server.ts';
 import { handOff } from '#app/use-cases/hand-off.server.ts';
+import { openTrackedCase } from '#app/use-cases/open-tracked-case.server.ts';
 import { type PreviewedAct, previewAct } from '#app/use-cases/preview-act.server.ts';
 import { refuseCase } from '#app/use-cases/refuse-case.server.ts';
 import { replyToInvestor } from '#app/use-cases/reply-to-investor.server.ts';
@@ -21,6 +24,9 @@ import { accusing, fileAReport, shanghai, sweepTo } from '#tests/support/builder
 import { testDb } from '#tests/support/db.ts';
 import { aProof, by, type Cast, own, REFUSAL, theCast, typesOf } from '#tests/use-cases/play.ts';
 
+const WORDING = (at: string) =>
+  ({ texts: textsFor('zh-CN'), locale: 'zh-CN', timeZone: 'Asia/Shanghai', now: shanghai(at) }) as const;
+
 type Person = keyof Cast;
 type Perform = (ctx: StaffContext, reference: string) => Promise<{ ok: boolean }>;
 type Line = [act: PreviewedAct, who: Person, at: string, perform: Perform];
@@ -29,7 +35,8 @@ const REPLY = { text: '在办', done: null, next: null, nextByOn: null };
 const accept: Line = ['accept', 'officer', '2026-11-02 10:00', acceptCase];
 const refuse: Line = ['refuse', 'officer', '2026-11-02 10:00', (ctx, to) => refuseCase(ctx, to, REFUSAL)];
 const returned: Perform = (ctx, to) => answerReport(ctx, to, { outcome: 'returned', text: '已退', proof: aProof() });
-const no: Perform = (ctx, to) => answerReport(ctx, to, { outcome: 'not', basis: { document: '条例', article: '第一条' }, text: '依据' });
+const no: Perform = (ctx, to) =>
+  answerReport(ctx, to, { outcome: 'not', basis: { document: '条例', article: '第一条' }, text: '依据' });
 const progress: Perform = (ctx, to) =>
   replyToInvestor(ctx, to, { text: '在办', done: '查账', next: '核实', nextByOn: '2026-11-09' });
 const appeal: Perform = async (ctx, to) => {
@@ -105,12 +112,35 @@ describe('what is shown before an act is what the act then does', () => {
         if (was?.state === one.state && was.stoppedAt === one.stoppedAt) return [];
         if (was && was.clock.events.length === one.clock.events.length && one.clock.ended === null) return [];
         const last = one.clock.events.at(-1)?.type;
-        const change = !was ? 'starts' : one.clock.ended ? 'ends' : `${last}s`;
+        const started = last === 'pause' ? 'starts_paused' : 'starts';
+        const change = !was ? started : one.clock.ended ? 'ends' : `${last}s`;
         return [{ kind: one.clock.kind, change, dueAt: one.dueAt }];
       });
-      expect(promised?.clocks, act).toEqual(really);
+      const clocks = promised?.clocks.map(({ kind, change, dueAt }) => ({ kind, change, dueAt }));
+      expect(clocks, act).toEqual(really);
+      const reads = await openTrackedCase(own(db, at), caseId);
+      expect(promised && caseSentence(promised.investorView, WORDING(at)), act).toBe(caseSentence(reads, WORDING(at)));
     }
   });
+});
+
+test('a pause says when it ends by itself, and so does a progress message sent in it', async () => {
+  const db = testDb();
+  const cast = await theCast(db);
+  const { reference } = await fileAReport(db);
+  await acceptCase(by(db, cast.officer, '2026-11-02 10:00'), reference);
+  const ctx = by(db, cast.officer, '2026-11-03 11:00');
+  // An anonymous reporter: three working days.
+  const pausedUntil = shanghai('2026-11-06 17:30');
+  const asked = await previewAct(ctx, reference, 'ask');
+  expect(asked?.clocks).toMatchObject([
+    { kind: 'first_contact', change: 'stops' },
+    { kind: 'progress', change: 'pauses', pausedUntil },
+    { kind: 'resolution', change: 'pauses', pausedUntil },
+  ]);
+  await askInvestor(ctx, reference, { text: '何时？' });
+  const progressed = await previewAct(by(db, cast.officer, '2026-11-04 11:00'), reference, 'reply_progress');
+  expect(progressed?.clocks).toContainEqual({ kind: 'progress', change: 'starts_paused', dueAt: null, pausedUntil });
 });
 
 describe('a preview', () => {

@@ -3,6 +3,7 @@ import { MarkedChinese } from '#app/components/case/marked-chinese.tsx';
 import type { TrackedCasePage } from '#app/components/case/tracked-case-page.ts';
 import { useTexts } from '#app/components/layout/locale.tsx';
 import { DueBadge } from '#app/components/sla/due-badge.tsx';
+import { TimeRuler } from '#app/components/sla/time-ruler.tsx';
 import { Moment } from '#app/components/ui/moment.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import { Panel } from '#app/components/ui/panel.tsx';
@@ -22,6 +23,11 @@ export function CaseState({ page }: { page: Pick<TrackedCasePage, 'reference' | 
       </h1>
     </>
   );
+}
+
+/** How far the time for the answer has run. */
+export function AnswerRuler({ page }: { page: Pick<TrackedCasePage, 'answerRuler'> }) {
+  return page.answerRuler && <TimeRuler ruler={page.answerRuler.ruler} sentence={page.answerRuler.sentence} />;
 }
 
 /** What the department answered, and the kind of its proof. */
@@ -62,7 +68,7 @@ export function Consequences({ entries }: { entries: TrackedCasePage['consequenc
 
 /** What is promised by when, and what became of it. */
 export function PromiseList({ page }: { page: Pick<TrackedCasePage, 'promises' | 'isProvisional'> }) {
-  const { texts } = useTexts();
+  const { texts, path } = useTexts();
   if (page.promises.length === 0) return null;
   return (
     <section aria-labelledby="promises">
@@ -75,6 +81,12 @@ export function PromiseList({ page }: { page: Pick<TrackedCasePage, 'promises' |
             <dt className="summary-term">{promise.term}</dt>
             <dd className="summary-value [&_.sla]:whitespace-normal">
               <DueBadge state={promise.state} text={promise.text} dueAt={promise.dueAt ?? undefined} />
+              <p className="text-hint">
+                <a className="tel" href={path(`/track/case/clock/${promise.slug}`)}>
+                  {texts.clock.link}
+                  <span className="sr-only"> {promise.term}</span>
+                </a>
+              </p>
             </dd>
           </div>
         ))}

@@ -37,7 +37,7 @@ function describeIntake(event: CaseEvent, wording: EventWording): DescribedEvent
   const words = wording.texts.timeline;
   switch (event.type) {
     case 'case_opened':
-      return { title: openedWords(event, wording) };
+      return { title: openedWords(event, wording), more: queryChoice(event, wording) };
     case 'unit_named':
       if (event.route === 'discipline') return { title: words.namedConduct };
       return { title: event.route === 'outside' ? words.namedOutside : words.named(wording.unitOf(event.lead)) };
@@ -65,6 +65,11 @@ function describeIntake(event: CaseEvent, wording: EventWording): DescribedEvent
     default:
       return null;
   }
+}
+
+function queryChoice({ queryUnits, queryAgreed }: EventOf<'case_opened'>, { texts }: Wording): string | undefined {
+  if (queryUnits.length === 0) return undefined;
+  return queryAgreed ? texts.receipt.queryAgreed : texts.receipt.queryDeclined;
 }
 
 function openedWords(event: EventOf<'case_opened'>, wording: EventWording): string {
@@ -101,7 +106,7 @@ function describeHandling(event: CaseEvent, wording: EventWording): DescribedEve
     case 'pause_ended':
       return { title: words.pauseEnded };
     case 'answered':
-      return { title: words.answered[event.outcome](actingUnit(event, wording)), message: event.message };
+      return { title: answeredWords(event, wording), message: event.message };
     case 'became_unconfirmed':
       return { title: words.unconfirmed(wording.view.policy.ladder.afterAnswer.unconfirmedDays) };
     case 'verdict_given':
@@ -113,6 +118,13 @@ function describeHandling(event: CaseEvent, wording: EventWording): DescribedEve
   }
 }
 
+/** Where no money is in the matter there is nothing to give back. */
+function answeredWords(event: EventOf<'answered'>, wording: EventWording): string {
+  const { answered, putRight } = wording.texts.timeline;
+  const isPutRight = event.outcome === 'returned' && wording.view.category?.amounts === false;
+  return (isPutRight ? putRight : answered[event.outcome])(actingUnit(event, wording));
+}
+
 function describeReferral(event: CaseEvent, wording: EventWording): DescribedEvent | null {
   const words = wording.texts.timeline;
   switch (event.type) {
@@ -122,8 +134,6 @@ function describeReferral(event: CaseEvent, wording: EventWording): DescribedEve
     }
     case 'referral_acknowledged':
       return { title: words.acknowledged };
-    case 'referral_concluded':
-      return { title: words.concluded };
     case 'referral_fed_back':
       return { title: words.fedBack, message: event.message };
     default:

@@ -32,6 +32,7 @@ export function NextStepBlock({ page }: NextStepProps) {
         </Notice>
       )}
       {nextStep === 'none' && <p>{canWrite ? words.nothingAsked : words.nothingLeft}</p>}
+      {question && <p className="hint">{words.declineNote}</p>}
       <div className="actions">
         {nextStep !== 'none' && <ButtonLink href={path(HREF_OF[nextStep])}>{mainWords(nextStep, words)}</ButtonLink>}
         {question && (

@@ -1,9 +1,23 @@
+import { openClock } from '#app/components/case/case-facts.ts';
 import { type Wording, wordDay, wordMoment } from '#app/components/case/wording.ts';
+import { rulerSentence } from '#app/components/sla/clock-words.ts';
 import type { DueState } from '#app/components/sla/due-badge.tsx';
 import type { ClockView, TrackedCaseView } from '#app/domain/case-view.ts';
+import { clockSlug } from '#app/domain/clock-explanation.ts';
 import type { ClockKind } from '#app/domain/sla/policy.ts';
+import type { ClockRuler } from '#app/domain/sla/ruler.ts';
 
-export type PromiseRow = { key: string; term: string; state: DueState; text: string; dueAt: Date | null };
+export type PromiseRow = {
+  key: string;
+  /** The part of the address of its explanation. */
+  slug: string;
+  term: string;
+  state: DueState;
+  text: string;
+  dueAt: Date | null;
+};
+
+export type AnswerRuler = { ruler: ClockRuler; sentence: string };
 
 /** Discipline's disposal says what is being looked into, and the accused unit's clock is its own: neither is here. */
 const PROMISED: readonly ClockKind[] = [
@@ -25,13 +39,15 @@ export function promiseRows(view: TrackedCaseView, wording: Wording): PromiseRow
     .filter((clock) => clock.kind !== 'progress' || clock === lastProgress)
     .map((clock) => ({
       key: clock.key,
+      slug: clockSlug(clock.key),
       term: promiseName(clock.kind, view, wording),
       ...promiseState(clock, view, wording),
       dueAt: clock.dueAt,
     }));
 }
 
-function promiseName(kind: ClockKind, view: TrackedCaseView, { texts }: Wording): string {
+/** What a clock promises, in the investor's words. */
+export function promiseName(kind: ClockKind, view: TrackedCaseView, { texts }: Wording): string {
   if (kind === 'acceptance' && view.route === 'outside') return texts.timeline.promise.hand_off;
   const names: Readonly<Partial<Record<ClockKind, string>>> = texts.timeline.promise;
   return names[kind] ?? texts.timeline.promise.resolution;
@@ -53,4 +69,13 @@ function promiseState(clock: ClockView, view: TrackedCaseView, wording: Wording)
   if (isAcceptance && view.status === 'handed_off') return { state: 'missed', text: words.handedOnByItself(day(due)) };
   if (clock.endedReason) return { state: 'missed', text: words.notDone(day(due)) };
   return { state: 'overdue', text: words.overdue(day(due)) };
+}
+
+/** How far the time for the answer has run, while its clock is open. */
+export function answerRuler(view: TrackedCaseView, wording: Wording): AnswerRuler | null {
+  const clock = openClock(view, 'resolution');
+  if (!clock) return null;
+  const words = wording.texts.clock;
+  const what = promiseName(clock.kind, view, wording);
+  return { ruler: clock.ruler, sentence: rulerSentence(clock, what, { ...wording, words }) };
 }

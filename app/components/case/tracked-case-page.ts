@@ -6,7 +6,7 @@ import {
   type EventWording,
   eventWording,
 } from '#app/components/case/describe-event.ts';
-import { type PromiseRow, promiseRows } from '#app/components/case/promises.ts';
+import { type AnswerRuler, answerRuler, type PromiseRow, promiseRows } from '#app/components/case/promises.ts';
 import { type Wording, wordUnit } from '#app/components/case/wording.ts';
 import type { Tone } from '#app/components/ui/status-tag.tsx';
 import type { MessageView, TrackedCaseView } from '#app/domain/case-view.ts';
@@ -47,6 +47,8 @@ export type TrackedCasePage = {
   isProvisional: boolean;
   consequences: HistoryEntry[];
   promises: PromiseRow[];
+  /** The answer's clock while it is open. */
+  answerRuler: AnswerRuler | null;
   history: HistoryEntry[];
   messages: ThreadMessage[];
 };
@@ -70,6 +72,7 @@ export function trackedCasePage(view: TrackedCaseView, wording: Wording): Tracke
     isProvisional: view.answerByProvisional || view.clocks.some((clock) => !clock.stoppedAt && clock.provisional),
     consequences: consequencesOf(view, words),
     promises: promiseRows(view, wording),
+    answerRuler: answerRuler(view, wording),
     history: historyOf(view, words),
     messages: [...view.messages].reverse().map((message) => threadMessage(message, wording, track.you)),
   };
@@ -90,6 +93,8 @@ function isRefusedForGood(view: TrackedCaseView): boolean {
 function publicStatus(view: TrackedCaseView, { texts }: Wording): TrackedCasePage['tag'] {
   const words = texts.status;
   if (view.question) return { text: words.needsYou, tone: 'ochre' };
+  // A refusal under appeal waits for its ruling: nothing is closed.
+  if (view.appeal?.decideBy) return { text: words.received, tone: 'slate' };
   switch (view.status) {
     case 'submitted':
     case 'triage':
@@ -161,7 +166,10 @@ function historyOf(view: TrackedCaseView, words: EventWording): HistoryEntry[] {
   return entries.reverse();
 }
 
-function groundOf({ basis, rightChannel }: Pick<MessageView, 'basis' | 'rightChannel'>, { texts }: Wording): string | null {
+function groundOf(
+  { basis, rightChannel }: Pick<MessageView, 'basis' | 'rightChannel'>,
+  { texts }: Wording,
+): string | null {
   if (basis) return texts.track.basis(basis.document, basis.article);
   return rightChannel === null ? null : texts.track.rightChannel(rightChannel);
 }

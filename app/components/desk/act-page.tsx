@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { type ActPreview, ActPreviewList } from '#app/components/desk/act-preview-list.tsx';
 import { DeskFrame, type FrameData } from '#app/components/desk/desk-frame.tsx';
+import { caseHref, type QueuePlace } from '#app/components/desk/queue-place.ts';
 import { StatusOf } from '#app/components/desk/status-of.tsx';
 import { PageTitle } from '#app/components/layout/page-title.tsx';
 import { BackLink } from '#app/components/ui/back-link.tsx';
@@ -13,6 +14,8 @@ import { deskTexts } from '#app/i18n/index.ts';
 export type ActPageData = {
   frame: FrameData;
   view: StaffCaseView;
+  /** Where in the queue the case was opened. */
+  place: QueuePlace;
   /** By act; empty when the act is not possible any more. */
   previews: Record<string, ActPreview>;
   isStale: boolean;
@@ -29,8 +32,14 @@ export type ActFormData = {
 /** One way the act can go: what the investor will see, and which clock moves. */
 export type ActEffect = {
   label?: string;
-  sees: ReactNode;
+  /** What comes before: who will handle it. */
+  lead?: ReactNode;
+  /** In place of the sentence that the investor will read, where the act changes none. */
+  sees?: ReactNode;
+  /** What the investor sees beside that sentence. */
+  more?: ReactNode;
   preview?: ActPreview;
+  footer?: ReactNode;
 };
 
 type ActPageProps = {
@@ -43,20 +52,25 @@ type ActPageProps = {
   aside?: ReactNode;
   submit: ReactNode;
   isUpload?: boolean;
+  /** Why this person cannot do it, where that is known. */
+  stale?: { title: string; sentence: string };
   children?: ReactNode;
 };
 
 /** The page of one act: effects first, then at most a few fields, then one button. */
-export function ActPage({ title, page, form, effects, note, aside, submit, isUpload, children }: ActPageProps) {
+export function ActPage(props: ActPageProps) {
+  const { title, page, form, effects, note, aside, submit, isUpload, children } = props;
   const texts = deskTexts.acts;
   const { view, frame } = page;
-  if (page.isStale || form?.isStale) return <StalePage page={page} typed={form?.values ?? {}} />;
-  const caseHref = `/desk/t/${view.reference}`;
+  if (page.isStale || form?.isStale) {
+    return <StalePage page={page} typed={form?.values ?? {}} why={props.stale} />;
+  }
+  const backHref = caseHref(view.reference, page.place);
   const hasErrors = form !== undefined && Object.keys(form.errors).length > 0;
   return (
     <DeskFrame frame={frame}>
       <PageTitle title={`${title} ${view.reference}`} hasErrors={hasErrors} />
-      <BackLink href={caseHref}>{texts.backToCase}</BackLink>
+      <BackLink href={backHref}>{texts.backToCase}</BackLink>
       <div className="column">
         <ErrorSummary errors={form?.errors} />
       </div>
@@ -76,7 +90,7 @@ export function ActPage({ title, page, form, effects, note, aside, submit, isUpl
             {children}
             <div className="actions">
               {submit}
-              <a href={caseHref}>{texts.cancel}</a>
+              <a href={backHref}>{texts.cancel}</a>
             </div>
           </form>
         </div>
@@ -88,18 +102,21 @@ export function ActPage({ title, page, form, effects, note, aside, submit, isUpl
 /** What a person wrote; the rest of a form is chosen again in a moment. */
 const WRITTEN_FIELDS = ['text', 'done', 'next'] as const;
 
+type StalePageProps = { page: ActPageData; typed: Record<string, string>; why?: ActPageProps['stale'] };
+
 /** Somebody was faster: nothing was changed, and what was typed is not lost. */
-function StalePage({ page, typed }: { page: ActPageData; typed: Record<string, string> }) {
+function StalePage({ page, typed, why }: StalePageProps) {
   const texts = deskTexts.acts;
+  const { title, sentence } = why ?? { title: texts.staleTitle, sentence: texts.stale };
   const kept = WRITTEN_FIELDS.map((name) => typed[name]).filter((text) => text !== undefined && text !== '');
   return (
     <DeskFrame frame={page.frame}>
-      <PageTitle title={texts.staleTitle} hasErrors />
+      <PageTitle title={title} hasErrors />
       <div className="column prose">
-        <h1 className="page-title">{texts.staleTitle}</h1>
-        <p>{texts.stale}</p>
+        <h1 className="page-title">{title}</h1>
+        <p>{sentence}</p>
         <p>
-          <a href={`/desk/t/${page.view.reference}`} className="back-link">
+          <a href={caseHref(page.view.reference, page.place)} className="back-link">
             {texts.staleLink}
           </a>
         </p>

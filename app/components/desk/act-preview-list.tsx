@@ -7,7 +7,14 @@ import { deskTexts, formatDateTime } from '#app/i18n/index.ts';
 /** The state an act leaves and the clocks it moves. */
 export type ActPreview = {
   statusAfter: CaseStatus;
-  clocks: { kind: ClockKind; change: keyof typeof deskTexts.acts.changes; dueAt: Date | null }[];
+  clocks: {
+    kind: ClockKind;
+    change: keyof typeof deskTexts.acts.changes;
+    dueAt: Date | null;
+    pausedUntil?: Date;
+  }[];
+  /** The sentence over the investor's page afterwards. */
+  sentence: string;
 };
 
 /** What the investor will see and which clock moves to when, before it is confirmed. */
@@ -16,14 +23,19 @@ export function ActPreviewList({ effect, statusNow }: { effect: ActEffect; statu
   return (
     <section className="notice" aria-label={effect.label ?? texts.investorSees}>
       {effect.label && <h2 className="notice-title">{effect.label}</h2>}
+      {effect.lead && <div className="mb-2">{effect.lead}</div>}
       <dl>
         <dt className="text-desk-hint text-ink-2">{texts.investorSees}</dt>
-        <dd className="mb-2">{effect.sees}</dd>
+        <dd className="mb-2">
+          {effect.sees ?? <span className="block font-bold">“{effect.preview?.sentence}”</span>}
+          {effect.more && <span className="block">{effect.more}</span>}
+        </dd>
         <dt className="text-desk-hint text-ink-2">{texts.clocksMove}</dt>
         <dd>
           <Moves preview={effect.preview} statusNow={statusNow} />
         </dd>
       </dl>
+      {effect.footer}
     </section>
   );
 }
@@ -35,7 +47,7 @@ function Moves({ preview, statusNow }: { preview?: ActPreview; statusNow: CaseSt
   const when = (at: Date | null) => at && formatDateTime(at, 'zh-CN', timeZone, now);
   const status = deskTexts.words.statuses[preview.statusAfter];
   const moves = preview.clocks.map((clock) =>
-    texts.changes[clock.change](deskTexts.words.clocks[clock.kind], when(clock.dueAt)),
+    texts.changes[clock.change](deskTexts.words.clocks[clock.kind], when(clock.pausedUntil ?? clock.dueAt)),
   );
   return (
     <ul>
@@ -46,10 +58,4 @@ function Moves({ preview, statusNow }: { preview?: ActPreview; statusNow: CaseSt
       <li>{preview.statusAfter === statusNow ? texts.statusSame(status) : texts.statusAfter(status)}</li>
     </ul>
   );
-}
-
-/** When a clock of a kind would be due after the act; null when the act starts none. */
-export function dueAfter(preview: ActPreview | undefined, kind: ClockKind): Date | null {
-  const clock = preview?.clocks.find((candidate) => candidate.kind === kind && candidate.dueAt !== null);
-  return clock?.dueAt ?? null;
 }

@@ -31,12 +31,7 @@ export function AnswerFields({ form }: { form?: ActFormData }) {
           value={values.basisDocument}
           error={errors.basisDocument}
         />
-        <Field
-          name="basisArticle"
-          label={texts.basisArticle}
-          value={values.basisArticle}
-          error={errors.basisArticle}
-        />
+        <Field name="basisArticle" label={texts.basisArticle} value={values.basisArticle} error={errors.basisArticle} />
       </fieldset>
       <Select
         name="proofKind"

@@ -105,8 +105,12 @@ function Message({ message }: { message: MessageView }) {
       {message.rightChannel && <p>{texts.messageChannel(message.rightChannel)}</p>}
       {message.done && message.next && message.nextByOn && (
         <p>
-          {texts.messageDone}：{message.done}　{texts.messageNext}：{message.next}，
-          {texts.messageNextBy(formatDay(message.nextByOn, 'zh-CN'))}
+          {texts.messageDone}：{message.done}
+        </p>
+      )}
+      {message.done && message.next && message.nextByOn && (
+        <p>
+          {texts.messageNext}，{texts.messageNextBy(formatDay(message.nextByOn, 'zh-CN'))}：{message.next}
         </p>
       )}
     </li>

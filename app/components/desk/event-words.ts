@@ -1,5 +1,6 @@
 import type { CaseEvent } from '#app/domain/case-event.ts';
 import { deskTexts } from '#app/i18n/index.ts';
+import { outcomeWords } from '#app/i18n/zh-CN/outcome-words.ts';
 
 const texts = deskTexts.events;
 const words = deskTexts.words;
@@ -8,6 +9,7 @@ const words = deskTexts.words;
 export function eventWords(
   event: Exclude<CaseEvent, { type: 'step_fired' }>,
   unitOf: (id: string | null) => string,
+  isAboutMoney: boolean,
 ): string {
   switch (event.type) {
     case 'unit_named':
@@ -33,7 +35,9 @@ export function eventWords(
     case 'presumption_recorded':
       return texts.presumption_recorded(unitOf(event.unit));
     case 'answered':
-      return texts.answered(words.outcomes[event.outcome]);
+      return texts.answered(outcomeWords(isAboutMoney)[event.outcome]);
+    case 'answer_prepared':
+      return texts.answer_prepared(outcomeWords(isAboutMoney)[event.outcome]);
     case 'investor_reminded':
       return texts.investor_reminded(event.nth);
     case 'verdict_given':

@@ -1,10 +1,12 @@
 import { DueIn } from '#app/components/desk/due-words.tsx';
+import { caseHref, type QueuePlace } from '#app/components/desk/queue-place.ts';
 import { StatusOf } from '#app/components/desk/status-of.tsx';
 import { useSite } from '#app/components/layout/locale.tsx';
 import { DueBadge } from '#app/components/sla/due-badge.tsx';
 import { StatusTag } from '#app/components/ui/status-tag.tsx';
 import type { CaseStatus } from '#app/domain/case.ts';
 import type { ReadsAs } from '#app/domain/case-readers.ts';
+import type { ClockKind } from '#app/domain/sla/policy.ts';
 import type { TimeLeft } from '#app/domain/sla/time-left.ts';
 import type { InThreeLanguages } from '#app/i18n/index.ts';
 import { deskTexts, formatDate, formatTime } from '#app/i18n/index.ts';
@@ -16,8 +18,10 @@ export type QueueLine = {
   category: InThreeLanguages | null;
   lead: InThreeLanguages | null;
   accused: InThreeLanguages[];
-  dueAt: Date | null;
-  left: TimeLeft | null;
+  /** The clock shown and how long it has left; null without one that runs. */
+  due: { at: Date; kind: ClockKind | null; left: TimeLeft } | null;
+  isToSign: boolean;
+  hasNews: boolean;
   assigneeName: string | null;
   updatedAt: Date;
   readsText: boolean;
@@ -28,12 +32,14 @@ export type QueueLine = {
 const texts = deskTexts.queue;
 // Below 720 px a row is a block of two lines: time, state, number; then the title.
 const NARROW_ROW = 'max-[719px]:!flex max-[719px]:flex-wrap max-[719px]:items-center max-[719px]:py-1';
-const NARROW_CELL = 'max-[719px]:!h-auto max-[719px]:!py-1';
+const NARROW_CELL = 'max-[719px]:!h-auto max-[719px]:!py-1 max-[719px]:!pl-4 max-[719px]:!pr-0';
 const NOT_NARROW = 'max-[719px]:!hidden';
 const WIDE_ONLY = 'max-lg:!hidden';
 
+type QueueTableProps = { lines: readonly QueueLine[]; caption: string; place: QueuePlace };
+
 /** The unit's cases, one line each. */
-export function QueueTable({ lines, caption }: { lines: readonly QueueLine[]; caption: string }) {
+export function QueueTable({ lines, caption, place }: QueueTableProps) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a scrolling region needs a name and a tab stop
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
@@ -42,7 +48,7 @@ export function QueueTable({ lines, caption }: { lines: readonly QueueLine[]; ca
         <caption className="sr-only">{caption}</caption>
         <thead className={NOT_NARROW}>
           <tr>
-            <th scope="col" className="w-[11.75rem] !pl-4">
+            <th scope="col" className="w-[15.5rem] !pl-4">
               {texts.columns.due}
             </th>
             <th scope="col" className="w-[8rem]">
@@ -65,7 +71,7 @@ export function QueueTable({ lines, caption }: { lines: readonly QueueLine[]; ca
         </thead>
         <tbody>
           {lines.map((line) => (
-            <QueueRow key={line.reference} line={line} />
+            <QueueRow key={line.reference} line={line} place={place} />
           ))}
         </tbody>
       </table>
@@ -73,8 +79,8 @@ export function QueueTable({ lines, caption }: { lines: readonly QueueLine[]; ca
   );
 }
 
-function QueueRow({ line }: { line: QueueLine }) {
-  const isLate = line.left?.state === 'overdue';
+function QueueRow({ line, place }: { line: QueueLine; place: QueuePlace }) {
+  const isLate = line.due?.left.state === 'overdue';
   return (
     <tr className={`${NARROW_ROW}${isLate ? ' row-late' : ''}`}>
       <td className={`${NARROW_CELL} !pl-4`}>
@@ -85,13 +91,8 @@ function QueueRow({ line }: { line: QueueLine }) {
         scope="row"
         className={`${NARROW_CELL} max-[719px]:order-last max-[719px]:w-full max-[719px]:!pl-4 min-[720px]:truncate`}
       >
-        <a href={`/desk/t/${line.reference}`}>{titleOf(line)}</a>
-        {!line.readsText && (
-          <>
-            {' '}
-            <StatusTag tone="slate">{texts.readOnly}</StatusTag>
-          </>
-        )}
+        <a href={caseHref(line.reference, place)}>{titleOf(line)}</a>
+        <Marks line={line} />
       </th>
       <td className={NARROW_CELL}>
         <StatusOf status={line.status} />
@@ -105,6 +106,32 @@ function QueueRow({ line }: { line: QueueLine }) {
   );
 }
 
+/** What asks for attention beside the clock. */
+function Marks({ line }: { line: QueueLine }) {
+  return (
+    <>
+      {line.readsAs === 'told' && (
+        <span className="lg:hidden">
+          {' '}
+          <StatusTag tone="slate">{deskTexts.words.standings.told}</StatusTag>
+        </span>
+      )}
+      {line.isToSign && (
+        <>
+          {' '}
+          <StatusTag tone="ochre">{texts.toSign}</StatusTag>
+        </>
+      )}
+      {line.hasNews && (
+        <>
+          {' '}
+          <StatusTag tone="pine">{texts.hasNews}</StatusTag>
+        </>
+      )}
+    </>
+  );
+}
+
 function titleOf({ category, accused, lead, readsText }: QueueLine): string {
   const matter = category?.zh ?? texts.noCategory;
   if (!readsText) return lead ? `${matter} · ${texts.ledBy(lead.zh)}` : matter;
@@ -112,9 +139,10 @@ function titleOf({ category, accused, lead, readsText }: QueueLine): string {
   return `${matter} · ${texts.about(units === '' ? texts.noUnit : units)}`;
 }
 
-function DueCell({ line: { dueAt, left, status, isOpen } }: { line: QueueLine }) {
+function DueCell({ line: { due, status, isOpen } }: { line: QueueLine }) {
   if (!isOpen) return <DueBadge state="none" text={texts.closed} />;
-  if (dueAt && left) return <DueIn dueAt={dueAt} left={left} />;
+  if (due)
+    return <DueIn dueAt={due.at} left={due.left} clock={due.kind ? deskTexts.words.clocks[due.kind] : undefined} />;
   if (status === 'awaiting_investor') return <DueBadge state="paused" text={texts.paused} />;
   return <DueBadge state="none" text={texts.notTimed} />;
 }

@@ -1,14 +1,20 @@
 import { DueIn } from '#app/components/desk/due-words.tsx';
 import { useWhen } from '#app/components/desk/when.ts';
 import { DueBadge } from '#app/components/sla/due-badge.tsx';
+import { ClockLink, StaffClockRuler } from '#app/components/sla/staff-clock.tsx';
 import type { ClockView, FiredView } from '#app/domain/case-view.ts';
+import { clockSlug } from '#app/domain/clock-explanation.ts';
+import type { ClockKind } from '#app/domain/sla/policy.ts';
 import type { TimeLeft } from '#app/domain/sla/time-left.ts';
 import { deskTexts } from '#app/i18n/index.ts';
 
 const texts = deskTexts.case;
+/** The two promises that officers steer by (experience.md D3). */
+const RULED: readonly ClockKind[] = ['acceptance', 'resolution'];
 const { clocks: CLOCKS, clockStates } = deskTexts.words;
 
 type SlaPanelProps = {
+  reference: string;
   clocks: readonly ClockView[];
   left: Record<string, TimeLeft>;
   /** Who is merely told does not hear which unit was asked for its basis. */
@@ -16,9 +22,10 @@ type SlaPanelProps = {
 };
 
 /** Every clock of the case: open ones first, each with its state, due instant, owner and pauses. */
-export function SlaPanel({ clocks, left, readsText }: SlaPanelProps) {
+export function SlaPanel({ reference, clocks, left, readsText }: SlaPanelProps) {
   const isOver = (clock: ClockView) => clock.stoppedAt !== null || clock.endedReason !== null;
-  const ordered = [...clocks.filter((clock) => !isOver(clock)), ...clocks.filter(isOver)];
+  const open = clocks.filter((clock) => !isOver(clock)).sort((one, other) => urgencyOf(one) - urgencyOf(other));
+  const ordered = [...open, ...clocks.filter(isOver)];
   return (
     <section aria-labelledby="clocks">
       <h2 className="section-title !mt-0" id="clocks">
@@ -29,6 +36,7 @@ export function SlaPanel({ clocks, left, readsText }: SlaPanelProps) {
           <ClockRow
             key={clock.key}
             clock={clock}
+            href={`/desk/t/${reference}/clock/${clockSlug(clock.key)}`}
             left={left[clock.key]}
             showsOwner={readsText || clock.kind !== 'legal_basis'}
           />
@@ -38,16 +46,26 @@ export function SlaPanel({ clocks, left, readsText }: SlaPanelProps) {
   );
 }
 
-function ClockRow({ clock, left, showsOwner }: { clock: ClockView; left?: TimeLeft; showsOwner: boolean }) {
+/** What is due first comes first; a clock without a due instant now (paused) last. */
+function urgencyOf({ breachedAt, dueAt }: ClockView): number {
+  return (breachedAt ?? dueAt)?.getTime() ?? Number.MAX_SAFE_INTEGER;
+}
+
+/** A second time round there is for these two alone. */
+const CYCLIC: readonly ClockKind[] = ['progress', 'resolution'];
+
+type ClockRowProps = { clock: ClockView; href: string; left?: TimeLeft; showsOwner: boolean };
+
+function ClockRow({ clock, href, left, showsOwner }: ClockRowProps) {
   const when = useWhen();
   const due = clock.breachedAt ?? clock.dueAt;
   const facts = [
     due ? `${texts.clockColumns.due} ${when(due)}` : null,
     showsOwner ? (clock.owner?.name.zh ?? texts.noOwner) : null,
-    clock.cycle > 1 ? texts.cycle(clock.cycle) : null,
+    clock.cycle > 1 && CYCLIC.includes(clock.kind) ? texts.cycle(clock.cycle) : null,
     clock.stoppedAt ? texts.stoppedAt(when(clock.stoppedAt)) : null,
     clock.endedReason ? texts.endedBecause(endedWords(clock.endedReason)) : null,
-    clock.state === 'paused' ? texts.noDue : null,
+    clock.state === 'paused' && !clock.stoppedAt ? texts.noDue : null,
     clock.provisional ? texts.provisional : null,
     ...pausesOf(clock).map(([from, to]) => texts.pausedFrom(when(from), to && when(to))),
   ].filter((fact) => fact !== null);
@@ -58,6 +76,10 @@ function ClockRow({ clock, left, showsOwner }: { clock: ClockView; left?: TimeLe
         <ClockState clock={clock} left={left} />
       </p>
       <p className="text-desk-hint text-ink-2">{facts.join(' · ')}</p>
+      {RULED.includes(clock.kind) && <StaffClockRuler clock={clock} />}
+      <p className="text-desk-hint">
+        <ClockLink clock={clock} href={href} />
+      </p>
     </li>
   );
 }
@@ -67,7 +89,8 @@ function ClockState({ clock, left }: { clock: ClockView; left?: TimeLeft }) {
   if (clock.state === 'paused') return <DueBadge state="paused" text={clockStates.paused} />;
   if (clock.state === 'met') return <DueBadge state="met" text={clockStates.met} />;
   if (clock.state === 'ended') return <DueBadge state="none" text={clockStates.ended} />;
-  if (clock.stoppedAt || clock.endedReason !== null) return <DueBadge state="missed" text={texts.missed} />;
+  if (clock.stoppedAt) return <DueBadge state="missed" text={texts.missed} />;
+  if (clock.endedReason !== null) return <DueBadge state="missed" text={texts.notDone} />;
   return due && left ? <DueIn dueAt={due} left={left} /> : <DueBadge state="running" text={clockStates.running} />;
 }
 
@@ -75,14 +98,11 @@ function endedWords(reason: string): string {
   return Object.entries(deskTexts.words.endedReasons).find(([name]) => name === reason)?.[1] ?? reason;
 }
 
-function pausesOf({ events }: ClockView): [Date, Date | null][] {
-  const pauses: [Date, Date | null][] = [];
-  for (const event of events) {
-    if (event.type === 'pause') pauses.push([event.at, null]);
-    const last = pauses.at(-1);
-    if (event.type === 'resume' && last) last[1] = event.at;
-  }
-  return pauses;
+/** A pause ends with what comes next, also where the clock stopped or ended while it was paused. */
+function pausesOf({ events, endedAt }: ClockView): [Date, Date | null][] {
+  return events.flatMap((event, place): [Date, Date | null][] =>
+    event.type === 'pause' ? [[event.at, events[place + 1]?.at ?? endedAt]] : [],
+  );
 }
 
 /** Reminders, lights and orders that fired, each with when it was due and when it was written, and its duty. */
@@ -102,10 +122,13 @@ export function FiredSteps({ fired }: { fired: readonly FiredView[] }) {
   );
 }
 
+/** 逾期视为受理 says which clock it was. */
+const NAMES_ITS_CLOCK: readonly string[] = ['accept_silently', 'presume_no_basis'];
+
 function FiredStep({ step }: { step: FiredView }) {
   const when = useWhen();
   const action = wordOf(deskTexts.words.ladder, step.action);
-  const clock = wordOf(CLOCKS, step.clock.split(':')[0] ?? '');
+  const clock = NAMES_ITS_CLOCK.includes(step.action) ? '' : wordOf(CLOCKS, step.clock.split(':')[0] ?? '');
   const [due, written] = [when(step.at), when(step.recordedAt)];
   const { duty, issuedBy } = step;
   return (

@@ -1,20 +1,21 @@
 import type { ActFormData } from '#app/components/desk/act-page.tsx';
 import { Checkbox } from '#app/components/ui/checkbox.tsx';
 import { CheckboxGroup } from '#app/components/ui/choices.tsx';
-import { Notice } from '#app/components/ui/notice.tsx';
 import { Select, type SelectOption } from '#app/components/ui/select.tsx';
+import type { StaffCaseView } from '#app/domain/case-view.ts';
 import { deskTexts } from '#app/i18n/index.ts';
 
 export type TriageChoices = { units: SelectOption[]; categories: SelectOption[] };
-/** Where the case would go: which kind of handling, and the unit's name. */
-export type TriagePlan = { kind: 'lead' | 'outside' | 'discipline' | 'protected'; unit: string | null };
 
-/** Category, accused units, and what makes a report one that the county may not keep. */
-export function TriageFields({ choices, form }: { choices: TriageChoices; form?: ActFormData }) {
+type TriageFieldsProps = { choices: TriageChoices; view: StaffCaseView; form?: ActFormData };
+
+/** Category, accused units, and what makes a report one that the county may not keep; what the investor said is chosen. */
+export function TriageFields({ choices, view, form }: TriageFieldsProps) {
   const texts = deskTexts.acts.triage;
-  const { values = {}, lists = {}, errors = {} } = form ?? {};
+  const { values, lists, errors } = form ?? saidByInvestor(view);
   return (
     <>
+      <p className="hint">{texts.investorSaid(categorySaid(view), unitsSaid(view))}</p>
       <Select
         name="category"
         label={texts.category}
@@ -40,25 +41,17 @@ export function TriageFields({ choices, form }: { choices: TriageChoices; form?:
   );
 }
 
-/** Who will handle it, what the investor will see and what the clocks do, before the hub confirms. */
-export function TriagePlanned({ plan }: { plan: TriagePlan }) {
-  const texts = deskTexts.acts.triage;
-  const unit = plan.unit ?? '';
-  const words = {
-    lead: { plan: texts.planLead(unit), sees: texts.seesLead(unit), clocks: texts.clocks },
-    outside: { plan: texts.planOutside(unit), sees: texts.seesOutside(unit), clocks: texts.clocks },
-    discipline: { plan: texts.planDiscipline, sees: texts.seesDiscipline, clocks: texts.clocksEnded },
-    protected: { plan: texts.planProtected, sees: texts.seesProtected, clocks: texts.clocksEnded },
-  }[plan.kind];
-  return (
-    <Notice title={texts.planTitle}>
-      <span className="block">{words.plan}</span>
-      <span className="block">
-        {deskTexts.acts.investorSees}：{words.sees}
-      </span>
-      <span className="block">
-        {deskTexts.acts.clocksMove}：{words.clocks}
-      </span>
-    </Notice>
-  );
+function saidByInvestor({ category, text }: StaffCaseView): Omit<ActFormData, 'isStale'> {
+  const values: Record<string, string> = {};
+  if (category) values.category = category.code;
+  if (text?.headPersonally) values.headPersonally = 'yes';
+  return { values, lists: { units: text?.accused.map((unit) => unit.id) ?? [] }, errors: {} };
+}
+
+function categorySaid({ category, text }: StaffCaseView): string {
+  return category?.name.zh ?? text?.groupName?.zh ?? deskTexts.case.noCategory;
+}
+
+function unitsSaid({ text }: StaffCaseView): string {
+  return text?.accused.map((unit) => unit.name.zh).join('、') || deskTexts.acts.triage.noneSaid;
 }

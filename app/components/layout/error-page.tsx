@@ -1,3 +1,4 @@
+import { DeskNotFound } from '#app/components/desk/desk-not-found.tsx';
 import { useSite, useTexts } from '#app/components/layout/locale.tsx';
 import { PageTitle } from '#app/components/layout/page-title.tsx';
 import { PublicShell } from '#app/components/layout/public-shell.tsx';
@@ -11,6 +12,9 @@ type ErrorWords = { title: string; sentence: string };
 
 /** One sentence, one way on, one phone number. Never the error itself. */
 export function ErrorPage({ status, retrySeconds }: ErrorPageProps) {
+  const { pathname } = useSite();
+  // Officers keep their frame; an unknown case and one that is not for them are the same page to the byte.
+  if (status === 404 && areaHome(pathname) === '/desk') return <DeskNotFound />;
   return (
     <PublicShell>
       <ErrorContent status={status} retrySeconds={retrySeconds} />

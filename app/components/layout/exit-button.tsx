@@ -6,11 +6,15 @@ export function ExitButton() {
   return (
     <section className="exit-bar" aria-label={texts.common.exitButton}>
       <form method="post" action={path('/exit')} className="wrap exit-row">
-        <span>{texts.common.exitNote}</span>
         <button type="submit" className="btn btn-secondary shrink-0">
           {texts.common.exitButton}
         </button>
       </form>
     </section>
   );
+}
+
+/** What leaving does and does not; stands once on the page, so that the bar on top stays low. */
+export function ExitNote() {
+  return <p className="exit-note">{useTexts().texts.common.exitNote}</p>;
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { ExitButton } from '#app/components/layout/exit-button.tsx';
+import { ExitButton, ExitNote } from '#app/components/layout/exit-button.tsx';
 import { LanguageLinks } from '#app/components/layout/language-links.tsx';
 import { useSite, useTexts } from '#app/components/layout/locale.tsx';
 import { SiteName } from '#app/components/layout/site-name.tsx';
@@ -8,10 +8,12 @@ type PublicShellProps = {
   children: ReactNode;
   /** In the hidden and anonymous flow: the sticky 立即离开. */
   exit?: boolean;
+  /** On a step of a report: the languages send its form. */
+  isStep?: boolean;
 };
 
 /** Masthead, main, footer of every public page. */
-export function PublicShell({ children, exit = false }: PublicShellProps) {
+export function PublicShell({ children, exit = false, isStep = false }: PublicShellProps) {
   const { path } = useTexts();
   return (
     <div className="page">
@@ -20,11 +22,12 @@ export function PublicShell({ children, exit = false }: PublicShellProps) {
           <a href={path('/')} className="site-name">
             <SiteName />
           </a>
-          <LanguageLinks />
+          <LanguageLinks sendsStep={isStep} />
         </div>
       </header>
       {exit && <ExitButton />}
       <main id="main" className="wrap main">
+        {exit && <ExitNote />}
         {children}
       </main>
       <PublicFooter />

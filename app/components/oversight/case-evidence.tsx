@@ -1,10 +1,11 @@
-import { MessageWords, openingWords } from '#app/components/oversight/case-timeline.tsx';
+import { answerId, MessageWords } from '#app/components/oversight/case-timeline.tsx';
 import { Facts, Section } from '#app/components/oversight/section.tsx';
 import { type Column, DataTable } from '#app/components/ui/data-table.tsx';
 import { Moment } from '#app/components/ui/moment.tsx';
 import type { CaseTextView, ProofView, QueryView } from '#app/domain/case-view.ts';
 import { deskTexts, oversightTexts } from '#app/i18n/index.ts';
 import { wordFor } from '#app/i18n/zh-CN/conduct-words.ts';
+import { outcomeWords } from '#app/i18n/zh-CN/outcome-words.ts';
 
 const words = oversightTexts.case;
 const lists = deskTexts.words;
@@ -14,15 +15,16 @@ export function LeadAnswer({ text }: { text: CaseTextView }) {
   const messages = new Map(text.messages.map((message) => [message.id, message]));
   const answers = text.events.filter((event) => event.type === 'answered');
   const pending = text.pendingAnswer;
+  const outcomes = outcomeWords(text.isAboutMoney);
   return (
     <Section id="answer" title={words.answer}>
       {answers.length === 0 && !pending && <p className="hint">{words.noAnswer}</p>}
       {answers.map((event) => {
         const message = messages.get(event.message);
         return (
-          <article key={event.seq} className="py-2">
+          <article key={event.seq} id={answerId(event)} className="py-2">
             <h3 className="font-bold">
-              {lists.outcomes[event.outcome]} · <Moment at={event.at} withTime />
+              {outcomes[event.outcome]} · <Moment at={event.at} withTime />
             </h3>
             {message && <MessageWords message={message} />}
           </article>
@@ -30,8 +32,9 @@ export function LeadAnswer({ text }: { text: CaseTextView }) {
       })}
       {pending && (
         <>
-          <h3 className="font-bold">{words.pendingAnswer(lists.outcomes[pending.outcome])}</h3>
+          <h3 className="font-bold">{words.pendingAnswer(outcomes[pending.outcome])}</h3>
           <p className="whitespace-pre-line">{pending.body}</p>
+          {pending.basis && <p>{deskTexts.case.messageBasis(pending.basis.document, pending.basis.article)}</p>}
         </>
       )}
       {text.verdict && <p>{words.verdict(lists.verdicts[text.verdict])}</p>}
@@ -44,7 +47,7 @@ export function LeadAnswer({ text }: { text: CaseTextView }) {
 export function Queries({ text }: { text: CaseTextView }) {
   return (
     <Section id="queries" title={words.query}>
-      {text.queries.length === 0 && <p className="hint">{text.queryAgreed ? words.noQuery : words.queryDeclined}</p>}
+      {text.queries.length === 0 && <p className="hint">{text.queryDeclined ? words.queryDeclined : words.noQuery}</p>}
       {text.queries.map((query) => (
         <article key={query.number} className="border-b border-line py-2">
           <h3 className="font-bold">
@@ -100,7 +103,7 @@ const PROOF_COLUMNS: readonly Column<ProofView>[] = [
 /** The files that are to prove the answer. */
 export function Proofs({ proofs }: { proofs: readonly ProofView[] }) {
   return (
-    <Section id="proofs" title={words.proofs}>
+    <Section id="proofs" title={words.proofs} holdsTable>
       <DataTable
         caption={words.proofs}
         isCaptionHidden
@@ -108,32 +111,6 @@ export function Proofs({ proofs }: { proofs: readonly ProofView[] }) {
         rows={proofs}
         rowKey={(row) => row.number}
         empty={words.noProof}
-      />
-    </Section>
-  );
-}
-
-type Opening = CaseTextView['openings'][number] & { line: number };
-
-const OPENING_COLUMNS: readonly Column<Opening>[] = [
-  { key: 'at', head: words.openingColumns.at, cell: (row) => <Moment at={row.at} withTime /> },
-  { key: 'unit', head: words.openingColumns.unit, cell: (row) => row.unit?.name.zh ?? '' },
-  { key: 'person', head: words.openingColumns.person, cell: (row) => row.accountName ?? '' },
-  { key: 'act', head: words.openingColumns.act, cell: (row) => openingWords(row.act) },
-];
-
-/** Who of the staff opened the case, the latest first. */
-export function Openings({ openings }: { openings: CaseTextView['openings'] }) {
-  const readings = openings.filter((opening) => opening.act.startsWith('read_')).reverse();
-  return (
-    <Section id="openings" title={words.openings}>
-      <DataTable
-        caption={words.openings}
-        isCaptionHidden
-        columns={OPENING_COLUMNS}
-        rows={readings.map((opening, line) => ({ ...opening, line }))}
-        rowKey={(row) => String(row.line)}
-        empty={words.noOpening}
       />
     </Section>
   );

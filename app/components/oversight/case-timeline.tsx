@@ -1,32 +1,32 @@
+import { useSite } from '#app/components/layout/locale.tsx';
 import { eventTitle, type NameOf } from '#app/components/oversight/event-words.ts';
 import { Moment } from '#app/components/ui/moment.tsx';
 import { Timeline, type TimelineEntry } from '#app/components/ui/timeline.tsx';
 import type { CaseEvent } from '#app/domain/case-event.ts';
 import type { CaseTextView, MessageView } from '#app/domain/case-view.ts';
-import { deskTexts, formatDay, oversightTexts } from '#app/i18n/index.ts';
+import { deskTexts, formatDateTime, formatDay, oversightTexts } from '#app/i18n/index.ts';
 
 const words = oversightTexts.case;
-const READINGS: readonly string[] = ['read_text', 'read_status'];
 
-type CaseTimelineProps = {
-  text: CaseTextView;
-  nameOf: NameOf;
-  /** Whose readings are left out: the reader's own unit. */
-  ownUnit: string;
-};
+/** What a step did is an entry of its own; the step itself stands with its clock. */
+const TOLD_BY_EFFECT: readonly string[] = [
+  'accept_silently',
+  'presume_no_basis',
+  'hand_off',
+  'end_pause',
+  'refer_notice',
+  'refer_lead',
+];
 
-/** Everything that happened, by whom, with what was written and who looked, from the first to the last. */
-export function CaseTimeline({ text, nameOf, ownUnit }: CaseTimelineProps) {
+type CaseTimelineProps = { text: CaseTextView; nameOf: NameOf };
+
+/** Everything that happened, by whom, with what was written, from the first to the last. */
+export function CaseTimeline({ text, nameOf }: CaseTimelineProps) {
   const messages = new Map(text.messages.map((message) => [message.id, message]));
-  const happened = text.events.map((event) => ({
-    at: event.at,
-    entry: eventEntry(event, { text, nameOf, message: messages.get(messageOf(event) ?? -1) }),
-  }));
-  const read = text.openings
-    .filter((opening) => READINGS.includes(opening.act) && opening.unit?.id !== ownUnit)
-    .map((opening, index) => ({ at: opening.at, entry: openingEntry(opening, index) }));
-  const merged = [...happened, ...read].sort((one, other) => one.at.getTime() - other.at.getTime());
-  return <Timeline entries={merged.map(({ entry }) => entry)} />;
+  const entries = text.events
+    .filter((event) => event.type !== 'step_fired' || !TOLD_BY_EFFECT.includes(event.action))
+    .map((event) => eventEntry(event, { text, nameOf, message: messages.get(messageOf(event) ?? -1) }));
+  return <Timeline entries={entries} />;
 }
 
 type EventContext = { text: CaseTextView; nameOf: NameOf; message: MessageView | undefined };
@@ -34,37 +34,31 @@ type EventContext = { text: CaseTextView; nameOf: NameOf; message: MessageView |
 function eventEntry(event: CaseEvent, { text, nameOf, message }: EventContext): TimelineEntry {
   return {
     key: `event-${event.seq}`,
-    title: eventTitle(event, nameOf),
+    title: eventTitle(event, nameOf, text.isAboutMoney),
     meta: (
       <>
         <Instants at={event.at} recordedAt={event.recordedAt} /> · {actorName(event, text, nameOf)}
       </>
     ),
-    body: message && <MessageWords message={message} />,
+    body:
+      event.type === 'answered' ? (
+        <a href={`#${answerId(event)}`}>{words.readAnswer}</a>
+      ) : (
+        message && <MessageWords message={message} />
+      ),
   };
 }
 
-function openingEntry(opening: CaseTextView['openings'][number], index: number): TimelineEntry {
-  return {
-    key: `opening-${index}`,
-    title: openingWords(opening.act),
-    meta: (
-      <>
-        <Moment at={opening.at} withTime /> · {words.by(opening.unit?.name.zh ?? '', opening.accountName ?? '')}
-      </>
-    ),
-    isInternal: true,
-  };
+/** Where the answer of this event stands on the page. */
+export function answerId({ seq }: Pick<CaseEvent, 'seq'>): string {
+  return `answer-${seq}`;
 }
 
-/** What a row of the access log says. */
-export function openingWords(act: string): string {
-  return act === 'read_text' ? words.opened.read_text : words.opened.read_status;
-}
-
-/** When it took effect, and when it was written down where that was later. */
+/** When it took effect, and when it was written down where that was another minute. */
 export function Instants({ at, recordedAt }: { at: Date; recordedAt: Date }) {
-  if (at.getTime() === recordedAt.getTime()) return <Moment at={at} withTime />;
+  const { timeZone, now } = useSite();
+  const printed = (instant: Date) => formatDateTime(instant, 'zh-CN', timeZone, now);
+  if (printed(at) === printed(recordedAt)) return <Moment at={at} withTime />;
   return (
     <>
       {words.dueThen} <Moment at={at} withTime />，{words.recordedAt} <Moment at={recordedAt} withTime />
@@ -79,7 +73,9 @@ function actorName(event: CaseEvent, text: CaseTextView, nameOf: NameOf): string
   return words.by(nameOf(actor.departmentId), text.accountNames.get(actor.accountId) ?? '');
 }
 
+/** Answers are read in their own section, once. */
 function messageOf(event: CaseEvent): number | null {
+  if (event.type === 'answered' || event.type === 'answer_prepared') return null;
   return 'message' in event ? event.message : null;
 }
 
@@ -88,6 +84,8 @@ export function MessageWords({ message }: { message: MessageView }) {
   return (
     <>
       <p className="whitespace-pre-line">{message.body}</p>
+      {message.basis && <p>{deskTexts.case.messageBasis(message.basis.document, message.basis.article)}</p>}
+      {message.rightChannel && <p>{deskTexts.case.messageChannel(message.rightChannel)}</p>}
       {message.done && (
         <p>
           {deskTexts.case.messageDone}：{message.done}
@@ -95,8 +93,9 @@ export function MessageWords({ message }: { message: MessageView }) {
       )}
       {message.next && (
         <p>
-          {deskTexts.case.messageNext}：{message.next}
-          {message.nextByOn && `（${deskTexts.case.messageNextBy(formatDay(message.nextByOn, 'zh-CN'))}）`}
+          {deskTexts.case.messageNext}
+          {message.nextByOn && `，${deskTexts.case.messageNextBy(formatDay(message.nextByOn, 'zh-CN'))}`}：
+          {message.next}
         </p>
       )}
     </>

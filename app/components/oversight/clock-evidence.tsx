@@ -1,17 +1,19 @@
 import { Instants } from '#app/components/oversight/case-timeline.tsx';
 import { Facts } from '#app/components/oversight/section.tsx';
 import { DueBadge, type DueState } from '#app/components/sla/due-badge.tsx';
+import { ClockLink, StaffClockRuler } from '#app/components/sla/staff-clock.tsx';
 import { Moment } from '#app/components/ui/moment.tsx';
 import type { ClockView, FiredView } from '#app/domain/case-view.ts';
+import { clockSlug } from '#app/domain/clock-explanation.ts';
 import { deskTexts, oversightTexts } from '#app/i18n/index.ts';
 import { wordFor } from '#app/i18n/zh-CN/conduct-words.ts';
 
 const words = oversightTexts.case;
 
-type ClockEvidenceProps = { clocks: readonly ClockView[]; fired: readonly FiredView[] };
+type ClockEvidenceProps = { reference: string; clocks: readonly ClockView[]; fired: readonly FiredView[] };
 
 /** Each clock with all its instants: started, paused, resumed, stopped or breached, and what that set off. */
-export function ClockEvidence({ clocks, fired }: ClockEvidenceProps) {
+export function ClockEvidence({ reference, clocks, fired }: ClockEvidenceProps) {
   if (clocks.length === 0) return <p className="hint">{words.noClocks}</p>;
   return clocks.map((clock) => (
     <article key={clock.key} className="border-b border-line py-3">
@@ -19,6 +21,8 @@ export function ClockEvidence({ clocks, fired }: ClockEvidenceProps) {
         {deskTexts.words.clocks[clock.kind]}
         {clock.cycle > 1 && ` · ${words.cycle(clock.cycle)}`} <ClockState clock={clock} />
       </h3>
+      <StaffClockRuler clock={clock} />
+      <ClockLink clock={clock} href={`/oversight/c/${reference}/clock/${clockSlug(clock.key)}`} />
       <Facts facts={instantsOf(clock)} />
       <FiredSteps steps={fired.filter((step) => step.clock === clock.key)} />
     </article>
@@ -27,7 +31,8 @@ export function ClockEvidence({ clocks, fired }: ClockEvidenceProps) {
 
 function ClockState({ clock }: { clock: ClockView }) {
   const state = dueState(clock);
-  const text = state === 'missed' ? words.missed : deskTexts.words.clockStates[clock.state];
+  // What nobody finished was not finished late: it is over, and the breach stays.
+  const text = state === 'missed' && clock.stoppedAt ? words.missed : deskTexts.words.clockStates[clock.state];
   return <DueBadge state={state} text={text} />;
 }
 

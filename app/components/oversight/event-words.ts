@@ -2,6 +2,7 @@ import type { CaseEvent } from '#app/domain/case-event.ts';
 import type { ClockKind } from '#app/domain/sla/policy.ts';
 import { deskTexts, oversightTexts } from '#app/i18n/index.ts';
 import { wordFor } from '#app/i18n/zh-CN/conduct-words.ts';
+import { outcomeWords } from '#app/i18n/zh-CN/outcome-words.ts';
 
 const { events, words } = deskTexts;
 const { conduct } = oversightTexts;
@@ -10,7 +11,7 @@ const { conduct } = oversightTexts;
 export type NameOf = (unit: string | null) => string;
 
 /** What an event says in one line. Every type has words, or this does not compile. */
-export function eventTitle(event: CaseEvent, nameOf: NameOf): string {
+export function eventTitle(event: CaseEvent, nameOf: NameOf, isAboutMoney: boolean): string {
   switch (event.type) {
     case 'case_opened':
     case 'accepted':
@@ -43,6 +44,10 @@ export function eventTitle(event: CaseEvent, nameOf: NameOf): string {
       return events.step_fired(clockName(event.clock), wordFor(words.ladder, event.action));
     case 'verdict_given':
       return verdictTitle(event, nameOf);
+    case 'answer_prepared':
+      return events.answer_prepared(outcomeWords(isAboutMoney)[event.outcome]);
+    case 'answered':
+      return events.answered(outcomeWords(isAboutMoney)[event.outcome]);
     default:
       return titleWithUnit(event, nameOf);
   }
@@ -55,8 +60,6 @@ function titleWithUnit(
     | 'query_served'
     | 'basis_filed'
     | 'presumption_recorded'
-    | 'answer_prepared'
-    | 'answered'
     | 'review_decided'
     | 'referred'
     | 'protected_unit_named'
@@ -74,10 +77,6 @@ function titleWithUnit(
       return event.refund ? events.refund_offered(nameOf(event.unit)) : events.basis_filed(nameOf(event.unit));
     case 'presumption_recorded':
       return events.presumption_recorded(nameOf(event.unit));
-    case 'answer_prepared':
-      return events.answer_prepared;
-    case 'answered':
-      return events.answered(words.outcomes[event.outcome]);
     case 'review_decided':
       return events.review_decided(words.reviewOutcomes[event.outcome]);
     default:

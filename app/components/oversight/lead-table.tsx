@@ -7,7 +7,14 @@ import type { CaseStatus } from '#app/domain/case.ts';
 import type { ReferralCause } from '#app/domain/case-event.ts';
 import type { ReferralStage } from '#app/domain/case-summary.ts';
 import type { TimeLeft } from '#app/domain/sla/time-left.ts';
-import { deskTexts, formatDateTime, formatTime, type InThreeLanguages, oversightTexts } from '#app/i18n/index.ts';
+import {
+  deskTexts,
+  formatDateTime,
+  formatTime,
+  formatWeekday,
+  type InThreeLanguages,
+  oversightTexts,
+} from '#app/i18n/index.ts';
 
 const words = oversightTexts.inbox;
 
@@ -76,7 +83,8 @@ export function CaseLink({ reference }: { reference: string }) {
 function LeadDue({ due }: { due: LeadLine['due'] }) {
   const { timeZone, now } = useSite();
   if (!due) return <DueBadge state="none" text={words.noClock} />;
-  const text = deskTexts.queue.timeLeft(due.left, formatTime(due.at, timeZone));
+  const dueAt = { time: formatTime(due.at, timeZone), weekday: formatWeekday(due.at, 'zh-CN', timeZone) };
+  const text = deskTexts.queue.timeLeft(due.left, dueAt);
   const title = formatDateTime(due.at, 'zh-CN', timeZone, now);
   return <DueBadge state={due.left.state} text={text} dueAt={due.at} title={title} />;
 }

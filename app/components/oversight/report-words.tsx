@@ -88,7 +88,7 @@ const AMOUNT_COLUMNS: readonly Column<AmountRow>[] = [
 export function Amounts({ amounts }: { amounts: readonly AmountView[] }) {
   if (amounts.length === 0) return null;
   return (
-    <Section id="amounts" title={words.amounts}>
+    <Section id="amounts" title={words.amounts} holdsTable>
       <DataTable
         caption={words.amounts}
         isCaptionHidden

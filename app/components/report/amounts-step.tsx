@@ -16,6 +16,11 @@ export function AmountsQuestion(props: QuestionProps) {
     <>
       <h1 className="page-title">{amounts.q}</h1>
       <p className="hint mb-6">{amounts.hint}</p>
+      {lines.length === 0 && (
+        <div className="mb-6">
+          <Tick name="none" label={amounts.none} isChecked={none === 'yes'} error={props.errors.none} />
+        </div>
+      )}
       <AmountLines page={props.page} lines={lines} />
       <NewLine {...props} number={lines.length + 1} />
       <p className="mb-6">
@@ -23,11 +28,6 @@ export function AmountsQuestion(props: QuestionProps) {
           {amounts.add}
         </Button>
       </p>
-      {lines.length === 0 && (
-        <div className="mb-6">
-          <Tick name="none" label={amounts.none} isChecked={none === 'yes'} error={props.errors.none} />
-        </div>
-      )}
     </>
   );
 }
@@ -59,12 +59,18 @@ function AmountLines({ page, lines }: { page: StepPage; lines: readonly AmountLi
 }
 
 function NewLine({ page, values, errors, number }: QuestionProps & { number: number }) {
-  const { amounts } = useTexts().texts.report;
-  const items = page.items.map((item) => ({ value: item.code, label: item.name }));
+  const { report, common } = useTexts().texts;
+  const { amounts } = report;
+  const isFurther = number > 1;
+  const items = page.items.map((item) => ({ value: item.code, label: item.name, lang: 'zh-CN' }));
   const field = (name: string) => ({ name, value: values[name], error: errors[name], autoComplete: 'off' });
   return (
     <fieldset className="field">
-      <legend className="label">{amounts.line(number)}</legend>
+      <legend className="label">
+        {amounts.line(number)}
+        {isFurther && <span className="optional"> {common.optional}</span>}
+      </legend>
+      {isFurther && <p className="hint">{amounts.more}</p>}
       <Select {...field('itemCode')} label={amounts.item} options={items} emptyLabel={amounts.itemEmpty} />
       <Field {...field('itemText')} label={amounts.itemText} hint={amounts.itemTextHint} />
       <Field

@@ -1,3 +1,4 @@
+import { MarkedChinese } from '#app/components/case/marked-chinese.tsx';
 import { useTexts } from '#app/components/layout/locale.tsx';
 import type { CheckPage } from '#app/components/report/check-page.ts';
 import { RadioGroup } from '#app/components/ui/choices.tsx';
@@ -68,7 +69,11 @@ function WordsChoice({ page, values, errors }: ChoicesProps) {
     <RadioGroup
       name="words"
       legend={check.wordsTitle}
-      hint={<p>{check.wordsLead(higher.join('、'))}</p>}
+      hint={
+        <p>
+          <MarkedChinese text={check.wordsLead(higher.join('、'))} />
+        </p>
+      }
       options={options}
       value={values.words}
       error={errors.words}

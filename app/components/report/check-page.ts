@@ -23,4 +23,6 @@ export type CheckPage = {
   /** All accused outside the county's reach: the bodies above them, as named in the county's data (Chinese). */
   outside: { higher: readonly string[] } | null;
   lastHref: string;
+  /** Digest of all that is agreed to by sending: the answers, where they go, the query. */
+  shown: string;
 };

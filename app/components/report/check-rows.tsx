@@ -1,3 +1,4 @@
+import { MarkedChinese } from '#app/components/case/marked-chinese.tsx';
 import { useTexts } from '#app/components/layout/locale.tsx';
 import { AmountWords } from '#app/components/report/amount-words.tsx';
 import type { CheckPage } from '#app/components/report/check-page.ts';
@@ -49,7 +50,8 @@ function Destination({ page }: { page: CheckPage }) {
   if (route === 'triage') return check.toTriage(hub);
   if (route !== 'outside') return lead ? inLocale(locale, lead.name) : null;
   const higher = page.outside?.higher.join('、') ?? '';
-  return higher === '' ? check.toOutsideUnknown(hub) : check.toOutside(hub, higher);
+  if (higher === '') return check.toOutsideUnknown(hub);
+  return <MarkedChinese text={check.toOutside(hub, higher)} />;
 }
 
 function identityWords({ answers }: CheckPage, { report }: Texts): string {

@@ -3,11 +3,12 @@ import { NextSteps } from '#app/components/report/next-steps.tsx';
 import { Moment } from '#app/components/ui/moment.tsx';
 import { Panel } from '#app/components/ui/panel.tsx';
 import type { Receipt } from '#app/domain/receipt.ts';
+import type { ClockRuler } from '#app/domain/sla/ruler.ts';
 
-type ReceiptCardProps = { receipt: Receipt; codeGroups: readonly string[] };
+type ReceiptCardProps = { receipt: Receipt; codeGroups: readonly string[]; ruler: ClockRuler | null };
 
 /** What the reporter keeps: code, number, dates and a phone number, on one screen of a phone. */
-export function ReceiptCard({ receipt, codeGroups }: ReceiptCardProps) {
+export function ReceiptCard({ receipt, codeGroups, ruler }: ReceiptCardProps) {
   const { texts } = useTexts();
   const words = texts.receipt;
   return (
@@ -39,7 +40,7 @@ export function ReceiptCard({ receipt, codeGroups }: ReceiptCardProps) {
         </span>
       </p>
       <h2 className="label mt-3">{words.next}</h2>
-      <NextSteps dates={receipt} />
+      <NextSteps dates={receipt} isSent ruler={ruler} />
     </Panel>
   );
 }

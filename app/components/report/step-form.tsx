@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react';
+import { STEP_FORM } from '#app/components/layout/language-links.tsx';
 import { useTexts } from '#app/components/layout/locale.tsx';
 import { PageTitle } from '#app/components/layout/page-title.tsx';
 import { AccusedQuestion } from '#app/components/report/accused-step.tsx';
@@ -12,8 +13,8 @@ import {
   SafetyPage,
   WhatQuestion,
 } from '#app/components/report/text-steps.tsx';
-import { BackLink } from '#app/components/ui/back-link.tsx';
 import { Button } from '#app/components/ui/button.tsx';
+import { DefaultButton } from '#app/components/ui/default-button.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import type { Step } from '#app/domain/report-steps.ts';
 
@@ -39,11 +40,13 @@ export function StepForm(props: QuestionProps) {
   return (
     <div className="column">
       <PageTitle title={questionOf(page.step, texts)} hasErrors={hasErrors} />
-      <BackLink href={path(page.backHref)} />
-      <form method="post" action={path(page.formHref)} noValidate>
+      <form method="post" action={path(page.formHref)} id={STEP_FORM} noValidate>
+        <DefaultButton />
+        <button type="submit" name="intent" value="back" className="back-link">
+          {texts.common.back}
+        </button>
         <ErrorSummary errors={errors} />
         <p className="step">{texts.common.step(page.index, page.total)}</p>
-        <DefaultButton />
         <Question {...props} />
         <Button name="intent" value="continue">
           {texts.common.continue}
@@ -51,9 +54,4 @@ export function StepForm(props: QuestionProps) {
       </form>
     </div>
   );
-}
-
-/** Enter in a field presses the first button of a form: it must be 继续, not a 删除 that stands higher. */
-function DefaultButton() {
-  return <input type="submit" name="intent" value="continue" className="sr-only" tabIndex={-1} aria-hidden="true" />;
 }

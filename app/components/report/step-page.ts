@@ -12,10 +12,11 @@ export type FeeOption = { code: string; name: string };
 /** What a step's page is made of. */
 export type StepPage = {
   showExit: boolean;
+  /** The languages send this page's form. */
+  isStep: true;
   step: Step;
   index: number;
   total: number;
-  backHref: string;
   /** The form's own address; keeps the way back to the check page. */
   formHref: string;
   answers: ReportAnswers;
@@ -36,8 +37,13 @@ export function questionOf(step: Step, texts: Texts): string {
   return step === 'safety' ? texts.report.safety.title : texts.report[step].q;
 }
 
-/** What the fields of a step start with: the answer given before. */
+/** What the fields of a step start with: what was typed and left, else the answer given before. */
 export function valuesOf(step: Step, answers: ReportAnswers): Record<string, string> {
+  const typed = answers.pending?.[step];
+  return typed ? { ...typed } : answeredValues(step, answers);
+}
+
+function answeredValues(step: Step, answers: ReportAnswers): Record<string, string> {
   switch (step) {
     case 'kind':
       return { group: answers.group ?? '' };

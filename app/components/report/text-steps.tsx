@@ -13,7 +13,7 @@ export function SafetyPage() {
     <>
       <h1 className="page-title">{texts.report.safety.title}</h1>
       <div className="prose mb-6">
-        <SafetyAdvice />
+        <SafetyAdvice isBegun />
       </div>
     </>
   );
@@ -50,6 +50,7 @@ export function ContactQuestion({ page, values, errors }: QuestionProps) {
   const isHidden = page.answers.identityMode === 'hidden';
   const field = (name: 'name' | 'phone' | 'email' | 'reachable', token: string) => ({
     name,
+    optional: name === 'reachable' || (isHidden && name !== 'name'),
     label: contact[name],
     value: values[name],
     error: errors[name],
@@ -63,7 +64,7 @@ export function ContactQuestion({ page, values, errors }: QuestionProps) {
       <Field {...field('name', 'name')} />
       <Field {...field('phone', 'tel')} type="tel" inputMode="tel" width="code" hint={contact.phoneHint} />
       <Field {...field('email', 'email')} inputMode="email" autoCapitalize="none" />
-      <Field {...field('reachable', 'off')} optional />
+      {!isHidden && <Field {...field('reachable', 'off')} />}
     </>
   );
 }

@@ -10,7 +10,7 @@ export function ClockExplanation({ page }: { page: ExplainedPage }) {
     { key: 'how', head: page.columns.how, cell: (row: ExplainedRow) => <How row={row} /> },
   ];
   return (
-    <>
+    <div className="column">
       <p className="mb-2 font-bold">
         <MarkedChinese text={page.sentence} />
       </p>
@@ -19,7 +19,7 @@ export function ClockExplanation({ page }: { page: ExplainedPage }) {
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>
-      <TimeRuler ruler={page.ruler} sentence={`${page.sentence} ${page.used}`} isPrinted />
+      <TimeRuler ruler={page.ruler} sentence={page.drawn} isPrinted />
       <p className="ruler-words mb-4">{page.used}</p>
       <DataTable
         caption={page.caption}
@@ -33,7 +33,7 @@ export function ClockExplanation({ page }: { page: ExplainedPage }) {
           {note}
         </p>
       ))}
-    </>
+    </div>
   );
 }
 

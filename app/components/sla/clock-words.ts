@@ -26,3 +26,9 @@ export function usedSentence({ unit, consumed, target }: ClockRuler, words: Text
   if (unit === 'days') return words.used.days(consumed, target);
   return words.used.time(words.duration(Math.floor(consumed)), words.duration(target));
 }
+
+/** Both of it: what the ruler draws, in words. Chinese sentences stand without a space between them. */
+export function rulerSentence(clock: ClockView, what: string, wording: ClockWording): string {
+  const space = wording.locale === 'zh-CN' ? '' : ' ';
+  return `${clockSentence(clock, what, wording)}${space}${usedSentence(clock.ruler, wording.words)}`;
+}

@@ -1,4 +1,4 @@
-import { type ClockWording, clockSentence, usedSentence } from '#app/components/sla/clock-words.ts';
+import { type ClockWording, clockSentence, rulerSentence, usedSentence } from '#app/components/sla/clock-words.ts';
 import type { ClockExplanationView } from '#app/domain/clock-explanation.ts';
 import type { ExplainedDay } from '#app/domain/sla/explain.ts';
 import { type ClockRuler, rulerOf } from '#app/domain/sla/ruler.ts';
@@ -21,6 +21,8 @@ export type ExplainedPage = {
   sentence: string;
   why: string[];
   used: string;
+  /** Both for whoever does not see the ruler. */
+  drawn: string;
   ruler: ClockRuler;
   caption: string;
   columns: { day: string; how: string };
@@ -36,6 +38,7 @@ export function explainedPage(view: ClockExplanationView, what: string, wording:
     sentence: clockSentence(view.clock, what, wording),
     why: whySentences(view, wording),
     used: usedSentence(ruler, words),
+    drawn: rulerSentence(view.clock, what, wording),
     ruler,
     caption: words.table.caption,
     columns: { day: words.table.day, how: words.table.how },

@@ -18,7 +18,7 @@ export function TimeRuler({ ruler, sentence, isPrinted = false }: TimeRulerProps
   return (
     <div className="ruler-frame">
       <svg className="ruler" width="100%" height="28" role="img" aria-label={sentence} focusable="false">
-        <svg width="100%" height="28" viewBox={`0 0 ${ACROSS} 28`} preserveAspectRatio="none">
+        <svg aria-hidden="true" width="100%" height="28" viewBox={`0 0 ${ACROSS} 28`} preserveAspectRatio="none">
           <path className="ruler-rule" d={`M0 ${RULE_Y}H${ACROSS}`} />
           {BARS.map((kind) => (
             <Bars key={kind} kind={kind} ruler={ruler} />
@@ -45,7 +45,7 @@ function Bars({ kind, ruler }: { kind: RulerBar['kind']; ruler: ClockRuler }) {
 function Pennant({ share }: { share: number }) {
   const flag = share > 0.1 ? 'M0 2l-10 4 10 4z' : 'M0 2l10 4-10 4z';
   return (
-    <svg className="ruler-pennant" x={`${Number((share * 100).toFixed(2))}%`}>
+    <svg aria-hidden="true" className="ruler-pennant" x={`${Number((share * 100).toFixed(2))}%`}>
       <path d={`${flag}M0 2V26`} />
     </svg>
   );

@@ -3,7 +3,8 @@ import type { LabelledProps } from '#app/components/ui/field.tsx';
 import { FieldFrame } from '#app/components/ui/field-frame.tsx';
 import { describedBy, fieldId } from '#app/components/ui/field-ids.ts';
 
-export type SelectOption = { value: string; label: string };
+/** `lang`: where a label is in another language than the page. */
+export type SelectOption = { value: string; label: string; lang?: string };
 
 type SelectProps = LabelledProps &
   Omit<SelectHTMLAttributes<HTMLSelectElement>, 'style' | 'className' | 'id' | 'name' | 'value' | 'defaultValue'> & {
@@ -29,7 +30,7 @@ export function Select(props: SelectProps) {
       >
         {emptyLabel !== undefined && <option value="">{emptyLabel}</option>}
         {options.map((option) => (
-          <option key={option.value} value={option.value}>
+          <option key={option.value} value={option.value} lang={option.lang}>
             {option.label}
           </option>
         ))}

@@ -9,6 +9,7 @@ import {
   startClock,
   stopClock,
 } from '#app/domain/replay/clocks.ts';
+import { scheduleQueries } from '#app/domain/replay/intake.ts';
 import type { SlaRules } from '#app/domain/replay/replay-case.ts';
 import { addWorkingDays } from '#app/domain/sla/calendar.ts';
 
@@ -85,7 +86,9 @@ function restartProgress(caseFile: Case, at: Date, rules: SlaRules): void {
 
 function askQuestion(caseFile: Case, event: Extract<CaseEvent, { type: 'question_asked' }>): void {
   stopClock(caseFile, 'first_contact', event.at);
-  caseFile.question = { askedAt: event.at, message: event.message, pauses: event.pauses, endedAt: null };
+  const { at: askedAt, message, pauses } = event;
+  const targetDays = openClock(caseFile, 'resolution')?.target.target ?? 0;
+  caseFile.question = { askedAt, message, pauses, targetDays, endedAt: null };
   if (!event.pauses) return;
   caseFile.pausesTaken += 1;
   caseFile.status = 'awaiting_investor';
@@ -155,6 +158,7 @@ function takeVerdict(caseFile: Case, event: Extract<CaseEvent, { type: 'verdict_
       caseFile.assignee = event.assignee;
       startClock(caseFile, rules, { kind: 'progress', owner: caseFile.lead, at: event.at });
       startClock(caseFile, rules, { kind: 'resolution', owner: caseFile.lead, at: event.at });
+      scheduleQueries(caseFile, event.at, rules);
       return;
     case 'review':
       caseFile.status = 'under_review';

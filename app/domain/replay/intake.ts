@@ -1,8 +1,9 @@
-import type { Case } from '#app/domain/case.ts';
+import { type Case, isRunningOrPaused } from '#app/domain/case.ts';
 import type { CaseEvent } from '#app/domain/case-event.ts';
 import { endClocks, openClock, SUBSTANCE_CLOCKS, schedule, startClock, stopClock } from '#app/domain/replay/clocks.ts';
 import type { SlaRules } from '#app/domain/replay/replay-case.ts';
 import { nextWorkingDayAt } from '#app/domain/sla/calendar.ts';
+import { readClock } from '#app/domain/sla/clock.ts';
 import { clockRow, clockTarget, resolutionDays } from '#app/domain/sla/policy.ts';
 
 /** From submission to acceptance, refusal or hand-off. Returns false for an event that is not of this part. */
@@ -12,7 +13,7 @@ export function applyIntake(caseFile: Case, event: CaseEvent, rules: SlaRules): 
       nameUnit(caseFile, event, rules);
       return true;
     case 'protected_unit_named':
-      stopClock(caseFile, 'acceptance', event.at);
+      stopAcceptance(caseFile, event.at);
       stopClock(caseFile, 'first_contact', event.at);
       endClocks(caseFile, event.at, 'handed_off', SUBSTANCE_CLOCKS);
       caseFile.scheduled = [];
@@ -48,7 +49,7 @@ export function applyIntake(caseFile: Case, event: CaseEvent, rules: SlaRules): 
       return true;
     case 'handed_off':
       if (!event.silently) {
-        stopClock(caseFile, 'acceptance', event.at);
+        stopAcceptance(caseFile, event.at);
         stopClock(caseFile, 'first_contact', event.at);
       }
       endClocks(caseFile, event.at, 'handed_off', event.silently ? AFTER_ACCEPTANCE : SUBSTANCE_CLOCKS);
@@ -57,6 +58,11 @@ export function applyIntake(caseFile: Case, event: CaseEvent, rules: SlaRules): 
     default:
       return false;
   }
+}
+
+/** Once silence has accepted, the breach is the fact and nothing stops the clock any more (sla.md §4). */
+function stopAcceptance(caseFile: Case, at: Date): void {
+  if (caseFile.acceptedAt === null) stopClock(caseFile, 'acceptance', at);
 }
 
 /** Handed off by the engine: nothing fulfilled `acceptance`, it stays breached and its red light still falls due. */
@@ -74,7 +80,7 @@ function nameUnit(caseFile: Case, event: Extract<CaseEvent, { type: 'unit_named'
   caseFile.lead = event.lead;
   if (event.lead && !caseFile.handledBy.includes(event.lead)) caseFile.handledBy.push(event.lead);
   if (event.route === 'discipline') {
-    stopClock(caseFile, 'acceptance', event.at);
+    stopAcceptance(caseFile, event.at);
     endClocks(caseFile, event.at, 'referred', SUBSTANCE_CLOCKS);
     caseFile.status = 'submitted';
     caseFile.assignee = null;
@@ -86,9 +92,10 @@ function nameUnit(caseFile: Case, event: Extract<CaseEvent, { type: 'unit_named'
     const clock = openClock(caseFile, kind);
     if (clock) clock.owner = event.lead;
   }
-  // The code's days apply from the same start (sla.md §4, In triage).
+  // The code's days apply from the same start, but past verdicts never change (sla.md §4, In triage; §1).
   for (const clock of caseFile.clocks) {
-    if (clock.kind !== 'resolution') continue;
+    if (clock.kind !== 'resolution' || !isRunningOrPaused(clock)) continue;
+    if (readClock(rules.calendar, clock.target, clock.events, event.at).breachedAt) continue;
     const days = resolutionDays(rules.policy, event.category);
     clock.target = clockTarget(clockRow(rules.policy, 'resolution', caseFile.kind), days, clock.cycle);
   }
@@ -122,9 +129,19 @@ function accept(caseFile: Case, at: Date, rules: SlaRules): void {
   caseFile.status = 'in_progress';
   startClock(caseFile, rules, { kind: 'progress', owner: caseFile.lead, at });
   startClock(caseFile, rules, { kind: 'resolution', owner: caseFile.lead, at });
-  if (!caseFile.queryAgreed) return;
+  scheduleQueries(caseFile, at, rules);
+}
+
+/**
+ * Every unit that the reporter agreed to ask is served its query once. Called again when a case reopens before that hour
+ * (`from`): only where the case is answered at the hour itself is it not served any more (sla.md §4).
+ */
+export function scheduleQueries(caseFile: Case, from: Date, rules: SlaRules): void {
+  if (!caseFile.queryAgreed || !caseFile.acceptedAt) return;
+  const at = queryServedAt(rules, caseFile.acceptedAt);
+  if (at < from) return;
   for (const unit of caseFile.queryUnits) {
-    schedule(caseFile, { round: 0, act: 'serve_query', unit, at: queryServedAt(rules, at) });
+    if (!caseFile.servedUnits.has(unit)) schedule(caseFile, { round: 0, act: 'serve_query', unit, at });
   }
 }
 

@@ -31,7 +31,7 @@ export function applyReferral(caseFile: Case, event: CaseEvent, rules: SlaRules)
       return change(caseFile, event.kind, (referral) => {
         referral.fedBackAt = event.at;
         stopClock(caseFile, 'referral_feedback', event.at);
-        if (isConductOnly(caseFile)) caseFile.status = 'answered';
+        if (isConductOnly(caseFile)) answerConduct(caseFile);
       });
     case 'step_fired':
       caseFile.fired.add(stepKey(event.clock, event.step));
@@ -44,6 +44,12 @@ export function applyReferral(caseFile: Case, event: CaseEvent, rules: SlaRules)
     default:
       return false;
   }
+}
+
+/** 已办结: what the investor said of an earlier answer, before the case was found to be L5 or L8, is not about this one. */
+function answerConduct(caseFile: Case): void {
+  caseFile.status = 'answered';
+  caseFile.verdict = null;
 }
 
 function change(caseFile: Case, kind: ReferralKind, fn: (referral: Referral) => void): boolean {

@@ -2,7 +2,14 @@ import { type Case, type CaseClock, isRunningOrPaused, type ScheduledAct, stepKe
 import type { SlaRules } from '#app/domain/replay/replay-case.ts';
 import { addWorkingDays } from '#app/domain/sla/calendar.ts';
 import { type ClockReading, readClock } from '#app/domain/sla/clock.ts';
-import { type AfterAction, type BreachAction, clockOrder, clockRow, type LadderStep } from '#app/domain/sla/policy.ts';
+import {
+  type AfterAction,
+  type BreachAction,
+  type ClockRow,
+  clockOrder,
+  clockRow,
+  type LadderStep,
+} from '#app/domain/sla/policy.ts';
 
 /** What a sweep does next on a case: one step of a clock, or one act that has no clock. */
 export type DueStep =
@@ -19,9 +26,7 @@ const PAUSE_LIMIT_DAYS = { named: 5, hidden: 5, anonymous: 3 } as const;
 export function pauseEndsAt(caseFile: Case, rules: SlaRules): Date | null {
   const question = caseFile.question;
   if (!question?.pauses || question.endedAt) return null;
-  const resolution = caseFile.clocks.find((clock) => clock.key === `resolution:${caseFile.cycle}`);
-  if (!resolution) return null;
-  const days = Math.min(PAUSE_LIMIT_DAYS[caseFile.identityMode], resolution.target.target);
+  const days = Math.min(PAUSE_LIMIT_DAYS[caseFile.identityMode], question.targetDays);
   return addWorkingDays(rules.calendar, question.askedAt, days);
 }
 
@@ -47,7 +52,7 @@ export function stepsOfClock(caseFile: Case, clock: CaseClock, rules: SlaRules, 
     if (at) steps.push({ kind: 'ladder', clock, step: `level_${ladder.level}`, at, ladder });
   }
   if (due) {
-    const action = breachAction(caseFile, clock, row.on_breach);
+    const action = breachAction(caseFile, clock, row);
     if (action) steps.push({ kind: 'breach', clock, step: 'breach', at: due, action });
     for (const after of row.after ?? []) {
       const at = addWorkingDays(rules.calendar, due, after.days);
@@ -70,8 +75,14 @@ function ladderInstant(ladder: LadderStep, reading: ClockReading, due: Date | nu
   return at;
 }
 
+/** The ladder's level that is the breach itself. */
+const RED_LIGHT = 2;
+
 /** What a breach brings about beside its light. An outside case is handed off instead of accepted. */
-function breachAction(caseFile: Case, clock: CaseClock, action: string | undefined): BreachAction | 'hand_off' | null {
+function breachAction(caseFile: Case, clock: CaseClock, row: ClockRow): BreachAction | 'hand_off' | null {
+  const action = row.on_breach;
+  // Without a red light the breach is a row of its own: each is recorded when it happens (sla.md §2).
+  if (!action) return row.levels.includes(RED_LIGHT) ? null : 'record_breach';
   if (action === 'accept_silently') {
     if (clock.kind === 'acceptance' && caseFile.route === 'outside') return 'hand_off';
     return 'accept_silently';

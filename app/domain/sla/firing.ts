@@ -41,7 +41,7 @@ export function fireStep(caseFile: Case, step: DueStep, context: FiringContext):
     case 'ladder':
       return fireLadder(caseFile, step, context);
     case 'breach':
-      return { events: [fired(step, step.action), breachEffect(caseFile, step, context)], notices: [] };
+      return { events: [fired(step, step.action), ...breachEffects(caseFile, step, context)], notices: [] };
     case 'after':
       return fireAfter(caseFile, step, context);
     case 'pause_end':
@@ -76,18 +76,22 @@ function fireAct(step: Extract<DueStep, { kind: 'act' }>, context: FiringContext
   }
 }
 
-function breachEffect(
+function breachEffects(
   caseFile: Case,
   step: Extract<DueStep, { kind: 'breach' }>,
   context: FiringContext,
-): CaseEventBody {
+): CaseEventBody[] {
   switch (step.action) {
     case 'accept_silently':
-      return { type: 'accepted_silently', clock: step.clock.key };
+      return [{ type: 'accepted_silently', clock: step.clock.key }];
     case 'presume_no_basis':
-      return { type: 'presumption_recorded', unit: step.clock.owner ?? '' };
+      return [{ type: 'presumption_recorded', unit: step.clock.owner ?? '' }];
     case 'hand_off':
-      return { type: 'handed_off', to: higherOf(caseFile.accused, context.departments), silently: true, message: null };
+      return [
+        { type: 'handed_off', to: higherOf(caseFile.accused, context.departments), silently: true, message: null },
+      ];
+    case 'record_breach':
+      return [];
   }
 }
 

@@ -14,7 +14,7 @@ export type ClockKind =
   | 'referral_disposal'
   | 'referral_feedback';
 
-export type BreachAction = 'accept_silently' | 'presume_no_basis';
+export type BreachAction = 'accept_silently' | 'presume_no_basis' | 'record_breach';
 export type AfterAction = 'refer_lead' | 'show_higher_channel';
 
 export type ClockRow = {

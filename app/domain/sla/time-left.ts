@@ -13,7 +13,7 @@ export type TimeLeft = {
 
 /**
  * Working time between now and a due instant; a day is as long as the county's next whole working day. Soon: less than one
- * of them is left (experience.md §3.4). A clock is overdue when its due instant lies before now (sla.md §1).
+ * of them is left, or due today (experience.md §3.4). A clock is overdue when its due instant lies before now (sla.md §1).
  */
 export function timeLeft(calendar: WorkingCalendar, now: Date, dueAt: Date): TimeLeft {
   const isOverdue = dueAt < now;
@@ -22,10 +22,11 @@ export function timeLeft(calendar: WorkingCalendar, now: Date, dueAt: Date): Tim
   const dayLength = workingMinutesBetween(calendar, addWorkingDays(calendar, now, 1), addWorkingDays(calendar, now, 2));
   const days = Math.floor(whole / dayLength);
   const rest = Math.round(whole - days * dayLength);
-  const state = isOverdue ? 'overdue' : whole < dayLength ? 'soon' : 'running';
+  const dueDay = isOverdue ? 'other' : dueDayOf(calendar, now, dueAt);
+  const isSoon = whole < dayLength || dueDay === 'today';
   return {
-    state,
-    dueDay: isOverdue ? 'other' : dueDayOf(calendar, now, dueAt),
+    state: isOverdue ? 'overdue' : isSoon ? 'soon' : 'running',
+    dueDay,
     days,
     hours: Math.floor(rest / 60),
     minutes: rest % 60,

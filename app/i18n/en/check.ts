@@ -2,6 +2,8 @@ import type { Texts } from '#app/i18n/zh-CN/index.ts';
 
 export const check: Texts['check'] = {
   title: 'Check before you send',
+  changedTitle: 'Something has changed, please check again',
+  changed: 'Since you opened this page, your answers or the unit that handles them have changed. Nothing was sent.',
   who: 'Who will see your name',
   whoNamed: 'The staff of the handling department. The unit you report does not see it',
   whoNamedDiscipline: 'Discipline inspection. No other unit sees it',
@@ -9,7 +11,8 @@ export const check: Texts['check'] = {
   whoNone: 'Nobody. We do not have your name',
   to: 'Who handles it',
   toTriage: (unit) => `${unit} first finds out which unit is responsible`,
-  toOutside: (unit, higher) => `${unit} passes it on to ${higher}`,
+  toOutside: (unit, higher) => `${unit} passes it on to the higher body: ${higher}`,
+  discipline: 'It goes straight to discipline inspection; no other unit sees it',
   toOutsideUnknown: (unit) => `${unit} tells you where to report it`,
   identity: 'Identity',
   kind: 'Kind of problem',
@@ -34,7 +37,7 @@ export const check: Texts['check'] = {
   queryDecline: 'I do not agree',
   queryDeclineHint: 'No query is sent; we work with what you wrote',
   wordsTitle: 'Shall we pass on what you wrote?',
-  wordsLead: (higher) => `The matter goes to ${higher}, not to the unit you report.`,
+  wordsLead: (higher) => `The matter goes to the higher body (${higher}), not to the unit you report.`,
   wordsAgree: 'Pass on what I wrote',
   wordsFields: 'Pass on the kind, the unit and the payments alone',
   truth: 'By sending you say that this is true as far as you know.',

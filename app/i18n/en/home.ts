@@ -12,7 +12,10 @@ export const home: Texts['home'] = {
   trackHint: 'See where things stand, with your query code',
   promiseTitle: 'Our promise on reports',
   promiseAcceptance: (n) => `${n} working ${pluralEn(n, 'day', 'days')}`,
-  promiseAcceptanceText: 'to tell you if we accept it. No decision by then counts as accepted.',
+  promiseAcceptanceText:
+    'to tell you if we accept it. No decision by then counts as accepted. What is not the county’s goes on to the higher body.',
+  promiseDisciplineText:
+    'for discipline inspection to take up demands for favours and retaliation, which go straight to it.',
   promiseContact: (n) => `${n} working ${pluralEn(n, 'hour', 'hours')}`,
   promiseContactText: 'for a person to write to you, once a department is in charge.',
   promiseReferral: (n) => `${n} working ${pluralEn(n, 'day', 'days')} late`,

@@ -4,7 +4,7 @@ export const report: Texts['report'] = {
   start: {
     canTitle: 'What you can report',
     whoTitle: 'Who handles it',
-    who: 'The department in charge, never the unit you report. Demands for favours and retaliation go straight to discipline inspection.',
+    who: 'The department in charge, never the unit you report. Demands for favours and retaliation go straight to discipline inspection. A unit that is not the county’s: the report goes to the body above it, which answers.',
     identityTitle: 'Your identity',
     identity: 'With your name, hidden from the department, or anonymous.',
     protect: 'First see how to protect yourself',
@@ -43,6 +43,7 @@ export const report: Texts['report'] = {
     net: 'Use your own phone and data, not the office network',
     limit: 'Your network address is not stored with the report. WeChat and your operator may know you visited',
     browser: 'To be safer, leave WeChat and open this site in a browser',
+    browserAgain: 'In another browser you start again: what you typed here does not go along',
     details: 'If you fear being recognised, leave out details that only you could know',
   },
   accused: {
@@ -63,6 +64,7 @@ export const report: Texts['report'] = {
     q: 'What did you pay?',
     hint: 'Enter one payment at a time. Leave out the date, the way or the receipt if you do not remember.',
     line: (n) => `Payment ${n}`,
+    more: 'Only if there was another payment. If not, press Continue.',
     lines: 'Payments entered',
     item: 'Item',
     itemEmpty: 'Not in the catalogue, I type it',
@@ -107,7 +109,7 @@ export const report: Texts['report'] = {
     q: 'How can we reach you?',
     named: 'The handling officer may contact you. Give a phone number or an e-mail address, or both.',
     hidden:
-      'All of this is sealed, and the handling department will not contact you. You read the reply with your code. Give a phone number or an e-mail address, or both.',
+      'All of this is sealed, and the handling department will not contact you. You read the reply with your code. You can leave out phone and e-mail.',
     name: 'Name',
     phone: 'Phone',
     phoneHint: 'With the country code if it is not Chinese, for example +7 914 000 00 00',

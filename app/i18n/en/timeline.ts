@@ -32,11 +32,12 @@ export const timeline: Texts['timeline'] = {
   youWrote: 'You wrote to the officers',
   queryServed: 'The batch query that you agreed to was sent',
   queryAnswered: 'The batch query was answered',
-  presumed: 'No legal basis for the fee or penalty was given in time. This is on record',
+  presumed: 'No legal basis was given in time. This is on record',
   answered: {
     returned: (dept) => `${dept} answered: returned or put right`,
     not: (dept) => `${dept} answered: it cannot be met, with the reasons`,
   },
+  putRight: (dept) => `${dept} answered: put right`,
   unconfirmed: (days) => `We heard nothing from you for ${workingDays(days)} after the answer`,
   verdict: { solved: 'You said: solved', partly: 'You said: partly solved', not: 'You said: not solved' },
   verdictNext: {
@@ -60,7 +61,6 @@ export const timeline: Texts['timeline'] = {
     review_found_misconduct: 'The review found possible misconduct.',
   },
   acknowledged: 'Discipline inspection accepted it',
-  concluded: 'Discipline inspection concluded it',
   fedBack: 'Discipline inspection told you the result',
   redLight: (promise) => `Red light: “${promise}” was not done in time`,
   redLightDuty: (days) => `The head of the unit was told and must explain in writing within ${workingDays(days)}.`,

@@ -13,6 +13,8 @@ export const track: Texts['track'] = {
   busyTitle: 'Too many tries',
   busy: (seconds) => `Try again in ${seconds} ${pluralEn(seconds, 'second', 'seconds')}.`,
   expired: 'Nothing happened for a long time, so viewing has ended. Enter your query code again.',
+  cookies:
+    'It was not opened: your browser did not keep the cookie of this site, or you have stopped viewing. Allow the cookie, then enter your query code again.',
   left: 'You have stopped viewing. To see it again, enter your query code.',
 
   caseTitle: 'Progress',
@@ -78,6 +80,7 @@ export const track: Texts['track'] = {
   cannotWrite: 'The case has changed and you cannot write now. Your text was not sent; it is still below.',
 
   decline: 'I cannot answer',
+  declineNote: 'Choosing “I cannot answer” does you no harm.',
   declineQuestion: 'Would you rather not answer this question?',
   declineEffect: 'It has no disadvantage for you. The department goes on with what it has, and the clock runs again.',
   declineSubmit: 'Confirm: I cannot answer',

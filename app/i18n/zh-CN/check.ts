@@ -1,5 +1,7 @@
 export const check = {
   title: '提交前请核对',
+  changedTitle: '内容有变化，请再核对',
+  changed: '您打开这一页以后，填写的内容或者办理的单位变了。这次没有提交。',
   who: '会看到您姓名的人',
   whoNamed: '承办单位的人员。被反映的单位看不到',
   whoNamedDiscipline: '纪检监察人员。其他单位看不到',
@@ -8,6 +10,7 @@ export const check = {
   to: '由谁办理',
   toTriage: (unit: string) => `先由${unit}确定归哪个单位`,
   toOutside: (unit: string, higher: string) => `由${unit}转给${higher}`,
+  discipline: '直接交纪检监察，其他单位看不到',
   toOutsideUnknown: (unit: string) => `由${unit}告诉您向哪里反映`,
   identity: '身份',
   kind: '问题类别',

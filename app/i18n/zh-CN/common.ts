@@ -13,7 +13,7 @@ export const common = {
   send: '发送',
   save: '保存',
   errorPrefix: '错误：',
-  errorTitle: (n: number) => (n === 1 ? '有一处需要修改' : `有 ${n} 处需要修改`),
+  errorTitle: (n: number) => `有 ${n} 处需要修改`,
   step: (i: number, n: number) => `第 ${i} 步，共 ${n} 步`,
   workingDays: (n: number) => `${n} 个工作日`,
   exitButton: '立即离开',

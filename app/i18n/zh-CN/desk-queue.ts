@@ -40,16 +40,10 @@ export const deskQueue = {
   timeLeft(left: Left, due: { time: string; weekday: string }): string {
     const words = twoUnits(left);
     if (left.state === 'overdue') return words === '' ? '已超期' : `超期 ${words}`;
-    switch (left.dueDay) {
-      case 'today':
-        return `今天 ${due.time} 到期`;
-      case 'tomorrow':
-        return `明天 ${due.time} 到期`;
-      case 'next_working_day':
-        return `${due.weekday} ${due.time} 到期`;
-      case 'other':
-        return words === '' ? '即将到期' : `剩 ${words}`;
-    }
+    if (left.dueDay === 'today') return `今天 ${due.time} 到期`;
+    if (left.dueDay === 'tomorrow') return `明天 ${due.time} 到期`;
+    if (left.dueDay === 'next_working_day') return `${due.weekday} ${due.time} 到期`;
+    return words === '' ? '即将到期' : `剩 ${words}`;
   },
   clockAndTime: (clock: string, time: string) => `${clock} · ${time}`,
   paused: '已暂停 · 等待补充',
@@ -62,7 +56,6 @@ export const deskQueue = {
   noUnit: '单位待确定',
   ledBy: (unit: string) => `${unit}承办`,
   unassigned: '未定',
-  readOnly: '只读',
   today: (time: string) => `今天 ${time}`,
   empty: {
     to_do: '没有待办。',

@@ -62,6 +62,7 @@ export const deskWords = {
   },
   mediaTypes: { 'application/pdf': 'PDF', 'image/jpeg': 'JPG', 'image/png': 'PNG' },
   outcomes: { returned: '已退还或纠正', not: '不予退还或纠正' },
+  outcomesWithoutMoney: { returned: '已纠正', not: '不予纠正' },
   refusalReasons: {
     civil_dispute: '企业之间的民事纠纷',
     litigation_or_arbitration: '已进入诉讼或仲裁',
@@ -71,7 +72,7 @@ export const deskWords = {
     outside_remit: '不属于受理范围',
   },
   reviewOutcomes: {
-    for_investor: '支持投资人，重新办理',
+    for_investor: '支持投资人',
     in_part: '部分支持',
     cannot_be_met: '依法不能满足',
     other_channel: '应走其他法定渠道',
@@ -90,6 +91,7 @@ export const deskWords = {
     accept_silently: '逾期视为受理',
     presume_no_basis: '推定未提供依据',
     hand_off: '到期自动转出',
+    record_breach: '超过时限',
     end_pause: '暂停到期，继续计时',
   },
   duties: {

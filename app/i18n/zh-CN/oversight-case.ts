@@ -2,6 +2,7 @@
 export const oversightCase = {
   title: '线索详情',
   back: '返回收件箱',
+  done: '已办理。',
   recordNotice: '您的查看已记入日志。',
   words: '反映人原话',
   wordsHint: '一字未改。',
@@ -27,6 +28,7 @@ export const oversightCase = {
   notGiven: '未填写',
   answer: '承办单位的答复',
   noAnswer: '还没有答复。',
+  readAnswer: '看答复',
   pendingAnswer: (outcome: string) => `已拟好，等待签署：${outcome}`,
   verdict: (verdict: string) => `投资人认为：${verdict}`,
   rating: (level: string) => `投资人评价：${level}`,
@@ -56,7 +58,7 @@ export const oversightCase = {
   dueThen: '应于',
   recordedAt: '记录于',
   timeline: '全部经过',
-  timelineHint: '从早到晚。生效和记录的时间不同，两个都列出。',
+  timelineHint: '从早到晚。应办和记录的时间不同，两个都列出。',
   by: (unit: string, name: string) => (name === '' ? unit : `${unit} · ${name}`),
   opened: { read_text: '查看了全文', read_status: '查看了进度' },
   query: '问询',
@@ -73,5 +75,6 @@ export const oversightCase = {
   kilobytes: (n: number) => `${n} KB`,
   openings: '谁看过这件反映',
   noOpening: '没有人看过。',
-  openingColumns: { at: '时间', unit: '单位', person: '人员', act: '内容' },
+  openingColumns: { at: '时间', unit: '单位', person: '人员', act: '内容', times: '次数' },
+  openedUntil: (time: string) => `至 ${time}`,
 };

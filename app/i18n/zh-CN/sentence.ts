@@ -2,8 +2,8 @@
 export const sentence = {
   department: '承办单位',
   discipline: '纪检监察机关',
-  received: (dept: string, date: string) => `已收到，等待受理：${dept}最迟 ${date}告诉您`,
-  receivedLate: (dept: string, date: string) => `已收到，等待受理：${dept}应在 ${date}前告诉您，已到期`,
+  received: (dept: string, date: string) => `已收到，等待受理：${dept}最迟 ${date}告诉您是否受理`,
+  receivedLate: (dept: string, date: string) => `已收到，等待受理：${dept}应在 ${date}前告诉您是否受理，已到期`,
   triage: (dept: string, date: string) => `已收到，正在确定承办单位：${dept}最迟 ${date}告诉您是否受理`,
   outside: (dept: string, date: string) => `已收到：${dept}最迟 ${date}转给有权办理的单位`,
   working: (dept: string) => `${dept}正在办理`,

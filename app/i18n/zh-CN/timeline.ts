@@ -28,11 +28,12 @@ export const timeline = {
   youWrote: '您留言',
   queryServed: '已按您同意的内容发出批量查询',
   queryAnswered: '批量查询有了答复',
-  presumed: '到期没有提供收费或处罚依据，已记录',
+  presumed: '到期没有提供依据，已记录',
   answered: {
     returned: (dept: string) => `${dept}答复：已退还或者已纠正`,
     not: (dept: string) => `${dept}答复：不能满足，说明了依据`,
   },
+  putRight: (dept: string) => `${dept}答复：已纠正`,
   unconfirmed: (days: number) => `答复后 ${days} 个工作日没有收到您的确认`,
   verdict: { solved: '您确认已解决', partly: '您表示解决了一部分', not: '您表示没有解决' },
   verdictNext: {
@@ -56,7 +57,6 @@ export const timeline = {
     review_found_misconduct: '复核发现可能有违规行为。',
   },
   acknowledged: '纪检监察已受理',
-  concluded: '纪检监察已办结',
   fedBack: '纪检监察向您反馈结果',
   redLight: (promise: string) => `“${promise}”到期没有完成，亮红灯`,
   redLightDuty: (days: number) => `单位一把手已被告知，要在 ${days} 个工作日内书面说明。`,

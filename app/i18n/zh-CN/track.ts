@@ -10,6 +10,7 @@ export const track = {
   busyTitle: '试的次数太多',
   busy: (seconds: number) => `请过 ${seconds} 秒再试。`,
   expired: '太久没有操作，已经自动结束查看。请重新输入查询码。',
+  cookies: '没有打开：浏览器没有保存本站的 Cookie，或者已经结束查看。请允许保存 Cookie，再输入查询码。',
   left: '已经结束查看。再看请重新输入查询码。',
 
   caseTitle: '办理情况',
@@ -74,6 +75,7 @@ export const track = {
   cannotWrite: '状态已经变化，现在不能留言。内容没有发送，还在下面。',
 
   decline: '不便回答',
+  declineNote: '选“不便回答”，对您没有任何不利。',
   declineQuestion: '您不便回答这个问题吗？',
   declineEffect: '对您没有任何不利。承办单位按现有材料继续办，计时也继续。',
   declineSubmit: '确认不便回答',

@@ -1,7 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from 'react-router';
 import { type ActFormData, ActPage, type ActPageData } from '#app/components/desk/act-page.tsx';
-import { dueAfter } from '#app/components/desk/act-preview-list.tsx';
-import { useWhen } from '#app/components/desk/when.ts';
 import { Button } from '#app/components/ui/button.tsx';
 import { deskTexts } from '#app/i18n/index.ts';
 import { afterAct, loadAct } from '#app/routes/desk/act-page.server.ts';
@@ -15,20 +13,17 @@ export function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { ctx } = await enterDesk(args);
   const reference = referenceOf(args);
-  return afterAct(await acceptCase(ctx, reference), reference);
+  return afterAct(await acceptCase(ctx, reference), args);
 }
 
 export default function Accept({ loaderData, actionData }: { loaderData: ActPageData; actionData?: ActFormData }) {
   const texts = deskTexts.acts.accept;
-  const when = useWhen();
-  const { view, previews } = loaderData;
-  const sees = texts.sees(view.lead?.name.zh ?? '', when(dueAfter(previews.accept, 'resolution')));
   return (
     <ActPage
       title={texts.title}
       page={loaderData}
       form={actionData}
-      effects={[{ sees, preview: previews.accept }]}
+      effects={[{ preview: loaderData.previews.accept }]}
       note={texts.note}
       submit={<Button>{texts.submit}</Button>}
     />

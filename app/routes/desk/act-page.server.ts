@@ -1,12 +1,15 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from 'react-router';
 import type { z } from 'zod';
+import { caseSentence } from '#app/components/case/case-sentence.ts';
 import type { ActFormData, ActPageData } from '#app/components/desk/act-page.tsx';
+import type { ActPreview as ShownPreview } from '#app/components/desk/act-preview-list.tsx';
+import { caseHref, placeOf } from '#app/components/desk/queue-place.ts';
 import type { StaffAction } from '#app/domain/permissions.ts';
 import { type ParsedForm, parseForm } from '#app/http/form.ts';
 import { readFields } from '#app/http/upload.server.ts';
-import { deskTexts } from '#app/i18n/index.ts';
-import { enterDesk, loadFrame, notFound, openDeskCase } from '#app/routes/desk/desk-page.server.ts';
-import { type PreviewedAct, previewAct } from '#app/use-cases/preview-act.server.ts';
+import { deskTexts, textsFor } from '#app/i18n/index.ts';
+import { enterDesk, loadFrame, notFound, openDeskCase, referenceOf } from '#app/routes/desk/desk-page.server.ts';
+import { type ActPreview, type PreviewedAct, previewAct } from '#app/use-cases/preview-act.server.ts';
 
 /** The longest text to the investor, in characters. */
 export const LONGEST_TEXT = 3000;
@@ -25,10 +28,19 @@ export async function loadAct(args: LoaderFunctionArgs, action: StaffAction, act
   for (const act of isStale ? [] : acts) {
     const preview = await previewAct(ctx, view.reference, act);
     if (!preview) throw notFound();
-    previews[act] = preview;
+    previews[act] = shownPreview(preview, args);
   }
-  const page: ActPageData = { frame: await loadFrame(args, session), view, previews, isStale };
+  const place = placeOf(args.request.url);
+  const page: ActPageData = { frame: await loadFrame(args, session), view, place, previews, isStale };
   return data(page, { status: isStale ? 409 : 200 });
+}
+
+/** What the page quotes is the sentence that the investor will then read: the same function makes both. */
+export function shownPreview(preview: ActPreview, { context }: Pick<LoaderFunctionArgs, 'context'>): ShownPreview {
+  const { statusAfter, clocks, investorView } = preview;
+  const { timeZone } = context.settings;
+  const wording = { texts: textsFor('zh-CN'), locale: 'zh-CN', timeZone, now: context.clock() } as const;
+  return { statusAfter, clocks, sentence: caseSentence(investorView, wording) };
 }
 
 /** Reads and checks an act's form. */
@@ -47,10 +59,11 @@ export function typedAgain({ values, lists, errors }: Omit<ActFormData, 'isStale
 /** What follows an act: the case with a confirmation, a 404, or the page that keeps what was typed. */
 export function afterAct(
   result: { ok: true } | { ok: false; reason: string },
-  reference: string,
+  { request, params }: Pick<ActionFunctionArgs, 'request' | 'params'>,
   typed: Pick<ActFormData, 'values'> = { values: {} },
 ) {
-  if (result.ok) return redirect(`/desk/t/${reference}?done=1`, 303);
+  const reference = referenceOf({ params });
+  if (result.ok) return redirect(caseHref(reference, placeOf(request.url), { isDone: true }), 303);
   if (result.reason === 'not_found') throw notFound();
   const form: ActFormData = { values: typed.values, lists: {}, errors: {}, isStale: true };
   return data(form, { status: 409 });

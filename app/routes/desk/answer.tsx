@@ -3,20 +3,17 @@ import { z } from 'zod';
 import { type ActFormData, ActPage, type ActPageData } from '#app/components/desk/act-page.tsx';
 import { AnswerFields } from '#app/components/desk/answer-fields.tsx';
 import { ReportAside } from '#app/components/desk/report-aside.tsx';
-import { WordsSeen } from '#app/components/desk/words-seen.tsx';
 import { Button } from '#app/components/ui/button.tsx';
 import { MAX_PROOF_BYTES, PROOF_KINDS, type ProofKind } from '#app/domain/proof.ts';
 import { type ProofRefusal, storeProof } from '#app/files/proof.server.ts';
 import { filledText, oneOf, optionalText, parseForm } from '#app/http/form.ts';
-import { readUpload } from '#app/http/upload.server.ts';
+import { readUpload, type Upload } from '#app/http/upload.server.ts';
 import { deskTexts } from '#app/i18n/index.ts';
 import { afterAct, LONGEST_LINE, LONGEST_TEXT, loadAct, typedAgain } from '#app/routes/desk/act-page.server.ts';
 import { enterDesk, openDeskCase } from '#app/routes/desk/desk-page.server.ts';
 import { answerReport } from '#app/use-cases/answer-report.server.ts';
 
 const { errors } = deskTexts.acts;
-// As much as the guard lets through: a file just too large gets its own words here, and the typed text is kept.
-const UPLOAD_BYTES = MAX_PROOF_BYTES + 2 * 1_048_576;
 const basisText = optionalText({ max: LONGEST_LINE, tooLong: errors.tooLong(LONGEST_LINE) });
 const AnswerSchema = z
   .object({
@@ -45,28 +42,36 @@ export function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { ctx } = await enterDesk(args);
-  const upload = await readUpload(args.request, 'proof', UPLOAD_BYTES);
+  const upload = await readUpload(args.request, 'proof', MAX_PROOF_BYTES);
   const { reference, may } = await openDeskCase(args, ctx);
-  if (!upload.ok) {
-    const [field, words] = upload.reason === 'too_large' ? ['proof', errors.proofSize] : ['form', errors.form];
-    return typedAgain({ values: {}, lists: {}, errors: { [field]: words } });
-  }
+  if (!upload.ok) return uploadAgain(upload);
   const form = parseForm(AnswerSchema, upload.fields);
   if (!form.ok) return typedAgain(form);
   const { outcome, text, proofKind, basisDocument, basisArticle } = form.value;
-  const typed = {
-    values: { outcome, text, proofKind, basisDocument: basisDocument ?? '', basisArticle: basisArticle ?? '' },
-  };
+  const typed = { values: typedValues(form.value) };
   // Before anything is stored: a file without a case would only be an orphan.
-  if (!may.includes('answer')) return afterAct({ ok: false, reason: 'not_allowed' }, reference, typed);
+  if (!may.includes('answer')) return afterAct({ ok: false, reason: 'not_allowed' }, args, typed);
   if (outcome === 'not' || proofKind === '') {
     const basis = { document: basisDocument ?? '', article: basisArticle ?? '' };
-    return afterAct(await answerReport(ctx, reference, { outcome: 'not', text, basis }), reference, typed);
+    return afterAct(await answerReport(ctx, reference, { outcome: 'not', text, basis }), args, typed);
   }
   const stored = await storeAnswerProof(args, proofKind, upload.file);
   if (!stored.ok) return typedAgain({ ...typed, lists: {}, errors: { proof: WORDS_OF[stored.reason] } });
   const answer = { outcome, text, proof: stored.proof };
-  return afterAct(await answerReport(ctx, reference, answer), reference, typed);
+  return afterAct(await answerReport(ctx, reference, answer), args, typed);
+}
+
+function typedValues({ basisDocument, basisArticle, ...typed }: z.infer<typeof AnswerSchema>) {
+  return { ...typed, basisDocument: basisDocument ?? '', basisArticle: basisArticle ?? '' };
+}
+
+/** A file that cannot be taken: what was typed is kept, beside what else is wrong with it. */
+function uploadAgain(upload: Extract<Upload, { ok: false }>) {
+  if (upload.reason === 'malformed') return typedAgain({ values: {}, lists: {}, errors: { form: errors.form } });
+  const proof = upload.reason === 'two_files' ? errors.twoProofs : errors.proofSize;
+  const form = parseForm(AnswerSchema, upload.fields);
+  if (!form.ok) return typedAgain({ ...form, errors: { ...form.errors, proof } });
+  return typedAgain({ values: typedValues(form.value), lists: {}, errors: { proof } });
 }
 
 function storeAnswerProof({ context }: ActionFunctionArgs, kind: ProofKind, file: Uint8Array | null) {
@@ -83,11 +88,7 @@ export default function Answer({ loaderData, actionData }: { loaderData: ActPage
       page={loaderData}
       form={actionData}
       effects={[
-        {
-          label: texts.returned,
-          sees: <WordsSeen sentence={texts.seesReturned} />,
-          preview: previews.answer_returned,
-        },
+        { label: texts.returned, more: texts.moreReturned, preview: previews.answer_returned },
         { label: texts.not, sees: texts.seesNot, preview: previews.answer_not },
       ]}
       note={view.text?.pendingAnswer ? texts.pending : undefined}

@@ -1,10 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from 'react-router';
 import { z } from 'zod';
 import { type ActFormData, ActPage, type ActPageData } from '#app/components/desk/act-page.tsx';
-import { dueAfter } from '#app/components/desk/act-preview-list.tsx';
 import { ReportAside } from '#app/components/desk/report-aside.tsx';
-import { useWhen } from '#app/components/desk/when.ts';
-import { WordsSeen } from '#app/components/desk/words-seen.tsx';
 import { Button } from '#app/components/ui/button.tsx';
 import { RadioGroup } from '#app/components/ui/choices.tsx';
 import { TextArea } from '#app/components/ui/field.tsx';
@@ -30,23 +27,21 @@ export async function action(args: ActionFunctionArgs) {
   const reference = referenceOf(args);
   const form = await readAct(args.request, DecisionSchema);
   if (!form.ok) return typedAgain(form);
-  return afterAct(await decideAppeal(ctx, reference, form.value), reference, { values: form.value });
+  return afterAct(await decideAppeal(ctx, reference, form.value), args, { values: form.value });
 }
 
 export default function Appeal({ loaderData, actionData }: { loaderData: ActPageData; actionData?: ActFormData }) {
   const texts = deskTexts.acts.appeal;
-  const when = useWhen();
-  const { view, previews } = loaderData;
-  const answerBy = when(dueAfter(previews.appeal_accepted, 'resolution'));
-  const accepted = texts.seesAccepted(view.lead?.name.zh ?? view.hub.name.zh, answerBy);
+  const { previews } = loaderData;
+  const more = deskTexts.acts.investorWords;
   return (
     <ActPage
       title={texts.title}
       page={loaderData}
       form={actionData}
       effects={[
-        { label: texts.accepted, sees: <WordsSeen sentence={accepted} />, preview: previews.appeal_accepted },
-        { label: texts.upheld, sees: <WordsSeen sentence={texts.seesUpheld} />, preview: previews.appeal_upheld },
+        { label: texts.accepted, more, preview: previews.appeal_accepted },
+        { label: texts.upheld, more, preview: previews.appeal_upheld },
       ]}
       note={texts.note}
       aside={<ReportAside view={loaderData.view} />}

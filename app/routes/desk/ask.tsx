@@ -1,7 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from 'react-router';
 import { z } from 'zod';
 import { type ActFormData, ActPage, type ActPageData } from '#app/components/desk/act-page.tsx';
-import { WordsSeen } from '#app/components/desk/words-seen.tsx';
 import { Button } from '#app/components/ui/button.tsx';
 import { TextArea } from '#app/components/ui/field.tsx';
 import { filledText } from '#app/http/form.ts';
@@ -24,20 +23,19 @@ export async function action(args: ActionFunctionArgs) {
   const reference = referenceOf(args);
   const form = await readAct(args.request, QuestionSchema);
   if (!form.ok) return typedAgain(form);
-  return afterAct(await askInvestor(ctx, reference, form.value), reference, { values: form.value });
+  return afterAct(await askInvestor(ctx, reference, form.value), args, { values: form.value });
 }
 
 export default function Ask({ loaderData, actionData }: { loaderData: ActPageData; actionData?: ActFormData }) {
   const texts = deskTexts.acts.ask;
   const preview = loaderData.previews.ask;
   const pauses = preview?.clocks.some((clock) => clock.change === 'pauses') ?? false;
-  const sees = <WordsSeen sentence={pauses ? texts.seesPausing : texts.seesRunning} />;
   return (
     <ActPage
       title={texts.title}
       page={loaderData}
       form={actionData}
-      effects={[{ sees, preview }]}
+      effects={[{ more: texts.more, preview }]}
       note={pauses ? texts.pauses : texts.runs}
       submit={<Button>{texts.submit}</Button>}
     >

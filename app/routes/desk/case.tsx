@@ -4,6 +4,7 @@ import { CaseHead } from '#app/components/desk/case-head.tsx';
 import { Messages, PendingAnswer, ReportText } from '#app/components/desk/case-text.tsx';
 import { DeskFrame } from '#app/components/desk/desk-frame.tsx';
 import { DeskTimeline } from '#app/components/desk/desk-timeline.tsx';
+import { placeOf } from '#app/components/desk/queue-place.ts';
 import { FiredSteps, SlaPanel } from '#app/components/desk/sla-panel.tsx';
 import { PageTitle } from '#app/components/layout/page-title.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
@@ -22,12 +23,13 @@ export async function loader(args: LoaderFunctionArgs) {
     view,
     left: await timesLeft(ctx, view),
     units: [...departments.values()].map(({ id, name }) => ({ id, name })),
+    place: placeOf(args.request.url),
     isDone: new URL(args.request.url).searchParams.has('done'),
   };
 }
 
 export default function CasePage({ loaderData }: { loaderData: CaseData }) {
-  const { frame, view, left, units, isDone } = loaderData;
+  const { frame, view, left, units, place, isDone } = loaderData;
   const { text } = view;
   return (
     <DeskFrame frame={frame}>
@@ -37,10 +39,10 @@ export default function CasePage({ loaderData }: { loaderData: CaseData }) {
           <Notice tone="ok">{deskTexts.case.done}</Notice>
         </div>
       )}
-      <CaseHead view={view} />
+      <CaseHead view={view} place={place} />
       <div className="mt-3 grid gap-x-8 lg:grid-cols-[minmax(0,62fr)_minmax(0,38fr)] lg:grid-rows-[auto_1fr]">
         <div className="min-w-0 lg:col-start-2">
-          <SlaPanel clocks={view.clocks} left={left} readsText={text !== null} />
+          <SlaPanel reference={view.reference} clocks={view.clocks} left={left} readsText={text !== null} />
         </div>
         <div className="min-w-0 lg:col-start-1 lg:row-span-2 lg:row-start-1">
           {text ? (

@@ -45,7 +45,7 @@ export async function openDeskCase(args: Args, ctx: StaffContext): Promise<Staff
   return view;
 }
 
-export function referenceOf({ params }: Args): string {
+export function referenceOf({ params }: Pick<Args, 'params'>): string {
   const reference = parseReference(params.reference ?? '');
   if (!reference) throw notFound();
   return reference;

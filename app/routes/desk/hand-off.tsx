@@ -2,7 +2,6 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from 'react-ro
 import { z } from 'zod';
 import { type ActFormData, ActPage, type ActPageData } from '#app/components/desk/act-page.tsx';
 import { ReportAside } from '#app/components/desk/report-aside.tsx';
-import { WordsSeen } from '#app/components/desk/words-seen.tsx';
 import { Button } from '#app/components/ui/button.tsx';
 import { TextArea } from '#app/components/ui/field.tsx';
 import { higherOf } from '#app/domain/sla/firing.ts';
@@ -33,19 +32,18 @@ export async function action(args: ActionFunctionArgs) {
   const reference = referenceOf(args);
   const form = await readAct(args.request, HandOffSchema);
   if (!form.ok) return typedAgain(form);
-  return afterAct(await handOff(ctx, reference, form.value), reference, { values: form.value });
+  return afterAct(await handOff(ctx, reference, form.value), args, { values: form.value });
 }
 
 export default function HandOff({ loaderData, actionData }: { loaderData: HandOffData; actionData?: ActFormData }) {
   const texts = deskTexts.acts.handOff;
   const { higher, view, previews } = loaderData;
-  const to = higher === '' ? deskTexts.events.higher_body : higher;
   return (
     <ActPage
       title={texts.title}
       page={loaderData}
       form={actionData}
-      effects={[{ sees: <WordsSeen sentence={texts.sees(to)} />, preview: previews.hand_off }]}
+      effects={[{ more: deskTexts.acts.investorWords, preview: previews.hand_off }]}
       note={
         <>
           {view.text?.wordsToHigher ? texts.words.yes : texts.words.no}

@@ -2,13 +2,19 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from 'react-router';
 import { z } from 'zod';
 import { type ActFormData, ActPage, type ActPageData } from '#app/components/desk/act-page.tsx';
 import { ReportAside } from '#app/components/desk/report-aside.tsx';
-import { WordsSeen } from '#app/components/desk/words-seen.tsx';
 import { Button } from '#app/components/ui/button.tsx';
 import { RadioGroup } from '#app/components/ui/choices.tsx';
 import { Field, TextArea } from '#app/components/ui/field.tsx';
 import { filledText, oneOf } from '#app/http/form.ts';
 import { deskTexts } from '#app/i18n/index.ts';
-import { afterAct, LONGEST_LINE, LONGEST_TEXT, loadAct, readAct, typedAgain } from '#app/routes/desk/act-page.server.ts';
+import {
+  afterAct,
+  LONGEST_LINE,
+  LONGEST_TEXT,
+  loadAct,
+  readAct,
+  typedAgain,
+} from '#app/routes/desk/act-page.server.ts';
 import { enterDesk, referenceOf } from '#app/routes/desk/desk-page.server.ts';
 import { refuseCase } from '#app/use-cases/refuse-case.server.ts';
 
@@ -40,7 +46,7 @@ export async function action(args: ActionFunctionArgs) {
   const reference = referenceOf(args);
   const form = await readAct(args.request, RefusalSchema);
   if (!form.ok) return typedAgain(form);
-  return afterAct(await refuseCase(ctx, reference, form.value), reference, { values: form.value });
+  return afterAct(await refuseCase(ctx, reference, form.value), args, { values: form.value });
 }
 
 export default function Refuse({ loaderData, actionData }: { loaderData: ActPageData; actionData?: ActFormData }) {
@@ -51,7 +57,7 @@ export default function Refuse({ loaderData, actionData }: { loaderData: ActPage
       title={texts.title}
       page={loaderData}
       form={actionData}
-      effects={[{ sees: <WordsSeen sentence={texts.sees} />, preview: loaderData.previews.refuse }]}
+      effects={[{ more: texts.more, preview: loaderData.previews.refuse }]}
       aside={<ReportAside view={loaderData.view} />}
       submit={<Button>{texts.submit}</Button>}
     >

@@ -55,7 +55,7 @@ export async function action(args: ActionFunctionArgs) {
   if (!form.ok) return typedAgain(form);
   const { text, done, next, nextByOn } = form.value;
   const values = { text, done: done ?? '', next: next ?? '', nextByOn: nextByOn ?? '' };
-  return afterAct(await replyToInvestor(ctx, reference, form.value), reference, { values });
+  return afterAct(await replyToInvestor(ctx, reference, form.value), args, { values });
 }
 
 export default function Reply({ loaderData, actionData }: { loaderData: ActPageData; actionData?: ActFormData }) {

@@ -1,17 +1,19 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from 'react-router';
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from 'react-router';
 import { z } from 'zod';
 import { type ActFormData, ActPage, type ActPageData } from '#app/components/desk/act-page.tsx';
 import { ReportAside } from '#app/components/desk/report-aside.tsx';
-import { WordsSeen } from '#app/components/desk/words-seen.tsx';
 import { Button } from '#app/components/ui/button.tsx';
 import { Checkbox } from '#app/components/ui/checkbox.tsx';
 import { RadioGroup } from '#app/components/ui/choices.tsx';
 import { TextArea } from '#app/components/ui/field.tsx';
+import { currentRules } from '#app/domain/county-rules.ts';
+import { clockRow } from '#app/domain/sla/policy.ts';
 import { filledText, oneOf } from '#app/http/form.ts';
 import { deskTexts } from '#app/i18n/index.ts';
 import { afterAct, LONGEST_TEXT, loadAct, readAct, typedAgain } from '#app/routes/desk/act-page.server.ts';
 import { enterDesk, referenceOf } from '#app/routes/desk/desk-page.server.ts';
 import { decideReview } from '#app/use-cases/decide-review.server.ts';
+import { getCountyRules } from '#db/repositories/county-rules.server.ts';
 
 const OUTCOMES = ['for_investor', 'in_part', 'cannot_be_met', 'other_channel'] as const;
 const { errors } = deskTexts.acts;
@@ -21,8 +23,14 @@ const ReviewSchema = z.object({
   misconduct: z.literal('yes', { error: errors.form }).optional(),
 });
 
-export function loader(args: LoaderFunctionArgs) {
-  return loadAct(args, 'decide_review', ['decide_review']);
+type ReviewData = ActPageData & { receiptDays: number };
+
+export async function loader(args: LoaderFunctionArgs) {
+  const loaded = await loadAct(args, 'decide_review', ['decide_review']);
+  const { policy } = currentRules(await getCountyRules(args.context.db));
+  const receiptDays = clockRow(policy, 'referral_receipt', 'report').target ?? 0;
+  const page: ReviewData = { ...loaded.data, receiptDays };
+  return data(page, loaded.init ?? undefined);
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -32,18 +40,28 @@ export async function action(args: ActionFunctionArgs) {
   if (!form.ok) return typedAgain(form);
   const { outcome, text, misconduct } = form.value;
   const result = await decideReview(ctx, reference, { outcome, text, misconduct: misconduct === 'yes' });
-  return afterAct(result, reference, { values: { outcome, text } });
+  return afterAct(result, args, { values: { outcome, text, misconduct: misconduct ?? '' } });
 }
 
-export default function Review({ loaderData, actionData }: { loaderData: ActPageData; actionData?: ActFormData }) {
+export default function Review({ loaderData, actionData }: { loaderData: ReviewData; actionData?: ActFormData }) {
   const texts = deskTexts.acts.review;
+  const { previews } = loaderData;
   const { values = {}, errors: found = {} } = actionData ?? {};
   return (
     <ActPage
       title={texts.title}
       page={loaderData}
       form={actionData}
-      effects={[{ sees: <WordsSeen sentence={texts.sees} />, preview: loaderData.previews.decide_review }]}
+      effects={[
+        { label: texts.plain, more: texts.more, preview: previews.decide_review },
+        // The same whether something was referred before: the reviewing unit does not hear of the conduct track.
+        {
+          label: texts.withMisconduct,
+          sees: texts.seesMisconduct,
+          preview: previews.decide_review,
+          footer: <p>{texts.receipt(loaderData.receiptDays)}</p>,
+        },
+      ]}
       aside={<ReportAside view={loaderData.view} />}
       submit={<Button>{texts.submit}</Button>}
     >

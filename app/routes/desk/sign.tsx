@@ -13,15 +13,14 @@ export function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { ctx } = await enterDesk(args);
   const reference = referenceOf(args);
-  return afterAct(await signAnswer(ctx, reference), reference);
+  return afterAct(await signAnswer(ctx, reference), args);
 }
 
 export default function Sign({ loaderData, actionData }: { loaderData: ActPageData; actionData?: ActFormData }) {
   const texts = deskTexts.acts.sign;
   const pending = loaderData.view.text?.pendingAnswer;
-  const sees = (
+  const more = (
     <>
-      <span className="block font-bold">“{texts.sees}”</span>
       <span className="mt-2 block text-desk-hint text-ink-2">
         {texts.pending} · {texts.by(pending?.byName ?? '')}
       </span>
@@ -33,7 +32,8 @@ export default function Sign({ loaderData, actionData }: { loaderData: ActPageDa
       title={texts.title}
       page={loaderData}
       form={actionData}
-      effects={[{ sees, preview: loaderData.previews.sign }]}
+      effects={[{ more, preview: loaderData.previews.sign }]}
+      stale={pending?.bySelf ? { title: texts.ownTitle, sentence: texts.own } : undefined}
       note={texts.note}
       submit={<Button>{texts.submit}</Button>}
     />

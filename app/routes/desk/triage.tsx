@@ -1,27 +1,25 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from 'react-router';
 import { z } from 'zod';
 import { type ActFormData, ActPage, type ActPageData } from '#app/components/desk/act-page.tsx';
+import { placeOf, queueHref } from '#app/components/desk/queue-place.ts';
 import { ReportAside } from '#app/components/desk/report-aside.tsx';
-import {
-  type TriageChoices,
-  TriageFields,
-  type TriagePlan,
-  TriagePlanned,
-} from '#app/components/desk/triage-fields.tsx';
+import { type TriageChoices, TriageFields } from '#app/components/desk/triage-fields.tsx';
+import { type PlannedTriage, TriagePlanned } from '#app/components/desk/triage-planned.tsx';
 import { Button } from '#app/components/ui/button.tsx';
 import type { CountyRules } from '#app/domain/county-rules.ts';
-import { chooseLead } from '#app/domain/department-routing.ts';
-import { destinationOf } from '#app/domain/report.ts';
+import { higherOf } from '#app/domain/sla/firing.ts';
+import type { TriageChoice } from '#app/domain/triage.ts';
 import { manyOf, parseForm } from '#app/http/form.ts';
 import { readFields } from '#app/http/upload.server.ts';
 import { deskTexts } from '#app/i18n/index.ts';
-import { afterAct, loadAct, typedAgain } from '#app/routes/desk/act-page.server.ts';
-import { enterDesk, openDeskCase } from '#app/routes/desk/desk-page.server.ts';
-import { nameUnit, type Triage } from '#app/use-cases/name-unit.server.ts';
+import { afterAct, loadAct, shownPreview, typedAgain } from '#app/routes/desk/act-page.server.ts';
+import { enterDesk, notFound, openDeskCase } from '#app/routes/desk/desk-page.server.ts';
+import { nameUnit } from '#app/use-cases/name-unit.server.ts';
+import { previewTriage, type TriagePreview } from '#app/use-cases/preview-triage.server.ts';
 import { getCountyRules } from '#db/repositories/county-rules.server.ts';
 
 type TriageData = ActPageData & { choices: TriageChoices };
-type TriageForm = ActFormData & { plan?: TriagePlan & { key: string } };
+type TriageForm = ActFormData & { plan?: PlannedTriage & { key: string } };
 
 const { errors } = deskTexts.acts;
 const yes = z.literal('yes', { error: errors.form }).optional();
@@ -64,46 +62,52 @@ export async function action(args: ActionFunctionArgs) {
   const form = parseForm(TriageSchema, fields);
   if (!form.ok) return typedAgain(form);
   const { category, units, countyLeader, headPersonally, intent, planned } = form.value;
-  const triage: Triage = {
+  const choice: TriageChoice = {
     category,
     units,
     countyLeader: Boolean(countyLeader),
     headPersonally: Boolean(headPersonally),
   };
-  const values = Object.fromEntries(Object.entries(form.value).filter(([, value]) => typeof value === 'string'));
-  const typed = { values: values as Record<string, string>, lists: { units }, errors: {} };
-  const county = await getCountyRules(ctx.db);
-  if (!isKnown(triage, county)) return typedAgain({ ...typed, errors: { units: errors.unknownUnit } });
-  if (!view.may.includes('triage')) return afterAct({ ok: false, reason: 'not_allowed' }, view.reference);
-  if (intent === 'check' || planned !== choiceKey(triage)) {
-    const plan = planOf(triage, view.text?.accused.map((unit) => unit.id) ?? [], county);
-    const shown: TriageForm = { ...typed, isStale: false, plan: { ...plan, key: choiceKey(triage) } };
+  const typed = { values: typedValues(form.value), lists: { units }, errors: {} };
+  if (!view.may.includes('triage')) return afterAct({ ok: false, reason: 'not_allowed' }, args);
+  const preview = await previewTriage(ctx, view.reference, choice);
+  if (preview === null) throw notFound();
+  if (preview === 'unknown_unit') return typedAgain({ ...typed, errors: { units: errors.unknownUnit } });
+  if (intent === 'check' || planned !== choiceKey(choice)) {
+    const plan = plannedIn(preview, args, await getCountyRules(ctx.db));
+    const shown: TriageForm = { ...typed, isStale: false, plan: { ...plan, key: choiceKey(choice) } };
     return data(shown, { status: 200 });
   }
-  const result = await nameUnit(ctx, view.reference, triage);
+  const result = await nameUnit(ctx, view.reference, choice);
   // The hub does not read the case any more: back to its queue.
-  return result.ok ? redirect('/desk?done=1', 303) : afterAct(result, view.reference);
+  return result.ok ? redirect(queueHref(placeOf(args.request.url), { isDone: true }), 303) : afterAct(result, args);
 }
 
-function choiceKey({ category, units, countyLeader, headPersonally }: Triage): string {
+function typedValues(typed: Record<string, unknown>): Record<string, string> {
+  const texts = Object.entries(typed).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []));
+  return Object.fromEntries(texts);
+}
+
+function choiceKey({ category, units, countyLeader, headPersonally }: TriageChoice): string {
   return JSON.stringify([category, [...units].sort(), countyLeader, headPersonally]);
 }
 
-function isKnown({ category, units }: Triage, county: CountyRules): boolean {
-  return county.categories.get(category)?.kind === 'report' && units.every((unit) => county.departments.has(unit));
-}
-
-/** Who would lead, by the same rules as the act itself. */
-function planOf(triage: Triage, alreadyAccused: readonly string[], county: CountyRules): TriagePlan {
-  const units = [...new Set([...alreadyAccused, ...triage.units])];
-  const destination = destinationOf({ category: triage.category, accused: { ...triage, units } }, county);
-  if (destination === 'protected') return { kind: 'protected', unit: null };
-  const isNobody = units.length === 0 && destination.route === 'triage';
-  const lead = isNobody
-    ? (chooseLead(triage.category, new Set<string>(), county.routing) ?? destination.hub)
-    : (destination.lead ?? destination.hub);
-  const kind = isNobody || destination.route === 'triage' ? 'lead' : destination.route;
-  return { kind, unit: county.departments.get(lead)?.name.zh ?? null };
+/** The plan in the county's names. */
+function plannedIn(
+  { plan, effect, answer }: TriagePreview,
+  args: ActionFunctionArgs,
+  county: CountyRules,
+): PlannedTriage {
+  const shown = { kind: plan.kind, effect: shownPreview(effect, args), answer };
+  if (plan.kind === 'protected') return { ...shown, lead: null, accused: [], higher: '' };
+  const nameOf = (id: string) => county.departments.get(id)?.name.zh ?? id;
+  const { lead, hub, accused } = plan;
+  return {
+    ...shown,
+    lead: nameOf(lead ?? hub),
+    accused: accused.map(nameOf),
+    higher: higherOf(accused, county.departments),
+  };
 }
 
 export default function TriagePage({ loaderData, actionData }: { loaderData: TriageData; actionData?: TriageForm }) {
@@ -115,25 +119,28 @@ export default function TriagePage({ loaderData, actionData }: { loaderData: Tri
       page={loaderData}
       form={actionData}
       effects={[]}
-      note={plan && <TriagePlanned plan={plan} />}
       aside={<ReportAside view={loaderData.view} />}
       submit={
-        <>
-          {plan && <TriageButton intent="confirm">{texts.confirm}</TriageButton>}
-          <TriageButton intent="check">{texts.check}</TriageButton>
-        </>
+        <Button name="intent" value="check" variant={plan ? 'secondary' : 'primary'}>
+          {texts.check}
+        </Button>
       }
     >
-      {plan && <input type="hidden" name="planned" value={plan.key} />}
-      <TriageFields choices={loaderData.choices} form={actionData} />
+      {plan && (
+        <>
+          <input type="hidden" name="planned" value={plan.key} />
+          <TriagePlanned
+            plan={plan}
+            statusNow={loaderData.view.status}
+            confirm={
+              <Button name="intent" value="confirm">
+                {texts.confirm}
+              </Button>
+            }
+          />
+        </>
+      )}
+      <TriageFields choices={loaderData.choices} view={loaderData.view} form={actionData} />
     </ActPage>
-  );
-}
-
-function TriageButton({ intent, children }: { intent: 'check' | 'confirm'; children: string }) {
-  return (
-    <Button name="intent" value={intent} variant={intent === 'confirm' ? 'primary' : 'secondary'}>
-      {children}
-    </Button>
   );
 }

@@ -1,16 +1,18 @@
 import type { LoaderFunctionArgs } from 'react-router';
 import { data } from 'react-router';
 import { PageTitle } from '#app/components/layout/page-title.tsx';
-import { LeadAnswer, Openings, Proofs, Queries } from '#app/components/oversight/case-evidence.tsx';
+import { LeadAnswer, Proofs, Queries } from '#app/components/oversight/case-evidence.tsx';
 import { CaseTimeline } from '#app/components/oversight/case-timeline.tsx';
 import { ClockEvidence } from '#app/components/oversight/clock-evidence.tsx';
 import { ConductPanel } from '#app/components/oversight/conduct-panel.tsx';
 import type { NameOf } from '#app/components/oversight/event-words.ts';
+import { Openings } from '#app/components/oversight/openings.tsx';
 import { type OversightFrame, OversightPage } from '#app/components/oversight/oversight-page.tsx';
 import { Amounts, Reporter, ReportWords } from '#app/components/oversight/report-words.tsx';
 import { Facts, Section } from '#app/components/oversight/section.tsx';
 import { BackLink } from '#app/components/ui/back-link.tsx';
 import { Moment } from '#app/components/ui/moment.tsx';
+import { Notice } from '#app/components/ui/notice.tsx';
 import type { CaseTextView, StaffCaseView } from '#app/domain/case-view.ts';
 import { deskTexts, oversightTexts } from '#app/i18n/index.ts';
 import { openOversight } from '#app/routes/oversight/oversight-page.server.ts';
@@ -20,7 +22,7 @@ import { getCountyRules } from '#db/repositories/county-rules.server.ts';
 const words = oversightTexts.case;
 
 type ReadCase = StaffCaseView & { text: CaseTextView };
-type Loaded = { frame: OversightFrame; view: ReadCase; unitNames: Map<string, string>; ownUnit: string };
+type Loaded = { frame: OversightFrame; view: ReadCase; unitNames: Map<string, string>; isDone: boolean };
 
 export async function loader({ context, request, params }: LoaderFunctionArgs): Promise<Loaded> {
   const { ctx, frame } = await openOversight({ context, request });
@@ -28,17 +30,23 @@ export async function loader({ context, request, params }: LoaderFunctionArgs): 
   if (!view?.text) throw data(null, 404);
   const { departments } = await getCountyRules(ctx.db);
   const unitNames = new Map([...departments.values()].map((unit) => [unit.id, unit.name.zh]));
-  return { frame, view: { ...view, text: view.text }, unitNames, ownUnit: ctx.actor.departmentId };
+  const isDone = new URL(request.url).searchParams.has('done');
+  return { frame, view: { ...view, text: view.text }, unitNames, isDone };
 }
 
 /** Left what was said and done, right what proves it. */
 export default function OversightCase({ loaderData }: { loaderData: Loaded }) {
-  const { view, unitNames, ownUnit } = loaderData;
+  const { view, unitNames, isDone } = loaderData;
   const { text } = view;
   const nameOf: NameOf = (unit) => (unit === null ? words.noLead : (unitNames.get(unit) ?? unit));
   return (
     <OversightPage frame={loaderData.frame}>
       <PageTitle title={words.title} />
+      {isDone && (
+        <div role="status">
+          <Notice tone="ok">{words.done}</Notice>
+        </div>
+      )}
       <BackLink href="/oversight">{words.back}</BackLink>
       <h1 className="page-title">
         {view.reference} · {view.category?.name.zh ?? words.categoryUnknown}
@@ -51,13 +59,13 @@ export default function OversightCase({ loaderData }: { loaderData: Loaded }) {
           <Reporter text={text} />
           <LeadAnswer text={text} />
           <Section id="timeline" title={words.timeline} hint={words.timelineHint}>
-            <CaseTimeline text={text} nameOf={nameOf} ownUnit={ownUnit} />
+            <CaseTimeline text={text} nameOf={nameOf} />
           </Section>
         </div>
         <div className="min-w-0">
           <ConductPanel view={view} referrals={text.referrals} nameOf={nameOf} />
           <Section id="clocks" title={words.clocks} hint={words.clocksHint}>
-            <ClockEvidence clocks={view.clocks} fired={view.fired} />
+            <ClockEvidence reference={view.reference} clocks={view.clocks} fired={view.fired} />
           </Section>
           <Queries text={text} />
           <Proofs proofs={text.proofs} />

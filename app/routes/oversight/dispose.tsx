@@ -11,9 +11,7 @@ import { disposeReferral } from '#app/use-cases/dispose-referral.server.ts';
 const words = oversightTexts.acts.dispose;
 const { disposals } = oversightTexts.conduct;
 
-const DisposalForm = z
-  .object({ disposal: oneOf(DISPOSALS, words.missing) })
-  .transform(({ disposal }) => disposal);
+const DisposalForm = z.object({ disposal: oneOf(DISPOSALS, words.missing) }).transform(({ disposal }) => disposal);
 
 export function loader(args: LoaderFunctionArgs) {
   return loadAct(args, 'dispose');

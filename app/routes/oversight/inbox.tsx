@@ -25,8 +25,7 @@ type Inbox = {
   page: number;
   hasMore: boolean;
   leads: LeadLine[];
-  noticesPage: number;
-  notices: NoticeGroup[];
+  notices: { page: number; hasMore: boolean; groups: NoticeGroup[] };
 };
 
 export async function loader({ context, request }: LoaderFunctionArgs): Promise<Inbox> {
@@ -42,8 +41,9 @@ export async function loader({ context, request }: LoaderFunctionArgs): Promise<
     ...lead,
     due: dueAt && { at: dueAt, left: timeLeft(calendar, ctx.now, dueAt) },
   }));
-  const notices = part === 'open' && page === 1 ? await listNoticesByUnit(ctx.db, departmentId, noticesPage) : [];
-  return { frame, part, page, hasMore, leads, noticesPage, notices };
+  const groups = part === 'open' && page === 1 ? await listNoticesByUnit(ctx.db, departmentId, noticesPage) : [];
+  const notices = { page: noticesPage, hasMore: noticesPage * REFERRAL_PAGE_SIZE < frame.counts.notices, groups };
+  return { frame, part, page, hasMore, leads, notices };
 }
 
 function pageOf(typed: string | null): number {
@@ -87,17 +87,12 @@ function OpenLeads({ inbox }: { inbox: Inbox }) {
 }
 
 function Notices({ inbox }: { inbox: Inbox }) {
-  const { frame, notices, noticesPage } = inbox;
-  const title = words.notices(frame.counts.notices);
+  const { page, hasMore, groups } = inbox.notices;
+  const title = words.notices(inbox.frame.counts.notices);
   return (
     <Section id="notices" title={title} hint={words.noticesHint}>
-      <NoticeGroups groups={notices} />
-      <PageLinks
-        label={title}
-        page={noticesPage}
-        hasMore={noticesPage * REFERRAL_PAGE_SIZE < frame.counts.notices}
-        hrefOf={(n) => `/oversight?notices=${n}#notices`}
-      />
+      <NoticeGroups groups={groups} />
+      <PageLinks label={title} page={page} hasMore={hasMore} hrefOf={(n) => `/oversight?notices=${n}#notices`} />
     </Section>
   );
 }
@@ -107,12 +102,7 @@ function DoneLeads({ inbox }: { inbox: Inbox }) {
   return (
     <Section id="done" title={words.done} holdsTable>
       <LeadTable caption={words.done} rows={leads} empty={words.noDone} />
-      <PageLinks
-        label={words.done}
-        page={page}
-        hasMore={hasMore}
-        hrefOf={(n) => `/oversight?part=done&page=${n}`}
-      />
+      <PageLinks label={words.done} page={page} hasMore={hasMore} hrefOf={(n) => `/oversight?part=done&page=${n}`} />
     </Section>
   );
 }

@@ -1,13 +1,20 @@
 import type { AppLoadContext } from 'react-router';
 import { z } from 'zod';
 import type { CheckPage } from '#app/components/report/check-page.ts';
+import { digestShown } from '#app/crypto/shown.server.ts';
 import type { AnswerErrors, StepForm } from '#app/domain/answer-errors.ts';
 import { errorsOf } from '#app/domain/answer-schemas.ts';
 import { type CountyRules, currentRules } from '#app/domain/county-rules.ts';
 import { querySubject } from '#app/domain/query-subject.ts';
 import { receiptDates } from '#app/domain/receipt.ts';
 import { destinationOf, type ReportDestination } from '#app/domain/report.ts';
-import { type CheckChoices, isDiscreet, queryItemCodes, type ReportAnswers } from '#app/domain/report-answers.ts';
+import {
+  answersToSend,
+  type CheckChoices,
+  isDiscreet,
+  queryItemCodes,
+  type ReportAnswers,
+} from '#app/domain/report-answers.ts';
 import { lastStep } from '#app/domain/report-steps.ts';
 import { clockRow } from '#app/domain/sla/policy.ts';
 import { countyDay, stepHref } from '#app/routes/public/report-way.server.ts';
@@ -15,17 +22,18 @@ import { getCountyRules } from '#db/repositories/county-rules.server.ts';
 import { type FeeItem, listFeeItems } from '#db/repositories/fee-catalogue.server.ts';
 
 /** What the check page shows of complete answers; 'protected' where nothing may be kept. */
-export async function buildCheckPage(
-  context: AppLoadContext,
-  answers: ReportAnswers,
-): Promise<CheckPage | 'protected'> {
+export async function buildCheckPage(context: AppLoadContext, draft: ReportAnswers): Promise<CheckPage | 'protected'> {
   const county = await getCountyRules(context.db);
+  const answers = answersToSend(draft, county.categories);
   const items = await listFeeItems(context.db);
   const { category = null, accused } = answers;
   if (!accused) throw new Error('checking a report with unanswered questions');
   const destination = destinationOf({ category, accused }, county);
   if (destination === 'protected') return 'protected';
   const now = context.clock();
+  const query = queryOf(answers, destination, { county, items });
+  const outside = destination.isOutside ? { higher: higherBodies(accused.units, county) } : null;
+  const { route, lead, hub } = destination;
   return {
     showExit: isDiscreet(answers),
     answers,
@@ -39,9 +47,10 @@ export async function buildCheckPage(
       { departments: county.departments, rules: currentRules(county) },
       now,
     ),
-    hub: nameOf(county.departments.get(destination.hub)),
-    query: queryOf(answers, destination, { county, items }),
-    outside: destination.isOutside ? { higher: higherBodies(accused.units, county) } : null,
+    hub: nameOf(county.departments.get(hub)),
+    query,
+    outside,
+    shown: digestShown({ answers, route, lead, hub, query, outside }),
     lastHref: stepHref(lastStep(answers, county.categories), false),
   };
 }

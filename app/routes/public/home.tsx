@@ -12,7 +12,12 @@ export const handle = { static: true };
 const REFERRAL_LEVEL = 5;
 
 /** Targets of the county's policy; null where it sets none, and then the page promises none. */
-type Promises = { acceptanceDays: number | null; contactHours: number | null; referralDays: number | null };
+type Promises = {
+  acceptanceDays: number | null;
+  receiptDays: number | null;
+  contactHours: number | null;
+  referralDays: number | null;
+};
 
 export async function loader({ context }: LoaderFunctionArgs): Promise<{ promises: Promises }> {
   const rules = await getCountyRules(context.db);
@@ -25,6 +30,7 @@ function promisesOf(policy: SlaPolicy): Promises {
   const contact = clockRow(policy, 'first_contact', 'report');
   return {
     acceptanceDays: clockRow(policy, 'acceptance', 'report').target,
+    receiptDays: clockRow(policy, 'referral_receipt', 'report').target,
     contactHours: contact.unit === 'minutes' && contact.target !== null ? contact.target / 60 : null,
     referralDays: policy.ladder.steps.find((step) => step.level === REFERRAL_LEVEL)?.days ?? null,
   };
@@ -80,7 +86,7 @@ function PromiseList({ home, promises }: { home: Texts['home']; promises: Promis
       </h2>
       <dl>
         {rows.map((row) => (
-          <div className="promise" key={row.term}>
+          <div className="promise" key={row.text}>
             <dt>{row.term}</dt>
             <dd>{row.text}</dd>
           </div>
@@ -91,10 +97,13 @@ function PromiseList({ home, promises }: { home: Texts['home']; promises: Promis
   );
 }
 
-function promiseRows(home: Texts['home'], { acceptanceDays, contactHours, referralDays }: Promises) {
+function promiseRows(home: Texts['home'], { acceptanceDays, receiptDays, contactHours, referralDays }: Promises) {
   const rows = [{ term: home.accusedTitle, text: home.accusedText }];
   if (referralDays !== null) rows.unshift({ term: home.promiseReferral(referralDays), text: home.promiseReferralText });
   if (contactHours !== null) rows.unshift({ term: home.promiseContact(contactHours), text: home.promiseContactText });
+  if (receiptDays !== null) {
+    rows.unshift({ term: home.promiseAcceptance(receiptDays), text: home.promiseDisciplineText });
+  }
   if (acceptanceDays !== null) {
     rows.unshift({ term: home.promiseAcceptance(acceptanceDays), text: home.promiseAcceptanceText });
   }

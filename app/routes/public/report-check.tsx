@@ -10,6 +10,7 @@ import { NextSteps } from '#app/components/report/next-steps.tsx';
 import { BackLink } from '#app/components/ui/back-link.tsx';
 import { Button } from '#app/components/ui/button.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
+import { Notice } from '#app/components/ui/notice.tsx';
 import type { AnswerErrors, StepForm } from '#app/domain/answer-errors.ts';
 import { toReport } from '#app/domain/report-answers.ts';
 import { firstUnanswered } from '#app/domain/report-steps.ts';
@@ -22,7 +23,7 @@ import { getCountyRules } from '#db/repositories/county-rules.server.ts';
 
 export const handle = { static: true };
 
-type Refusal = { values: StepForm; errors: AnswerErrors };
+type Refusal = { values: StepForm; errors: AnswerErrors; isChanged: boolean };
 
 export async function loader({ context, request }: LoaderFunctionArgs): Promise<CheckPage> {
   const { tokenHash, draft } = await requireDraft(context, request);
@@ -39,10 +40,12 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const page = await buildCheckPage(context, draft.answers);
   if (page === 'protected') return leaveForHigher(context, request, tokenHash);
   const form = textsOf(await readForm(request));
+  // Agreed to something else than what would be sent: another tab, or the county's rules, changed it. No choice is kept.
+  if (form.shown !== page.shown) return data<Refusal>({ values: {}, errors: {}, isChanged: true }, 400);
   const parsed = parseChoices(form, page);
-  if (!parsed.ok) return data<Refusal>({ values: form, errors: parsed.errors }, 400);
+  if (!parsed.ok) return data<Refusal>({ values: form, errors: parsed.errors, isChanged: false }, 400);
   await takeSubmission(context);
-  const report = toReport(draft.answers, localeOfPath(new URL(request.url).pathname), parsed.choices);
+  const report = toReport(page.answers, localeOfPath(new URL(request.url).pathname), parsed.choices);
   const { submissionId, code } = draft;
   const { db, keys } = context;
   const actor = { kind: 'investor' } as const;
@@ -85,12 +88,20 @@ export default function ReportCheck({ loaderData, actionData }: { loaderData: Ch
       <PageTitle title={check.title} hasErrors={actionData !== undefined} />
       <BackLink href={path(loaderData.lastHref)} />
       <form method="post" action={path('/report/check')} noValidate>
+        <input type="hidden" name="shown" value={loaderData.shown} />
         <ErrorSummary errors={errors} />
+        {actionData?.isChanged && (
+          <div role="alert">
+            <Notice tone="warn" title={check.changedTitle}>
+              <p>{check.changed}</p>
+            </Notice>
+          </div>
+        )}
         <h1 className="page-title">{check.title}</h1>
         <CheckRows page={loaderData} />
         <CheckChoices page={loaderData} values={actionData?.values ?? {}} errors={errors} />
         <h2 className="section-title">{check.dates}</h2>
-        <NextSteps dates={loaderData.dates} />
+        <NextSteps dates={loaderData.dates} isSent={false} />
         <p className="my-6">{check.truth}</p>
         <Button>{check.submit}</Button>
       </form>

@@ -4,16 +4,21 @@ import { deleteDraft, findDraft } from '#app/auth/report-draft.server.ts';
 import { useTexts } from '#app/components/layout/locale.tsx';
 import { PageTitle } from '#app/components/layout/page-title.tsx';
 import { CONFIRMED_GROUPS, ConfirmCode } from '#app/components/report/confirm-code.tsx';
-import { NextNotes } from '#app/components/report/next-steps.tsx';
+import { ChoiceLines, NextNotes } from '#app/components/report/next-steps.tsx';
 import { ReceiptCard } from '#app/components/report/receipt-card.tsx';
 import { ButtonLink } from '#app/components/ui/button.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import type { StepForm } from '#app/domain/answer-errors.ts';
+import { currentRules } from '#app/domain/county-rules.ts';
 import type { Receipt } from '#app/domain/receipt.ts';
 import { parseQueryCode, queryCodeGroups } from '#app/domain/reference.ts';
 import { isDiscreet } from '#app/domain/report-answers.ts';
+import type { WorkingCalendar } from '#app/domain/sla/calendar.ts';
+import { type ClockRuler, promiseRuler } from '#app/domain/sla/ruler.ts';
+import { cleanLine } from '#app/domain/typed-text.ts';
 import { readForm } from '#app/http/form.ts';
+import type { Texts } from '#app/i18n/index.ts';
 import { redirectTo, textsOf } from '#app/routes/public/report-way.server.ts';
 import { getCountyRules } from '#db/repositories/county-rules.server.ts';
 
@@ -30,16 +35,18 @@ type DonePage =
       showExit: boolean;
       receipt: Receipt;
       codeGroups: string[];
+      ruler: ClockRuler | null;
       referralDays: number | null;
       isRepeat: boolean;
     }
   /** The code is confirmed just now, or was before: it is never shown again. */
-  | { state: 'confirmed' | 'gone' };
+  | { state: 'confirmed' | 'gone'; showExit: true };
 
 export async function loader({ context, request }: LoaderFunctionArgs): Promise<DonePage> {
   const { searchParams } = new URL(request.url);
   const session = await findDraft(context, request);
-  if (!session) return { state: searchParams.has('kept') ? 'confirmed' : 'gone' };
+  // Anybody can type the address with `kept`: the page claims nothing about a code.
+  if (!session) return { state: searchParams.has('kept') ? 'confirmed' : 'gone', showExit: true };
   const { receipt, code, answers } = session.draft;
   if (!receipt) throw redirectTo(request, '/report/check');
   const county = await getCountyRules(context.db);
@@ -49,9 +56,20 @@ export async function loader({ context, request }: LoaderFunctionArgs): Promise<
     showExit: isDiscreet(answers),
     receipt,
     codeGroups: queryCodeGroups(code),
+    ruler: rulerFor(receipt, currentRules(county).calendar),
     referralDays: steps.find((step) => step.level === REFERRAL_LEVEL)?.days ?? null,
     isRepeat: searchParams.has('again'),
   };
+}
+
+/** One empty line with a pennant for each promised date; nothing has run yet. */
+function rulerFor(receipt: Receipt, calendar: WorkingCalendar): ClockRuler | null {
+  const first = receipt.acceptBy ?? receipt.handOffBy ?? receipt.receiptBy;
+  return promiseRuler(
+    calendar,
+    receipt.filedAt,
+    [first, receipt.answerBy].filter((at) => at !== null),
+  );
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
@@ -78,14 +96,14 @@ export default function ReportDone({ loaderData, actionData }: { loaderData: Don
   if (loaderData.state !== 'receipt') return <WithoutCode state={loaderData.state} />;
   const { receipt: words } = texts;
   const wrong = actionData?.wrong ?? [];
-  const errors = Object.fromEntries(wrong.map((name) => [name, words.wrongGroup(CONFIRMED_GROUPS[name] + 1)]));
+  const errors = Object.fromEntries(wrong.map((name) => [name, groupError(name, actionData?.values ?? {}, words)]));
   return (
     <div className="column">
       <PageTitle title={words.title} hasErrors={actionData !== undefined} />
       <ErrorSummary errors={errors} />
       <h1 className="page-title">{words.title}</h1>
-      {loaderData.isRepeat && <Notice>{words.repeat}</Notice>}
-      <ReceiptCard receipt={loaderData.receipt} codeGroups={loaderData.codeGroups} />
+      {loaderData.isRepeat && <RepeatNotice receipt={loaderData.receipt} />}
+      <ReceiptCard receipt={loaderData.receipt} codeGroups={loaderData.codeGroups} ruler={loaderData.ruler} />
       <NextNotes dates={loaderData.receipt} referralDays={loaderData.referralDays} />
       <h2 className="section-title">{words.keepTitle}</h2>
       <ul className="list-disc pl-6">
@@ -94,6 +112,29 @@ export default function ReportDone({ loaderData, actionData }: { loaderData: Don
       </ul>
       <ConfirmCode values={actionData?.values ?? {}} errors={errors} />
     </div>
+  );
+}
+
+function groupError(name: GroupField, typed: StepForm, words: Texts['receipt']): string {
+  const number = CONFIRMED_GROUPS[name] + 1;
+  return cleanLine(typed[name] ?? '') === '' ? words.enterGroup(number) : words.wrongGroup(number);
+}
+
+/** Sent before, perhaps from another tab with another choice: the first one counts. */
+function RepeatNotice({ receipt }: { receipt: Receipt }) {
+  const { receipt: words } = useTexts().texts;
+  const hasChoice = typeof (receipt.queryAgreed ?? receipt.wordsToHigher) === 'boolean';
+  return (
+    <Notice title={words.repeat}>
+      {hasChoice && (
+        <>
+          <p>{words.repeatChoice}</p>
+          <ul className="list-disc pl-6">
+            <ChoiceLines choices={receipt} />
+          </ul>
+        </>
+      )}
+    </Notice>
   );
 }
 

@@ -3,6 +3,11 @@ import { PageTitle } from '#app/components/layout/page-title.tsx';
 
 export const handle = { static: true };
 
+/** Nothing is left to tell whether the report was hidden or anonymous, so the way out is here for everyone. */
+export function loader(): { showExit: true } {
+  return { showExit: true };
+}
+
 /** Where reports go that the county may not keep: nothing was stored, and this page holds nothing of them. */
 export default function ReportHigher() {
   const { texts, path } = useTexts();

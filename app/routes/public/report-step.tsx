@@ -1,14 +1,17 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from 'react-router';
-import { data } from 'react-router';
+import { data, redirect } from 'react-router';
 import { changeDraft, endedDraftCookie, requireDraft } from '#app/auth/report-draft.server.ts';
 import { useTexts } from '#app/components/layout/locale.tsx';
 import { StepForm } from '#app/components/report/step-form.tsx';
 import { type StepPage, valuesOf } from '#app/components/report/step-page.ts';
 import type { AnswerErrors, StepForm as Typed } from '#app/domain/answer-errors.ts';
 import { type AnsweredStep, answerStep } from '#app/domain/answer-step.ts';
-import { categoriesOf, isDiscreet } from '#app/domain/report-answers.ts';
+import type { CountyRules } from '#app/domain/county-rules.ts';
+import { keepTyped } from '#app/domain/pending-answer.ts';
+import { categoriesOf, isDiscreet, type ReportAnswers } from '#app/domain/report-answers.ts';
 import { isReachable, isStep, previousStep, type Step, stepCount } from '#app/domain/report-steps.ts';
 import { readForm } from '#app/http/form.ts';
+import { LOCALES, pathFor } from '#app/i18n/index.ts';
 import { countyDay, openPage, pageAfter, redirectTo, stepHref, textsOf } from '#app/routes/public/report-way.server.ts';
 import { getCountyRules } from '#db/repositories/county-rules.server.ts';
 import { listFeeItems } from '#db/repositories/fee-catalogue.server.ts';
@@ -16,7 +19,8 @@ import { listFeeItems } from '#db/repositories/fee-catalogue.server.ts';
 export const handle = { static: true };
 
 type Refusal = { values: Typed; errors: AnswerErrors };
-type StepResult = AnsweredStep | { outcome: 'sent' };
+/** `left`: by its language or by 返回, with what was typed; `answers` as they are now. */
+type StepResult = AnsweredStep | { outcome: 'sent' } | { outcome: 'left'; answers: ReportAnswers };
 
 export async function loader({ context, request, params }: LoaderFunctionArgs): Promise<StepPage> {
   const step = readStep(params.step);
@@ -25,15 +29,12 @@ export async function loader({ context, request, params }: LoaderFunctionArgs): 
   const county = await getCountyRules(context.db);
   const { answers } = draft;
   if (!isReachable(step, answers, county.categories)) throw redirectTo(request, openPage(answers, county.categories));
-  const fromCheck = isFromCheck(request);
-  const previous = previousStep(step, answers, county.categories);
-  const stepBefore = previous ? stepHref(previous, false) : '/report';
   return {
     showExit: isDiscreet(answers),
+    isStep: true,
     step,
     ...stepCount(step, answers, county.categories),
-    backHref: fromCheck ? '/report/check' : stepBefore,
-    formHref: stepHref(step, fromCheck),
+    formHref: stepHref(step, isFromCheck(request)),
     answers,
     groups: county.groups,
     categories: categoriesOf(answers.group ?? '', county.categories),
@@ -53,6 +54,10 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const facts = { county, itemCodes, today: countyDay(county, context.clock()) };
   const result = await changeDraft<StepResult>(context, tokenHash, (draft) => {
     if (draft.receipt) return { draft, result: { outcome: 'sent' } };
+    if (leaves(form)) {
+      const answers = keepTyped(draft.answers, step, form, county);
+      return { draft: { ...draft, answers }, result: { outcome: 'left', answers } };
+    }
     const result = answerStep(draft.answers, step, form, facts);
     if (result.outcome === 'protected') return { draft: null, result };
     return { draft: result.outcome === 'answered' ? { ...draft, answers: result.answers } : draft, result };
@@ -69,11 +74,30 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
       const way = { categories: county.categories, fromCheck };
       return redirectTo(request, result.stays ? stepHref(step, fromCheck) : pageAfter(step, result.answers, way));
     }
+    case 'left':
+      return leave(request, { step, answers: result.answers, intent: form.intent ?? '' }, county);
     case 'not_yet':
       return redirectTo(request, stepHref(step, false));
     case undefined:
       return redirectTo(request, '/report?gone=1');
   }
+}
+
+const LANGUAGE = /^language:(zh-CN|en|ru)$/;
+
+function leaves({ intent = '' }: Typed): boolean {
+  return intent === 'back' || LANGUAGE.test(intent);
+}
+
+/** To the same step in the other language, or back: to the check page where one came from there, else one step. */
+function leave(request: Request, from: { step: Step; answers: ReportAnswers; intent: string }, county: CountyRules) {
+  const { step, answers, intent } = from;
+  const fromCheck = isFromCheck(request);
+  const language = LOCALES.find((locale) => intent === `language:${locale}`);
+  if (language) return redirect(pathFor(language, stepHref(step, fromCheck)), 303);
+  if (fromCheck) return redirectTo(request, '/report/check');
+  const previous = previousStep(step, answers, county.categories);
+  return redirectTo(request, previous ? stepHref(previous, false) : '/report');
 }
 
 function readStep(word: string | undefined): Step {

@@ -19,6 +19,8 @@ type StartPage = {
   showExit: boolean;
   groups: readonly CategoryGroup[];
   acceptanceDays: number | null;
+  /** L5 and L8 are taken up by discipline instead. */
+  receiptDays: number | null;
   /** What this browser has here already. */
   earlier: { state: 'kept' | 'sent'; href: string } | null;
   isGone: boolean;
@@ -35,6 +37,7 @@ export async function loader({ context, request }: LoaderFunctionArgs): Promise<
     showExit: draft !== undefined && isDiscreet(draft.answers),
     groups: county.groups,
     acceptanceDays: clockRow(policy, 'acceptance', 'report').target,
+    receiptDays: clockRow(policy, 'referral_receipt', 'report').target,
     earlier: draft?.receipt ? { state: 'sent', href: '/report/done' } : kept,
     isGone: draft === undefined && new URL(request.url).searchParams.has('gone'),
   };
@@ -54,7 +57,7 @@ export default function ReportStart({ loaderData }: { loaderData: StartPage }) {
   const { texts, path } = useTexts();
   const { start } = texts;
   const words = texts.report.start;
-  const { earlier, acceptanceDays } = loaderData;
+  const { earlier, acceptanceDays, receiptDays } = loaderData;
   return (
     <div className="column prose">
       <PageTitle title={start.title} />
@@ -69,13 +72,15 @@ export default function ReportStart({ loaderData }: { loaderData: StartPage }) {
       <p>
         {start.time}
         {acceptanceDays !== null && <span className="block">{start.promise(acceptanceDays)}</span>}
+        {receiptDays !== null && <span className="block">{start.promiseDiscipline(receiptDays)}</span>}
       </p>
+      <p>{texts.report.safety.browser}</p>
       <form method="post" action={path('/report')}>
         <Button variant={earlier ? 'secondary' : 'primary'}>{earlier ? words.restart : start.button}</Button>
       </form>
       <details>
         <summary className="mb-3 min-h-target cursor-pointer py-2 text-link underline">{words.protect}</summary>
-        <SafetyAdvice />
+        <SafetyAdvice isBegun={false} />
       </details>
       <StartFacts groups={loaderData.groups} />
     </div>

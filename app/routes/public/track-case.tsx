@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from 'react-router';
-import { AnswerBlock, CaseState, Consequences, PromiseList } from '#app/components/case/case-state.tsx';
+import { AnswerBlock, AnswerRuler, CaseState, Consequences, PromiseList } from '#app/components/case/case-state.tsx';
 import { CaseTimeline } from '#app/components/case/case-timeline.tsx';
 import { MessageThread } from '#app/components/case/message-thread.tsx';
 import { NextStepBlock } from '#app/components/case/next-step.tsx';
@@ -28,6 +28,7 @@ export default function TrackCase({ loaderData: { page, sent } }: { loaderData: 
       <PageTitle title={words.caseTitle} />
       <SentNotice sent={sent} />
       <CaseState page={page} />
+      <AnswerRuler page={page} />
       <Consequences entries={page.consequences} />
       <AnswerBlock answer={page.answer} />
       <OtherWays page={page} />

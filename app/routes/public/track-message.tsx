@@ -103,6 +103,7 @@ function MessageForm({ loaderData: { question, isAnonymous }, actionData }: Mess
         value={actionData?.body}
         autoComplete="off"
       />
+      {question && <p className="hint">{words.declineNote}</p>}
       <div className="actions">
         <Button>{question ? words.sendReply : words.send}</Button>
         {question && (

@@ -14,12 +14,13 @@ import { localeOfPath, pathFor, textsFor } from '#app/i18n/index.ts';
 import { investorContext } from '#app/routes/public/own-case.server.ts';
 import { findTrackedCase } from '#app/use-cases/find-tracked-case.server.ts';
 
-type Notices = { ended: 'expired' | 'left' | null };
+type Notices = { ended: 'expired' | 'cookies' | 'left' | null };
 type Refusal = { values: FormValues; errors: Record<string, string>; retrySeconds: number | null };
 
 export function loader({ request }: LoaderFunctionArgs): Notices {
   const { searchParams } = new URL(request.url);
   if (searchParams.has('expired')) return { ended: 'expired' };
+  if (searchParams.has('cookies')) return { ended: 'cookies' };
   return { ended: searchParams.has('left') ? 'left' : null };
 }
 
@@ -38,7 +39,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
   if (caseId === null) return refuse(400, { values: { code }, errors: { code: words.wrong } });
   await context.limits.codeLookup.giveBack(context.clientAddress);
   const headers = { 'Set-Cookie': await startTrackSession(context, caseId) };
-  return redirect(pathFor(locale, '/track/case'), { status: 303, headers });
+  return redirect(pathFor(locale, '/track/case?opened=1'), { status: 303, headers });
 }
 
 function refuse(status: 400 | 429, refusal: Partial<Refusal> & Pick<Refusal, 'values'>) {

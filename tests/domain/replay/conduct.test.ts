@@ -59,6 +59,7 @@ describe.each(['L5', 'L8'])('a report of %s', (category) => {
     const story = filed().sweep('2026-12-30 09:00');
     expect(story.fired('referral_receipt')).toEqual([
       ['level_0', '2026-11-03 08:30'],
+      ['breach', '2026-11-04 17:30'],
       ['after_show_higher_channel', '2026-11-11 17:30'],
     ]);
     expect(story.caseFile).toMatchObject({ higherChannelShown: true, told: [] });

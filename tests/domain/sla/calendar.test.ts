@@ -101,7 +101,10 @@ describe('what a day is', () => {
   });
 
   test('a holiday may have no name, a make-up day that is a plain working day is nothing special', () => {
-    const both = { holidays: ['2026-01-06', { date: '2026-01-05', name: '元旦' }], workdays: ['2026-01-05', '2026-01-07'] };
+    const both = {
+      holidays: ['2026-01-06', { date: '2026-01-05', name: '元旦' }],
+      workdays: ['2026-01-05', '2026-01-07'],
+    };
     const calendar = compileCalendar(anOfficeCalendar(both));
     expect(dayKind(calendar, '2026-01-05')).toEqual({ kind: 'make_up' });
     expect(dayKind(calendar, '2026-01-06')).toEqual({ kind: 'holiday', name: '' });

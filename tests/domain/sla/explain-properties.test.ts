@@ -43,7 +43,14 @@ const anyTarget: fc.Arbitrary<ClockTarget> = fc.oneof(
 /** Ascending minutes read as start, pause, resume, …; perhaps with a stop or an end, and how much later now is. */
 const anyLife = fc.record({
   window: fc.constantFrom(...WINDOWS),
-  steps: fc.array(fc.integer({ min: 0, max: 6000 }), { minLength: 1, maxLength: 6 }),
+  // Quarter hours meet openings and closes exactly.
+  steps: fc.array(
+    fc.oneof(
+      fc.integer({ min: 0, max: 6000 }),
+      fc.integer({ min: 0, max: 200 }).map((quarters) => quarters * 15),
+    ),
+    { minLength: 1, maxLength: 6 },
+  ),
   ends: fc.constantFrom('open', 'stop', 'ended'),
   later: fc.integer({ min: 0, max: 20_000 }),
 });

@@ -120,6 +120,19 @@ describe('the days of a clock', () => {
     expect(explanation.days).toHaveLength(MOST_DAYS);
   });
 
+  test('count a close at the very instant of reading, of a pause and of an end, and none of a resume', () => {
+    const close = '2026-11-10 17:30';
+    const start = 'start 2026-11-09 09:00';
+    const tenth = (explanation: ReturnType<typeof explainClock>) => lines(explanation)[1];
+    expect(tenth(explain([start], { at: close }))).toBe('11-10 counted 1');
+    expect(tenth(explain([start, `pause ${close}`], { at: '2026-11-11 09:00' }))).toBe('11-10 counted 1');
+    const resumed = explain([start, 'pause 2026-11-10 09:00', `resume ${close}`], { at: '2026-11-11 09:00' });
+    expect(tenth(resumed)).toBe('11-10 paused');
+    const ended = explain([start], { target: days(1), ended: { at: shanghai(close) }, at: '2026-11-16 09:00' });
+    expect(lines(ended)).toEqual(['11-09 start_day', '11-10 counted 1 due']);
+    expect(ended.dueAt).toEqual(shanghai(close));
+  });
+
   test('of a receipt that starts in the future are all ahead', () => {
     const explanation = explain(['start 2026-11-09 17:30'], { target: days(1), at: '2026-11-02 10:00' });
     expect(lines(explanation)).toEqual(['11-09 start_day ahead', '11-10 counted 1 due ahead']);

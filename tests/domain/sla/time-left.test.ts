@@ -10,20 +10,24 @@ const OFFICE_CALENDAR = compileCalendar(anOfficeCalendar());
 // Monday 23 November 2026; the office works 08:30–12:00 and 13:30–17:30 in Shanghai.
 const at = (local: string) => new Date(`2026-11-${local}:00.000+08:00`);
 const words = (now: string, due: string) =>
-  deskTexts.queue.timeLeft(timeLeft(OFFICE_CALENDAR, at(now), at(due)), due.slice(-5));
+  deskTexts.queue.timeLeft(timeLeft(OFFICE_CALENDAR, at(now), at(due)), { time: due.slice(-5), weekday: '周一' });
 
 describe('the time that is left', () => {
   test.each([
-    ['23T10:00', '26T17:30', '剩 3 天'],
-    ['23T16:30', '24T17:30', '剩 1 天 1 小时'],
-    ['23T16:30', '24T10:00', '剩 2 小时 30 分'],
-    ['23T17:20', '24T08:50', '剩 30 分'],
+    ['23T10:00', '26T17:30', '剩 3 个工作日'],
+    ['23T16:30', '25T17:30', '剩 2 个工作日 1 小时'],
+    ['23T16:30', '24T17:30', '明天 17:30 到期'],
+    ['23T20:00', '24T10:45', '明天 10:45 到期'],
+    ['27T20:00', '30T10:45', '周一 10:45 到期'],
+    ['28T09:00', '30T10:45', '周一 10:45 到期'],
+    ['29T09:00', '30T10:45', '明天 10:45 到期'],
     ['23T10:00', '23T17:30', '今天 17:30 到期'],
     ['23T17:30', '23T17:30', '今天 17:30 到期'],
     ['23T20:00', '23T17:30', '已超期'],
-    ['23T08:31', '20T17:30', '超期 1 分'],
-    ['24T11:30', '20T17:30', '超期 1 天 3 小时'],
-    ['30T10:00', '23T17:30', '超期 4 天'],
+    ['23T08:31', '20T17:30', '超期 1 分钟'],
+    ['23T11:31', '20T17:30', '超期 3 个工作小时'],
+    ['24T11:30', '20T17:30', '超期 1 个工作日 3 小时'],
+    ['30T10:00', '23T17:30', '超期 4 个工作日'],
   ])('at %s until %s reads %s', (now, due, expected) => {
     expect(words(now, due)).toBe(expected);
   });

@@ -6,37 +6,17 @@ import Conclude, * as conclude from '#app/routes/oversight/conclude.tsx';
 import Dispose, * as dispose from '#app/routes/oversight/dispose.tsx';
 import Feedback, * as feedback from '#app/routes/oversight/feedback.tsx';
 import OversightInbox, * as inbox from '#app/routes/oversight/inbox.tsx';
-import { openCase } from '#app/use-cases/open-case.server.ts';
-import { argsOf, aSignedInInspector, outcomeOf, pageOf } from '#tests/routes/oversight/oversight-browser.tsx';
-import {
-  accusing,
-  anAccount,
-  aReport,
-  asStaff,
-  fileAReport,
-  MONDAY,
-  shanghai,
-  sweepTo,
-} from '#tests/support/builders.ts';
-import { aContext } from '#tests/support/context.ts';
+import { aLead, FAVOURS } from '#tests/routes/oversight/a-lead.ts';
+import { argsOf, outcomeOf, pageOf } from '#tests/routes/oversight/oversight-browser.tsx';
+import { aReport, fileAReport, shanghai, sweepTo } from '#tests/support/builders.ts';
 
 type CaseData = Parameters<typeof OversightCase>[0]['loaderData'];
 type InboxData = Parameters<typeof OversightInbox>[0]['loaderData'];
-const FAVOURS = { category: 'L5', group: 'attitude', accused: accusing('jtj') } as const;
 const HIDDEN = {
   ...FAVOURS,
   identityMode: 'hidden' as const,
   contact: { name: '赵敏', phone: '13800000000', email: null, reachable: null, project: null },
 };
-
-/** A report that went to discipline at once, and a signed-in inspector whose browser sends to its pages. */
-async function aLead(report = {}) {
-  const context = aContext({ clock: () => MONDAY });
-  const { reference } = await fileAReport(context.db, { report: { ...FAVOURS, ...report } });
-  const { cookie } = await aSignedInInspector(context);
-  const send = (path: string, fields?: Record<string, string>) => argsOf(context, { path, cookie, reference, fields });
-  return { context, cookie, reference, send };
-}
 
 describe('the inbox', () => {
   test('shows retaliation in a part of its own, on top', async () => {
@@ -82,6 +62,42 @@ describe('the case', () => {
     expect(html).not.toContain('13800000000');
   });
 
+  test('confirms what was just done, and only then', async () => {
+    const { send } = await aLead();
+    const shown = async (path: string) => {
+      const { data } = await outcomeOf<CaseData>(() => oversightCase.loader(send(path)));
+      return pageOf(<OversightCase loaderData={data} />, path);
+    };
+    expect(await shown('/oversight/c/x?done=1')).toMatch(/role="status">.*已办理。/);
+    expect(await shown('/oversight/c/x')).not.toContain('已办理。');
+  });
+
+  test('says of ten readings of a day by one person that they were ten, in one row', async () => {
+    const { send } = await aLead();
+    const read = () => outcomeOf<CaseData>(() => oversightCase.loader(send('/oversight/c/x')));
+    for (let times = 1; times < 10; times += 1) await read();
+    const html = pageOf(<OversightCase loaderData={(await read()).data} />, '/oversight/c/x');
+    expect(html.match(/查看了全文/g)).toHaveLength(1);
+    expect(html).toContain('<td class="number">10</td>');
+  });
+
+  test('says that the reporter declined the query only where one could have been sent', async () => {
+    const shown = async (report: object) => {
+      const { context, send } = await aLead(report);
+      await sweepTo(context.db, shanghai('2026-12-31 18:00'));
+      const { data } = await outcomeOf<CaseData>(() => oversightCase.loader(send('/oversight/c/x')));
+      return pageOf(<OversightCase loaderData={data} />, '/oversight/c/x');
+    };
+    const declined = { category: 'L1', group: 'fee', queryAgreed: false };
+    expect(await shown(declined)).toContain('反映人不同意问询');
+    // Nobody owes a basis for rudeness, and discipline asks nobody.
+    for (const report of [{ category: 'C1', queryAgreed: false }, { queryAgreed: false }]) {
+      const html = await shown(report);
+      expect(html).toContain('没有发出问询');
+      expect(html).not.toContain('不同意');
+    }
+  });
+
   test('shows the name of one who gave it', async () => {
     const { send } = await aLead({ ...HIDDEN, identityMode: 'named' });
     const { data } = await outcomeOf<CaseData>(() => oversightCase.loader(send('/oversight/c/x')));
@@ -113,7 +129,7 @@ describe('the case', () => {
 describe('the acts on a lead', () => {
   test('go from acknowledging to the feedback, each saying first which clock moves to when', async () => {
     const { context, send, reference } = await aLead(HIDDEN);
-    const back = { status: 303, location: `/oversight/c/${reference}` };
+    const back = { status: 303, location: `/oversight/c/${reference}?done=1` };
     const first = await outcomeOf<ActFacts>(() => acknowledge.loader(send('/a')));
     const firstPage = pageOf(<Acknowledge loaderData={first.data} />, '/a');
     expect(firstPage).toContain('“移送签收”停止');
@@ -160,6 +176,33 @@ describe('the acts on a lead', () => {
     expect(await context.db.selectFrom('case_events').selectAll().execute()).toEqual(before);
   });
 
+  test('offer after closing a lead only the findings that do not contradict it, and take no other', async () => {
+    const { context, send } = await aLead();
+    await acknowledge.action(send('/a', {}));
+    await dispose.action(send('/b', { disposal: 'close_lead' }));
+    const { data } = await outcomeOf<ActFacts>(() => conclude.loader(send('/c')));
+    const html = pageOf(<Conclude loaderData={data} />, '/c');
+    for (const value of ['unfounded', 'not_established']) expect(html).toContain(`value="${value}"`);
+    for (const value of ['"substantiated', 'partly_substantiated']) expect(html).not.toContain(value);
+    const refused = await outcomeOf<RefusedAct>(() => conclude.action(send('/c', { finding: 'substantiated' })));
+    expect(refused).toMatchObject({ status: 400, data: { isStale: false } });
+    expect(pageOf(<Conclude loaderData={data} actionData={refused.data} />, '/c')).toContain('予以了结的，只能是');
+    const types = await context.db.selectFrom('case_events').select('type').execute();
+    expect(types.map(({ type }) => type)).not.toContain('referral_concluded');
+  });
+
+  test('refuse with 400 what is no form at all', async () => {
+    const { context, send } = await aLead();
+    const before = await context.db.selectFrom('case_events').selectAll().execute();
+    for (const route of [acknowledge, dispose, conclude, feedback]) {
+      const args = send('/a');
+      const headers = { Cookie: args.request.headers.get('Cookie') ?? '', 'Content-Type': 'application/json' };
+      const request = new Request(args.request.url, { method: 'POST', headers, body: '{"text":"属实"}' });
+      expect((await outcomeOf(() => route.action({ ...args, request }))).status).toBe(400);
+    }
+    expect(await context.db.selectFrom('case_events').selectAll().execute()).toEqual(before);
+  });
+
   test('keep a feedback that is too long', async () => {
     const { send } = await aLead();
     const text = '核'.repeat(501);
@@ -187,22 +230,4 @@ describe('the acts on a lead', () => {
     expect((await outcomeOf(() => acknowledge.action(send('/a', {})))).status).toBe(404);
     expect((await outcomeOf(() => feedback.action(send('/d', { text: '已经查实。' })))).status).toBe(404);
   });
-});
-
-test('a notice shows when a late step was due and written down, and the lead department sees nothing of it', async () => {
-  const at = shanghai('2026-12-18 18:05');
-  const context = aContext({ clock: () => at });
-  const report = { category: 'L1', group: 'fee', accused: accusing('jtj'), queryAgreed: false };
-  const { reference } = await fileAReport(context.db, { report });
-  await sweepTo(context.db, shanghai('2026-12-18 18:00'));
-  const { cookie } = await aSignedInInspector(context);
-  const args = argsOf(context, { path: '/oversight/c/x', cookie, reference });
-  const { data } = await outcomeOf<CaseData>(() => oversightCase.loader(args));
-  const html = pageOf(<OversightCase loaderData={data} />, '/oversight/c/x');
-  expect(html).toContain('作风通报只读');
-  expect(html).toMatch(/应于 <time[^>]*>[^<]*<\/time>，记录于/);
-  const officer = await anAccount(context.db, { department: 'scjg', role: 'officer' });
-  const seen = await openCase(asStaff(context.db, officer, at), reference);
-  expect(seen?.text?.referrals).toEqual([]);
-  expect(seen?.text?.openings).toEqual([]);
 });

@@ -32,8 +32,14 @@ export function aReporter(changes: Partial<PortalContext> = {}) {
     return { status: answer.status, location: answer.headers.get('Location'), shown: null };
   }
 
+  /** Reads the check page and sends its form, as a browser does. */
+  async function send(choices: Fields = {}): Promise<Answer> {
+    const { shown } = (await ask('/report/check')).shown as { shown: string };
+    return ask('/report/check', { shown, ...choices });
+  }
+
   const rows = (table: 'cases' | 'reports' | 'report_drafts') => context.db.selectFrom(table).selectAll().execute();
-  return { context, ask, rows, cookie: () => cookie };
+  return { context, ask, send, rows, cookie: () => cookie };
 }
 
 async function outcomeOf(run: () => unknown): Promise<unknown> {

@@ -96,7 +96,7 @@ describe('checking', () => {
     const { shown } = await reporter.ask('/report/check');
     expect(shown).toMatchObject({
       dates: { route: 'lead', lead: { id: 'scjg' } },
-      query: { units: [{ zh: '交通运输局' }], subject: { zh: '乱收费' }, basisDays: 2 },
+      query: { units: [{ zh: '交通运输局' }], subject: { name: { zh: '涉企收费' } }, basisDays: 2 },
       outside: null,
     });
   });
@@ -105,14 +105,14 @@ describe('checking', () => {
     const reporter = aReporter();
     await fillIn(reporter, { forms: { amounts: { itemCode: 'A-001', yuan: '550' } } });
     expect((await reporter.ask('/report/check')).shown).toMatchObject({
-      query: { subject: { zh: '不动产登记费（非住宅）' } },
+      query: { subject: { name: { zh: '不动产登记费（非住宅）' } } },
     });
   });
 
   test('a report without agreeing or declining is not sent', async () => {
     const reporter = aReporter();
     await fillIn(reporter);
-    const answer = await reporter.ask('/report/check', {});
+    const answer = await reporter.send();
     expect(answer).toMatchObject({ status: 400, shown: { errors: { query: 'query' } } });
     expect(await reporter.rows('cases')).toEqual([]);
   });
@@ -121,7 +121,7 @@ describe('checking', () => {
     const reporter = aReporter();
     await fillIn(reporter, { forms: { accused: { unknown: 'yes' } } });
     expect((await reporter.ask('/report/check')).shown).toMatchObject({ query: null, dates: { route: 'triage' } });
-    expect((await reporter.ask('/report/check', {})).location).toBe('/report/done');
+    expect((await reporter.send()).location).toBe('/report/done');
   });
 
   test('a body outside the county: the words go on only if the reporter says so', async () => {
@@ -131,12 +131,26 @@ describe('checking', () => {
       query: null,
       outside: { higher: ['市税务局'] },
     });
-    expect(await reporter.ask('/report/check', {})).toMatchObject({
+    expect(await reporter.send()).toMatchObject({
       status: 400,
       shown: { errors: { words: 'words' } },
     });
-    expect((await reporter.ask('/report/check', { words: 'yes' })).location).toBe('/report/done');
+    expect((await reporter.send({ words: 'yes' })).location).toBe('/report/done');
     expect(await reporter.rows('reports')).toMatchObject([{ words_to_higher: 1 }]);
+  });
+
+  test('a body outside the county and a category not known: outside all the same, and the words are asked for', async () => {
+    const reporter = aReporter();
+    const forms = { kind: { group: 'other' }, category: { category: 'unsure' }, accused: { unit: 'haiguan' } };
+    await fillIn(reporter, { forms: { ...forms, amounts: {} } });
+    expect((await reporter.ask('/report/check')).shown).toMatchObject({
+      dates: { route: 'outside', acceptBy: null, handOffBy: expect.any(Date), answerBy: null },
+      outside: { higher: ['上级海关'] },
+    });
+    expect((await reporter.send({ words: 'no' })).location).toBe('/report/done');
+    expect((await reporter.ask('/report/done')).shown).toMatchObject({
+      receipt: { route: 'outside', queryAgreed: null, wordsToHigher: false },
+    });
   });
 
   test('a demand for favours goes to discipline alone, with its own dates', async () => {
@@ -153,7 +167,7 @@ describe('sending', () => {
   async function aFiledReport() {
     const reporter = aReporter();
     await fillIn(reporter);
-    const answer = await reporter.ask('/report/check', { query: 'yes' });
+    const answer = await reporter.send({ query: 'yes' });
     return { reporter, answer };
   }
 
@@ -169,10 +183,7 @@ describe('sending', () => {
   test('a double click is one report with one receipt', async () => {
     const reporter = aReporter();
     await fillIn(reporter);
-    const twice = await Promise.all([
-      reporter.ask('/report/check', { query: 'yes' }),
-      reporter.ask('/report/check', { query: 'yes' }),
-    ]);
+    const twice = await Promise.all([reporter.send({ query: 'yes' }), reporter.send({ query: 'yes' })]);
     expect(twice.map((answer) => answer.location).sort()).toEqual(['/report/done', '/report/done?again=1']);
     expect(await reporter.rows('cases')).toHaveLength(1);
   });
@@ -198,8 +209,8 @@ describe('sending', () => {
     });
     expect(right.location).toBe('/report/done?kept=1');
     expect(await reporter.rows('report_drafts')).toEqual([]);
-    expect((await reporter.ask('/report/done?kept=1')).shown).toEqual({ state: 'confirmed' });
-    expect((await reporter.ask('/report/done')).shown).toEqual({ state: 'gone' });
+    expect((await reporter.ask('/report/done?kept=1')).shown).toEqual({ state: 'confirmed', showExit: true });
+    expect((await reporter.ask('/report/done')).shown).toEqual({ state: 'gone', showExit: true });
   });
 
   test('the receipt page before anything is sent leads to the check', async () => {

@@ -1,0 +1,45 @@
+import type { CaseEventBody } from '#app/domain/case-event.ts';
+import type { CountyRules } from '#app/domain/county-rules.ts';
+import { excludedUnits } from '#app/domain/department.ts';
+import { chooseLead, type Routing } from '#app/domain/department-routing.ts';
+import { type AccusedAnswer, destinationOf } from '#app/domain/report.ts';
+
+/** What the hub chose: the category, and whom the report is about. */
+export type TriageChoice = AccusedAnswer & { category: string };
+/** What the reporter had said: it counts whatever the hub chooses. */
+export type TriageFacts = { accused: readonly string[]; headPersonally: boolean };
+
+export type TriagePlan =
+  | { kind: 'protected' }
+  | (Omit<Routing, 'route'> & { kind: 'lead' | 'outside' | 'discipline'; accused: string[]; excluded: string[] });
+
+/**
+ * Where a case in triage goes by the hub's choice; asked by the page that shows it and by the act (sla.md §4, In triage).
+ * 'unknown_unit': the county does not have the category or a unit.
+ */
+export function planTriage(facts: TriageFacts, choice: TriageChoice, county: CountyRules): TriagePlan | 'unknown_unit' {
+  const category = county.categories.get(choice.category);
+  if (category?.kind !== 'report' || !choice.units.every((unit) => county.departments.has(unit))) return 'unknown_unit';
+  // Once the reporter said that it is about the head personally, it is, whoever names the unit.
+  const headPersonally = choice.headPersonally || facts.headPersonally;
+  const units = [...new Set([...facts.accused, ...choice.units])];
+  const accused = { units, countyLeader: choice.countyLeader, headPersonally };
+  const destination = destinationOf({ category: choice.category, accused }, county);
+  if (destination === 'protected') return { kind: 'protected' };
+  const excluded = [...excludedUnits(units, county.departments)].sort();
+  const { hub, lead, route } = destination;
+  if (route !== 'triage') return { kind: route, lead, hub, accused: units, excluded };
+  // "No unit": the category's own lead handles it; nobody is accused.
+  const ownLead = chooseLead(choice.category, new Set<string>(), county.routing) ?? hub;
+  return { kind: 'lead', lead: ownLead, hub, accused: [], excluded: [] };
+}
+
+/** What the plan does to the case, in order. */
+export function triageEvents(plan: TriagePlan, category: string): CaseEventBody[] {
+  if (plan.kind === 'protected') return [{ type: 'protected_unit_named' }];
+  const { kind: route, accused, excluded, lead, hub } = plan;
+  const named: CaseEventBody = { type: 'unit_named', category, route, accused, excluded, lead, hub };
+  if (route !== 'discipline') return [named];
+  const cause = category === 'L8' ? 'category_L8' : 'category_L5';
+  return [named, { type: 'referred', kind: 'lead', cause, unit: accused[0] ?? null }];
+}

@@ -1,0 +1,287 @@
+import { describe, expect, test } from 'vitest';
+import { AnswerRuler, PromiseList } from '#app/components/case/case-state.tsx';
+import { trackedCasePage } from '#app/components/case/tracked-case-page.ts';
+import { SlaPanel } from '#app/components/desk/sla-panel.tsx';
+import { ClockEvidence } from '#app/components/oversight/clock-evidence.tsx';
+import { NextSteps } from '#app/components/report/next-steps.tsx';
+import { ClockExplanation } from '#app/components/sla/clock-explanation.tsx';
+import { type ClockWording, clockSentence, usedSentence } from '#app/components/sla/clock-words.ts';
+import { explainedPage } from '#app/components/sla/explained-page.ts';
+import { StaffClockRuler } from '#app/components/sla/staff-clock.tsx';
+import { TimeRuler } from '#app/components/sla/time-ruler.tsx';
+import type { ClockView } from '#app/domain/case-view.ts';
+import type { ClockExplanationView } from '#app/domain/clock-explanation.ts';
+import { compileCalendar } from '#app/domain/sla/calendar.ts';
+import type { ClockEvent } from '#app/domain/sla/clock.ts';
+import { type ClockToExplain, explainClock } from '#app/domain/sla/explain.ts';
+import { promiseRuler } from '#app/domain/sla/ruler.ts';
+import { deskTexts, LOCALES, type Locale, textsFor } from '#app/i18n/index.ts';
+import { A_SITE, renderPage } from '#tests/components/render-page.tsx';
+import { A_RULER, aClock, aTrackedCase, inWords, SCJG } from '#tests/components/tracked-case.ts';
+import { readCountyCalendar } from '#tests/domain/sla/office-calendar.ts';
+import { shanghai } from '#tests/support/builders.ts';
+
+const calendar = compileCalendar(readCountyCalendar());
+const PATHS: Record<Locale, string> = { 'zh-CN': '/track/case', en: '/en/track/case', ru: '/ru/track/case' };
+const wordingOf = (locale: Locale, now: Date): ClockWording => ({
+  words: textsFor(locale).clock,
+  locale,
+  timeZone: A_SITE.timeZone,
+  now,
+});
+
+function aView(
+  events: [ClockEvent['type'], string][],
+  given: { now: string; target?: ClockToExplain['target']; clock?: Partial<ClockView> },
+): ClockExplanationView {
+  const { now, target = { unit: 'days', target: 5, warn: [] }, clock } = given;
+  const explanation = explainClock({
+    calendar,
+    target,
+    events: events.map(([type, at]) => ({ type, at: shanghai(at) })),
+    ended: null,
+    now: shanghai(now),
+    pauses: [{ at: shanghai('2026-09-28 09:00'), reason: 'waiting_for_investor', by: 'scjg' }],
+  });
+  const view = aClock({ kind: 'resolution', dueAt: explanation.dueAt, startedAt: explanation.startedAt, ...clock });
+  return {
+    reference: 'TS-8K4QM2WT',
+    clock: view,
+    explanation,
+    units: [SCJG],
+    policyVersion: '2026-11',
+    calendarVersion: '2026-11',
+    publishedThrough: '2026-12-31',
+  };
+}
+const OVER_THE_HOLIDAYS = aView(
+  [
+    ['start', '2026-09-24 10:00'],
+    ['pause', '2026-09-28 09:00'],
+    ['resume', '2026-09-29 15:00'],
+  ],
+  { now: '2026-10-08 11:00' },
+);
+const page = (view: ClockExplanationView, locale: Locale, what = '答复您') =>
+  explainedPage(view, what, wordingOf(locale, shanghai('2026-10-08 11:00')));
+
+describe('the ruler', () => {
+  const drawn = renderPage(<TimeRuler ruler={A_RULER} sentence="答复您：最迟周五。" />);
+
+  test('is one picture with its sentence as name, and the sentence beside it', () => {
+    expect(drawn).toMatch(/<svg class="ruler" width="100%" height="28" role="img" aria-label="答复您：最迟周五。"/);
+    expect(drawn).toContain('<p class="ruler-words">答复您：最迟周五。</p>');
+    expect(drawn.match(/role="img"/g)).toHaveLength(1);
+    expect(renderPage(<TimeRuler ruler={A_RULER} sentence="x" isPrinted />)).not.toContain('ruler-words');
+  });
+
+  test('has a tick of 6 px for each working day, the bar to now and the pennant at the promise', () => {
+    const ticks = /class="ruler-ticks" d="([^"]+)"/.exec(drawn)?.[1];
+    expect(ticks?.match(/M[\d.]+ 17v6/g)).toHaveLength(10);
+    expect(drawn).toContain('<path class="ruler-counted" d="M0 20H300">');
+    expect(drawn).toMatch(/class="ruler-pennant" x="100%"/);
+    expect(drawn).not.toMatch(/ruler-late|ruler-paused/);
+  });
+
+  test('hatches what was paused, and what lies beyond the pennant is another bar', () => {
+    const bars = [
+      { kind: 'counted', from: 0, to: 2 },
+      { kind: 'paused', from: 2, to: 4 },
+      { kind: 'late', from: 8, to: 10 },
+    ] as const;
+    const markup = renderPage(<TimeRuler ruler={{ ...A_RULER, bars, pennants: [8] }} sentence="x" />);
+    expect(markup).toContain('<path class="ruler-paused" d="M200 20H400">');
+    expect(markup).toContain('<path class="ruler-late" d="M800 20H1000">');
+    expect(markup).toMatch(/class="ruler-pennant" x="80%"/);
+  });
+
+  test('flies the flag forward only where it would leave the drawing', () => {
+    const flag = (pennant: number) =>
+      /<path d="(M0 2l-?\d+)/.exec(
+        renderPage(<TimeRuler ruler={{ ...A_RULER, pennants: [pennant] }} sentence="x" />),
+      )?.[1];
+    expect([flag(10), flag(1), flag(0.5)]).toEqual(['M0 2l-10', 'M0 2l10', 'M0 2l10']);
+  });
+
+  test('is small, and needs no style, script or identifier', () => {
+    const year = Array.from({ length: 250 }, (_none, day) => day + 1);
+    const markup = renderPage(<TimeRuler ruler={{ ...A_RULER, ticks: year, length: 250 }} sentence="x" />);
+    expect(Buffer.byteLength(markup)).toBeLessThan(8192);
+    expect(markup).not.toMatch(/ style=|<script| id=|url\(/);
+  });
+
+  test('of staff says in the same words when it is due and how much is used', () => {
+    const markup = renderPage(<StaffClockRuler clock={aClock({ kind: 'resolution' })} />, '/desk');
+    expect(markup).toContain('答复：12 月 4 日（周五）17:30 到期。已计 3 / 10 个工作日。');
+  });
+});
+
+describe('where a clock stands', () => {
+  const at = shanghai('2026-12-03 10:00');
+  const late = { state: 'breached', breachedAt: shanghai('2026-12-01 17:30') } as const;
+  const STATES: [string, Partial<ClockView>, string][] = [
+    ['running', {}, '答复您：最迟 12 月 4 日（周五）17:30。'],
+    ['overdue', late, '答复您：应在 12 月 1 日（周二）17:30 前，已经超期。'],
+    ['met', { state: 'met', stoppedAt: at }, '答复您：12 月 3 日（周四）10:00 办到，最迟是 12 月 4 日（周五）17:30。'],
+    ['missed', { ...late, stoppedAt: at }, '答复您：12 月 3 日（周四）10:00 办到，应在 12 月 1 日（周二）17:30 前。'],
+    ['paused', { state: 'paused', dueAt: null }, '答复您：现在暂停，等您补充，之后才有日期。'],
+    [
+      'ended',
+      { state: 'ended', dueAt: null, endedAt: at, endedReason: 'refused' },
+      '答复您：12 月 3 日（周四）10:00 终止，不再计时。',
+    ],
+    [
+      'ended after it was late',
+      { ...late, endedAt: at, endedReason: 'handed_off' },
+      '答复您：应在 12 月 1 日（周二）17:30 前，没有办到，12 月 3 日（周四）10:00 终止。',
+    ],
+    [
+      'accepted by silence',
+      { ...late, endedReason: 'accepted_silently' },
+      '答复您：12 月 1 日（周二）17:30 前没有决定，已视为受理。',
+    ],
+    [
+      'passed on by silence',
+      { ...late, endedReason: 'handed_off' },
+      '答复您：12 月 1 日（周二）17:30 前没有决定，已自动转出。',
+    ],
+  ];
+
+  test.each(STATES)('%s', (_name, clock, sentence) => {
+    const wording = wordingOf('zh-CN', A_SITE.now);
+    expect(clockSentence(aClock({ kind: 'resolution', ...clock }), '答复您', wording)).toBe(sentence);
+  });
+
+  test.each(LOCALES)('hours are said as hours (%s)', (locale) => {
+    const ruler = { ...A_RULER, unit: 'minutes', target: 240, consumed: 90.9 } as const;
+    expect(usedSentence(ruler, textsFor(locale).clock)).toMatch(/1 .+30 .+4 /);
+  });
+});
+
+describe('the explanation', () => {
+  test('says day by day what counts and what does not, with the holiday, the make-up day and the pause', () => {
+    const { rows } = page(OVER_THE_HOLIDAYS, 'zh-CN');
+    const line = ({ date, how, marks, events }: (typeof rows)[number]) => [date, how, ...marks, ...events].join(' | ');
+    expect(rows.map(line)).toEqual([
+      '9 月 24 日（周四） | 起算的这一天，不算 | 10:00 开始计时',
+      '9 月 25 日（周五） | 中秋节放假，不算',
+      '9 月 26 日（周六） | 中秋节放假，不算',
+      '9 月 27 日（周日） | 中秋节放假，不算',
+      '9 月 28 日（周一） | 市场监督管理局请您补充，等您期间不算 | 09:00 暂停',
+      '9 月 29 日（周二） | 第 1 个工作日，共 5 个 | 15:00 继续',
+      '9 月 30 日（周三） | 第 2 个工作日，共 5 个',
+      ...[1, 2, 3, 4, 5, 6, 7].map((day) => `10 月 ${day} 日（周${'四五六日一二三'[day - 1]}） | 国庆节放假，不算`),
+      '10 月 8 日（周四） | 第 3 个工作日，共 5 个 | 今天',
+      '10 月 9 日（周五） | 第 4 个工作日，共 5 个',
+      '10 月 10 日（周六） | 调休上班，算第 5 个工作日，共 5 个 | 到期',
+    ]);
+  });
+
+  test.each(LOCALES)('gives the date first, then why, and the rules it was counted by (%s)', (locale) => {
+    const words = page(OVER_THE_HOLIDAYS, locale, '2026');
+    const { sentence, why, used, notes } = words;
+    expect(sentence).toMatch(/10/);
+    expect(why).toHaveLength(4);
+    expect(why.join()).toMatch(/24/);
+    expect(used).toMatch(/2.*5/);
+    expect(notes.join()).toMatch(/31.*2026-11/s);
+    const markup = renderPage(<ClockExplanation page={words} />, PATHS[locale]);
+    expect(markup.indexOf(sentence)).toBeGreaterThan(-1);
+    expect(markup.indexOf(sentence)).toBeLessThan(markup.indexOf('class="ruler"'));
+    expect(markup.indexOf('class="ruler"')).toBeLessThan(markup.indexOf('<table'));
+    expect(markup).not.toMatch(/ style=|<script|undefined|null|scjg/);
+  });
+
+  test.each(['en', 'ru'] as const)('holds no Chinese that is not marked as such (%s)', (locale) => {
+    const markup = renderPage(<ClockExplanation page={page(OVER_THE_HOLIDAYS, locale, 'Answer')} />, PATHS[locale]);
+    expect(markup.replace(/<span lang="zh-CN">[^<]*<\/span>/g, '')).not.toMatch(/\p{Script=Han}/u);
+  });
+
+  test('counts the days beyond the date, and gathers the days after a stop', () => {
+    const late = aView([['start', '2026-11-02 10:00']], { now: '2026-11-12 10:00' });
+    expect(
+      page(late, 'zh-CN')
+        .rows.filter(({ mark }) => mark === 'late')
+        .map(({ how }) => how),
+    ).toEqual(['超期第 1 个工作日', '超期第 2 个工作日']);
+    const met = aView(
+      [
+        ['start', '2026-11-02 10:00'],
+        ['stop', '2026-11-03 10:00'],
+      ],
+      { now: '2026-11-20 10:00' },
+    );
+    expect(
+      page(met, 'zh-CN')
+        .rows.slice(1)
+        .map(({ date, how, marks }) => [date, how, ...marks].join(' ')),
+    ).toEqual([
+      '11 月 3 日（周二） 当天停止，不再算',
+      '11 月 4 日（周三） 至 11 月 8 日（周日） 已经停止，不再算',
+      '11 月 9 日（周一） 已经停止，不再算 到期',
+    ]);
+  });
+
+  test('of hours says how much of each day counts; a provisional date is said to be one', () => {
+    const hours = { unit: 'minutes', target: 240, warn: [] } as const;
+    const view = aView([['start', '2026-11-02 16:00']], {
+      now: '2026-11-02 16:30',
+      target: hours,
+      clock: { kind: 'first_contact', provisional: true },
+    });
+    const { rows, why, notes } = page(view, 'zh-CN');
+    expect(rows.map(({ how }) => how)).toEqual(['算 1 小时 30 分钟', '算 2 小时 30 分钟']);
+    expect(why[0]).toContain('共 4 小时');
+    expect(notes).toContain('这个日期在那以后，放假安排公布后可能变动。');
+  });
+
+  test('speaks of the investor to officers', () => {
+    const officers = { ...wordingOf('zh-CN', shanghai('2026-10-08 11:00')), words: deskTexts.clock };
+    const { rows, why } = explainedPage(OVER_THE_HOLIDAYS, '答复', officers);
+    expect([...rows.map(({ how }) => how), ...why].join()).not.toMatch(/您/);
+    expect(rows[4]?.how).toBe('市场监督管理局请投资人补充，等待期间不计');
+  });
+});
+
+describe('every clock that is listed leads to its days', () => {
+  const clock = aClock({ kind: 'progress', key: 'progress:1:2' });
+
+  test.each(LOCALES)('for the investor (%s)', (locale) => {
+    const view = aTrackedCase({ clocks: [clock, aClock({ kind: 'resolution', key: 'resolution:1' })] });
+    const tracked = trackedCasePage(view, inWords(locale));
+    const markup = renderPage(<PromiseList page={tracked} />, PATHS[locale]);
+    expect(markup).toContain(`href="${PATHS[locale]}/clock/progress-1-2"`);
+    expect(markup).toContain(textsFor(locale).clock.link);
+    const ruler = renderPage(<AnswerRuler page={tracked} />, PATHS[locale]);
+    expect(ruler).toContain(usedSentence(A_RULER, textsFor(locale).clock));
+  });
+
+  test('at the desk, with a ruler for acceptance and answer alone', () => {
+    const clocks = [clock, aClock({ kind: 'acceptance', key: 'acceptance' })];
+    const panel = <SlaPanel reference="TS-8K4QM2WT" clocks={clocks} left={{}} readsText />;
+    const markup = renderPage(panel, '/desk/t/TS-8K4QM2WT');
+    expect(markup).toContain('href="/desk/t/TS-8K4QM2WT/clock/progress-1-2"');
+    expect(markup.match(/class="ruler"/g)).toHaveLength(1);
+  });
+
+  test('in oversight, each with its ruler', () => {
+    const evidence = <ClockEvidence reference="TS-8K4QM2WT" clocks={[clock, clock]} fired={[]} />;
+    const markup = renderPage(evidence, '/oversight/c/TS-8K4QM2WT');
+    expect(markup).toContain('href="/oversight/c/TS-8K4QM2WT/clock/progress-1-2"');
+    expect(markup.match(/class="ruler"/g)).toHaveLength(2);
+  });
+});
+
+test('the receipt draws the promised dates and says them beside it', () => {
+  const filedAt = shanghai('2026-11-23 10:00');
+  const [acceptBy, answerBy] = [shanghai('2026-11-24 17:30'), shanghai('2026-12-01 17:30')];
+  const dates = { route: 'lead', lead: SCJG, acceptBy, answerBy, handOffBy: null, receiptBy: null } as const;
+  const ruler = promiseRuler(calendar, filedAt, [acceptBy, answerBy]);
+  const markup = renderPage(
+    <NextSteps dates={{ ...dates, provisional: false }} ruler={ruler} isSent />,
+    '/report/done',
+  );
+  expect(markup.match(/class="ruler-pennant"/g)).toHaveLength(2);
+  expect(markup).toMatch(/aria-label="[^"]*11 月 24 日（周二）[^"]*12 月 1 日（周二）[^"]*"/);
+  expect(markup).not.toMatch(/ruler-counted|ruler-words/);
+});

@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest';
+import { summarizeClocks, summarizeReaders } from '#app/domain/case-summary.ts';
+import { county, Story } from '#tests/domain/replay/story.ts';
+import { shanghai } from '#tests/support/builders.ts';
+
+const readerOf = (story: Story, department: string) =>
+  summarizeReaders(story.caseFile, summarizeClocks(story.caseFile, story.rules, story.now), county.disciplineUnit).find(
+    (reader) => reader.department === department,
+  );
+
+const filed = () => new Story('2026-11-02 10:00', { queryAgreed: false });
+const accepted = () => filed().act('2026-11-02 11:00', { type: 'accepted', assignee: 7 });
+
+describe('what a unit’s queue holds of a case', () => {
+  test('names the clock that is due first, and beside an overdue one the next that is still ahead', () => {
+    const lead = readerOf(accepted().sweep('2026-11-02 16:00'), 'scjg');
+    // Four working hours for a first word, three working days for progress.
+    expect(lead).toMatchObject({ dueKind: 'first_contact', dueAt: shanghai('2026-11-02 15:30') });
+    expect(lead).toMatchObject({ nextKind: 'progress', nextDueAt: shanghai('2026-11-05 17:30') });
+  });
+
+  test('is the lead’s to do while it has an act, not while others review, and never of who is merely told', () => {
+    const story = filed();
+    expect(readerOf(story, 'scjg')).toMatchObject({ open: true, toDo: true });
+    story.act('2026-11-02 11:00', { type: 'accepted', assignee: 7 });
+    story.sweep('2026-11-13 18:00');
+    expect(readerOf(story, 'zsj')).toMatchObject({ readsAs: 'told', open: true, toDo: false });
+    story.act('2026-11-14 10:00', { type: 'answered', outcome: 'returned', message: 1, signedBy: null });
+    expect(readerOf(story, 'scjg')).toMatchObject({ open: false, toDo: false });
+    const verdict = { type: 'verdict_given', verdict: 'not', assignee: null, sameOfficer: true } as const;
+    story.act('2026-11-16 10:00', { ...verdict, next: 'review', reviewBody: 'xzfb' });
+    expect(readerOf(story, 'scjg')).toMatchObject({ open: true, toDo: false });
+    expect(readerOf(story, 'xzfb')).toMatchObject({ readsAs: 'review', toDo: true, dueKind: 'review' });
+  });
+
+  test('remembers who wrote the answer that waits for a signature', () => {
+    const story = accepted().act('2026-11-02 12:00', { type: 'answer_prepared', outcome: 'not', message: 1, by: 7 });
+    expect(readerOf(story, 'scjg')?.pendingBy).toBe(7);
+    story.act('2026-11-02 14:00', { type: 'answered', outcome: 'not', message: 1, signedBy: 8 });
+    expect(readerOf(story, 'scjg')?.pendingBy).toBeNull();
+  });
+
+  test('says that the investor spoke last, until the unit acts; what the accused unit files is no such act', () => {
+    const story = accepted();
+    expect(readerOf(story, 'scjg')?.investorSpokeLast).toBe(false);
+    story.act('2026-11-02 12:00', { type: 'investor_wrote', message: 1 });
+    expect(readerOf(story, 'scjg')?.investorSpokeLast).toBe(true);
+    story.act('2026-11-03 12:00', { type: 'basis_filed', unit: 'jtj', refund: false });
+    expect(readerOf(story, 'scjg')?.investorSpokeLast).toBe(true);
+    story.act('2026-11-03 14:00', { type: 'message_sent', message: 2, progress: false });
+    expect(readerOf(story, 'scjg')?.investorSpokeLast).toBe(false);
+  });
+});

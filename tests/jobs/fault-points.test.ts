@@ -1,0 +1,167 @@
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { loadKeys } from '#app/crypto/keys.server.ts';
+import { sweepClocks } from '#app/jobs/sweep-clocks.server.ts';
+import { examineCase } from '#app/use-cases/examine-case.server.ts';
+import { createDb, type Db } from '#db/client.server.ts';
+import { listCaseIds } from '#db/repositories/case-events.server.ts';
+import { anAccount, fileAReport, shanghai } from '#tests/support/builders.ts';
+import { testDbFile } from '#tests/support/db.ts';
+import { testKeys } from '#tests/support/keys.ts';
+import { bundleSweeper, type SweeperEnd, startSweeper } from '#tests/support/sweeper.ts';
+
+/** By then the silence has been an acceptance and the query a presumption; the lead is with discipline. */
+const NOW = shanghai('2026-11-10 10:00');
+const TWO_MINUTES_LATER = shanghai('2026-11-10 10:02');
+const HALTED_MS = 3_000;
+const AT_ONCE = 2;
+const CASES = 70;
+
+let dir: string;
+let copies = 0;
+beforeAll(async () => {
+  dir = mkdtempSync(join(tmpdir(), 'portal-faults-'));
+  loadKeys(join(dir, 'keys'), new Map());
+  for (const [name, cases] of [
+    ['one', 1],
+    ['many', CASES],
+  ] as const) {
+    mkdirSync(join(dir, name));
+    const db = testDbFile(join(dir, name));
+    await anAccount(db, { department: 'scjg', role: 'officer' });
+    await anAccount(db, { department: 'scjg', role: 'head' });
+    await anAccount(db, { department: 'jtj', role: 'officer' });
+    await anAccount(db, { department: 'jjw', role: 'inspector' });
+    for (let n = 0; n < cases; n += 1) await fileAReport(db);
+    await db.destroy();
+  }
+  await bundleSweeper();
+}, 60_000);
+afterAll(() => rmSync(dir, { recursive: true, force: true }));
+
+/** The same county again, as a file of its own. */
+function aCounty(name: 'one' | 'many') {
+  copies += 1;
+  const path = join(dir, `${copies}.sqlite`);
+  copyFileSync(join(dir, name, 'portal.sqlite'), path);
+  return { path, keysDir: join(dir, 'keys') };
+}
+
+/** What a sweep leaves behind apart from when it came by and from the random numbers of queries. */
+async function tracesOf(db: Db) {
+  const { rows: events } = await sql<{ type: string; data: string }>`
+    SELECT case_id, seq, type, at, data FROM case_events ORDER BY case_id, seq`.execute(db);
+  const read = async (query: string) => (await sql.raw(query).execute(db)).rows;
+  return {
+    events: events.map((event) => ({ ...event, data: event.data.replace(/"number":"[^"]*"/, '') })),
+    fired: await read(
+      `SELECT case_id, key, step, level, action, f.due_at FROM fired_steps f JOIN sla_clocks c ON c.id = f.clock_id
+         ORDER BY 1, 2, 3`,
+    ),
+    mails: await read(`SELECT message_key, template, account_id FROM outbox ORDER BY 1`),
+    referrals: await read(`SELECT * FROM referrals ORDER BY 1, 2`),
+    queries: await read(`SELECT department_id, item_codes, served_at, due_at FROM queries`),
+    scheduled: await read(`SELECT case_id, round, act, unit, due_at, next_at FROM scheduled_acts ORDER BY 1, 2, 3, 4`),
+    audited: await read(`SELECT act, case_id FROM audit_rows ORDER BY case_id, act`),
+  };
+}
+type Traces = Awaited<ReturnType<typeof tracesOf>>;
+
+/** What is in the file, checked by SQLite and by the doctor. */
+async function look(path: string, before: (db: Db) => Promise<unknown> = async () => undefined): Promise<Traces> {
+  const db = createDb(path);
+  try {
+    expect((await sql`PRAGMA integrity_check`.execute(db)).rows).toEqual([{ integrity_check: 'ok' }]);
+    await before(db);
+    for (const id of await listCaseIds(db, 0, 1_000)) expect(await examineCase(db, id)).toEqual([]);
+    return await tracesOf(db);
+  } finally {
+    await db.destroy();
+  }
+}
+
+type Undisturbed = { traces: Traces; statements: number; commits: number[] };
+
+/** The rows of one sweep that nothing disturbed, how many statements it took, and which of them were commits. */
+async function undisturbed(name: 'one' | 'many'): Promise<Undisturbed> {
+  const county = aCounty(name);
+  const end = await startSweeper(county, NOW).ended;
+  expect(end).toMatchObject({ code: 0, err: '' });
+  return { ...JSON.parse(end.out), traces: await look(county.path) };
+}
+
+describe('a sweeper that is killed', () => {
+  test('after any statement at all leaves a county that the next sweep makes the same as an undisturbed one', async () => {
+    const { traces, statements } = await undisturbed('one');
+    expect(traces.events.map((event) => event.type)).toEqual(
+      expect.arrayContaining(['accepted_silently', 'query_served', 'presumption_recorded', 'referred', 'step_fired']),
+    );
+    expect(traces.mails.length).toBeGreaterThan(5);
+    expect(statements).toBeGreaterThan(60);
+    let next = 1;
+    const killer = async () => {
+      for (let statement = next++; statement <= statements; statement = next++) {
+        const county = aCounty('one');
+        const end = await startSweeper(county, NOW, { signal: 'SIGKILL', statement }).ended;
+        expect(end).toMatchObject({ signal: 'SIGKILL', out: 'now\n', err: '' });
+        const after = await look(county.path, async (db) => {
+          for (const id of await listCaseIds(db, 0, 9)) expect(await examineCase(db, id)).toEqual([]);
+          await sweepClocks({ db, keys: testKeys, now: TWO_MINUTES_LATER });
+        });
+        expect(after, `killed after statement ${statement} of ${statements}`).toEqual(traces);
+        rmSync(county.path);
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, killer));
+  }, 300_000);
+
+  test('beside another one does not keep that one from doing everything once', async () => {
+    const { traces, statements } = await undisturbed('many');
+    const county = aCounty('many');
+    const killed = startSweeper(county, NOW, { signal: 'SIGKILL', statement: Math.floor(statements / 2) });
+    const others = [startSweeper(county, NOW), startSweeper(county, TWO_MINUTES_LATER)];
+    const ends = await Promise.all([killed, ...others].map((sweeper) => sweeper.ended));
+    expect(ends.slice(1).map(({ code, err }) => ({ code, err }))).toEqual(others.map(() => ({ code: 0, err: '' })));
+    expect(await look(county.path)).toEqual(traces);
+  }, 60_000);
+});
+
+describe('a sweeper that is halted for two minutes of the county’s time and then runs on', () => {
+  const halted = async (statementOf: (of: Undisturbed) => number) => {
+    const alone = await undisturbed('many');
+    const county = aCounty('many');
+    const sleeper = startSweeper(county, NOW, { signal: 'SIGSTOP', statement: statementOf(alone) });
+    await sleeper.reached;
+    const other = startSweeper(county, TWO_MINUTES_LATER);
+    await wait(HALTED_MS);
+    sleeper.wake();
+    const ends: SweeperEnd[] = await Promise.all([sleeper.ended, other.ended]);
+    const cases = ends.map(({ code, err, out }) => {
+      expect({ code, err }).toEqual({ code: 0, err: '' });
+      return JSON.parse(out.replace('now\n', '')).cases as number;
+    });
+    expect(await look(county.path)).toEqual(alone.traces);
+    return cases;
+  };
+
+  test('with its list already read fires nothing of what another one has fired meanwhile', async () => {
+    expect(await halted(() => 1)).toEqual([0, CASES]);
+  }, 60_000);
+
+  test('in the middle of its transaction keeps the lock, and the other one has nothing left of that', async () => {
+    const [own = 0, others = 0] = await halted(({ commits }) => Math.floor((commits[0] ?? 0) / 2));
+    expect(own).toBeGreaterThan(0);
+    expect(own + others).toBe(CASES);
+  }, 60_000);
+
+  test('between two of its commits leaves the rest to the other one, and nothing is done twice', async () => {
+    const [own = 0, others = 0] = await halted(({ commits }) => commits[0] ?? 0);
+    expect(own).toBeGreaterThan(0);
+    expect(others).toBeGreaterThan(0);
+    expect(own + others).toBe(CASES);
+  }, 60_000);
+});

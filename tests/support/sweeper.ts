@@ -1,0 +1,43 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { build } from 'vite';
+
+const OUT = 'tests/.artifacts/sweep-child';
+
+export type SweeperEnd = { code: number | null; signal: NodeJS.Signals | null; out: string; err: string };
+export type Sweeper = {
+  /** Once it has sent itself its signal. */
+  reached: Promise<void>;
+  ended: Promise<SweeperEnd>;
+  /** Lets a halted one run on. */
+  wake: () => void;
+};
+
+/** Bundles the sweeper once: a process for each statement is started soon enough then. */
+export async function bundleSweeper(): Promise<void> {
+  const output = { ssr: 'tests/support/sweep-child.ts', outDir: OUT, copyPublicDir: false };
+  await build({ configFile: false, logLevel: 'error', build: output });
+}
+
+/** A sweep in a process of its own; `at` makes it send itself a signal after its n-th statement. */
+export function startSweeper(
+  storage: { path: string; keysDir: string },
+  now: Date,
+  at?: { signal: 'SIGKILL' | 'SIGSTOP'; statement: number },
+): Sweeper {
+  const fault = at ? [at.signal, String(at.statement)] : [];
+  const args = [join(OUT, 'sweep-child.js'), storage.path, storage.keysDir, now.toISOString(), ...fault];
+  const child = spawn(process.execPath, args);
+  let [out, err] = ['', ''];
+  child.stderr.setEncoding('utf8').on('data', (text) => (err += text));
+  const reached = new Promise<void>((resolve) => {
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      out += text;
+      if (out.startsWith('now\n')) resolve();
+    });
+  });
+  const ended = new Promise<SweeperEnd>((resolve, reject) => {
+    child.on('error', reject).on('close', (code, signal) => resolve({ code, signal, out, err }));
+  });
+  return { reached, ended, wake: () => child.kill('SIGCONT') };
+}
