@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { KeyRing } from '#app/crypto/keys.server.ts';
+import { lookAtStaff } from '#app/use-cases/case-record.server.ts';
 import { recordBreaches } from '#app/use-cases/record-breaches.server.ts';
 import { type Db, writeTransaction } from '#db/client.server.ts';
 import { type DuePlace, listDueAfter } from '#db/repositories/due-cases.server.ts';
@@ -37,7 +38,8 @@ export async function sweepClocks(tick: Tick): Promise<Swept> {
       await endTick(tick, failures);
       return { cases, more: isOver };
     }
-    const fired = await Promise.allSettled(chunk.map((caseId) => recordBreaches({ db, now, keys }, caseId)));
+    const seen = await lookAtStaff(db);
+    const fired = await Promise.allSettled(chunk.map((caseId) => recordBreaches({ db, now, keys, seen }, caseId)));
     for (const one of fired) {
       if (one.status === 'rejected') failures.push(one.reason);
       else if (one.value > 0) cases += 1;

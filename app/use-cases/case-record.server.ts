@@ -6,7 +6,7 @@ import { applyEvent, replayCase, type SlaRules } from '#app/domain/replay/replay
 import { type DueStep, nextDueStep } from '#app/domain/sla/due-step.ts';
 import { fireStep, type Notice } from '#app/domain/sla/firing.ts';
 import type { Db } from '#db/client.server.ts';
-import { listHeadedUnits } from '#db/repositories/accounts.server.ts';
+import { type listDepartmentAccounts, listHeadedUnits } from '#db/repositories/accounts.server.ts';
 import { listCaseEvents } from '#db/repositories/case-events.server.ts';
 import { getCountyRules } from '#db/repositories/county-rules.server.ts';
 
@@ -26,6 +26,14 @@ export type CaseRecord = {
   notices: Notice[];
   /** Units whose head has an account; for the others the hub is told instead (sla.md §5). */
   headedUnits: ReadonlySet<string>;
+  /** Accounts already looked up, by unit and audience. */
+  recipients: StaffSeen['recipients'];
+};
+
+/** What was read of the staff: a sweep reads it once for the cases that share a commit. */
+export type StaffSeen = {
+  headedUnits: ReadonlySet<string>;
+  recipients: Map<string, Awaited<ReturnType<typeof listDepartmentAccounts>>>;
 };
 
 /** A bounded history cannot fire without end; this many steps in one go is a bug, not a backlog. */
@@ -35,7 +43,7 @@ const MOST_STEPS = 1_000;
  * Replays a case inside the caller's transaction. Throws for an id without a history. When the time of day has jumped
  * backwards, the case goes on from the instant of its last record: its clocks never run in reverse.
  */
-export async function openRecord(trx: Db, id: number, now: Date): Promise<CaseRecord> {
+export async function openRecord(trx: Db, id: number, now: Date, seen?: StaffSeen): Promise<CaseRecord> {
   const county = await getCountyRules(trx);
   const events = await listCaseEvents(trx, id);
   const first = events[0];
@@ -43,8 +51,13 @@ export async function openRecord(trx: Db, id: number, now: Date): Promise<CaseRe
   const rules = rulesFor(county, first.policyVersion, first.calendarVersion);
   const lastAt = events.at(-1)?.recordedAt ?? now;
   const at = lastAt > now ? lastAt : now;
-  const headedUnits = await listHeadedUnits(trx);
-  return { ...recordOf(id, { now: at, county, rules, caseFile: replayCase(events, rules) }), headedUnits };
+  const staff = seen ?? (await lookAtStaff(trx));
+  return { ...recordOf(id, { now: at, county, rules, caseFile: replayCase(events, rules) }), ...staff };
+}
+
+/** Which units have a head; who gets a mail is looked up when there is one. */
+export async function lookAtStaff(db: Db): Promise<StaffSeen> {
+  return { headedUnits: await listHeadedUnits(db), recipients: new Map() };
 }
 
 /** A record around an already replayed case. */
@@ -52,7 +65,8 @@ export function recordOf(
   id: number,
   given: { now: Date; county: CountyRules; rules: SlaRules; caseFile: Case },
 ): CaseRecord {
-  return { id, ...given, added: [], firedClockSteps: [], firedActs: [], notices: [], headedUnits: new Set() };
+  const staff = { headedUnits: new Set<string>(), recipients: new Map() };
+  return { id, ...given, added: [], firedClockSteps: [], firedActs: [], notices: [], ...staff };
 }
 
 /** Appends one event and carries it into the replayed state. `at` differs from now only for what a sweep fires. */

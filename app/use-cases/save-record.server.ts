@@ -160,12 +160,20 @@ async function saveNotices(trx: Db, record: CaseRecord): Promise<void> {
 }
 
 async function recipientsOf(trx: Db, record: CaseRecord, notice: Notice) {
-  const accounts = await listDepartmentAccounts(trx, notice.department, AUDIENCE_ROLES[notice.audience]);
-  // Supervision without a head's account: those with hub rights there.
-  if (notice.audience === 'head' && accounts.length === 0) {
-    return listDepartmentAccounts(trx, notice.department, AUDIENCE_ROLES.hub);
-  }
+  const accounts = await accountsOf(trx, record, notice);
   const { assignee, lead } = record.caseFile;
   const chosen = accounts.filter((account) => account.id === assignee);
   return notice.audience === 'officers' && notice.department === lead && chosen.length > 0 ? chosen : accounts;
+}
+
+async function accountsOf(trx: Db, { recipients }: CaseRecord, { department, audience }: Notice) {
+  const key = `${department}:${audience}`;
+  const known = recipients.get(key);
+  if (known) return known;
+  const accounts = await listDepartmentAccounts(trx, department, AUDIENCE_ROLES[audience]);
+  // Supervision without a head's account: those with hub rights there.
+  const isHeadless = audience === 'head' && accounts.length === 0;
+  const found = isHeadless ? await listDepartmentAccounts(trx, department, AUDIENCE_ROLES.hub) : accounts;
+  recipients.set(key, found);
+  return found;
 }

@@ -151,8 +151,13 @@ const DELETE_READER = fixedStatement(
   `DELETE FROM case_readers WHERE case_id = ? AND department_id = ? AND reads_as = ?`,
 );
 const INSERT_READER = fixedStatement(
-  `INSERT INTO case_readers (case_id, ${READER_COLUMNS.join(', ')})
-     VALUES (?${', ?'.repeat(READER_COLUMNS.length)})`,
+  `INSERT INTO case_readers (${READER_COLUMNS.join(', ')}, case_id) VALUES (?${', ?'.repeat(READER_COLUMNS.length)})`,
+);
+/** All but the first two, which say whose row it is. */
+const CHANGING_COLUMNS = READER_COLUMNS.slice(2);
+const UPDATE_READER = fixedStatement(
+  `UPDATE case_readers SET ${CHANGING_COLUMNS.map((name) => `${name} = ?`).join(', ')}
+     WHERE case_id = ? AND department_id = ? AND reads_as = ?`,
 );
 
 /**
@@ -165,17 +170,24 @@ export async function replaceReaders(
   readers: CaseCache['readers'],
   status: CaseStatus,
 ): Promise<void> {
-  const wanted = new Map<string, ReaderRow[keyof ReaderRow][]>();
-  for (const reader of readers) {
-    const columns = readerColumns(reader, status);
-    const row = READER_COLUMNS.map((name) => columns[name]);
-    wanted.set(row.join(), row);
-  }
+  const wanted = new Map(readers.map((reader) => [`${reader.department}:${reader.readsAs}`, reader]));
   for (const row of await SELECT_READERS(db, [caseId])) {
-    const isThere = wanted.delete(READER_COLUMNS.map((name) => row[name]).join());
-    if (!isThere) await DELETE_READER(db, [caseId, row.department_id, row.reads_as]);
+    const key = `${row.department_id}:${row.reads_as}`;
+    const reader = wanted.get(key);
+    wanted.delete(key);
+    const whose = [caseId, row.department_id, row.reads_as];
+    if (!reader) {
+      await DELETE_READER(db, whose);
+      continue;
+    }
+    const columns = readerColumns(reader, status);
+    if (READER_COLUMNS.every((name) => columns[name] === row[name])) continue;
+    await UPDATE_READER(db, [...CHANGING_COLUMNS.map((name) => columns[name]), ...whose]);
   }
-  for (const row of wanted.values()) await INSERT_READER(db, [caseId, ...row]);
+  for (const reader of wanted.values()) {
+    const columns = readerColumns(reader, status);
+    await INSERT_READER(db, [...READER_COLUMNS.map((name) => columns[name]), caseId]);
+  }
 }
 
 function readerColumns(reader: ReaderSummary, status: CaseStatus): ReaderRow {
@@ -196,6 +208,11 @@ function readerColumns(reader: ReaderSummary, status: CaseStatus): ReaderRow {
 }
 
 const CLEAR_ACTS = fixedStatement(`UPDATE scheduled_acts SET next_at = NULL WHERE case_id = ? AND next_at IS NOT NULL`);
+const UPSERT_ACT = fixedStatement(
+  `INSERT INTO scheduled_acts (case_id, round, act, unit, due_at, next_at, fired_at) VALUES (?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (case_id, round, act, unit) DO UPDATE SET
+       next_at = excluded.next_at, fired_at = coalesce(scheduled_acts.fired_at, excluded.fired_at)`,
+);
 
 /**
  * Writes the pending acts of a case and takes the others off the sweep's list; history stays. An act that a late sweep
@@ -208,27 +225,10 @@ export async function replaceScheduledActs(
   fired: readonly (CaseCache['scheduled'][number] & { firedAt: Date })[],
 ): Promise<void> {
   await CLEAR_ACTS(db, [caseId]);
-  const toRow = (act: CaseCache['scheduled'][number], firedAt: Date | null) => ({
-    case_id: caseId,
-    round: act.round,
-    act: act.act,
-    unit: act.unit,
-    due_at: act.at.toISOString(),
-    next_at: firedAt ? null : act.at.toISOString(),
-    fired_at: text(firedAt),
-  });
-  const rows = [...fired.map((act) => toRow(act, act.firedAt)), ...pending.map((act) => toRow(act, null))];
-  if (rows.length === 0) return;
-  await db
-    .insertInto('scheduled_acts')
-    .values(rows)
-    .onConflict((conflict) =>
-      conflict.columns(['case_id', 'round', 'act', 'unit']).doUpdateSet((excluded) => ({
-        next_at: excluded.ref('excluded.next_at'),
-        fired_at: excluded.fn.coalesce('scheduled_acts.fired_at', 'excluded.fired_at'),
-      })),
-    )
-    .execute();
+  const write = ({ round, act, unit, at }: CaseCache['scheduled'][number], firedAt: Date | null) =>
+    UPSERT_ACT(db, [caseId, round, act, unit, at.toISOString(), firedAt ? null : at.toISOString(), text(firedAt)]);
+  for (const act of fired) await write(act, act.firedAt);
+  for (const act of pending) await write(act, null);
 }
 
 /** Writes the inbox rows of the conduct track. */
