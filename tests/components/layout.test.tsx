@@ -98,6 +98,18 @@ describe('an error page', () => {
   test('leads staff back to their own area', () => {
     expect(renderPage(<ErrorPage status={404} />, '/desk/t/x')).toContain('<a href="/desk" class="btn btn-main">');
   });
+
+  test.each([
+    [404, '/desk/nowhere'],
+    [403, '/desk/t/x'],
+    [404, '/oversight/c/x'],
+    [500, '/oversight'],
+  ])('%i on %s keeps the frame of the area and offers no other language', (status, pathname) => {
+    const markup = renderPage(<ErrorPage status={status} />, pathname);
+    expect(markup).toContain(`class="page staff staff-${pathname.split('/')[1]}"`);
+    expect(markup).not.toContain('lang="');
+    expect(markup).not.toMatch(/href="\/(en|ru)\b/);
+  });
 });
 
 describe('the staff areas', () => {

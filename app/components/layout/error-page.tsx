@@ -1,10 +1,11 @@
 import { DeskNotFound } from '#app/components/desk/desk-not-found.tsx';
+import { DeskShell } from '#app/components/layout/desk-shell.tsx';
 import { useSite, useTexts } from '#app/components/layout/locale.tsx';
+import { OversightShell } from '#app/components/layout/oversight-shell.tsx';
 import { PageTitle } from '#app/components/layout/page-title.tsx';
 import { PublicShell } from '#app/components/layout/public-shell.tsx';
 import { ButtonLink } from '#app/components/ui/button.tsx';
 import type { Texts } from '#app/i18n/index.ts';
-import { withoutLocale } from '#app/i18n/index.ts';
 
 type ErrorPageProps = { status: number; retrySeconds?: number };
 
@@ -13,17 +14,19 @@ type ErrorWords = { title: string; sentence: string };
 /** One sentence, one way on, one phone number. Never the error itself. */
 export function ErrorPage({ status, retrySeconds }: ErrorPageProps) {
   const { pathname } = useSite();
-  // Officers keep their frame; an unknown case and one that is not for them are the same page to the byte.
-  if (status === 404 && areaHome(pathname) === '/desk') return <DeskNotFound />;
+  const home = areaHome(pathname);
+  // An unknown case and one that is not for the reader's unit are the same page to the byte.
+  if (status === 404 && home === '/desk') return <DeskNotFound />;
+  // Staff keep their frame, which is Chinese alone: no other language has these addresses.
+  const Shell = home === '/desk' ? DeskShell : home === '/oversight' ? OversightShell : PublicShell;
   return (
-    <PublicShell>
+    <Shell>
       <ErrorContent status={status} retrySeconds={retrySeconds} />
-    </PublicShell>
+    </Shell>
   );
 }
 
-/** The same inside a page's own frame. */
-export function ErrorContent({ status, retrySeconds }: ErrorPageProps) {
+function ErrorContent({ status, retrySeconds }: ErrorPageProps) {
   const { texts, path } = useTexts();
   const { phone, requestId, pathname } = useSite();
   const { title, sentence } = errorWords(texts.errors, status, retrySeconds);
@@ -45,8 +48,8 @@ export function ErrorContent({ status, retrySeconds }: ErrorPageProps) {
   );
 }
 
-function areaHome(pathname: string): string | undefined {
-  const area = withoutLocale(pathname).split('/')[1];
+function areaHome(pathname: string): '/desk' | '/oversight' | undefined {
+  const area = pathname.split('/')[1];
   return area === 'desk' || area === 'oversight' ? `/${area}` : undefined;
 }
 
