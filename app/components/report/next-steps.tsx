@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useSite, useTexts } from '#app/components/layout/locale.tsx';
 import { TimeRuler } from '#app/components/sla/time-ruler.tsx';
 import type { ReceiptDates, SentChoices } from '#app/domain/receipt.ts';
@@ -34,17 +35,19 @@ export function ChoiceLines({ choices }: { choices: SentChoices }) {
 }
 
 type NextNotesProps = {
-  dates: ReceiptDates & SentChoices;
+  dates: ReceiptDates;
   /** Working days overdue after which the matter goes to discipline; null: the county has no such step. */
   referralDays: number | null;
+  /** Lines that go before. */
+  children?: ReactNode;
 };
 
 /** What holds if a date is missed, or may move. */
-export function NextNotes({ dates, referralDays }: NextNotesProps) {
+export function NextNotes({ dates, referralDays, children }: NextNotesProps) {
   const { receipt } = useTexts().texts;
   return (
     <ul className="list-disc pl-6">
-      <ChoiceLines choices={dates} />
+      {children}
       {dates.acceptBy && <li>{receipt.acceptSilent}</li>}
       {dates.answerBy && referralDays !== null && <li>{receipt.late(referralDays)}</li>}
       {dates.provisional && <li>{receipt.provisional}</li>}

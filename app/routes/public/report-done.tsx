@@ -104,7 +104,10 @@ export default function ReportDone({ loaderData, actionData }: { loaderData: Don
       <h1 className="page-title">{words.title}</h1>
       {loaderData.isRepeat && <RepeatNotice receipt={loaderData.receipt} />}
       <ReceiptCard receipt={loaderData.receipt} codeGroups={loaderData.codeGroups} ruler={loaderData.ruler} />
-      <NextNotes dates={loaderData.receipt} referralDays={loaderData.referralDays} />
+      <NextNotes dates={loaderData.receipt} referralDays={loaderData.referralDays}>
+        {/* A repeat says it above, with the reason. */}
+        {!loaderData.isRepeat && <ChoiceLines choices={loaderData.receipt} />}
+      </NextNotes>
       <h2 className="section-title">{words.keepTitle}</h2>
       <ul className="list-disc pl-6">
         <li>{words.keepCode}</li>

@@ -1,5 +1,9 @@
+import { createElement } from 'react';
 import { describe, expect, test } from 'vitest';
+import { textsFor } from '#app/i18n/index.ts';
+import ReportDone from '#app/routes/public/report-done.tsx';
 import { listCaseEvents } from '#db/repositories/case-events.server.ts';
+import { renderPage } from '#tests/components/render-page.tsx';
 import { aReporter, type Fields, fillIn } from '#tests/routes/public/a-reporter.ts';
 
 type Reporter = ReturnType<typeof aReporter>;
@@ -68,6 +72,9 @@ describe('which choice counts', () => {
     expect(second.location).toBe('/report/done?again=1');
     const { shown: page } = await reporter.ask('/report/done?again=1');
     expect(page).toMatchObject({ isRepeat: true, receipt: { queryAgreed: false } });
+    const loaderData = page as Parameters<typeof ReportDone>[0]['loaderData'];
+    const markup = renderPage(createElement(ReportDone, { loaderData }), '/report/done');
+    expect(markup.split(textsFor('zh-CN').receipt.queryDeclined)).toHaveLength(2);
   });
 
   test('at the very same moment too', async () => {
