@@ -4,10 +4,15 @@ import { Field, TextArea } from '#app/components/ui/field.tsx';
 import { Select } from '#app/components/ui/select.tsx';
 import { PROOF_KINDS } from '#app/domain/proof.ts';
 import { deskTexts } from '#app/i18n/index.ts';
+import { outcomeWords } from '#app/i18n/zh-CN/outcome-words.ts';
+
+type AnswerFieldsProps = { form?: ActFormData; isAboutMoney: boolean };
 
 /** The answer: which of the two, its words, and for "returned" the proof and its kind. */
-export function AnswerFields({ form }: { form?: ActFormData }) {
+export function AnswerFields({ form, isAboutMoney }: AnswerFieldsProps) {
   const texts = deskTexts.acts.answer;
+  const outcomes = outcomeWords(isAboutMoney);
+  const proofHint = texts.proofHint(outcomes.not);
   const { values = {}, errors = {} } = form ?? {};
   return (
     <>
@@ -15,16 +20,22 @@ export function AnswerFields({ form }: { form?: ActFormData }) {
         name="outcome"
         legend={texts.outcome}
         options={[
-          { value: 'returned', label: texts.returned, hint: texts.returnedHint },
-          { value: 'not', label: texts.not, hint: texts.notHint },
+          { value: 'returned', label: outcomes.returned, hint: texts.returnedHint },
+          { value: 'not', label: outcomes.not, hint: texts.notHint },
         ]}
         value={values.outcome}
         error={errors.outcome}
       />
-      <TextArea name="text" label={texts.text} hint={texts.textHint} value={values.text} error={errors.text} />
+      <TextArea
+        name="text"
+        label={texts.text}
+        hint={isAboutMoney ? texts.textHint : texts.textHintWithoutMoney}
+        value={values.text}
+        error={errors.text}
+      />
       <fieldset className="field">
-        <legend className="label">{texts.basisTitle}</legend>
-        <p className="hint">{texts.basisHint}</p>
+        <legend className="label">{texts.basisTitle(outcomes.not)}</legend>
+        <p className="hint">{texts.basisHint(outcomes.not)}</p>
         <Field
           name="basisDocument"
           label={texts.basisDocument}
@@ -37,7 +48,10 @@ export function AnswerFields({ form }: { form?: ActFormData }) {
         name="proofKind"
         label={texts.proofKind}
         emptyLabel={texts.choose}
-        options={PROOF_KINDS.map((value) => ({ value, label: deskTexts.words.proofKinds[value] }))}
+        options={PROOF_KINDS.filter((kind) => isAboutMoney || kind !== 'refund_voucher').map((value) => ({
+          value,
+          label: deskTexts.words.proofKinds[value],
+        }))}
         value={values.proofKind}
         error={errors.proofKind}
       />
@@ -46,7 +60,7 @@ export function AnswerFields({ form }: { form?: ActFormData }) {
         type="file"
         accept="application/pdf,image/jpeg,image/png"
         label={texts.proof}
-        hint={form ? `${texts.proofHint}${texts.proofAgain}` : texts.proofHint}
+        hint={form ? `${proofHint}${texts.proofAgain}` : proofHint}
         error={errors.proof}
       />
     </>

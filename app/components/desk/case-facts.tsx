@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
 import { useWhen } from '#app/components/desk/when.ts';
+import { basisRows } from '#app/components/staff/basis-rows.ts';
 import { SummaryList, type SummaryRow } from '#app/components/ui/summary-list.tsx';
 import type { CaseTextView, ProofView, QueryView, StaffCaseView } from '#app/domain/case-view.ts';
-import { asksOfMeasure } from '#app/domain/query-subject.ts';
 import { deskTexts } from '#app/i18n/index.ts';
+import { wordFor } from '#app/i18n/zh-CN/conduct-words.ts';
+import { offerWords } from '#app/i18n/zh-CN/outcome-words.ts';
 
 const texts = deskTexts.case;
 const words = deskTexts.words;
@@ -57,44 +59,30 @@ export function CaseFacts({ view }: { view: StaffCaseView }) {
 /** What the accused units were asked and what came back; they know of no report. */
 export function Queries({ text, category }: { text: CaseTextView; category: string | null }) {
   if (text.queries.length === 0) return null;
-  const isMeasure = category !== null && asksOfMeasure(category);
   return (
     <Block id="queries" title={texts.queries}>
       {text.queries.map((query) => (
-        <Query key={query.number} query={query} isMeasure={isMeasure} />
+        <Query key={query.number} query={query} category={category} offer={offerWords(text.isAboutMoney)} />
       ))}
     </Block>
   );
 }
 
-function Query({ query, isMeasure }: { query: QueryView; isMeasure: boolean }) {
+function Query({ query, category, offer }: { query: QueryView; category: string | null; offer: string }) {
   const when = useWhen();
-  const { answer } = query;
-  const rows: SummaryRow[] = answer
-    ? [
-        { term: texts.basis.documentNumber, value: answer.documentNumber },
-        { term: texts.basis.article, value: answer.article },
-        { term: isMeasure ? texts.basis.measureItem : texts.basis.catalogueItem, value: answer.catalogueItem },
-        { term: texts.basis.validity, value: answer.validity },
-        { term: isMeasure ? texts.basis.measurePaper : texts.basis.receiptKind, value: paperWords(answer.receiptKind) },
-        { term: texts.basis.note, value: answer.note },
-      ].filter((row) => row.value)
-    : [];
+  const { answer, presumed } = query;
+  const rows = basisRows(answer, category);
   return (
     <div className="border-b border-line py-1">
       <p>
         <span className="font-bold">{query.unit.name.zh}</span> {query.number}
       </p>
       <p className="text-desk-hint text-ink-2">{texts.queryState.asked(when(query.dueAt))}</p>
-      {query.presumed && <p>{texts.queryState.presumed}</p>}
-      {answer && <p>{texts.queryState[answer.kind]}</p>}
+      {presumed && <p>{texts.queryState.presumed}</p>}
+      {answer && <p>{answer.kind === 'refund' ? texts.queryState.refund(offer) : texts.queryState.basis}</p>}
       {rows.length > 0 && <SummaryList rows={rows} />}
     </div>
   );
-}
-
-function paperWords(code: string | null): string | null {
-  return Object.entries(words.basisPapers).find(([name]) => name === code)?.[1] ?? code;
 }
 
 /** The files that prove an answer; a click downloads. */
@@ -106,19 +94,16 @@ export function Proofs({ reference, proofs }: { reference: string; proofs: reado
       <ul>
         {proofs.map((proof) => (
           <li key={proof.number}>
-            <a href={`/desk/t/${reference}/proof/${proof.number}`}>{named(words.proofKinds, proof.kind)}</a>{' '}
+            <a href={`/desk/t/${reference}/proof/${proof.number}`}>{wordFor(words.proofKinds, proof.kind)}</a>{' '}
             <span className="text-desk-hint text-ink-2">
-              {texts.proofLine(named(words.mediaTypes, proof.mediaType), sizeWords(proof.size))} · {when(proof.filedAt)}
+              {texts.proofLine(wordFor(words.mediaTypes, proof.mediaType), sizeWords(proof.size))} ·{' '}
+              {when(proof.filedAt)}
             </span>
           </li>
         ))}
       </ul>
     </Block>
   );
-}
-
-function named(list: Record<string, string>, code: string): string {
-  return list[code] ?? code;
 }
 
 function sizeWords(bytes: number): string {

@@ -1,5 +1,5 @@
-import { eventWords } from '#app/components/desk/event-words.ts';
 import { useWhen } from '#app/components/desk/when.ts';
+import { eventWords } from '#app/components/staff/event-words.ts';
 import { Timeline } from '#app/components/ui/timeline.tsx';
 import type { CaseEvent } from '#app/domain/case-event.ts';
 import type { CaseTextView, UnitName } from '#app/domain/case-view.ts';

@@ -1,6 +1,7 @@
 import type { ClockView, StaffCaseView } from '#app/domain/case-view.ts';
 import type { ClockKind } from '#app/domain/sla/policy.ts';
 import { deskTexts } from '#app/i18n/index.ts';
+import { outcomeWords } from '#app/i18n/zh-CN/outcome-words.ts';
 
 type When = (at: Date | null) => string;
 
@@ -59,7 +60,8 @@ function waitingSentence({ text }: StaffCaseView, when: When): string {
 function pendingSentence({ text, status }: StaffCaseView): string {
   const pending = text?.pendingAnswer;
   if (!pending) return '';
-  const who = pending.bySelf ? words.pendingOwn : words.pendingSign(pending.byName);
+  const outcome = outcomeWords(text.isAboutMoney)[pending.outcome];
+  const who = pending.bySelf ? words.pendingOwn(outcome) : words.pendingSign(pending.byName, outcome);
   return status === 'in_progress' ? `${who}${words.stillRunning}` : who;
 }
 

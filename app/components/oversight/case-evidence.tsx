@@ -1,11 +1,12 @@
 import { answerId, MessageWords } from '#app/components/oversight/case-timeline.tsx';
 import { Facts, Section } from '#app/components/oversight/section.tsx';
+import { basisRows } from '#app/components/staff/basis-rows.ts';
 import { type Column, DataTable } from '#app/components/ui/data-table.tsx';
 import { Moment } from '#app/components/ui/moment.tsx';
 import type { CaseTextView, ProofView, QueryView } from '#app/domain/case-view.ts';
 import { deskTexts, oversightTexts } from '#app/i18n/index.ts';
 import { wordFor } from '#app/i18n/zh-CN/conduct-words.ts';
-import { outcomeWords } from '#app/i18n/zh-CN/outcome-words.ts';
+import { offerWords, outcomeWords } from '#app/i18n/zh-CN/outcome-words.ts';
 
 const words = oversightTexts.case;
 const lists = deskTexts.words;
@@ -44,7 +45,8 @@ export function LeadAnswer({ text }: { text: CaseTextView }) {
 }
 
 /** What the accused units were asked and said. */
-export function Queries({ text }: { text: CaseTextView }) {
+export function Queries({ text, category }: { text: CaseTextView; category: string | null }) {
+  const offer = offerWords(text.isAboutMoney);
   return (
     <Section id="queries" title={words.query}>
       {text.queries.length === 0 && <p className="hint">{text.queryDeclined ? words.queryDeclined : words.noQuery}</p>}
@@ -53,34 +55,26 @@ export function Queries({ text }: { text: CaseTextView }) {
           <h3 className="font-bold">
             {query.unit.name.zh} · {query.number}
           </h3>
-          <Facts facts={queryFacts(query)} />
+          <Facts facts={[...queryFacts(query, offer), ...basisRows(query.answer, category)]} />
         </article>
       ))}
     </Section>
   );
 }
 
-function queryFacts(query: QueryView) {
+function queryFacts(query: QueryView, offer: string) {
   const { answer } = query;
   const rows = words.queryRows;
   const facts = [
     { term: rows.served, value: <Moment at={query.servedAt} withTime /> },
     { term: rows.due, value: <Moment at={query.dueAt} withTime /> },
-    { term: rows.state, value: <>{queryState(query)}</> },
+    { term: rows.state, value: <>{queryState(query, offer)}</> },
   ];
-  if (!answer) return facts;
-  facts.push({ term: rows.filed, value: <Moment at={answer.filedAt} withTime /> });
-  for (const field of BASIS_FIELDS) {
-    const value = answer[field];
-    if (value) facts.push({ term: deskTexts.case.basis[field], value: <>{value}</> });
-  }
-  return facts;
+  return answer ? [...facts, { term: rows.filed, value: <Moment at={answer.filedAt} withTime /> }] : facts;
 }
 
-const BASIS_FIELDS = ['documentNumber', 'article', 'catalogueItem', 'validity', 'receiptKind', 'note'] as const;
-
-function queryState({ answer, presumed }: QueryView): string {
-  const said = answer === null ? '' : answer.kind === 'refund' ? words.queryRefund : words.queryBasis;
+function queryState({ answer, presumed }: QueryView, offer: string): string {
+  const said = answer === null ? '' : answer.kind === 'refund' ? words.queryRefund(offer) : words.queryBasis;
   if (!presumed) return said === '' ? words.queryOpen : said;
   return said === '' ? words.queryPresumed : `${words.queryPresumed}；${said}`;
 }

@@ -1,5 +1,6 @@
 import { useSite } from '#app/components/layout/locale.tsx';
-import { eventTitle, type NameOf } from '#app/components/oversight/event-words.ts';
+import { eventTitle } from '#app/components/oversight/event-words.ts';
+import type { NameOf } from '#app/components/staff/event-words.ts';
 import { Moment } from '#app/components/ui/moment.tsx';
 import { Timeline, type TimelineEntry } from '#app/components/ui/timeline.tsx';
 import type { CaseEvent } from '#app/domain/case-event.ts';

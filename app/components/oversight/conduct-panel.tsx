@@ -1,5 +1,5 @@
-import type { NameOf } from '#app/components/oversight/event-words.ts';
 import { Facts, Section } from '#app/components/oversight/section.tsx';
+import type { NameOf } from '#app/components/staff/event-words.ts';
 import { ButtonLink } from '#app/components/ui/button.tsx';
 import { Moment } from '#app/components/ui/moment.tsx';
 import type { Referral } from '#app/domain/case.ts';

@@ -70,8 +70,8 @@ export const deskCase = {
     handed_off: '已转外单位。',
     withdrawn: '投资人已撤回。',
     silently: '逾期没有决定，视为受理。',
-    pendingSign: (name: string) => `${name}写的“不予退还或纠正”正等本单位负责人或另一名承办人签署。`,
-    pendingOwn: '您写的“不予退还或纠正”正等本单位负责人或另一名承办人签署。',
+    pendingSign: (name: string, outcome: string) => `${name}写的“${outcome}”正等本单位负责人或另一名承办人签署。`,
+    pendingOwn: (outcome: string) => `您写的“${outcome}”正等本单位负责人或另一名承办人签署。`,
     stillRunning: '计时没有停。',
   },
   soonest: '待定的时间',
@@ -110,7 +110,7 @@ export const deskCase = {
   queryState: {
     asked: (due: string) => `已发出，${due} 到期。`,
     presumed: '到期没有提供依据，已记为“未提供依据”。按投资人提供的情况办理。',
-    refund: '该单位提出退还。',
+    refund: (offer: string) => `该单位提出${offer}。`,
     basis: '该单位提供了依据：',
   },
   basis: {

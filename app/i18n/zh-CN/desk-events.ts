@@ -22,7 +22,7 @@ export const deskEvents = {
   investor_wrote: '投资人留言',
   query_served: (unit: string) => `向${unit}发出问询`,
   basis_filed: (unit: string) => `${unit}提供了依据`,
-  refund_offered: (unit: string) => `${unit}提出退还`,
+  refund_offered: (unit: string, offer: string) => `${unit}提出${offer}`,
   presumption_recorded: (unit: string) => `${unit}到期没有提供依据，记为“未提供依据”`,
   answer_prepared: (outcome: string) => `写好“${outcome}”，等签署`,
   answered: (outcome: string) => `已答复：${outcome}`,

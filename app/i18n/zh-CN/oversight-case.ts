@@ -66,7 +66,7 @@ export const oversightCase = {
   queryDeclined: '反映人不同意问询，没有发出。',
   queryPresumed: '到期没有提供依据，记为“未提供依据”',
   queryOpen: '还没有答复',
-  queryRefund: '提出退还',
+  queryRefund: (offer: string) => `提出${offer}`,
   queryBasis: '提供了依据',
   queryRows: { served: '发出', due: '到期', filed: '答复', state: '结果' },
   proofs: '证明文件',

@@ -9,6 +9,7 @@ import { type ProofRefusal, storeProof } from '#app/files/proof.server.ts';
 import { filledText, oneOf, optionalText, parseForm } from '#app/http/form.ts';
 import { readUpload, type Upload } from '#app/http/upload.server.ts';
 import { deskTexts } from '#app/i18n/index.ts';
+import { outcomeWords } from '#app/i18n/zh-CN/outcome-words.ts';
 import { afterAct, LONGEST_LINE, LONGEST_TEXT, loadAct, typedAgain } from '#app/routes/desk/act-page.server.ts';
 import { enterDesk, openDeskCase } from '#app/routes/desk/desk-page.server.ts';
 import { answerReport } from '#app/use-cases/answer-report.server.ts';
@@ -82,21 +83,23 @@ function storeAnswerProof({ context }: ActionFunctionArgs, kind: ProofKind, file
 export default function Answer({ loaderData, actionData }: { loaderData: ActPageData; actionData?: ActFormData }) {
   const texts = deskTexts.acts.answer;
   const { view, previews } = loaderData;
+  const isAboutMoney = view.text?.isAboutMoney ?? true;
+  const outcomes = outcomeWords(isAboutMoney);
   return (
     <ActPage
       title={texts.title}
       page={loaderData}
       form={actionData}
       effects={[
-        { label: texts.returned, more: texts.moreReturned, preview: previews.answer_returned },
-        { label: texts.not, sees: texts.seesNot, preview: previews.answer_not },
+        { label: outcomes.returned, more: texts.moreReturned, preview: previews.answer_returned },
+        { label: outcomes.not, sees: texts.seesNot, preview: previews.answer_not },
       ]}
-      note={view.text?.pendingAnswer ? texts.pending : undefined}
-      aside={<ReportAside view={loaderData.view} />}
+      note={view.text?.pendingAnswer ? texts.pending(outcomes.not) : undefined}
+      aside={<ReportAside view={view} />}
       submit={<Button>{texts.submit}</Button>}
       isUpload
     >
-      <AnswerFields form={actionData} />
+      <AnswerFields form={actionData} isAboutMoney={isAboutMoney} />
     </ActPage>
   );
 }

@@ -5,11 +5,11 @@ import { LeadAnswer, Proofs, Queries } from '#app/components/oversight/case-evid
 import { CaseTimeline } from '#app/components/oversight/case-timeline.tsx';
 import { ClockEvidence } from '#app/components/oversight/clock-evidence.tsx';
 import { ConductPanel } from '#app/components/oversight/conduct-panel.tsx';
-import type { NameOf } from '#app/components/oversight/event-words.ts';
 import { Openings } from '#app/components/oversight/openings.tsx';
 import { type OversightFrame, OversightPage } from '#app/components/oversight/oversight-page.tsx';
 import { Amounts, Reporter, ReportWords } from '#app/components/oversight/report-words.tsx';
 import { Facts, Section } from '#app/components/oversight/section.tsx';
+import type { NameOf } from '#app/components/staff/event-words.ts';
 import { BackLink } from '#app/components/ui/back-link.tsx';
 import { Moment } from '#app/components/ui/moment.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
@@ -67,7 +67,7 @@ export default function OversightCase({ loaderData }: { loaderData: Loaded }) {
           <Section id="clocks" title={words.clocks} hint={words.clocksHint}>
             <ClockEvidence reference={view.reference} clocks={view.clocks} fired={view.fired} />
           </Section>
-          <Queries text={text} />
+          <Queries text={text} category={view.category?.code ?? null} />
           <Proofs proofs={text.proofs} />
           <Openings openings={text.openings} />
           <p className="hint">{words.recordNotice}</p>

@@ -1,14 +1,17 @@
 import type { CaseEvent } from '#app/domain/case-event.ts';
 import { deskTexts } from '#app/i18n/index.ts';
-import { outcomeWords } from '#app/i18n/zh-CN/outcome-words.ts';
+import { offerWords, outcomeWords } from '#app/i18n/zh-CN/outcome-words.ts';
 
 const texts = deskTexts.events;
 const words = deskTexts.words;
 
-/** One line of the officers' timeline; `unitOf` names a unit. */
+/** The name of a unit by its code. */
+export type NameOf = (unit: string | null) => string;
+
+/** What an event says in one line, in the officers' words. Every type has words, or this does not compile. */
 export function eventWords(
   event: Exclude<CaseEvent, { type: 'step_fired' }>,
-  unitOf: (id: string | null) => string,
+  unitOf: NameOf,
   isAboutMoney: boolean,
 ): string {
   switch (event.type) {
@@ -31,7 +34,9 @@ export function eventWords(
     case 'query_served':
       return texts.query_served(unitOf(event.unit));
     case 'basis_filed':
-      return event.refund ? texts.refund_offered(unitOf(event.unit)) : texts.basis_filed(unitOf(event.unit));
+      return event.refund
+        ? texts.refund_offered(unitOf(event.unit), offerWords(isAboutMoney))
+        : texts.basis_filed(unitOf(event.unit));
     case 'presumption_recorded':
       return texts.presumption_recorded(unitOf(event.unit));
     case 'answered':
@@ -51,10 +56,7 @@ export function eventWords(
   }
 }
 
-function verdictWords(
-  event: Extract<CaseEvent, { type: 'verdict_given' }>,
-  unitOf: (id: string | null) => string,
-): string {
+function verdictWords(event: Extract<CaseEvent, { type: 'verdict_given' }>, unitOf: NameOf): string {
   const line = texts.verdict[event.next](words.verdicts[event.verdict], unitOf(event.reviewBody));
   if (event.next !== 'cycle') return line;
   return `${line}，${event.sameOfficer ? texts.sameOfficer : texts.otherOfficer}`;
