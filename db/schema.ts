@@ -256,6 +256,7 @@ export interface Database {
     leased_until: string | null;
     sent_at: string | null;
     dead_at: string | null;
+    set_aside_at: string | null;
     last_error: string | null;
   };
   heartbeats: { name: string; ticked_at: string };

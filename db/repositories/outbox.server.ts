@@ -106,28 +106,13 @@ export async function markFailed(
     .execute();
 }
 
-/**
- * How many mails wait, since when the oldest does, and how many were given up. With `before`, only mails put in the outbox
- * earlier count as waiting.
- */
-export async function getOutboxState(
-  db: Db,
-  before?: Date,
-): Promise<{ waiting: number; oldestAt: Date | null; dead: number }> {
+/** How many mails wait, and since when the oldest does. With `before`, only mails put in the outbox earlier count. */
+export async function getOutboxState(db: Db, before?: Date): Promise<{ waiting: number; oldestAt: Date | null }> {
   const waiting = await db
     .selectFrom('outbox')
     .select((select) => [select.fn.countAll<number>().as('count'), select.fn.min('created_at').as('oldest')])
     .where('next_try_at', 'is not', null)
     .$if(before !== undefined, (waits) => waits.where('created_at', '<', before?.toISOString() ?? ''))
     .executeTakeFirstOrThrow();
-  const dead = await db
-    .selectFrom('outbox')
-    .select((select) => select.fn.countAll<number>().as('count'))
-    .where('dead_at', 'is not', null)
-    .executeTakeFirstOrThrow();
-  return {
-    waiting: Number(waiting.count),
-    oldestAt: waiting.oldest ? new Date(waiting.oldest) : null,
-    dead: Number(dead.count),
-  };
+  return { waiting: Number(waiting.count), oldestAt: waiting.oldest ? new Date(waiting.oldest) : null };
 }

@@ -13,7 +13,7 @@ const FRAME: FrameData = {
   queryCount: 0,
   sweeperStopped: null,
   mailIsMissing: false,
-  mailsDead: 0,
+  mailsFailed: false,
   jumps: [],
 };
 

@@ -161,6 +161,8 @@ export const PUBLIC_ROWS: Record<string, Row> = {
   '/*': { get: same('404'), post: same('404') },
 };
 
+const OFFICERS_UNDER_A_HEAD: Partial<Record<Person, Cell>> = { 'lead officer': '403', 'review officer': '403' };
+
 /** Addresses of staff without a case in them. `:number` is the query that was served to the accused unit. */
 export const STAFF_ROWS: Record<string, Row> = {
   '/desk': { get: desk('200'), post: same('405') },
@@ -171,7 +173,13 @@ export const STAFF_ROWS: Record<string, Row> = {
     get: { ...desk('404'), 'accused officer': '200' },
     post: { ...desk('404'), 'accused officer': '400' },
   },
+  // The unit's head and hub people; where it has none of them, its officers. Nobody reads another unit's.
+  '/desk/mail': {
+    get: { ...desk('200'), ...OFFICERS_UNDER_A_HEAD },
+    post: { ...desk('400'), ...OFFICERS_UNDER_A_HEAD },
+  },
   '/oversight': { get: oversight('200'), post: same('405') },
+  '/oversight/mail': { get: oversight('200'), post: oversight('400') },
   '/oversight/sign-in': { get: same('200'), post: same('400') },
   '/oversight/sign-out': { get: same('303 /oversight'), post: same('303 /oversight/sign-in') },
 };

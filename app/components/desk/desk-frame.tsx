@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { DeskShell } from '#app/components/layout/desk-shell.tsx';
 import { useSite } from '#app/components/layout/locale.tsx';
 import type { NavItem, StaffAccount } from '#app/components/layout/staff-shell.tsx';
+import { FailedMailsLine } from '#app/components/staff/failed-mails.tsx';
 import { TimeJumps } from '#app/components/staff/time-jumps.tsx';
 import type { ClockJump } from '#app/domain/sweeper-gap.ts';
 import { deskTexts, formatDateTime } from '#app/i18n/index.ts';
@@ -13,8 +14,8 @@ export type FrameData = {
   sweeperStopped: { since: Date | null } | null;
   /** Mails wait because no mail server is set. How many is not said: the accused could read activity from it. */
   mailIsMissing: boolean;
-  /** Mails that were given up; counted for hub and heads, 0 for others. */
-  mailsDead: number;
+  /** Mails to the own unit were given up, and this person looks after them. */
+  mailsFailed: boolean;
   /** What happened to the server's time in the last 24 hours. */
   jumps: readonly ClockJump[];
 };
@@ -46,20 +47,20 @@ export function DeskFrame({ frame, views, isQueries = false, children }: DeskFra
   );
 }
 
-function hasBanner({ sweeperStopped, mailIsMissing, mailsDead, jumps }: FrameData): boolean {
-  return sweeperStopped !== null || mailIsMissing || mailsDead > 0 || jumps.length > 0;
+function hasBanner({ sweeperStopped, mailIsMissing, mailsFailed, jumps }: FrameData): boolean {
+  return sweeperStopped !== null || mailIsMissing || mailsFailed || jumps.length > 0;
 }
 
 function Banner({ frame }: { frame: FrameData }) {
   const { timeZone, now } = useSite();
   const texts = deskTexts.queue;
-  const { sweeperStopped, mailIsMissing, mailsDead, jumps } = frame;
+  const { sweeperStopped, mailIsMissing, mailsFailed, jumps } = frame;
   const since = sweeperStopped?.since ? formatDateTime(sweeperStopped.since, 'zh-CN', timeZone, now) : null;
   return (
     <>
       {sweeperStopped && <p>{texts.sweeperStopped(since)}</p>}
       {mailIsMissing && <p>{texts.mailMissing}</p>}
-      {mailsDead > 0 && <p>{texts.mailDead(mailsDead)}</p>}
+      {mailsFailed && <FailedMailsLine href="/desk/mail" />}
       <TimeJumps jumps={jumps} />
     </>
   );

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { OversightShell } from '#app/components/layout/oversight-shell.tsx';
 import type { NavItem, StaffAccount } from '#app/components/layout/staff-shell.tsx';
+import { FailedMailsLine } from '#app/components/staff/failed-mails.tsx';
 import { TimeJumps } from '#app/components/staff/time-jumps.tsx';
 import { Moment } from '#app/components/ui/moment.tsx';
 import type { ClockJump } from '#app/domain/sweeper-gap.ts';
@@ -13,6 +14,8 @@ export type OversightFrame = {
   account: StaffAccount;
   counts: { open: number; retaliation: number; notices: number };
   sweeper: { ok: boolean; lastTickAt: Date | null };
+  /** Mails to discipline were given up. */
+  mailsFailed: boolean;
   /** What happened to the server's time in the last 24 hours. */
   jumps: readonly ClockJump[];
 };
@@ -21,12 +24,12 @@ type OversightPageProps = { frame: OversightFrame; tab?: 'open' | 'done'; childr
 
 /** Indigo band, who is signed in, what waits, and a warning when the sweeper has stopped. */
 export function OversightPage({ frame, tab, children }: OversightPageProps) {
-  const { account, counts, sweeper, jumps } = frame;
+  const { account, counts, sweeper, mailsFailed, jumps } = frame;
   return (
     <OversightShell
       account={account}
       nav={navItems(counts, tab)}
-      banner={(!sweeper.ok || jumps.length > 0) && <Banner frame={frame} />}
+      banner={(!sweeper.ok || mailsFailed || jumps.length > 0) && <Banner frame={frame} />}
     >
       {children}
     </OversightShell>
@@ -43,7 +46,7 @@ function navItems(counts: OversightFrame['counts'], tab: OversightPageProps['tab
   ];
 }
 
-function Banner({ frame: { sweeper, jumps } }: { frame: OversightFrame }) {
+function Banner({ frame: { sweeper, mailsFailed, jumps } }: { frame: OversightFrame }) {
   return (
     <>
       {!sweeper.ok && (
@@ -51,6 +54,7 @@ function Banner({ frame: { sweeper, jumps } }: { frame: OversightFrame }) {
           <SweeperBanner lastTickAt={sweeper.lastTickAt} />
         </p>
       )}
+      {mailsFailed && <FailedMailsLine href="/oversight/mail" />}
       <TimeJumps jumps={jumps} />
     </>
   );

@@ -7,12 +7,12 @@ import { queueStandings } from '#app/domain/desk-queue.ts';
 import { parseReference } from '#app/domain/reference.ts';
 import type { TimeLeft } from '#app/domain/sla/time-left.ts';
 import { timeLeft } from '#app/domain/sla/time-left.ts';
+import { tellsOfDeadMails } from '#app/routes/staff/failed-mails.server.ts';
 import { openCase } from '#app/use-cases/open-case.server.ts';
 import type { StaffContext } from '#app/use-cases/use-case.server.ts';
 import { listRecentJumps } from '#db/repositories/clock-jumps.server.ts';
 import { getCountyRules } from '#db/repositories/county-rules.server.ts';
 import { getSweeperHealth } from '#db/repositories/heartbeats.server.ts';
-import { getOutboxState } from '#db/repositories/outbox.server.ts';
 import { countOpenQueries } from '#db/repositories/queries.server.ts';
 
 type Args = LoaderFunctionArgs | ActionFunctionArgs;
@@ -27,13 +27,12 @@ export async function enterDesk({ context, request }: Args): Promise<{ session: 
 export async function loadFrame({ context }: Args, session: StaffSession): Promise<FrameData> {
   const now = context.clock();
   const health = await getSweeperHealth(context.db, now, context.settings.sweepSeconds);
-  const { dead } = await getOutboxState(context.db);
   return {
     account: { name: session.displayName, department: session.department.name.zh },
     queryCount: await countOpenQueries(context.db, session.department.id, now),
     sweeperStopped: health.ok ? null : { since: health.lastTickAt },
     mailIsMissing: !context.settings.mailIsConfigured,
-    mailsDead: session.actor.role === 'officer' ? 0 : dead,
+    mailsFailed: await tellsOfDeadMails(context.db, session.actor),
     jumps: await listRecentJumps(context.db, now),
   };
 }

@@ -1,6 +1,7 @@
 import { requireStaff } from '#app/auth/staff-session.server.ts';
 import type { OversightFrame } from '#app/components/oversight/oversight-page.tsx';
 import type { PortalContext } from '#app/load-context.ts';
+import { tellsOfDeadMails } from '#app/routes/staff/failed-mails.server.ts';
 import type { StaffContext } from '#app/use-cases/use-case.server.ts';
 import { listRecentJumps } from '#db/repositories/clock-jumps.server.ts';
 import { getSweeperHealth } from '#db/repositories/heartbeats.server.ts';
@@ -25,6 +26,7 @@ export async function openOversight({
     account: { name: displayName, department: department.name.zh },
     counts: await countReferrals(context.db, department.id),
     sweeper: await getSweeperHealth(context.db, now, context.settings.sweepSeconds),
+    mailsFailed: await tellsOfDeadMails(context.db, actor),
     jumps: await listRecentJumps(context.db, now),
   };
   return { ctx: { db: context.db, keys: context.keys, now, actor }, frame };
