@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely';
-import type { CaseStatus } from '#app/domain/case.ts';
+import type { CaseStatus, ScheduledAct } from '#app/domain/case.ts';
 import type { CaseEventType, CaseKind, IdentityMode, ReferralKind } from '#app/domain/case-event.ts';
 import type { ReadsAs } from '#app/domain/case-readers.ts';
 import type { Standard } from '#app/domain/category.ts';
@@ -17,6 +17,20 @@ export type ClockStateText = 'running' | 'paused' | 'met' | 'breached' | 'ended'
 export type ReferralStage = 'new' | 'acknowledged' | 'disposed' | 'concluded' | 'fed_back';
 export type PaidHow = 'bank' | 'epay' | 'cash' | 'personal';
 export type ReceiptKind = 'fiscal' | 'tax' | 'plain' | 'none';
+export type PaperKind =
+  | 'question'
+  | 'opinion'
+  | 'request'
+  | 'reply'
+  | 'objection'
+  | 'handoff_refusal'
+  | 'ruling'
+  | 'extension'
+  | 'extension_refusal'
+  | 'pause_refusal'
+  | 'procedure_refusal'
+  | 'duty'
+  | 'notice_answer';
 export type ProofKind = 'refund_voucher' | 'lifting_order' | 'acceptance_number' | 'other';
 
 export interface Database {
@@ -229,11 +243,30 @@ export interface Database {
   scheduled_acts: {
     case_id: number;
     round: number;
-    act: 'serve_query' | 'remind_investor' | 'become_unconfirmed';
+    act: ScheduledAct['act'];
     unit: string;
     due_at: string;
     next_at: string | null;
     fired_at: string | null;
+  };
+  case_papers: {
+    id: Generated<number>;
+    case_id: number;
+    kind: PaperKind;
+    department_id: string;
+    account_id: number;
+    to_department_id: string | null;
+    clause: string | null;
+    body: string;
+    written_at: string;
+  };
+  unit_marks: {
+    case_id: number;
+    clock_key: string;
+    kind: 'breach' | 'notice';
+    unit_id: string;
+    at: string;
+    is_used: Generated<Flag>;
   };
   referrals: {
     case_id: number;

@@ -98,6 +98,7 @@ async function seedRules(trx: Db): Promise<void> {
         remindDays: ladder.after_answer.remind_days,
         unconfirmedDays: ladder.after_answer.unconfirmed_days,
       },
+      unitRule: { breaches: ladder.unit_rule.breaches, days: ladder.unit_rule.days },
     },
     categoryDays,
   };

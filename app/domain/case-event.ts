@@ -3,7 +3,19 @@ import type { Route } from '#app/domain/department-routing.ts';
 export type IdentityMode = 'named' | 'hidden' | 'anonymous';
 export type CaseKind = 'report' | 'request';
 export type ReferralKind = 'lead' | 'notice';
-export type ReferralCause = 'category_L5' | 'category_L8' | 'no_basis' | 'ladder_level_5' | 'review_found_misconduct';
+export type ReferralCause =
+  | 'category_L5'
+  | 'category_L8'
+  | 'no_basis'
+  | 'ladder_level_5'
+  | 'review_found_misconduct'
+  | 'third_notice'
+  | 'notice_taken_up';
+/** What discipline makes of a notice, answered with the other notices of its unit (sla.md §5). */
+export type NoticeOutcome = 'kept' | 'to_supervision' | 'taken_up';
+/** Who asked a co-handler in: the routing at acceptance, the lead, or a ruling that nobody made. */
+export type InvitedBy = 'routing' | 'lead' | 'ruling';
+export type Duty = { kind: string; owner: string; days: number };
 export type AnswerOutcome = 'returned' | 'not';
 export type ReviewOutcome = 'for_investor' | 'in_part' | 'cannot_be_met' | 'other_channel';
 export type Verdict = 'solved' | 'partly' | 'not';
@@ -38,6 +50,10 @@ export type CaseEventBody =
       queryAgreed: boolean;
       /** Units whose query will be served when the case is accepted. */
       queryUnits: string[];
+      /** Units that join as co-handlers when the case is accepted; absent in older histories. */
+      co?: string[];
+      /** The category is urgent and a duty roster covers this hour at the lead. */
+      urgent?: boolean;
       policyVersion: string;
       calendarVersion: string;
     }
@@ -49,8 +65,12 @@ export type CaseEventBody =
       excluded: string[];
       lead: string | null;
       hub: string;
+      co?: string[];
+      urgent?: boolean;
     }
   | { type: 'protected_unit_named' }
+  /** Moved to other published versions; clocks without a verdict are counted anew from the same start. */
+  | { type: 'rules_changed'; policyVersion: string; calendarVersion: string }
   | { type: 'accepted'; assignee: number }
   | { type: 'accepted_silently'; clock: string }
   | { type: 'refused'; reason: RefusalReason; message: number }
@@ -58,7 +78,45 @@ export type CaseEventBody =
   | { type: 'appeal_decided'; outcome: 'accepted' | 'upheld'; message: number }
   | { type: 'handed_off'; to: string; silently: boolean; message: number | null }
   | { type: 'message_sent'; message: number; progress: boolean }
-  | { type: 'question_asked'; message: number; pauses: boolean }
+  /** `asksPause`: a second pause, which the named unit with hub rights grants or not. */
+  | { type: 'question_asked'; message: number; pauses: boolean; asksPause?: string | null }
+  | { type: 'pause_granted' }
+  | { type: 'pause_declined'; paper: number | null }
+  /** The investor says that the pause was not needed; null: nobody impartial is left to decide. */
+  | { type: 'pause_contested'; message: number; body: string | null }
+  | { type: 'pause_contest_decided'; upheld: boolean; message: number | null }
+  | { type: 'extension_asked'; days: number; paper: number; by: number }
+  | { type: 'extension_granted'; days: number; message: number }
+  | { type: 'extension_refused'; paper: number | null }
+  | {
+      type: 'procedure_proposed';
+      /** Number of the document that opened the statutory procedure. */
+      document: string;
+      /** What kind of paper it is, in the officer's words. */
+      paperKind: string;
+      /** Its statutory due day, `YYYY-MM-DD`. */
+      dueOn: string;
+      message: number;
+      body: string | null;
+    }
+  | { type: 'procedure_approved'; message: number }
+  | { type: 'procedure_declined'; paper: number | null }
+  /** Over without an answer: by its statutory due day at the latest. */
+  | { type: 'procedure_ended' }
+  | { type: 'co_handler_invited'; unit: string; by: InvitedBy; paper: number | null }
+  | { type: 'opinion_filed'; unit: string; paper: number }
+  | { type: 'lead_asked'; unit: string; paper: number }
+  | { type: 'lead_replied'; unit: string; paper: number }
+  /** The lead says that the case is another unit's; `clause` of the duty list and the reason stand in the paper. */
+  | { type: 'objected'; to: string; paper: number }
+  | { type: 'handoff_accepted'; assignee: number }
+  | { type: 'handoff_refused'; paper: number; body: string | null }
+  | { type: 'handoff_lapsed'; body: string | null }
+  | { type: 'ruled'; lead: string; paper: number }
+  | { type: 'ruling_lapsed' }
+  | { type: 'duty_done'; clock: string; paper: number }
+  | { type: 'unit_order_issued'; unit: string; breaches: number; issuedBy: string | null; duty: Duty }
+  | { type: 'priority_changed'; urgent: boolean }
   | { type: 'question_answered'; message: number }
   | { type: 'question_declined' }
   | { type: 'pause_ended' }
@@ -86,6 +144,8 @@ export type CaseEventBody =
   | { type: 'referral_disposed'; kind: ReferralKind; disposal: Disposal }
   | { type: 'referral_concluded'; kind: ReferralKind; finding: Finding }
   | { type: 'referral_fed_back'; kind: ReferralKind; message: number }
+  /** `tells`: the unit that a notice passed to supervision goes to. */
+  | { type: 'notice_answered'; outcome: NoticeOutcome; tells: string[] }
   | {
       type: 'step_fired';
       clock: string;
@@ -95,7 +155,7 @@ export type CaseEventBody =
       /** Units that may read status and clocks from now on. Never an excluded one. */
       tells: string[];
       issuedBy: string | null;
-      duty: { kind: string; owner: string; days: number } | null;
+      duty: Duty | null;
     };
 
 export type CaseEventType = CaseEventBody['type'];

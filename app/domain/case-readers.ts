@@ -1,7 +1,24 @@
 import { type Case, isOpen } from '#app/domain/case.ts';
+import { openClock } from '#app/domain/replay/clocks.ts';
+import { openObjection } from '#app/domain/replay/joint.ts';
 
-/** Why a unit may read a case. The text goes with all but `told` (sla.md §5, Who reads what). */
-export type ReadsAs = 'lead' | 'hub' | 'appeal' | 'review' | 'discipline' | 'told';
+/** Why a unit may read a case (sla.md §5, Who reads what). */
+export type ReadsAs =
+  | 'lead'
+  | 'hub'
+  | 'co_handler'
+  | 'named_owner'
+  | 'decides'
+  | 'duty'
+  | 'appeal'
+  | 'review'
+  | 'discipline'
+  | 'told';
+/** Who reads the text of a case; the others see reference, category, lead, status and clocks only (sla.md §5). */
+const READS_TEXT: readonly ReadsAs[] = ['lead', 'hub', 'appeal', 'review', 'discipline'];
+export function readsTextAs(readsAs: ReadsAs): boolean {
+  return READS_TEXT.includes(readsAs);
+}
 export type CaseReader = { department: string; readsAs: ReadsAs; text: boolean };
 
 /**
@@ -12,7 +29,11 @@ export function readersOf(caseFile: Case, disciplineUnit: string): CaseReader[] 
   const readers: CaseReader[] = [];
   const add = (department: string | null, readsAs: ReadsAs) => {
     if (department === null || caseFile.excluded.has(department)) return;
-    readers.push({ department, readsAs, text: readsAs !== 'told' });
+    readers.push({ department, readsAs, text: readsTextAs(readsAs) });
+  };
+  const addOnce = (department: string, readsAs: ReadsAs) => {
+    const has = readers.some((reader) => reader.department === department && reader.readsAs === readsAs);
+    if (!has) add(department, readsAs);
   };
   if (caseFile.closedToAll) return [];
   if (caseFile.route === 'discipline') {
@@ -24,6 +45,11 @@ export function readersOf(caseFile: Case, disciplineUnit: string): CaseReader[] 
   if (caseFile.appeal) add(caseFile.appeal.body, 'appeal');
   add(caseFile.reviewBody, 'review');
   if (Object.keys(caseFile.referrals).length > 0) add(disciplineUnit, 'discipline');
+  for (const { unit } of caseFile.coHandlers) if (unit !== caseFile.lead) addOnce(unit, 'co_handler');
+  const objection = openObjection(caseFile);
+  if (objection && objection.state === 'open') add(objection.to, 'named_owner');
+  for (const unit of caseFile.deciders) add(unit, 'decides');
+  for (const { owner } of caseFile.duties) if (owner !== caseFile.lead) addOnce(owner, 'duty');
   const readsText = new Set(readers.map((reader) => reader.department));
   for (const unit of caseFile.told) if (!readsText.has(unit)) add(unit, 'told');
   return readers;
@@ -33,9 +59,18 @@ export function readersOf(caseFile: Case, disciplineUnit: string): CaseReader[] 
 export function isOpenFor(caseFile: Case, reader: CaseReader): boolean {
   switch (reader.readsAs) {
     case 'lead':
+      return isOpen(caseFile.status) || owesDuty(caseFile, reader.department);
     case 'hub':
     case 'told':
       return isOpen(caseFile.status);
+    case 'co_handler':
+      return openClock(caseFile, 'co_handling', reader.department) !== undefined;
+    case 'named_owner':
+      return true;
+    case 'decides':
+      return decisionsOf(caseFile, reader.department).length > 0;
+    case 'duty':
+      return owesDuty(caseFile, reader.department);
     case 'appeal':
       return caseFile.appeal !== null && caseFile.appeal.decided === null;
     case 'review':
@@ -43,6 +78,24 @@ export function isOpenFor(caseFile: Case, reader: CaseReader): boolean {
     case 'discipline':
       return Object.values(caseFile.referrals).some((referral) => referral.fedBackAt === null);
   }
+}
+
+function owesDuty(caseFile: Case, unit: string): boolean {
+  return caseFile.duties.some((duty) => duty.owner === unit && duty.doneAt === null);
+}
+
+/** What a unit with hub rights still has to decide on a case, the oldest first. */
+export type Decision = 'ruling' | 'pause' | 'contest' | 'procedure';
+export function decisionsOf(caseFile: Case, unit: string): Decision[] {
+  const { question, procedure } = caseFile;
+  const contest = caseFile.pauses.at(-1)?.contest;
+  const decisions: [Decision, boolean][] = [
+    ['ruling', openClock(caseFile, 'ruling', unit) !== undefined],
+    ['pause', question?.endedAt === null && question.asksPause === unit],
+    ['contest', contest?.decided === null && contest.body === unit],
+    ['procedure', procedure?.state === 'proposed' && procedure.body === unit],
+  ];
+  return decisions.filter(([, isOpen]) => isOpen).map(([decision]) => decision);
 }
 
 /**
@@ -53,7 +106,7 @@ export function hasActOn(caseFile: Case, reader: CaseReader): boolean {
   if (!isOpenFor(caseFile, reader)) return false;
   switch (reader.readsAs) {
     case 'lead':
-      return caseFile.status !== 'under_review';
+      return caseFile.status !== 'under_review' || owesDuty(caseFile, reader.department);
     case 'told':
       return false;
     default:

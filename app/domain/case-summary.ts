@@ -20,7 +20,7 @@ export type ClockSummary = {
 export function summarizeClocks(caseFile: Case, rules: SlaRules, now: Date): ClockSummary[] {
   return caseFile.clocks.map((clock) => {
     // An ended clock is judged as it stood: what comes after its end is no breach.
-    const reading = readCaseClock(clock, rules, clock.ended && clock.ended.at < now ? clock.ended.at : now);
+    const reading = readCaseClock(clock, now);
     const ended = clock.ended !== null && reading.state !== 'breached' && reading.state !== 'met';
     const last = clock.events.at(-1);
     const steps = stepsOfClock(caseFile, clock, rules, now);
@@ -39,13 +39,20 @@ export function summarizeClocks(caseFile: Case, rules: SlaRules, now: Date): Clo
 
 /** The clocks that tell this reader how much time is left. */
 const CLOCKS_OF: Record<CaseReader['readsAs'], readonly ClockKind[]> = {
-  lead: ['acceptance', 'first_contact', 'progress', 'resolution'],
+  lead: ['acceptance', 'first_contact', 'progress', 'resolution', 'duty'],
   hub: ['acceptance', 'first_contact', 'progress', 'resolution'],
+  co_handler: ['co_handling'],
+  named_owner: ['handoff'],
+  decides: ['ruling'],
+  duty: ['duty'],
   told: ['acceptance', 'resolution'],
   appeal: ['appeal'],
   review: ['review'],
   discipline: ['referral_receipt', 'referral_disposal', 'referral_feedback'],
 };
+
+/** Clocks that concern the unit that owes them and nobody else. */
+const OF_ONE_UNIT: readonly ClockKind[] = ['co_handling', 'handoff', 'ruling', 'duty'];
 
 type Due = { at: Date; kind: ClockKind; isAhead: boolean };
 
@@ -55,6 +62,7 @@ function duesFor(reader: CaseReader, clocks: readonly ClockSummary[], caseFile: 
   const dues: Due[] = [];
   for (const { clock, state, stoppedAt, dueAt, breachedAt } of clocks) {
     if (!kinds.includes(clock.kind) || stoppedAt || clock.ended || state === 'paused') continue;
+    if (OF_ONE_UNIT.includes(clock.kind) && clock.owner !== reader.department) continue;
     // Accepted silently: the breach stays on record, but nobody can stop that clock any more.
     if (clock.kind === 'acceptance' && caseFile.acceptedAt !== null) continue;
     const at = breachedAt ?? dueAt;
@@ -123,7 +131,9 @@ const CAUSE_RANK: Record<ReferralCause, number> = {
   category_L5: 1,
   review_found_misconduct: 2,
   no_basis: 3,
-  ladder_level_5: 4,
+  third_notice: 4,
+  notice_taken_up: 5,
+  ladder_level_5: 6,
 };
 
 /** The inbox rows of a case's conduct track. */

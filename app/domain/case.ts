@@ -2,14 +2,18 @@ import type {
   AnswerOutcome,
   CaseKind,
   Disposal,
+  Duty,
   Finding,
   IdentityMode,
+  InvitedBy,
+  NoticeOutcome,
   ReferralCause,
   ReferralKind,
   ReviewOutcome,
   Verdict,
 } from '#app/domain/case-event.ts';
 import type { Route } from '#app/domain/department-routing.ts';
+import type { ClockRules } from '#app/domain/replay/replay-case.ts';
 import type { ClockEvent, ClockTarget } from '#app/domain/sla/clock.ts';
 import type { ClockKind } from '#app/domain/sla/policy.ts';
 
@@ -53,6 +57,10 @@ export type CaseClock = {
   owner: string | null;
   target: ClockTarget;
   events: ClockEvent[];
+  /** The versions that it is judged by. A change moves an undecided clock; a verdict keeps the ones it had. */
+  rules: ClockRules;
+  /** Working days that an extension added to the target. */
+  extendedBy: number;
   /** Ended without being met (refused, handed off, solved, referred): never `met`, stays out of rates. */
   ended: { at: Date; reason: string } | null;
 };
@@ -71,12 +79,14 @@ export type Referral = {
   finding: Finding | null;
   concludedAt: Date | null;
   fedBackAt: Date | null;
+  /** How a notice was answered in its unit's batch; null for leads. */
+  answer: NoticeOutcome | null;
 };
 
 /** An act without a clock: serving a query, a reminder, becoming unconfirmed (sla.md §2). */
 export type ScheduledAct = {
   round: number;
-  act: 'serve_query' | 'remind_investor' | 'become_unconfirmed';
+  act: 'serve_query' | 'remind_investor' | 'become_unconfirmed' | 'uphold_contest' | 'end_procedure';
   /** The unit a query is for, or which reminder it is; '' where neither applies. */
   unit: string;
   at: Date;
@@ -86,9 +96,53 @@ export type Question = {
   askedAt: Date;
   message: number;
   pauses: boolean;
+  /** The unit that still has to grant the pause; null where none is asked for. */
+  asksPause: string | null;
   /** The days of `resolution` when it was asked: the limit that the investor was told stays, whatever is named later. */
   targetDays: number;
   endedAt: Date | null;
+};
+
+/** A time in which the clocks waited for the investor, and what came of it where the investor contested it. */
+export type Pause = {
+  from: Date;
+  to: Date | null;
+  contest: { at: Date; body: string | null; decided: 'upheld' | 'dismissed' | null } | null;
+};
+
+/** A longer time for the answer: asked once, before it is due, decided by another person (sla.md §4, Extension). */
+export type Extension = { days: number; by: number; askedAt: Date; decided: 'granted' | 'refused' | null };
+
+/** A statutory procedure in the place of an answer (sla.md §4, An answer). */
+export type Procedure = {
+  document: string;
+  paperKind: string;
+  dueOn: string;
+  message: number;
+  /** Who approves it. */
+  body: string | null;
+  state: 'proposed' | 'approved' | 'declined' | 'ended';
+};
+
+/** A unit that was asked to do its part; it reads the lead's question and the status, never the report's text. */
+export type CoHandler = { unit: string; by: InvitedBy; at: Date; paper: number | null };
+
+/** The lead's objection that the case is another unit's (sla.md §4, Transfer). */
+export type Objection = {
+  by: string;
+  to: string;
+  at: Date;
+  paper: number;
+  state: 'open' | 'accepted' | 'in_ruling' | 'ruled' | 'lapsed' | 'over';
+};
+
+/** A named task of a unit with a clock of its own: what the ladder or a unit's order asks for. */
+export type CaseDuty = Duty & {
+  clock: string;
+  at: Date;
+  level: number | null;
+  doneAt: Date | null;
+  paper: number | null;
 };
 
 /** What a case is after replaying its events. Derived, never stored as truth. */
@@ -110,6 +164,11 @@ export type Case = {
   assignee: number | null;
   queryAgreed: boolean;
   queryUnits: string[];
+  /** Units that join as co-handlers at the acceptance. */
+  co: string[];
+  coHandlers: CoHandler[];
+  objections: Objection[];
+  urgent: boolean;
   policyVersion: string;
   calendarVersion: string;
   acceptedAt: Date | null;
@@ -121,11 +180,18 @@ export type Case = {
   answerOutcome: AnswerOutcome | null;
   pendingAnswer: { outcome: AnswerOutcome; message: number; by: number } | null;
   question: Question | null;
-  pausesTaken: number;
+  /** Every pause that was taken, annulled ones too: there is a first, a second, and no third. */
+  pauses: Pause[];
+  extension: Extension | null;
+  procedure: Procedure | null;
+  /** Units that were asked to decide between others, or to grant something. */
+  deciders: string[];
   appeal: { body: string | null; decided: 'accepted' | 'upheld' | 'silently' | null } | null;
   reviewBody: string | null;
   reviewOutcome: ReviewOutcome | null;
   verdict: Verdict | null;
+  /** When the investor said "solved": the end of the investor's time. */
+  confirmedAt: Date | null;
   rating: number | null;
   referrals: Partial<Record<ReferralKind, Referral>>;
   presumedUnits: string[];
@@ -139,7 +205,7 @@ export type Case = {
   told: string[];
   /** The investor wrote or answered, and no unit that handles the case has acted since. */
   investorSpokeLast: boolean;
-  duties: { at: Date; level: number; kind: string; owner: string; days: number }[];
+  duties: CaseDuty[];
   lastSeq: number;
 };
 

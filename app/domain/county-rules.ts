@@ -13,6 +13,8 @@ export type CountyRules = {
   routing: RoutingRules;
   policies: ReadonlyMap<string, SlaPolicy>;
   calendars: ReadonlyMap<string, WorkingCalendar>;
+  /** Calendars of units with days of their own, by calendar version. */
+  unitCalendars: ReadonlyMap<string, ReadonlyMap<string, WorkingCalendar>>;
   /** Versions in force for cases opened now. */
   policyVersion: string;
   calendarVersion: string;
@@ -21,13 +23,22 @@ export type CountyRules = {
   disciplineUnit: string;
 };
 
-/** The rules a case keeps: the versions it was opened with. Throws when a version is not on record. */
+/** The rules of one pair of published versions. Throws when a version is not on record. */
 export function rulesFor(rules: CountyRules, policyVersion: string, calendarVersion: string): SlaRules {
   const policy = rules.policies.get(policyVersion);
   const calendar = rules.calendars.get(calendarVersion);
   if (!policy || !calendar) throw new Error(`policy ${policyVersion} or calendar ${calendarVersion} is not on record`);
-  return { policy, calendar, disciplineUnit: rules.disciplineUnit };
+  return {
+    policy,
+    calendar,
+    calendarVersion,
+    unitCalendars: rules.unitCalendars.get(calendarVersion) ?? NO_UNIT_CALENDARS,
+    disciplineUnit: rules.disciplineUnit,
+    inVersion: (policyVersion, calendarVersion) => rulesFor(rules, policyVersion, calendarVersion),
+  };
 }
+
+const NO_UNIT_CALENDARS: ReadonlyMap<string, WorkingCalendar> = new Map();
 
 /** The rules for a case opened now. */
 export function currentRules(rules: CountyRules): SlaRules {

@@ -32,6 +32,23 @@ export function chooseHub(excluded: ReadonlySet<string>): string | null {
   return firstAllowed(HUB_ORDER, excluded);
 }
 
+/** Who rules between units, grants a second pause or a statutory procedure: hub rights, and none of the parties. */
+export function chooseDecider(excluded: ReadonlySet<string>, parties: readonly (string | null)[]): string | null {
+  return firstAllowed(HUB_ORDER, new Set([...excluded, ...parties.filter((party) => party !== null)]));
+}
+
+/** The units that join as co-handlers when a case of this category is accepted: never the accused, nor the lead. */
+export function chooseCoHandlers(
+  report: { category: string | null; lead: string | null; isForeign: boolean },
+  excluded: ReadonlySet<string>,
+  rules: RoutingRules,
+): string[] {
+  if (report.category === null) return [];
+  const rule = rules.rules.find((candidate) => candidate.categories.includes(report.category ?? ''));
+  const units = [...(rule?.co ?? []), ...(report.isForeign ? [rules.foreignCo] : [])];
+  return [...new Set(units)].filter((unit) => unit !== report.lead && !excluded.has(unit));
+}
+
 /** Who decides the appeal against a refusal by `refusedBy`. Nobody decides on himself. */
 export function chooseAppealBody(excluded: ReadonlySet<string>, refusedBy: string): string | null {
   return firstAllowed(APPEAL_ORDER, new Set([...excluded, refusedBy]));

@@ -1,6 +1,8 @@
-import { type Case, isConductOnly } from '#app/domain/case.ts';
+import { type Case, type CaseClock, isConductOnly, isRunningOrPaused } from '#app/domain/case.ts';
 import type { ReferralKind } from '#app/domain/case-event.ts';
-import type { ReadsAs } from '#app/domain/case-readers.ts';
+import { decisionsOf, type ReadsAs, readsTextAs } from '#app/domain/case-readers.ts';
+import { openClock } from '#app/domain/replay/clocks.ts';
+import { isBreached } from '#app/domain/sla/due-step.ts';
 
 export type StaffRole = 'officer' | 'head' | 'hub' | 'inspector' | 'inspection_head';
 export type StaffActor = { kind: 'staff'; accountId: number; departmentId: string; role: StaffRole };
@@ -23,6 +25,22 @@ export type StaffAction =
   | 'hand_off'
   | 'decide_appeal'
   | 'decide_review'
+  | 'invite_co_handler'
+  | 'reply_to_co_handler'
+  | 'file_opinion'
+  | 'ask_lead'
+  | 'object'
+  | 'answer_handoff'
+  | 'rule'
+  | 'ask_extension'
+  | 'decide_extension'
+  | 'decide_pause'
+  | 'decide_contest'
+  | 'propose_procedure'
+  | 'decide_procedure'
+  | 'do_duty'
+  | 'change_priority'
+  | 'answer_notice'
   | 'acknowledge'
   | 'dispose'
   | 'conclude'
@@ -35,10 +53,14 @@ export type Standing = readonly ReadsAs[];
 function mayActAs(role: StaffRole, standing: ReadsAs): boolean {
   switch (standing) {
     case 'lead':
+    case 'co_handler':
+    case 'named_owner':
+    case 'duty':
     case 'review':
     case 'told':
       return DESK_ROLES.includes(role);
     case 'hub':
+    case 'decides':
     case 'appeal':
       return role === 'hub' || role === 'head';
     case 'discipline':
@@ -58,17 +80,51 @@ export function can(actor: StaffActor, action: StaffAction, caseFile: Case, stan
     case 'read_status':
       return true;
     case 'read_text':
-      return as.some((readsAs) => readsAs !== 'told');
+      return as.some((readsAs) => readsTextAs(readsAs));
     case 'accept':
       return leads && caseFile.status === 'submitted' && caseFile.route === 'lead';
     case 'refuse':
       return canRefuse(caseFile, as);
     case 'ask':
       return leads && caseFile.status === 'in_progress' && caseFile.pendingAnswer === null;
+    case 'invite_co_handler':
+      return leads && caseFile.route !== 'outside' && IN_HANDLING.includes(caseFile.status);
+    case 'reply_to_co_handler':
+      return leads && caseFile.clocks.some(isWaitingCoHandling);
+    case 'file_opinion':
+      return as.includes('co_handler') && openClock(caseFile, 'co_handling', actor.departmentId) !== undefined;
+    case 'ask_lead': {
+      const own = openClock(caseFile, 'co_handling', actor.departmentId);
+      return as.includes('co_handler') && own !== undefined && !isWaitingCoHandling(own);
+    }
+    case 'object':
+      return leads && canObject(caseFile);
+    case 'answer_handoff':
+      return as.includes('named_owner');
+    case 'rule':
+      return as.includes('decides') && decisionsOf(caseFile, actor.departmentId).includes('ruling');
+    case 'decide_pause':
+      return as.includes('decides') && decisionsOf(caseFile, actor.departmentId).includes('pause');
+    case 'decide_contest':
+      return as.includes('decides') && decisionsOf(caseFile, actor.departmentId).includes('contest');
+    case 'decide_procedure':
+      return as.includes('decides') && decisionsOf(caseFile, actor.departmentId).includes('procedure');
+    case 'ask_extension':
+      return leads && caseFile.extension === null && isAnswerAhead(caseFile);
+    case 'decide_extension':
+      return leads && canDecideExtension(actor, caseFile);
+    case 'propose_procedure':
+      return leads && caseFile.status === 'in_progress' && canPropose(caseFile);
+    case 'do_duty':
+      return caseFile.duties.some((duty) => duty.owner === actor.departmentId && duty.doneAt === null);
+    case 'change_priority':
+      return (leads || as.includes('hub')) && canChangePriority(caseFile);
+    case 'answer_notice':
+      return as.includes('discipline') && caseFile.referrals.notice?.fedBackAt === null;
     case 'reply':
-      return leads && ['submitted', 'in_progress', 'awaiting_investor'].includes(caseFile.status);
+      return leads && ['submitted', ...IN_HANDLING].includes(caseFile.status);
     case 'answer':
-      return leads && ['in_progress', 'awaiting_investor'].includes(caseFile.status);
+      return leads && IN_HANDLING.includes(caseFile.status);
     case 'sign':
       return canSign(actor, caseFile, leads);
     case 'triage':
@@ -85,6 +141,50 @@ export function can(actor: StaffActor, action: StaffAction, caseFile: Case, stan
     case 'feed_back':
       return as.includes('discipline') && conductStage(caseFile, 'lead') === action;
   }
+}
+
+/** The lead is at work on the case, whatever it waits for. */
+const IN_HANDLING: readonly string[] = ['in_progress', 'awaiting_investor', 'in_statutory_procedure'];
+
+function isWaitingCoHandling(clock: CaseClock): boolean {
+  return clock.kind === 'co_handling' && isRunningOrPaused(clock) && clock.events.at(-1)?.type === 'pause';
+}
+
+/**
+ * Once per department, and never after a ruling: nothing is returned then. Who took a case over by a hand-off keeps it
+ * (sla.md §4, Transfer).
+ */
+function canObject(caseFile: Case): boolean {
+  if (caseFile.route !== 'lead' && caseFile.route !== 'triage') return false;
+  if (!['submitted', 'in_progress'].includes(caseFile.status) || caseFile.pendingAnswer !== null) return false;
+  return caseFile.objections.every(({ by, to, state }) => {
+    if (state === 'open' || state === 'in_ruling' || state === 'ruled' || state === 'lapsed') return false;
+    return by !== caseFile.lead && !(state === 'accepted' && to === caseFile.lead);
+  });
+}
+
+/** The answer is still to come and in time: a late request is refused by the engine (sla.md §4, Extension). */
+function isAnswerAhead(caseFile: Case): boolean {
+  const resolution = openClock(caseFile, 'resolution');
+  return resolution !== undefined && !isBreached(caseFile, resolution) && caseFile.pendingAnswer === null;
+}
+
+/** Decided by another person than who asked, before the answer is due; undecided then, nothing is extended. */
+function canDecideExtension(actor: StaffActor, caseFile: Case): boolean {
+  const { extension } = caseFile;
+  return extension?.decided === null && extension.by !== actor.accountId && isAnswerAhead(caseFile);
+}
+
+/** One statutory procedure at a time, and none while an answer waits for its signature. */
+function canPropose(caseFile: Case): boolean {
+  const { procedure } = caseFile;
+  return caseFile.pendingAnswer === null && (procedure === null || procedure.state === 'declined');
+}
+
+/** Only the first word to the investor is quicker when it is urgent: there is nothing to change after it. */
+function canChangePriority(caseFile: Case): boolean {
+  const contact = openClock(caseFile, 'first_contact');
+  return contact !== undefined && !isBreached(caseFile, contact);
 }
 
 /** The hub names a unit before acceptance, or later while it leads itself; not on a refused or answered case. */

@@ -46,7 +46,7 @@ export function receiptDates(
 ): ReceiptDates {
   const { rules } = county;
   const dueOf = (kind: ClockKind, days: number | null, start: Date) => {
-    const target = clockTarget(clockRow(rules.policy, kind, opened.kind), days, 1);
+    const target = clockTarget(clockRow(rules.policy, kind, opened), days, 1);
     return readClock(rules.calendar, target, [{ type: 'start', at: start }], start).dueAt;
   };
   const isConduct = opened.route === 'discipline';

@@ -1,6 +1,7 @@
 import type { IdentityMode } from '#app/domain/case-event.ts';
 import type { CountyRules } from '#app/domain/county-rules.ts';
-import { chooseDepartment, isProtected, type Routing } from '#app/domain/department-routing.ts';
+import { excludedUnits } from '#app/domain/department.ts';
+import { chooseCoHandlers, chooseDepartment, isProtected, type Routing } from '#app/domain/department-routing.ts';
 
 export type ReportLocale = 'zh-CN' | 'en' | 'ru';
 export type PaidHow = 'bank' | 'epay' | 'cash' | 'personal';
@@ -46,7 +47,12 @@ export type Report = {
   wordsToHigher: boolean;
 };
 
-export type ReportDestination = Routing & { queryUnits: string[]; isOutside: boolean };
+export type ReportDestination = Routing & {
+  queryUnits: string[];
+  /** Units that will join as co-handlers when the case is accepted. */
+  co: string[];
+  isOutside: boolean;
+};
 
 /**
  * Where a report will go and which units can be asked: shown on the check page and used at filing, the same function.
@@ -67,5 +73,8 @@ export function destinationOf(
   if (routing === null) return 'protected';
   const asks = category?.basis === true && routing.route === 'lead';
   const queryUnits = asks ? report.accused.units.filter((id) => rules.departments.get(id)?.reach === 'inside') : [];
-  return { ...routing, queryUnits, isOutside: routing.route === 'outside' };
+  const excluded = excludedUnits(report.accused.units, rules.departments);
+  const asked = { category: report.category, lead: routing.lead, isForeign: false };
+  const co = routing.route === 'lead' ? chooseCoHandlers(asked, excluded, rules.routing) : [];
+  return { ...routing, queryUnits, co, isOutside: routing.route === 'outside' };
 }

@@ -1,7 +1,7 @@
 import type { CaseEventBody } from '#app/domain/case-event.ts';
 import type { CountyRules } from '#app/domain/county-rules.ts';
 import { excludedUnits } from '#app/domain/department.ts';
-import { chooseLead, type Routing } from '#app/domain/department-routing.ts';
+import { chooseCoHandlers, chooseLead, type Routing } from '#app/domain/department-routing.ts';
 import { type AccusedAnswer, destinationOf } from '#app/domain/report.ts';
 
 /** What the hub chose: the category, and whom the report is about. */
@@ -11,7 +11,12 @@ export type TriageFacts = { accused: readonly string[]; headPersonally: boolean 
 
 export type TriagePlan =
   | { kind: 'protected' }
-  | (Omit<Routing, 'route'> & { kind: 'lead' | 'outside' | 'discipline'; accused: string[]; excluded: string[] });
+  | (Omit<Routing, 'route'> & {
+      kind: 'lead' | 'outside' | 'discipline';
+      accused: string[];
+      excluded: string[];
+      co: string[];
+    });
 
 /**
  * Where a case in triage goes by the hub's choice; asked by the page that shows it and by the act (sla.md §4, In triage).
@@ -27,18 +32,20 @@ export function planTriage(facts: TriageFacts, choice: TriageChoice, county: Cou
   const destination = destinationOf({ category: choice.category, accused }, county);
   if (destination === 'protected') return { kind: 'protected' };
   const excluded = [...excludedUnits(units, county.departments)].sort();
-  const { hub, lead, route } = destination;
-  if (route !== 'triage') return { kind: route, lead, hub, accused: units, excluded };
+  const { hub, lead, route, co } = destination;
+  if (route !== 'triage') return { kind: route, lead, hub, accused: units, excluded, co };
   // "No unit": the category's own lead handles it; nobody is accused.
   const ownLead = chooseLead(choice.category, new Set<string>(), county.routing) ?? hub;
-  return { kind: 'lead', lead: ownLead, hub, accused: [], excluded: [] };
+  const asked = { category: choice.category, lead: ownLead, isForeign: false };
+  const ownCo = chooseCoHandlers(asked, new Set<string>(), county.routing);
+  return { kind: 'lead', lead: ownLead, hub, accused: [], excluded: [], co: ownCo };
 }
 
 /** What the plan does to the case, in order. */
 export function triageEvents(plan: TriagePlan, category: string): CaseEventBody[] {
   if (plan.kind === 'protected') return [{ type: 'protected_unit_named' }];
-  const { kind: route, accused, excluded, lead, hub } = plan;
-  const named: CaseEventBody = { type: 'unit_named', category, route, accused, excluded, lead, hub };
+  const { kind: route, accused, excluded, lead, hub, co } = plan;
+  const named: CaseEventBody = { type: 'unit_named', category, route, accused, excluded, lead, hub, co };
   if (route !== 'discipline') return [named];
   const cause = category === 'L8' ? 'category_L8' : 'category_L5';
   return [named, { type: 'referred', kind: 'lead', cause, unit: accused[0] ?? null }];

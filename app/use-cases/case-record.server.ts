@@ -2,7 +2,8 @@ import { newQueryNumber } from '#app/crypto/code.server.ts';
 import type { Case } from '#app/domain/case.ts';
 import type { CaseEvent, CaseEventBody, EventActor } from '#app/domain/case-event.ts';
 import { type CountyRules, rulesFor } from '#app/domain/county-rules.ts';
-import { applyEvent, replayCase, type SlaRules } from '#app/domain/replay/replay-case.ts';
+import { noticesOfEvent } from '#app/domain/event-notices.ts';
+import { applyEvent, replayCase, rulesOfCase, type SlaRules } from '#app/domain/replay/replay-case.ts';
 import { type DueStep, nextDueStep } from '#app/domain/sla/due-step.ts';
 import { fireStep, type Notice } from '#app/domain/sla/firing.ts';
 import type { Db } from '#db/client.server.ts';
@@ -48,11 +49,12 @@ export async function openRecord(trx: Db, id: number, now: Date, seen?: StaffSee
   const events = await listCaseEvents(trx, id);
   const first = events[0];
   if (first?.type !== 'case_opened') throw new Error('a case without a history');
-  const rules = rulesFor(county, first.policyVersion, first.calendarVersion);
+  const opening = rulesFor(county, first.policyVersion, first.calendarVersion);
   const lastAt = events.at(-1)?.recordedAt ?? now;
   const at = lastAt > now ? lastAt : now;
   const staff = seen ?? (await lookAtStaff(trx));
-  return { ...recordOf(id, { now: at, county, rules, caseFile: replayCase(events, rules) }), ...staff };
+  const caseFile = replayCase(events, opening);
+  return { ...recordOf(id, { now: at, county, rules: rulesOfCase(caseFile, opening), caseFile }), ...staff };
 }
 
 /** Which units have a head; who gets a mail is looked up when there is one. */
@@ -73,7 +75,9 @@ export function recordOf(
 export function appendEvent(record: CaseRecord, body: CaseEventBody, actor: EventActor, at = record.now): void {
   const event: CaseEvent = { ...body, seq: record.caseFile.lastSeq + 1, at, recordedAt: record.now, actor };
   applyEvent(record.caseFile, event, record.rules);
+  record.rules = rulesOfCase(record.caseFile, record.rules);
   record.added.push(event);
+  record.notices.push(...noticesOfEvent(event, record.caseFile));
 }
 
 /**

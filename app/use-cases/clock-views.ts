@@ -21,16 +21,16 @@ const SOON_WORKING_MINUTES = 480;
 
 /** Every clock of a case as a page shows it at `now`. */
 export function clockViews(caseFile: Case, rules: SlaRules, county: CountyRules, now: Date): ClockView[] {
-  return summarizeClocks(caseFile, rules, now).map((summary) => toView(summary, caseFile, rules, county, now));
+  return summarizeClocks(caseFile, rules, now).map((summary) => toView(summary, caseFile, county, now));
 }
 
-function toView(summary: ClockSummary, caseFile: Case, rules: SlaRules, county: CountyRules, now: Date): ClockView {
+function toView(summary: ClockSummary, caseFile: Case, county: CountyRules, now: Date): ClockView {
   const { clock, dueAt } = summary;
   const isRunning = summary.state === 'running' && dueAt !== null;
   return {
     key: clock.key,
     kind: clock.kind,
-    standard: clockRow(rules.policy, clock.kind, caseFile.kind).standard,
+    standard: clockRow(clock.rules.policy, clock.kind, caseFile).standard,
     cycle: clock.cycle,
     owner: unitName(county, clock.owner),
     state: summary.state,
@@ -38,24 +38,31 @@ function toView(summary: ClockSummary, caseFile: Case, rules: SlaRules, county: 
     dueAt,
     stoppedAt: summary.stoppedAt,
     breachedAt: summary.breachedAt,
-    provisional: dueAt !== null && isProvisional(rules.calendar, dueAt),
+    provisional: dueAt !== null && isProvisional(clock.rules.calendar, dueAt),
     endedReason: clock.ended?.reason ?? overBySilence(clock, caseFile),
     endedAt: clock.ended?.at ?? null,
-    isDueSoon: isRunning && dueAt <= addWorkingMinutes(rules.calendar, now, SOON_WORKING_MINUTES),
+    isDueSoon: isRunning && dueAt <= addWorkingMinutes(clock.rules.calendar, now, SOON_WORKING_MINUTES),
     events: clock.events,
-    ruler: rulerOf(explanationOf(clock, { caseFile, rules, now })),
+    ruler: rulerOf(explanationOf(clock, { caseFile, now })),
   };
 }
 
 /** A clock of a case day by day; where silence decided, it is over at its due instant. */
 export function explanationOf(
   clock: CaseClock,
-  given: { caseFile: Case; rules: SlaRules; now: Date; pauses?: readonly PauseCause[] },
+  given: { caseFile: Case; now: Date; pauses?: readonly PauseCause[] },
 ): ClockExplanation {
-  const { caseFile, rules, now, pauses } = given;
-  const overAt = overBySilence(clock, caseFile) ? readCaseClock(clock, rules, now).breachedAt : null;
+  const { caseFile, now, pauses } = given;
+  const overAt = overBySilence(clock, caseFile) ? readCaseClock(clock, now).breachedAt : null;
   const ended = clock.ended ?? (overAt && { at: overAt });
-  return explainClock({ calendar: rules.calendar, target: clock.target, events: clock.events, ended, now, pauses });
+  return explainClock({
+    calendar: clock.rules.calendar,
+    target: clock.target,
+    events: clock.events,
+    ended,
+    now,
+    pauses,
+  });
 }
 
 /** Silence accepted the case: the breach is the fact, and nobody can stop that clock any more. */

@@ -80,7 +80,7 @@ function findClock({ caseFile, rules, county, now }: CaseRecord, key: string): C
 }
 
 function viewOf(
-  { caseFile, county, rules, now }: CaseRecord,
+  { caseFile, county, now }: CaseRecord,
   clock: ClockView,
   { reference, events }: { reference: string; events: readonly CaseEvent[] },
 ): ClockExplanationView {
@@ -91,10 +91,10 @@ function viewOf(
   return {
     reference,
     clock,
-    explanation: explanationOf(counted, { caseFile, rules, now, pauses }),
+    explanation: explanationOf(counted, { caseFile, now, pauses }),
     units: asking.map((unit) => unitName(county, unit)).filter((unit) => unit !== null),
-    policyVersion: caseFile.policyVersion,
-    calendarVersion: caseFile.calendarVersion,
-    publishedThrough: publishedThrough(rules.calendar),
+    policyVersion: counted.rules.policy.version,
+    calendarVersion: counted.rules.calendarVersion,
+    publishedThrough: publishedThrough(counted.rules.calendar),
   };
 }

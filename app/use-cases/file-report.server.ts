@@ -102,6 +102,7 @@ export function openedEvent(report: Report, destination: ReportDestination, coun
     hub: destination.hub,
     queryAgreed: report.queryAgreed && destination.queryUnits.length > 0,
     queryUnits: destination.queryUnits,
+    co: destination.co,
     policyVersion: county.policyVersion,
     calendarVersion: county.calendarVersion,
   };

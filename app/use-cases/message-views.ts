@@ -5,8 +5,8 @@ import { unitName } from '#app/use-cases/clock-views.ts';
 import type { Message } from '#db/repositories/messages.server.ts';
 
 /**
- * The messages that were sent, dated by the event that sent them: a "no" goes out with its signature, not when it was
- * written. One that waits for its signature, or that another answer overtook, is none of them.
+ * The messages that were sent, dated by the event that sent them: a "no" goes out with its signature, a
+ * statutory procedure with its approval, not when they were written. One that waits for its signature, or that another answer overtook, is none of them.
  */
 export function sentMessages(
   messages: readonly Message[],
@@ -16,7 +16,7 @@ export function sentMessages(
   const sentAt = new Map<number, Date>();
   const prepared = new Set<number>();
   for (const event of events) {
-    if (event.type === 'answer_prepared') prepared.add(event.message);
+    if (event.type === 'answer_prepared' || event.type === 'procedure_proposed') prepared.add(event.message);
     else if ('message' in event && event.message !== null) sentAt.set(event.message, event.at);
   }
   return messages

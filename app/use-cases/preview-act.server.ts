@@ -6,8 +6,8 @@ import { can } from '#app/domain/permissions.ts';
 import { pauseEndsAt } from '#app/domain/sla/due-step.ts';
 import { higherOf } from '#app/domain/sla/firing.ts';
 import type { ClockKind } from '#app/domain/sla/policy.ts';
-import { questionPauses } from '#app/domain/sla/question.ts';
 import { standingOf } from '#app/use-cases/act-on-case.server.ts';
+import { questionEvent } from '#app/use-cases/ask-investor.server.ts';
 import { appendEvent, type CaseRecord, fireDueSteps, openRecord } from '#app/use-cases/case-record.server.ts';
 import { trackedView } from '#app/use-cases/open-tracked-case.server.ts';
 import type { StaffContext } from '#app/use-cases/use-case.server.ts';
@@ -83,7 +83,7 @@ export async function playOnCopy(
 
 /** The events of an act, with message ids that stand for messages not written yet. */
 function bodiesOf(act: PreviewedAct, record: CaseRecord, accountId: number): CaseEventBody[] {
-  const { caseFile, rules, now } = record;
+  const { caseFile, now } = record;
   const message = 0;
   switch (act) {
     case 'accept':
@@ -91,7 +91,7 @@ function bodiesOf(act: PreviewedAct, record: CaseRecord, accountId: number): Cas
     case 'refuse':
       return [{ type: 'refused', reason: 'outside_remit', message }];
     case 'ask':
-      return [{ type: 'question_asked', message, pauses: questionPauses(caseFile, rules, now) }];
+      return [questionEvent(caseFile, message, now)];
     case 'reply':
       return [{ type: 'message_sent', message, progress: false }];
     case 'reply_progress':

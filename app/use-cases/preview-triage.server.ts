@@ -34,6 +34,6 @@ function answerOf({ caseFile, rules }: CaseRecord, category: string): TriagePrev
   const days = resolutionDays(rules.policy, category);
   const acceptance = caseFile.clocks.find((clock) => clock.kind === 'acceptance');
   if (caseFile.acceptedAt !== null || !acceptance) return { days, by: null };
-  const { dueAt } = readCaseClock(acceptance, rules, caseFile.openedAt);
+  const { dueAt } = readCaseClock(acceptance, caseFile.openedAt);
   return { days, by: dueAt && addWorkingDays(rules.calendar, dueAt, days) };
 }

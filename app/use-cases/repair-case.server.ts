@@ -65,11 +65,13 @@ async function restoreFired(
   given: { cache: CaseCache; known: ReadonlySet<string> },
 ): Promise<void> {
   const clockIds = await upsertClocks(trx, id, given.cache.clocks);
-  const { policyVersion, calendarVersion } = caseFile;
   for (const event of await listCaseEvents(trx, id)) {
     if (event.type !== 'step_fired' || given.known.has(stepKey(event.clock, event.step))) continue;
     const clockId = clockIds.get(event.clock);
-    if (clockId === undefined) continue;
+    const clock = caseFile.clocks.find(({ key }) => key === event.clock);
+    if (clockId === undefined || !clock) continue;
+    const { policy, calendarVersion } = clock.rules;
+    const policyVersion = policy.version;
     const { step, level, action, at: dueAt, recordedAt: firedAt } = event;
     await insertFiredSteps(trx, [{ clockId, step, level, action, dueAt, firedAt, policyVersion, calendarVersion }]);
   }

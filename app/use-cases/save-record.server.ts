@@ -38,19 +38,15 @@ export function cacheOf(record: Pick<CaseRecord, 'caseFile' | 'rules' | 'county'
       cycle: caseFile.cycle,
       lastSeq: caseFile.lastSeq,
     },
-    clocks: clocks.map((clock) => toCachedClock(clock, caseFile)),
+    clocks: clocks.map(toCachedClock),
     readers: summarizeReaders(caseFile, clocks, record.county.disciplineUnit),
     scheduled: caseFile.scheduled,
     referrals: summarizeReferrals(caseFile, clocks),
   };
 }
 
-function toCachedClock(
-  summary: ClockSummary,
-  versions: { policyVersion: string; calendarVersion: string },
-): CachedClock {
+function toCachedClock(summary: ClockSummary): CachedClock {
   const { clock, state, startedAt, dueAt, stoppedAt, breachedAt, nextAt } = summary;
-  const { policyVersion, calendarVersion } = versions;
   return {
     key: clock.key,
     kind: clock.kind,
@@ -62,8 +58,8 @@ function toCachedClock(
     stoppedAt,
     breachedAt,
     nextAt,
-    policyVersion,
-    calendarVersion,
+    policyVersion: clock.rules.policy.version,
+    calendarVersion: clock.rules.calendarVersion,
   };
 }
 
@@ -88,7 +84,6 @@ export async function saveRecord(trx: Db, record: CaseRecord, keys: KeyRing): Pr
 /** The cached rows of a case: clocks, fired steps, scheduled acts, allow-list, inbox. */
 export async function saveCache(trx: Db, record: CaseRecord, cache: CaseCache): Promise<void> {
   const clockIds = await upsertClocks(trx, record.id, cache.clocks);
-  const { policyVersion, calendarVersion } = record.caseFile;
   const fired = record.firedClockSteps.map(({ step, action }) => ({
     clockId: clockIds.get(step.clock.key) ?? unknownClock(step.clock.key),
     step: step.step,
@@ -96,8 +91,8 @@ export async function saveCache(trx: Db, record: CaseRecord, cache: CaseCache): 
     action,
     dueAt: step.at,
     firedAt: record.now,
-    policyVersion,
-    calendarVersion,
+    policyVersion: step.clock.rules.policy.version,
+    calendarVersion: step.clock.rules.calendarVersion,
   }));
   await insertFiredSteps(trx, fired);
   await replaceScheduledActs(

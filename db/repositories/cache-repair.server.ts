@@ -19,11 +19,10 @@ export async function clearAlteredRows(db: Db, caseId: number, cache: CaseCache)
       ),
     )
     .execute();
-  for (const { key, kind, cycle, startedAt, policyVersion, calendarVersion } of cache.clocks) {
-    const versions = { policy_version: policyVersion, calendar_version: calendarVersion };
+  for (const { key, kind, cycle, startedAt } of cache.clocks) {
     await db
       .updateTable('sla_clocks')
-      .set({ kind, cycle, started_at: startedAt.toISOString(), ...versions })
+      .set({ kind, cycle, started_at: startedAt.toISOString() })
       .where('case_id', '=', caseId)
       .where('key', '=', key)
       .execute();

@@ -1,4 +1,4 @@
-import type { CaseStatus } from '#app/domain/case.ts';
+import type { CaseStatus, ScheduledAct } from '#app/domain/case.ts';
 import type { IdentityMode, ReferralKind } from '#app/domain/case-event.ts';
 import type { ReaderSummary } from '#app/domain/case-summary.ts';
 import type { Route } from '#app/domain/department-routing.ts';
@@ -23,7 +23,7 @@ export type CaseCache = {
   };
   clocks: CachedClock[];
   readers: ReaderSummary[];
-  scheduled: { round: number; act: 'serve_query' | 'remind_investor' | 'become_unconfirmed'; unit: string; at: Date }[];
+  scheduled: ScheduledAct[];
   referrals: {
     kind: ReferralKind;
     openedAt: Date;

@@ -13,16 +13,20 @@ type ClockRow = {
   stopped_at: string | null;
   breached_at: string | null;
   next_at: string | null;
+  policy_version: string;
+  calendar_version: string;
 };
 const SELECT_CLOCKS = fixedStatement<ClockRow>(
-  `SELECT id, key, owner_id, state, due_at, stopped_at, breached_at, next_at FROM sla_clocks WHERE case_id = ?`,
+  `SELECT id, key, owner_id, state, due_at, stopped_at, breached_at, next_at, policy_version, calendar_version
+     FROM sla_clocks WHERE case_id = ?`,
 );
 const UPDATE_CLOCK = fixedStatement(
-  `UPDATE sla_clocks SET owner_id = ?, state = ?, due_at = ?, stopped_at = ?, breached_at = ?, next_at = ? WHERE id = ?`,
+  `UPDATE sla_clocks SET owner_id = ?, state = ?, due_at = ?, stopped_at = ?, breached_at = ?, next_at = ?,
+     policy_version = ?, calendar_version = ? WHERE id = ?`,
 );
 const INSERT_CLOCK = fixedStatement<{ id: number }>(
-  `INSERT INTO sla_clocks (case_id, key, kind, cycle, started_at, policy_version, calendar_version,
-     owner_id, state, due_at, stopped_at, breached_at, next_at)
+  `INSERT INTO sla_clocks (case_id, key, kind, cycle, started_at,
+     owner_id, state, due_at, stopped_at, breached_at, next_at, policy_version, calendar_version)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id`,
 );
 
@@ -36,17 +40,19 @@ export async function upsertClocks(
   const ids = new Map<string, number>();
   for (const clock of clocks) {
     const { owner, state, dueAt, stoppedAt, breachedAt, nextAt } = clock;
-    const values = [owner, state, text(dueAt), text(stoppedAt), text(breachedAt), text(nextAt)];
+    const instants = [text(dueAt), text(stoppedAt), text(breachedAt), text(nextAt)];
+    const values = [owner, state, ...instants, clock.policyVersion, clock.calendarVersion];
     const row = known.get(clock.key);
     if (!row) {
-      const { key, kind, cycle, startedAt, policyVersion, calendarVersion } = clock;
-      const fixed = [caseId, key, kind, cycle, startedAt.toISOString(), policyVersion, calendarVersion];
+      const { key, kind, cycle, startedAt } = clock;
+      const fixed = [caseId, key, kind, cycle, startedAt.toISOString()];
       const [inserted] = await INSERT_CLOCK(db, [...fixed, ...values]);
       if (inserted) ids.set(key, inserted.id);
       continue;
     }
     ids.set(clock.key, row.id);
-    const cached = [row.owner_id, row.state, row.due_at, row.stopped_at, row.breached_at, row.next_at];
+    const shown = [row.owner_id, row.state, row.due_at, row.stopped_at, row.breached_at, row.next_at];
+    const cached = [...shown, row.policy_version, row.calendar_version];
     if (cached.some((value, place) => value !== values[place])) await UPDATE_CLOCK(db, [...values, row.id]);
   }
   return ids;

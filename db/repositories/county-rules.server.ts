@@ -2,7 +2,7 @@ import type { Category } from '#app/domain/category.ts';
 import type { CountyRules } from '#app/domain/county-rules.ts';
 import { type Department, disciplineUnit } from '#app/domain/department.ts';
 import type { RoutingRule } from '#app/domain/department-routing.ts';
-import { type CalendarDefinition, compileCalendar } from '#app/domain/sla/calendar.ts';
+import { type CalendarDefinition, compileCalendar, compileUnitCalendars } from '#app/domain/sla/calendar.ts';
 import type { SlaPolicy } from '#app/domain/sla/policy.ts';
 import type { Db } from '#db/client.server.ts';
 import { fixedStatement } from '#db/fixed-statement.ts';
@@ -57,6 +57,7 @@ async function compileRules(db: Db): Promise<CountyRules> {
     routing: { version: routing.version, ...(JSON.parse(routing.body) as { rules: RoutingRule[]; foreignCo: string }) },
     policies: new Map(policies.map((row) => [row.version, toPolicy(row.version, row.body)])),
     calendars: new Map(calendars.map((row) => [row.version, compileCalendar(JSON.parse(row.body))])),
+    unitCalendars: new Map(calendars.map((row) => [row.version, compileUnitCalendars(JSON.parse(row.body))])),
     policyVersion: policies.at(-1)?.version ?? '',
     calendarVersion: calendars.at(-1)?.version ?? '',
     timeZone: definition.timeZone,

@@ -58,7 +58,13 @@ export function aTrackedCase(overrides: Partial<TrackedCaseView> = {}): TrackedC
     referredAt: null,
     referral: null,
     higherChannelShown: false,
-    policy: { ladder: { steps: [], afterAnswer: { remindDays: [3, 6, 9], unconfirmedDays: 10 } } },
+    policy: {
+      ladder: {
+        steps: [],
+        unitRule: { breaches: 3, days: 30 },
+        afterAnswer: { remindDays: [3, 6, 9], unconfirmedDays: 10 },
+      },
+    },
     canWrite: true,
     messages: [],
     events: [],

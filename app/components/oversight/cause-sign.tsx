@@ -8,6 +8,8 @@ const ICON_OF: Record<ReferralCause, IconName> = {
   category_L5: 'circle',
   review_found_misconduct: 'arrow',
   no_basis: 'cross-circle',
+  third_notice: 'hourglass',
+  notice_taken_up: 'arrow',
   ladder_level_5: 'hourglass',
 };
 

@@ -1,3 +1,4 @@
+import { isJointEvent, jointEventWords } from '#app/components/staff/joint-event-words.ts';
 import type { CaseEvent } from '#app/domain/case-event.ts';
 import { deskTexts } from '#app/i18n/index.ts';
 import { offerWords, outcomeWords } from '#app/i18n/zh-CN/outcome-words.ts';
@@ -14,6 +15,7 @@ export function eventWords(
   unitOf: NameOf,
   isAboutMoney: boolean,
 ): string {
+  if (isJointEvent(event)) return jointEventWords(event, unitOf);
   switch (event.type) {
     case 'unit_named':
       return texts.unit_named(unitOf(event.lead));

@@ -1,38 +1,67 @@
 import { type Case, type CaseClock, isRunningOrPaused, type ScheduledAct } from '#app/domain/case.ts';
-import type { SlaRules } from '#app/domain/replay/replay-case.ts';
+import type { ClockRules, SlaRules } from '#app/domain/replay/replay-case.ts';
 import type { ClockEvent } from '#app/domain/sla/clock.ts';
 import { type ClockKind, clockRow, clockTarget, resolutionDays } from '#app/domain/sla/policy.ts';
 
-/** Starts a new clock row; progress and resolution carry the cycle, a basis clock its unit. */
-export function startClock(
-  caseFile: Case,
-  rules: SlaRules,
-  start: { kind: ClockKind; owner: string | null; at: Date },
-): void {
-  const { kind, owner, at } = start;
-  const row = clockRow(rules.policy, kind, caseFile.kind);
-  const days = kind === 'resolution' ? resolutionDays(rules.policy, caseFile.category) : null;
-  caseFile.clocks.push({
-    key: clockKey(caseFile, kind, owner),
+type Start = {
+  kind: ClockKind;
+  owner: string | null;
+  at: Date;
+  /** For a duty: what is to be done, and in how many working days. */
+  duty?: { kind: string; days: number };
+};
+
+/** Starts a new clock row; progress and resolution carry the cycle, the clock of one unit its name. */
+export function startClock(caseFile: Case, rules: SlaRules, { kind, owner, at, duty }: Start): CaseClock {
+  const key = clockKey(caseFile, kind, duty?.kind ?? owner);
+  const own = clockRules(rules, owner);
+  const clock: CaseClock = {
+    key,
     kind,
     cycle: caseFile.cycle,
     owner,
-    target: clockTarget(row, days, caseFile.cycle),
+    target: targetOf(caseFile, kind, { rules: own, cycle: caseFile.cycle, days: duty?.days ?? null }),
     events: [{ type: 'start', at }],
+    rules: own,
+    extendedBy: 0,
     ended: null,
-  });
+  };
+  caseFile.clocks.push(clock);
+  return clock;
 }
 
-function clockKey(caseFile: Case, kind: ClockKind, owner: string | null): string {
-  if (kind === 'legal_basis') return `legal_basis:${owner}`;
+/** A clock is counted by the calendar of the unit that it started with: a transfer moves no promised date. */
+export function clockRules(rules: SlaRules, owner: string | null): ClockRules {
+  const calendar = (owner && rules.unitCalendars.get(owner)) || rules.calendar;
+  return { policy: rules.policy, calendar, calendarVersion: rules.calendarVersion };
+}
+
+function targetOf(caseFile: Case, kind: ClockKind, by: { rules: ClockRules; cycle: number; days: number | null }) {
+  const { policy } = by.rules;
+  const days = kind === 'resolution' ? resolutionDays(policy, caseFile.category) : by.days;
+  return clockTarget(clockRow(policy, kind, caseFile), days, by.cycle);
+}
+
+/** The target by the clock's rules as the case stands now; what an extension added stays added. */
+export function retarget(caseFile: Case, clock: CaseClock): void {
+  const days = clock.kind === 'duty' ? clock.target.target : null;
+  const target = targetOf(caseFile, clock.kind, { rules: clock.rules, cycle: clock.cycle, days });
+  clock.target = { ...target, target: target.target + clock.extendedBy };
+}
+
+/** Kinds of which a case can have several at once, each with its unit (or its duty) in the name. */
+const NAMED_BY_UNIT: readonly ClockKind[] = ['legal_basis', 'co_handling', 'handoff', 'duty'];
+
+function clockKey(caseFile: Case, kind: ClockKind, named: string | null): string {
   if (kind === 'resolution') return `resolution:${caseFile.cycle}`;
   if (kind === 'progress') {
     const nth = caseFile.clocks.filter((clock) => clock.kind === 'progress' && clock.cycle === caseFile.cycle).length;
     return `progress:${caseFile.cycle}:${nth + 1}`;
   }
-  // A second referral after the first was fed back has clocks of its own.
-  const before = caseFile.clocks.filter((clock) => clock.kind === kind).length;
-  return before === 0 ? kind : `${kind}:${before + 1}`;
+  const name = NAMED_BY_UNIT.includes(kind) ? `${kind}:${named}` : kind;
+  // A second one of the same name has a number: a second referral after the first was fed back, a second invitation.
+  const before = caseFile.clocks.filter((clock) => clock.key === name || clock.key.startsWith(`${name}:`)).length;
+  return before === 0 ? name : `${name}:${before + 1}`;
 }
 
 /** The clock of this kind that is neither stopped nor ended, if there is one. */
@@ -46,13 +75,19 @@ export function stopClock(caseFile: Case, kind: ClockKind, at: Date, owner?: str
   openClock(caseFile, kind, owner)?.events.push({ type: 'stop', at });
 }
 
+/** Pauses or resumes a clock that runs or waits; nothing where it does already. */
+export function turnClock(
+  clock: CaseClock | undefined,
+  type: Extract<ClockEvent['type'], 'pause' | 'resume'>,
+  at: Date,
+): void {
+  const isPaused = clock?.events.at(-1)?.type === 'pause';
+  if (clock && isPaused === (type === 'resume')) clock.events.push({ type, at });
+}
+
 /** Limit and half of a pause are measured on `resolution`; `progress` pauses and resumes with it (sla.md §4). */
 export function pauseOrResume(caseFile: Case, type: Extract<ClockEvent['type'], 'pause' | 'resume'>, at: Date): void {
-  for (const kind of ['resolution', 'progress'] as const) {
-    const clock = openClock(caseFile, kind);
-    const paused = clock?.events.at(-1)?.type === 'pause';
-    if (clock && paused === (type === 'resume')) clock.events.push({ type, at });
-  }
+  for (const kind of ['resolution', 'progress'] as const) turnClock(openClock(caseFile, kind), type, at);
 }
 
 /** Ends every open clock of these kinds (all kinds when none is given) with a reason: never `met`. */
@@ -62,20 +97,23 @@ export function endClocks(caseFile: Case, at: Date, reason: string, kinds?: read
   }
 }
 
-/** The conduct track keeps its clocks whatever becomes of the substance track (product.md rule 2). */
+/** What the units asked and the unit named still owe each other: over when the case is. */
+export const JOINT_CLOCKS: readonly ClockKind[] = ['co_handling', 'handoff', 'ruling'];
+
+/** The conduct track keeps its clocks whatever becomes of the substance track (product.md rule 2); so do duties. */
 export const SUBSTANCE_CLOCKS: readonly ClockKind[] = [
   'acceptance',
   'legal_basis',
   'first_contact',
   'progress',
   'resolution',
+  ...JOINT_CLOCKS,
   'appeal',
   'review',
 ];
 
-export function schedule(caseFile: Case, act: ScheduledAct): void {
-  caseFile.scheduled.push(act);
-}
+/** The clocks that go with the lead when the case passes to another unit. */
+export const LEAD_CLOCKS: readonly ClockKind[] = ['acceptance', 'first_contact', 'progress', 'resolution'];
 
 /** Takes acts that are no longer wanted off the list. */
 export function cancelScheduled(caseFile: Case, acts: readonly ScheduledAct['act'][]): void {

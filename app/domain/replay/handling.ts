@@ -1,17 +1,11 @@
 import type { Case } from '#app/domain/case.ts';
 import type { CaseEvent } from '#app/domain/case-event.ts';
-import {
-  cancelScheduled,
-  endClocks,
-  openClock,
-  pauseOrResume,
-  schedule,
-  startClock,
-  stopClock,
-} from '#app/domain/replay/clocks.ts';
+import { cancelScheduled, endClocks, openClock, startClock, stopClock } from '#app/domain/replay/clocks.ts';
 import { scheduleQueries } from '#app/domain/replay/intake.ts';
+import { endJoint } from '#app/domain/replay/joint.ts';
+import { endProcedure, endQuestion } from '#app/domain/replay/pauses.ts';
 import type { SlaRules } from '#app/domain/replay/replay-case.ts';
-import { addWorkingDays } from '#app/domain/sla/calendar.ts';
+import { schedule } from '#app/domain/replay/scheduled.ts';
 
 /** From acceptance to the investor's verdict. Returns false for an event that is not of this part. */
 export function applyHandling(caseFile: Case, event: CaseEvent, rules: SlaRules): boolean {
@@ -19,14 +13,6 @@ export function applyHandling(caseFile: Case, event: CaseEvent, rules: SlaRules)
     case 'message_sent':
       stopClock(caseFile, 'first_contact', event.at);
       if (event.progress) restartProgress(caseFile, event.at, rules);
-      return true;
-    case 'question_asked':
-      askQuestion(caseFile, event);
-      return true;
-    case 'question_answered':
-    case 'question_declined':
-    case 'pause_ended':
-      endQuestion(caseFile, event.at);
       return true;
     case 'investor_wrote':
       return true;
@@ -79,28 +65,9 @@ function restartProgress(caseFile: Case, at: Date, rules: SlaRules): void {
   stopClock(caseFile, 'progress', at);
   startClock(caseFile, rules, { kind: 'progress', owner: caseFile.lead, at });
   // A message while waiting for the investor starts a row that waits too.
-  if (openClock(caseFile, 'resolution')?.events.at(-1)?.type === 'pause') {
+  if (caseFile.status === 'awaiting_investor') {
     openClock(caseFile, 'progress')?.events.push({ type: 'pause', at });
   }
-}
-
-function askQuestion(caseFile: Case, event: Extract<CaseEvent, { type: 'question_asked' }>): void {
-  stopClock(caseFile, 'first_contact', event.at);
-  const { at: askedAt, message, pauses } = event;
-  const targetDays = openClock(caseFile, 'resolution')?.target.target ?? 0;
-  caseFile.question = { askedAt, message, pauses, targetDays, endedAt: null };
-  if (!event.pauses) return;
-  caseFile.pausesTaken += 1;
-  caseFile.status = 'awaiting_investor';
-  pauseOrResume(caseFile, 'pause', event.at);
-}
-
-function endQuestion(caseFile: Case, at: Date): void {
-  if (!caseFile.question || caseFile.question.endedAt) return;
-  caseFile.question.endedAt = at;
-  if (!caseFile.question.pauses) return;
-  pauseOrResume(caseFile, 'resume', at);
-  if (caseFile.status === 'awaiting_investor') caseFile.status = 'in_progress';
 }
 
 function settleQuery(caseFile: Case, unit: string): void {
@@ -113,10 +80,13 @@ function takeOffServing(caseFile: Case, unit: string): void {
 }
 
 function answer(caseFile: Case, event: Extract<CaseEvent, { type: 'answered' }>, rules: SlaRules): void {
-  if (caseFile.question && !caseFile.question.endedAt) caseFile.question.endedAt = event.at;
   stopClock(caseFile, 'first_contact', event.at);
   stopClock(caseFile, 'resolution', event.at);
   stopClock(caseFile, 'progress', event.at);
+  // After the stops: a clock that waited for the investor stops as it stands, with no due date.
+  endQuestion(caseFile, event.at);
+  endProcedure(caseFile, event.at);
+  endJoint(caseFile, event.at, 'answered');
   // A query is not served once the case is answered; "returned" settles what the accused units owe (sla.md §4).
   cancelScheduled(caseFile, ['serve_query']);
   if (event.outcome === 'returned') {
@@ -134,13 +104,11 @@ function awaitVerdict(caseFile: Case, at: Date, rules: SlaRules): void {
   // A verdict is about one answer; the new one has none yet.
   caseFile.verdict = null;
   caseFile.round += 1;
-  const { remindDays, unconfirmedDays } = rules.policy.ladder.afterAnswer;
-  remindDays.forEach((days, index) => {
-    const due = addWorkingDays(rules.calendar, at, days);
-    schedule(caseFile, { round: caseFile.round, act: 'remind_investor', unit: String(index + 1), at: due });
+  const { round } = caseFile;
+  rules.policy.ladder.afterAnswer.remindDays.forEach((_, index) => {
+    schedule(caseFile, rules, { round, act: 'remind_investor', unit: String(index + 1) });
   });
-  const due = addWorkingDays(rules.calendar, at, unconfirmedDays);
-  schedule(caseFile, { round: caseFile.round, act: 'become_unconfirmed', unit: '', at: due });
+  schedule(caseFile, rules, { round, act: 'become_unconfirmed', unit: '' });
 }
 
 /** Only the investor turns `answered` into `solved`; one more cycle, then a review (sla.md §3, §4). */
@@ -150,6 +118,7 @@ function takeVerdict(caseFile: Case, event: Extract<CaseEvent, { type: 'verdict_
   switch (event.next) {
     case 'closed':
       caseFile.status = 'solved';
+      caseFile.confirmedAt = event.at;
       endClocks(caseFile, event.at, 'solved', ['legal_basis']);
       return;
     case 'cycle':

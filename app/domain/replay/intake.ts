@@ -1,10 +1,19 @@
 import { type Case, isRunningOrPaused } from '#app/domain/case.ts';
 import type { CaseEvent } from '#app/domain/case-event.ts';
-import { endClocks, openClock, SUBSTANCE_CLOCKS, schedule, startClock, stopClock } from '#app/domain/replay/clocks.ts';
+import {
+  endClocks,
+  LEAD_CLOCKS,
+  openClock,
+  retarget,
+  SUBSTANCE_CLOCKS,
+  startClock,
+  stopClock,
+} from '#app/domain/replay/clocks.ts';
+import { endJoint, endObjection, joinCoHandlers } from '#app/domain/replay/joint.ts';
+import { endProcedure, endQuestion } from '#app/domain/replay/pauses.ts';
 import type { SlaRules } from '#app/domain/replay/replay-case.ts';
-import { nextWorkingDayAt } from '#app/domain/sla/calendar.ts';
-import { readClock } from '#app/domain/sla/clock.ts';
-import { clockRow, clockTarget, resolutionDays } from '#app/domain/sla/policy.ts';
+import { queryServedAt, schedule } from '#app/domain/replay/scheduled.ts';
+import { readCaseClock } from '#app/domain/sla/due-step.ts';
 
 /** From submission to acceptance, refusal or hand-off. Returns false for an event that is not of this part. */
 export function applyIntake(caseFile: Case, event: CaseEvent, rules: SlaRules): boolean {
@@ -24,6 +33,7 @@ export function applyIntake(caseFile: Case, event: CaseEvent, rules: SlaRules): 
     case 'accepted':
       stopClock(caseFile, 'acceptance', event.at);
       caseFile.assignee = event.assignee;
+      endObjection(caseFile, event.at);
       accept(caseFile, event.at, rules);
       return true;
     case 'accepted_silently':
@@ -33,6 +43,7 @@ export function applyIntake(caseFile: Case, event: CaseEvent, rules: SlaRules): 
       stopClock(caseFile, 'acceptance', event.at);
       stopClock(caseFile, 'first_contact', event.at);
       endClocks(caseFile, event.at, 'refused', SUBSTANCE_CLOCKS);
+      endJoint(caseFile, event.at, 'refused');
       caseFile.status = 'refused';
       return true;
     case 'refusal_appealed':
@@ -53,6 +64,7 @@ export function applyIntake(caseFile: Case, event: CaseEvent, rules: SlaRules): 
         stopClock(caseFile, 'first_contact', event.at);
       }
       endClocks(caseFile, event.at, 'handed_off', event.silently ? AFTER_ACCEPTANCE : SUBSTANCE_CLOCKS);
+      leaveHandling(caseFile, event.at, 'handed_off');
       caseFile.status = 'handed_off';
       return true;
     default:
@@ -68,8 +80,6 @@ function stopAcceptance(caseFile: Case, at: Date): void {
 /** Handed off by the engine: nothing fulfilled `acceptance`, it stays breached and its red light still falls due. */
 const AFTER_ACCEPTANCE = SUBSTANCE_CLOCKS.filter((kind) => kind !== 'acceptance');
 
-const LEAD_CLOCKS = ['acceptance', 'first_contact', 'progress', 'resolution'] as const;
-
 /** Naming a unit in triage transfers without reset; a silently accepted case stays accepted. */
 function nameUnit(caseFile: Case, event: Extract<CaseEvent, { type: 'unit_named' }>, rules: SlaRules): void {
   caseFile.route = event.route;
@@ -78,10 +88,13 @@ function nameUnit(caseFile: Case, event: Extract<CaseEvent, { type: 'unit_named'
   caseFile.excluded = new Set(event.excluded);
   caseFile.hub = event.hub;
   caseFile.lead = event.lead;
+  caseFile.urgent = event.urgent ?? false;
+  caseFile.co = event.co ?? [];
   if (event.lead && !caseFile.handledBy.includes(event.lead)) caseFile.handledBy.push(event.lead);
   if (event.route === 'discipline') {
     stopAcceptance(caseFile, event.at);
     endClocks(caseFile, event.at, 'referred', SUBSTANCE_CLOCKS);
+    leaveHandling(caseFile, event.at, 'referred');
     caseFile.status = 'submitted';
     caseFile.assignee = null;
     return;
@@ -95,15 +108,21 @@ function nameUnit(caseFile: Case, event: Extract<CaseEvent, { type: 'unit_named'
   // The code's days apply from the same start, but past verdicts never change (sla.md §4, In triage; §1).
   for (const clock of caseFile.clocks) {
     if (clock.kind !== 'resolution' || !isRunningOrPaused(clock)) continue;
-    if (readClock(rules.calendar, clock.target, clock.events, event.at).breachedAt) continue;
-    const days = resolutionDays(rules.policy, event.category);
-    clock.target = clockTarget(clockRow(rules.policy, 'resolution', caseFile.kind), days, clock.cycle);
+    if (!readCaseClock(clock, event.at).breachedAt) retarget(caseFile, clock);
   }
   const hasContactClock = caseFile.clocks.some((clock) => clock.kind === 'first_contact');
   if (!hasContactClock && event.lead) {
     startClock(caseFile, rules, { kind: 'first_contact', owner: event.lead, at: event.at });
   }
   if (caseFile.acceptedAt === null) caseFile.status = 'submitted';
+  else joinCoHandlers(caseFile, event.at, rules);
+}
+
+/** Nobody handles the case any more: no question, procedure or objection is open either. */
+function leaveHandling(caseFile: Case, at: Date, reason: string): void {
+  endQuestion(caseFile, at);
+  endProcedure(caseFile, at);
+  endJoint(caseFile, at, reason);
 }
 
 /** Silence = accepted, at the due instant; the clock is breached, not stopped (sla.md §4). */
@@ -129,6 +148,7 @@ function accept(caseFile: Case, at: Date, rules: SlaRules): void {
   caseFile.status = 'in_progress';
   startClock(caseFile, rules, { kind: 'progress', owner: caseFile.lead, at });
   startClock(caseFile, rules, { kind: 'resolution', owner: caseFile.lead, at });
+  joinCoHandlers(caseFile, at, rules);
   scheduleQueries(caseFile, at, rules);
 }
 
@@ -138,14 +158,8 @@ function accept(caseFile: Case, at: Date, rules: SlaRules): void {
  */
 export function scheduleQueries(caseFile: Case, from: Date, rules: SlaRules): void {
   if (!caseFile.queryAgreed || !caseFile.acceptedAt) return;
-  const at = queryServedAt(rules, caseFile.acceptedAt);
-  if (at < from) return;
+  if (queryServedAt(rules, caseFile.acceptedAt) < from) return;
   for (const unit of caseFile.queryUnits) {
-    if (!caseFile.servedUnits.has(unit)) schedule(caseFile, { round: 0, act: 'serve_query', unit, at });
+    if (!caseFile.servedUnits.has(unit)) schedule(caseFile, rules, { round: 0, act: 'serve_query', unit });
   }
-}
-
-/** A query is served at 09:00 of the first working day whose date is later than the acceptance's (sla.md §4). */
-export function queryServedAt(rules: SlaRules, acceptedAt: Date): Date {
-  return nextWorkingDayAt(rules.calendar, acceptedAt, '09:00');
 }

@@ -1,6 +1,7 @@
-import { type Case, isConductOnly, type Referral, stepKey } from '#app/domain/case.ts';
+import { type Case, isConductOnly, type Referral } from '#app/domain/case.ts';
 import type { CaseEvent, ReferralKind } from '#app/domain/case-event.ts';
 import { startClock, stopClock } from '#app/domain/replay/clocks.ts';
+import { tell } from '#app/domain/replay/ladder.ts';
 import type { SlaRules } from '#app/domain/replay/replay-case.ts';
 
 /** The conduct track and what a sweep fired. Returns false for an event that is not of this part. */
@@ -33,14 +34,12 @@ export function applyReferral(caseFile: Case, event: CaseEvent, rules: SlaRules)
         stopClock(caseFile, 'referral_feedback', event.at);
         if (isConductOnly(caseFile)) answerConduct(caseFile);
       });
-    case 'step_fired':
-      caseFile.fired.add(stepKey(event.clock, event.step));
-      for (const unit of event.tells) if (!caseFile.told.includes(unit)) caseFile.told.push(unit);
-      if (event.duty && event.level !== null) {
-        caseFile.duties.push({ at: event.at, level: event.level, ...event.duty });
-      }
-      if (event.action === 'show_higher_channel') caseFile.higherChannelShown = true;
-      return true;
+    case 'notice_answered':
+      return change(caseFile, 'notice', (notice) => {
+        notice.answer = event.outcome;
+        notice.fedBackAt = event.at;
+        tell(caseFile, event.tells);
+      });
     default:
       return false;
   }
@@ -77,6 +76,7 @@ function refer(caseFile: Case, event: Extract<CaseEvent, { type: 'referred' }>, 
     finding: null,
     concludedAt: null,
     fedBackAt: null,
+    answer: null,
   };
   if (event.kind === 'lead') startDisciplineClock(caseFile, rules, 'referral_receipt', event.at);
 }

@@ -3,12 +3,31 @@ import type { CaseEvent, CaseEventType } from '#app/domain/case-event.ts';
 import { startClock } from '#app/domain/replay/clocks.ts';
 import { applyHandling } from '#app/domain/replay/handling.ts';
 import { applyIntake } from '#app/domain/replay/intake.ts';
+import { applyJoint } from '#app/domain/replay/joint.ts';
+import { applyLadder } from '#app/domain/replay/ladder.ts';
+import { applyPauses } from '#app/domain/replay/pauses.ts';
 import { applyReferral } from '#app/domain/replay/referral.ts';
+import { applyRules } from '#app/domain/replay/rules.ts';
 import type { WorkingCalendar } from '#app/domain/sla/calendar.ts';
 import type { SlaPolicy } from '#app/domain/sla/policy.ts';
 
-/** The rules a case is judged by: one policy version and one calendar version. */
-export type SlaRules = { policy: SlaPolicy; calendar: WorkingCalendar; disciplineUnit: string };
+/** What a clock is judged by: one policy version and one calendar version. */
+export type ClockRules = { policy: SlaPolicy; calendar: WorkingCalendar; calendarVersion: string };
+
+/** The rules of a case: the county's calendar, those of single units, and the way to other published versions. */
+export type SlaRules = ClockRules & {
+  unitCalendars: ReadonlyMap<string, WorkingCalendar>;
+  disciplineUnit: string;
+  /** Throws where a version is not on record. */
+  inVersion: (policyVersion: string, calendarVersion: string) => SlaRules;
+};
+
+/** The rules that a case is under now: those it was opened with, or those it was moved to since. */
+export function rulesOfCase(caseFile: Pick<Case, 'policyVersion' | 'calendarVersion'>, rules: SlaRules): SlaRules {
+  const { policyVersion, calendarVersion } = caseFile;
+  if (rules.policy.version === policyVersion && rules.calendarVersion === calendarVersion) return rules;
+  return rules.inVersion(policyVersion, calendarVersion);
+}
 
 /**
  * The truth about a case: its events, replayed in order (sla.md §2). Pure; the events decide everything,
@@ -22,10 +41,15 @@ export function replayCase(events: readonly CaseEvent[], rules: SlaRules): Case 
   return caseFile;
 }
 
-/** Carries one more event into a replayed case, in place. */
-export function applyEvent(caseFile: Case, event: CaseEvent, rules: SlaRules): void {
+/** Carries one more event into a replayed case, in place; by the rules that the case is under then. */
+export function applyEvent(caseFile: Case, event: CaseEvent, given: SlaRules): void {
   caseFile.lastSeq = event.seq;
+  const rules = rulesOfCase(caseFile, given);
   const applied =
+    applyRules(caseFile, event, rules) ||
+    applyPauses(caseFile, event, rules) ||
+    applyJoint(caseFile, event, rules) ||
+    applyLadder(caseFile, event, rules) ||
     applyIntake(caseFile, event, rules) ||
     applyHandling(caseFile, event, rules) ||
     applyReferral(caseFile, event, rules);
@@ -46,6 +70,8 @@ const UNIT_ACTS: readonly CaseEventType[] = [
   'question_asked',
   'answer_prepared',
   'answered',
+  'procedure_proposed',
+  'procedure_approved',
   'review_decided',
 ];
 
@@ -67,6 +93,10 @@ function openedCase(event: Extract<CaseEvent, { type: 'case_opened' }>, rules: S
     assignee: null,
     queryAgreed: event.queryAgreed,
     queryUnits: event.queryUnits,
+    co: event.co ?? [],
+    coHandlers: [],
+    objections: [],
+    urgent: event.urgent ?? false,
     policyVersion: event.policyVersion,
     calendarVersion: event.calendarVersion,
     acceptedAt: null,
@@ -77,11 +107,15 @@ function openedCase(event: Extract<CaseEvent, { type: 'case_opened' }>, rules: S
     answerOutcome: null,
     pendingAnswer: null,
     question: null,
-    pausesTaken: 0,
+    pauses: [],
+    extension: null,
+    procedure: null,
+    deciders: [],
     appeal: null,
     reviewBody: null,
     reviewOutcome: null,
     verdict: null,
+    confirmedAt: null,
     rating: null,
     referrals: {},
     presumedUnits: [],

@@ -12,6 +12,15 @@ export type CalendarDefinition = {
   workdays: readonly string[];
   /** The last day whose holidays are published; due dates after it are provisional. */
   publishedThrough?: string;
+  /** What single units do otherwise, by their id; decided by the county, never by the unit itself. */
+  units?: Readonly<Record<string, UnitCalendar>>;
+};
+
+/** A unit's own days beside the county's: closed, worked, and its own week where it keeps other hours. */
+export type UnitCalendar = {
+  week?: CalendarDefinition['week'];
+  holidays?: CalendarDefinition['holidays'];
+  workdays?: CalendarDefinition['workdays'];
 };
 
 export type CalendarErrorCode =

@@ -31,6 +31,27 @@ export function compileCalendar(definition: CalendarDefinition): WorkingCalendar
   return { timeZone: definition.timeZone, zone, rules: readCalendarRules(definition), years: [], firstYear: 0 };
 }
 
+/** The calendars of the units with days of their own: the county's, with theirs added or instead. Throws CalendarError. */
+export function compileUnitCalendars(definition: CalendarDefinition): ReadonlyMap<string, WorkingCalendar> {
+  return new Map(
+    Object.entries(definition.units ?? {}).map(([unit, own]) => [
+      unit,
+      compileCalendar({
+        ...definition,
+        week: own.week ?? definition.week,
+        // A unit's closed day is closed although the county makes up for a holiday on it, unless the unit itself works it.
+        workdays: [
+          ...definition.workdays.filter((day) => !own.holidays?.some((closed) => dateOf(closed) === day)),
+          ...(own.workdays ?? []),
+        ],
+        holidays: [...definition.holidays, ...(own.holidays ?? [])],
+      }),
+    ]),
+  );
+}
+
+const dateOf = (day: CalendarDefinition['holidays'][number]) => (typeof day === 'string' ? day : day.date);
+
 /** A calendar that never closes, for what is asked in `calendar_minutes`. Throws CalendarError `unknown_zone`. */
 export function compileAlwaysOpen(timeZone: string): WorkingCalendar {
   const week = Object.fromEntries(WEEKDAYS.map((weekday) => [weekday, [['00:00', '24:00']] as const]));
@@ -84,6 +105,11 @@ export function nextWorkingDayAt(calendar: WorkingCalendar, after: Date, time: s
   const { day, openAt } = workingDayAt(calendar, workingDaysThrough(calendar, dayAt(calendar, after.getTime())) + 1);
   // The day's own opening names its year for certain, also on New Year's Day.
   return new Date(wallInstant(zoneYear(calendar.zone, new Date(openAt).getUTCFullYear()), day, minute));
+}
+
+/** Close of the last working day up to the date `YYYY-MM-DD`, that day included. Throws CalendarError on a bad date. */
+export function lastCloseOn(calendar: WorkingCalendar, on: string): Date {
+  return new Date(workingDayAt(calendar, workingDaysThrough(calendar, readDay(on))).closeAt);
 }
 
 /** Working minutes from one instant to another, to the millisecond; negative where `to` is the earlier. */

@@ -1,6 +1,6 @@
 import { type Case, type CaseClock, isRunningOrPaused, type ScheduledAct, stepKey } from '#app/domain/case.ts';
 import type { SlaRules } from '#app/domain/replay/replay-case.ts';
-import { addWorkingDays } from '#app/domain/sla/calendar.ts';
+import { addWorkingDays, type WorkingCalendar } from '#app/domain/sla/calendar.ts';
 import { type ClockReading, readClock } from '#app/domain/sla/clock.ts';
 import {
   type AfterAction,
@@ -25,49 +25,61 @@ const PAUSE_LIMIT_DAYS = { named: 5, hidden: 5, anonymous: 3 } as const;
 /** When the running pause of a case ends by itself; null without a pause (sla.md §4, Pauses). */
 export function pauseEndsAt(caseFile: Case, rules: SlaRules): Date | null {
   const question = caseFile.question;
-  if (!question?.pauses || question.endedAt) return null;
+  const pause = caseFile.pauses.at(-1);
+  if (!question?.pauses || question.endedAt || !pause) return null;
   const days = Math.min(PAUSE_LIMIT_DAYS[caseFile.identityMode], question.targetDays);
-  return addWorkingDays(rules.calendar, question.askedAt, days);
+  return addWorkingDays(rules.calendar, pause.from, days);
 }
 
 /**
- * A clock's reading at `now`; the clock of a case, under the case's rules. One that ended is read as it ended: its
- * due date going by afterwards is no breach (sla.md §3).
+ * A clock's reading at `now`, by the rules that it is judged by. One that ended is read as it ended: its due date going
+ * by afterwards is no breach (sla.md §3).
  */
-export function readCaseClock(clock: CaseClock, rules: SlaRules, now: Date): ClockReading {
+export function readCaseClock(clock: CaseClock, now: Date): ClockReading {
   const at = clock.ended && clock.ended.at < now ? clock.ended.at : now;
-  return readClock(rules.calendar, clock.target, clock.events, at);
+  return readClock(clock.rules.calendar, clock.target, clock.events, at);
+}
+
+/** Whether the clock's breach has fired. Every act first fires what is due, so this is whether it is breached. */
+export function isBreached(caseFile: Case, clock: CaseClock): boolean {
+  return ['breach', `level_${RED_LIGHT}`].some((step) => caseFile.fired.has(stepKey(clock.key, step)));
 }
 
 /** Every step that one open clock still has ahead of it (or behind, unfired), in no order. */
 export function stepsOfClock(caseFile: Case, clock: CaseClock, rules: SlaRules, now: Date): DueStep[] {
   if (!isRunningOrPaused(clock)) return [];
-  const row = clockRow(rules.policy, clock.kind, caseFile.kind);
-  const reading = readCaseClock(clock, rules, now);
+  const { policy, calendar } = clock.rules;
+  const row = clockRow(policy, clock.kind, caseFile);
+  const reading = readCaseClock(clock, now);
   const steps: DueStep[] = [];
   const due = reading.breachedAt ?? reading.dueAt;
-  for (const ladder of rules.policy.ladder.steps) {
+  for (const ladder of policy.ladder.steps) {
     if (!row.levels.includes(ladder.level) || (ladder.applies && ladder.applies !== caseFile.kind)) continue;
-    const at = ladderInstant(ladder, reading, due, rules);
+    const at = ladderInstant(ladder, reading, due, calendar);
     if (at) steps.push({ kind: 'ladder', clock, step: `level_${ladder.level}`, at, ladder });
   }
   if (due) {
     const action = breachAction(caseFile, clock, row);
     if (action) steps.push({ kind: 'breach', clock, step: 'breach', at: due, action });
     for (const after of row.after ?? []) {
-      const at = addWorkingDays(rules.calendar, due, after.days);
+      const at = addWorkingDays(calendar, due, after.days);
       steps.push({ kind: 'after', clock, step: `after_${after.action}`, at, action: after.action });
     }
   }
   const pauseEnd = clock.kind === 'resolution' ? pauseEndsAt(caseFile, rules) : null;
-  if (pauseEnd) steps.push({ kind: 'pause_end', clock, step: `pause_end_${caseFile.pausesTaken}`, at: pauseEnd });
+  if (pauseEnd) steps.push({ kind: 'pause_end', clock, step: `pause_end_${caseFile.pauses.length}`, at: pauseEnd });
   return steps.filter((step) => step.kind === 'act' || !caseFile.fired.has(stepKey(clock.key, step.step)));
 }
 
-function ladderInstant(ladder: LadderStep, reading: ClockReading, due: Date | null, rules: SlaRules): Date | null {
+function ladderInstant(
+  ladder: LadderStep,
+  reading: ClockReading,
+  due: Date | null,
+  calendar: WorkingCalendar,
+): Date | null {
   if (ladder.at === 'breach') {
     if (!due || ladder.days === undefined) return null;
-    return ladder.days === 0 ? due : addWorkingDays(rules.calendar, due, ladder.days);
+    return ladder.days === 0 ? due : addWorkingDays(calendar, due, ladder.days);
   }
   const at = reading.warnAt[ladder.level] ?? null;
   // Amber is not shown where it falls together with the reminder (sla.md §5).
@@ -87,8 +99,10 @@ function breachAction(caseFile: Case, clock: CaseClock, row: ClockRow): BreachAc
     if (clock.kind === 'acceptance' && caseFile.route === 'outside') return 'hand_off';
     return 'accept_silently';
   }
-  return action === 'presume_no_basis' ? action : null;
+  return BREACH_ACTIONS.find((known) => known === action) ?? null;
 }
+
+const BREACH_ACTIONS = ['presume_no_basis', 'hub_rules', 'first_receiver_keeps'] as const;
 
 /** Every unfired step of a case. The cost follows the open clocks, not the history. */
 export function stepsOfCase(caseFile: Case, rules: SlaRules, now: Date): DueStep[] {

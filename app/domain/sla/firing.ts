@@ -1,7 +1,8 @@
 import type { Case } from '#app/domain/case.ts';
-import type { CaseEventBody } from '#app/domain/case-event.ts';
+import type { CaseEventBody, Duty } from '#app/domain/case-event.ts';
 import type { Departments } from '#app/domain/department.ts';
-import { chooseOrderIssuer } from '#app/domain/department-routing.ts';
+import { chooseDecider, chooseOrderIssuer } from '#app/domain/department-routing.ts';
+import { openObjection } from '#app/domain/replay/joint.ts';
 import type { DueStep } from '#app/domain/sla/due-step.ts';
 import type { LadderStep, LadderTell } from '#app/domain/sla/policy.ts';
 
@@ -17,7 +18,12 @@ export type NoticeTemplate =
   | 'query_reminder'
   | 'higher_channel'
   | 'investor_wrote'
-  | 'answer_to_sign';
+  | 'answer_to_sign'
+  | 'case_passed_on'
+  | 'co_handling_asked'
+  | 'handoff_asked'
+  | 'decision_asked'
+  | 'duty_given';
 
 /** Who in a unit hears of something. `officers`: who accepted, before that all officers. */
 export type NoticeAudience = 'officers' | 'head' | 'hub' | 'inspectors' | 'inspection_head';
@@ -73,6 +79,10 @@ function fireAct(step: Extract<DueStep, { kind: 'act' }>, context: FiringContext
       return { events: [{ type: 'investor_reminded', round: act.round, nth: Number(act.unit) }], notices: [] };
     case 'become_unconfirmed':
       return { events: [{ type: 'became_unconfirmed', round: act.round }], notices: [] };
+    case 'uphold_contest':
+      return { events: [{ type: 'pause_contest_decided', upheld: true, message: null }], notices: [] };
+    case 'end_procedure':
+      return { events: [{ type: 'procedure_ended' }], notices: [] };
   }
 }
 
@@ -90,9 +100,19 @@ function breachEffects(
       return [
         { type: 'handed_off', to: higherOf(caseFile.accused, context.departments), silently: true, message: null },
       ];
+    case 'hub_rules':
+      return [{ type: 'handoff_lapsed', body: rulingBodyOf(caseFile) }];
+    case 'first_receiver_keeps':
+      return [{ type: 'ruling_lapsed' }];
     case 'record_breach':
       return [];
   }
+}
+
+/** Who rules between the first receiver and the unit that it named; null where nobody impartial is left. */
+export function rulingBodyOf(caseFile: Case): string | null {
+  const objection = openObjection(caseFile);
+  return chooseDecider(caseFile.excluded, [caseFile.lead, objection?.by ?? null, objection?.to ?? null]);
 }
 
 /** Where a matter outside the county's reach goes: to the accused units' `higher`, never to them; '' without one. */
@@ -151,7 +171,8 @@ function fireLadder(caseFile: Case, step: Extract<DueStep, { kind: 'ladder' }>, 
     level: ladder.level,
     tells: [...new Set(notices.map((notice) => notice.department))],
     issuedBy: ladder.level >= 3 && ladder.level <= 4 ? issuer : null,
-    duty: dutyOf(ladder, { owner: clock.owner, lead: caseFile.lead, issuer }),
+    // A duty that is late brings a light of its own and not another duty, or there would be no end to them.
+    duty: clock.kind === 'duty' ? null : dutyOf(ladder, { owner: clock.owner, lead: caseFile.lead, issuer }),
   });
   const events: CaseEventBody[] = [event];
   if (ladder.level === 5) {
@@ -205,7 +226,7 @@ function toldBy(
 function dutyOf(
   ladder: LadderStep,
   at: { owner: string | null; lead: string | null; issuer: string | null },
-): { kind: string; owner: string; days: number } | null {
+): Duty | null {
   if (!ladder.duty) return null;
   const owners: Record<string, string | null> = { head: at.owner, lead: at.lead, xzfb: at.issuer };
   const owner = owners[ladder.duty.owner] ?? null;

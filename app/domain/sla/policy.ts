@@ -8,20 +8,29 @@ export type ClockKind =
   | 'first_contact'
   | 'progress'
   | 'resolution'
+  | 'co_handling'
+  | 'handoff'
+  | 'ruling'
+  | 'duty'
   | 'appeal'
   | 'review'
   | 'referral_receipt'
   | 'referral_disposal'
   | 'referral_feedback';
 
-export type BreachAction = 'accept_silently' | 'presume_no_basis' | 'record_breach';
+export type BreachAction =
+  | 'accept_silently'
+  | 'presume_no_basis'
+  | 'hub_rules'
+  | 'first_receiver_keeps'
+  | 'record_breach';
 export type AfterAction = 'refer_lead' | 'show_higher_channel';
 
 export type ClockRow = {
   kind: string;
   standard: Standard;
   unit: ClockUnit;
-  /** Null: the category's days. */
+  /** Null: the category's days, or those that a duty was given. */
   target: number | null;
   warn: readonly number[];
   applies?: 'report' | 'request' | 'urgent';
@@ -47,15 +56,27 @@ export type LadderStep = {
 export type SlaPolicy = {
   version: string;
   clocks: readonly ClockRow[];
-  ladder: { steps: readonly LadderStep[]; afterAnswer: { remindDays: readonly number[]; unconfirmedDays: number } };
+  ladder: {
+    steps: readonly LadderStep[];
+    afterAnswer: { remindDays: readonly number[]; unconfirmedDays: number };
+    /** So many red lights of one unit within so many calendar days bring one supervision order for the unit. */
+    unitRule: { breaches: number; days: number };
+  };
   categoryDays: Readonly<Record<string, number>>;
 };
 
-/** The policy's row for a clock kind on a report or a request. Throws when the policy has none: bad data. */
-export function clockRow(policy: SlaPolicy, kind: ClockKind, caseKind: 'report' | 'request'): ClockRow {
-  const row = policy.clocks.find(
-    (candidate) => candidate.kind === kind && (!candidate.applies || candidate.applies === caseKind),
-  );
+/**
+ * The policy's row for a clock kind on a report or a request; where the case is urgent, the urgent row wins. Throws when
+ * the policy has none: bad data.
+ */
+export function clockRow(
+  policy: SlaPolicy,
+  kind: ClockKind,
+  { kind: caseKind, urgent = false }: { kind: 'report' | 'request'; urgent?: boolean },
+): ClockRow {
+  const rows = policy.clocks.filter((candidate) => candidate.kind === kind);
+  const ofCase = rows.find((candidate) => !candidate.applies || candidate.applies === caseKind);
+  const row = (urgent && rows.find((candidate) => candidate.applies === 'urgent')) || ofCase;
   if (!row) throw new Error(`policy ${policy.version} has no clock ${kind} for a ${caseKind}`);
   return row;
 }

@@ -1,19 +1,20 @@
 import { type Case, isRunningOrPaused } from '#app/domain/case.ts';
-import type { SlaRules } from '#app/domain/replay/replay-case.ts';
 import { readClock } from '#app/domain/sla/clock.ts';
+import { isBreached } from '#app/domain/sla/due-step.ts';
 
 /**
- * Whether a question asked now pauses the clocks: only the first one, only within the first half of the target, and
- * never after a breach (sla.md §4, Pauses).
+ * What a question asked now does to the clocks: the first one pauses, the second pauses when the unit with hub rights
+ * grants it, there is no third; none after half of the target, none after a breach (sla.md §4, Pauses).
  */
-export function questionPauses(caseFile: Case, rules: SlaRules, now: Date): boolean {
-  if (caseFile.pausesTaken > 0 || caseFile.status !== 'in_progress') return false;
+export function questionPause(caseFile: Case, now: Date): 'pauses' | 'needs_grant' | 'no_pause' {
+  if (caseFile.status !== 'in_progress' || caseFile.pauses.length >= MOST_PAUSES) return 'no_pause';
   const resolution = caseFile.clocks.find((clock) => clock.kind === 'resolution' && isRunningOrPaused(clock));
-  if (!resolution) return false;
+  if (!resolution || isBreached(caseFile, resolution)) return 'no_pause';
   // Half a day is used up with its day.
   const halfTarget = { unit: 'days', target: Math.ceil(resolution.target.target / 2), warn: [] } as const;
-  const half = readClock(rules.calendar, halfTarget, resolution.events, now);
-  const halfIsUsed = half.dueAt !== null && half.dueAt < now;
-  const whole = readClock(rules.calendar, resolution.target, resolution.events, now);
-  return !halfIsUsed && whole.state === 'running';
+  const half = readClock(resolution.rules.calendar, halfTarget, resolution.events, now);
+  if (half.dueAt !== null && half.dueAt < now) return 'no_pause';
+  return caseFile.pauses.length === 0 ? 'pauses' : 'needs_grant';
 }
+
+const MOST_PAUSES = 2;

@@ -58,6 +58,8 @@ export const timeline: Texts['timeline'] = {
   referredWhy: {
     no_basis: 'No legal basis was given, so it was referred by itself.',
     ladder_level_5: 'It was late and unsolved, so it was referred by itself.',
+    third_notice: 'It is the third unsolved case of this unit in 90 days.',
+    notice_taken_up: 'Discipline inspection decided to look into it.',
     review_found_misconduct: 'The review found possible misconduct.',
   },
   acknowledged: 'Discipline inspection accepted it',

@@ -8,6 +8,8 @@ export const conductWords = {
     review_found_misconduct: '复核发现问题',
     no_basis: '未提供依据',
     ladder_level_5: '超期未解决',
+    third_notice: '90 天内第三次通报',
+    notice_taken_up: '由作风通报转为线索',
   },
   disposals: {
     talk_or_letter: '谈话函询',

@@ -5,6 +5,7 @@ import { deskEvents } from '#app/i18n/zh-CN/desk-events.ts';
 import { deskQuery } from '#app/i18n/zh-CN/desk-query.ts';
 import { deskQueue } from '#app/i18n/zh-CN/desk-queue.ts';
 import { deskWords } from '#app/i18n/zh-CN/desk-words.ts';
+import { jointEvents } from '#app/i18n/zh-CN/joint-events.ts';
 
 /** All texts of the officers' area; Chinese alone. */
 export const deskTexts = {
@@ -13,6 +14,7 @@ export const deskTexts = {
   case: deskCase,
   clock: deskClock,
   events: deskEvents,
+  joint: jointEvents,
   acts: deskActs,
   query: deskQuery,
 };

@@ -17,6 +17,11 @@ export const mailSubjects = {
   query_reminder: WAITING_ITEM,
   higher_channel: WAITING_ITEM,
   answer_to_sign: WAITING_ITEM,
+  case_passed_on: NEW_ITEM,
+  co_handling_asked: NEW_ITEM,
+  handoff_asked: NEW_ITEM,
+  decision_asked: NEW_ITEM,
+  duty_given: NEW_ITEM,
   // About the portal itself: no case stands behind it, so its subject may say what it is.
   sweeper_recovered: '计时程序停过，已恢复',
 };

@@ -54,6 +54,8 @@ export const timeline = {
   referredWhy: {
     no_basis: '没有提供依据，系统自动移送。',
     ladder_level_5: '超期没有解决，系统自动移送。',
+    third_notice: '这个单位 90 天内第三次超期没有解决。',
+    notice_taken_up: '纪检监察决定进一步核实。',
     review_found_misconduct: '复核发现可能有违规行为。',
   },
   acknowledged: '纪检监察已受理',

@@ -28,7 +28,7 @@ type ReviewData = ActPageData & { receiptDays: number };
 export async function loader(args: LoaderFunctionArgs) {
   const loaded = await loadAct(args, 'decide_review', ['decide_review']);
   const { policy } = currentRules(await getCountyRules(args.context.db));
-  const receiptDays = clockRow(policy, 'referral_receipt', 'report').target ?? 0;
+  const receiptDays = clockRow(policy, 'referral_receipt', { kind: 'report' }).target ?? 0;
   const page: ReviewData = { ...loaded.data, receiptDays };
   return data(page, loaded.init ?? undefined);
 }

@@ -75,7 +75,7 @@ function queryOf(
   return {
     units: destination.queryUnits.map((id) => nameOf(county.departments.get(id))),
     subject: querySubject({ category: answers.category, itemCodes: codes }, itemNames),
-    basisDays: clockRow(policy, 'legal_basis', 'report').target ?? 0,
+    basisDays: clockRow(policy, 'legal_basis', { kind: 'report' }).target ?? 0,
   };
 }
 

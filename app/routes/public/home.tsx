@@ -27,10 +27,10 @@ export async function loader({ context }: LoaderFunctionArgs): Promise<{ promise
 }
 
 function promisesOf(policy: SlaPolicy): Promises {
-  const contact = clockRow(policy, 'first_contact', 'report');
+  const contact = clockRow(policy, 'first_contact', { kind: 'report' });
   return {
-    acceptanceDays: clockRow(policy, 'acceptance', 'report').target,
-    receiptDays: clockRow(policy, 'referral_receipt', 'report').target,
+    acceptanceDays: clockRow(policy, 'acceptance', { kind: 'report' }).target,
+    receiptDays: clockRow(policy, 'referral_receipt', { kind: 'report' }).target,
     contactHours: contact.unit === 'minutes' && contact.target !== null ? contact.target / 60 : null,
     referralDays: policy.ladder.steps.find((step) => step.level === REFERRAL_LEVEL)?.days ?? null,
   };

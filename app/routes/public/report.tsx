@@ -36,8 +36,8 @@ export async function loader({ context, request }: LoaderFunctionArgs): Promise<
   return {
     showExit: draft !== undefined && isDiscreet(draft.answers),
     groups: county.groups,
-    acceptanceDays: clockRow(policy, 'acceptance', 'report').target,
-    receiptDays: clockRow(policy, 'referral_receipt', 'report').target,
+    acceptanceDays: clockRow(policy, 'acceptance', { kind: 'report' }).target,
+    receiptDays: clockRow(policy, 'referral_receipt', { kind: 'report' }).target,
     earlier: draft?.receipt ? { state: 'sent', href: '/report/done' } : kept,
     isGone: draft === undefined && new URL(request.url).searchParams.has('gone'),
   };

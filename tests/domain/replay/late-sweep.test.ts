@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { CaseEventBody } from '#app/domain/case-event.ts';
-import { questionPauses } from '#app/domain/sla/question.ts';
+import { questionPause } from '#app/domain/sla/question.ts';
 import { canGiveVerdict, verdictGiven } from '#app/domain/verdict.ts';
 import {
   ACCEPTED,
@@ -20,7 +20,7 @@ type Act = { afterHours: number; act: (typeof ACTS)[number]; yes: boolean };
 
 /** What an act is on the state it finds; null where nobody could do it. */
 function bodyOf(story: Story, { act, yes }: Act): CaseEventBody | null {
-  const { caseFile, rules, now } = story;
+  const { caseFile, now } = story;
   const isLeads = ['in_progress', 'awaiting_investor'].includes(caseFile.status);
   switch (act) {
     case 'decide':
@@ -32,7 +32,7 @@ function bodyOf(story: Story, { act, yes }: Act): CaseEventBody | null {
       const open = caseFile.question !== null && caseFile.question.endedAt === null;
       if (open) return yes ? { type: 'question_answered', message: 3 } : { type: 'question_declined' };
       if (caseFile.status !== 'in_progress') return null;
-      return { type: 'question_asked', message: 3, pauses: questionPauses(caseFile, rules, now) };
+      return { type: 'question_asked', message: 3, pauses: questionPause(caseFile, now) === 'pauses' };
     }
     case 'message':
       return isLeads || caseFile.status === 'submitted' ? MESSAGE : null;

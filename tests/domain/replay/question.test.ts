@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { CaseEventBody } from '#app/domain/case-event.ts';
 import { pauseEndsAt } from '#app/domain/sla/due-step.ts';
-import { questionPauses } from '#app/domain/sla/question.ts';
+import { questionPause } from '#app/domain/sla/question.ts';
 import { ACCEPTED, PROGRESS, REOPENED, RETURNED, SAID_NO, Story, wall } from '#tests/domain/replay/story.ts';
 
 const MONDAY = '2026-11-02 09:00';
@@ -12,14 +12,14 @@ const DECLINED: CaseEventBody = { type: 'question_declined' };
 /** Asks as the use case does: whether it pauses is the engine's decision. */
 function ask(story: Story, at: string): Story {
   story.sweep(at);
-  const pauses = questionPauses(story.caseFile, story.rules, story.now);
+  const pauses = questionPause(story.caseFile, story.now) === 'pauses';
   return story.act(at, { type: 'question_asked', message: 1, pauses });
 }
 
 describe('the first question', () => {
   test('pauses resolution and progress together, and nobody knows the due date meanwhile', () => {
     const story = ask(accepted(), '2026-11-03 10:00');
-    expect(story.caseFile).toMatchObject({ status: 'awaiting_investor', pausesTaken: 1 });
+    expect(story.caseFile).toMatchObject({ status: 'awaiting_investor', pauses: [expect.anything()] });
     expect(story.read('resolution:1')).toEqual({ state: 'paused', due: null });
     expect(story.read('progress:1:1')).toEqual({ state: 'paused', due: null });
   });
@@ -99,7 +99,7 @@ describe('a question does not pause', () => {
   test('the second time, even early', () => {
     const story = ask(accepted({ category: 'J3' }), '2026-11-03 10:00').act('2026-11-03 15:00', ANSWERED);
     ask(story, '2026-11-04 10:00');
-    expect(story.caseFile).toMatchObject({ status: 'in_progress', pausesTaken: 1 });
+    expect(story.caseFile).toMatchObject({ status: 'in_progress', pauses: [expect.anything()] });
     expect(story.read('resolution:1').state).toBe('running');
   });
 

@@ -94,7 +94,7 @@ export class Story {
   }
 
   reading(key: string) {
-    return readCaseClock(this.clock(key), this.rules, this.now);
+    return readCaseClock(this.clock(key), this.now);
   }
 
   /** What fired on a clock, in order: step and wall time. */

@@ -208,7 +208,7 @@ describe('who is told', () => {
 describe('orders and duties', () => {
   test('levels 2 to 4 leave a duty each; 3 and 4 are issued in the name of the government office', () => {
     const story = forgotten();
-    const resolution = story.caseFile.duties.filter((duty) => duty.level > 2);
+    const resolution = story.caseFile.duties.filter((duty) => (duty.level ?? 0) > 2);
     expect(resolution.map(({ level, kind, owner, days }) => [level, kind, owner, days])).toEqual([
       [3, 'on_site_session', 'scjg', 2],
       [4, 'talk_recorded', 'xzfb', 2],

@@ -1,0 +1,56 @@
+import { type Case, stepKey } from '#app/domain/case.ts';
+import type { CaseEvent, Duty } from '#app/domain/case-event.ts';
+import { openClock, retarget, startClock } from '#app/domain/replay/clocks.ts';
+import type { SlaRules } from '#app/domain/replay/replay-case.ts';
+import { isBreached } from '#app/domain/sla/due-step.ts';
+
+/** What a sweep fired, and the duties that it brought. Returns false for an event that is not of this part. */
+export function applyLadder(caseFile: Case, event: CaseEvent, rules: SlaRules): boolean {
+  switch (event.type) {
+    case 'step_fired':
+      caseFile.fired.add(stepKey(event.clock, event.step));
+      tell(caseFile, event.tells);
+      if (event.duty) startDuty(caseFile, rules, { ...event.duty, level: event.level, at: event.at });
+      if (event.action === 'show_higher_channel') caseFile.higherChannelShown = true;
+      return true;
+    case 'unit_order_issued':
+      if (event.issuedBy) tell(caseFile, [event.issuedBy]);
+      startDuty(caseFile, rules, { ...event.duty, level: null, at: event.at });
+      return true;
+    case 'duty_done':
+      doDuty(caseFile, event);
+      return true;
+    case 'priority_changed':
+      changePriority(caseFile, event.urgent);
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** Steps only ever add readers (sla.md §5). */
+export function tell(caseFile: Case, units: readonly string[]): void {
+  for (const unit of units) if (!caseFile.told.includes(unit)) caseFile.told.push(unit);
+}
+
+function startDuty(caseFile: Case, rules: SlaRules, duty: Duty & { level: number | null; at: Date }): void {
+  const { kind, owner, days, at } = duty;
+  const clock = startClock(caseFile, rules, { kind: 'duty', owner, at, duty: { kind, days } });
+  caseFile.duties.push({ ...duty, clock: clock.key, doneAt: null, paper: null });
+}
+
+function doDuty(caseFile: Case, event: Extract<CaseEvent, { type: 'duty_done' }>): void {
+  const duty = caseFile.duties.find((candidate) => candidate.clock === event.clock);
+  const clock = caseFile.clocks.find((candidate) => candidate.key === event.clock);
+  if (!duty || !clock) return;
+  clock.events.push({ type: 'stop', at: event.at });
+  duty.doneAt = event.at;
+  duty.paper = event.paper;
+}
+
+/** Urgent or not: the other target on the same events from the same start; a verdict stays (sla.md §4). */
+function changePriority(caseFile: Case, urgent: boolean): void {
+  caseFile.urgent = urgent;
+  const contact = openClock(caseFile, 'first_contact');
+  if (contact && !isBreached(caseFile, contact)) retarget(caseFile, contact);
+}

@@ -1,0 +1,169 @@
+import { type Case, isRunningOrPaused, type Pause } from '#app/domain/case.ts';
+import type { CaseEvent } from '#app/domain/case-event.ts';
+import {
+  cancelScheduled,
+  openClock,
+  pauseOrResume,
+  retarget,
+  stopClock,
+  turnClock,
+} from '#app/domain/replay/clocks.ts';
+import type { SlaRules } from '#app/domain/replay/replay-case.ts';
+import { schedule } from '#app/domain/replay/scheduled.ts';
+import { isBreached } from '#app/domain/sla/due-step.ts';
+
+/** Everything that makes a promised date wait or move: questions, extensions, statutory procedures (sla.md §4). */
+export function applyPauses(caseFile: Case, event: CaseEvent, rules: SlaRules): boolean {
+  switch (event.type) {
+    case 'question_asked':
+      askQuestion(caseFile, event);
+      return true;
+    case 'question_answered':
+    case 'question_declined':
+    case 'pause_ended':
+      endQuestion(caseFile, event.at);
+      return true;
+    case 'pause_granted':
+      if (caseFile.question) caseFile.question.pauses = true;
+      beginPause(caseFile, event.at);
+      return true;
+    case 'pause_declined':
+      if (caseFile.question) caseFile.question.asksPause = null;
+      return true;
+    case 'pause_contested':
+      contest(caseFile, event, rules);
+      return true;
+    case 'pause_contest_decided':
+      decideContest(caseFile, event.upheld, event.at);
+      return true;
+    default:
+      return applyExtension(caseFile, event) || applyProcedure(caseFile, event, rules);
+  }
+}
+
+function askQuestion(caseFile: Case, event: Extract<CaseEvent, { type: 'question_asked' }>): void {
+  stopClock(caseFile, 'first_contact', event.at);
+  const { at: askedAt, message, pauses, asksPause = null } = event;
+  const targetDays = openClock(caseFile, 'resolution')?.target.target ?? 0;
+  caseFile.question = { askedAt, message, pauses, asksPause, targetDays, endedAt: null };
+  if (asksPause) addDecider(caseFile, asksPause);
+  if (pauses) beginPause(caseFile, event.at);
+}
+
+function beginPause(caseFile: Case, at: Date): void {
+  if (caseFile.question) caseFile.question.asksPause = null;
+  caseFile.pauses.push({ from: at, to: null, contest: null });
+  caseFile.status = 'awaiting_investor';
+  pauseOrResume(caseFile, 'pause', at);
+}
+
+/** The question is answered, declined, overtaken by the answer, or its pause has reached its limit. */
+export function endQuestion(caseFile: Case, at: Date): void {
+  const { question } = caseFile;
+  if (!question || question.endedAt) return;
+  question.endedAt = at;
+  question.asksPause = null;
+  const pause = caseFile.pauses.at(-1);
+  if (!question.pauses || !pause || pause.to) return;
+  pause.to = at;
+  pauseOrResume(caseFile, 'resume', at);
+  if (caseFile.status === 'awaiting_investor') caseFile.status = 'in_progress';
+}
+
+function contest(caseFile: Case, event: Extract<CaseEvent, { type: 'pause_contested' }>, rules: SlaRules): void {
+  const pause = caseFile.pauses.at(-1);
+  if (!pause) return;
+  pause.contest = { at: event.at, body: event.body, decided: null };
+  if (event.body) addDecider(caseFile, event.body);
+  schedule(caseFile, rules, { round: caseFile.pauses.length, act: 'uphold_contest', unit: '' });
+}
+
+/** Upheld, the pause is annulled and the time counts: on the clocks that have no verdict yet. */
+function decideContest(caseFile: Case, upheld: boolean, at: Date): void {
+  const pause = caseFile.pauses.at(-1);
+  if (!pause?.contest) return;
+  pause.contest.decided = upheld ? 'upheld' : 'dismissed';
+  cancelScheduled(caseFile, ['uphold_contest']);
+  if (!upheld) return;
+  for (const clock of caseFile.clocks) {
+    if (!isRunningOrPaused(clock) || (clock.kind !== 'resolution' && clock.kind !== 'progress')) continue;
+    clock.events = clock.events.filter((event) => !isOfPause(event, pause));
+  }
+  if (pause.to) return;
+  pause.to = at;
+  if (caseFile.question) caseFile.question.pauses = false;
+  caseFile.status = 'in_progress';
+}
+
+function isOfPause(event: { type: string; at: Date }, pause: Pause): boolean {
+  if (event.type !== 'pause' && event.type !== 'resume') return false;
+  return event.at >= pause.from && (pause.to === null || event.at <= pause.to);
+}
+
+function applyExtension(caseFile: Case, event: CaseEvent): boolean {
+  switch (event.type) {
+    case 'extension_asked':
+      caseFile.extension = { days: event.days, by: event.by, askedAt: event.at, decided: null };
+      return true;
+    case 'extension_granted': {
+      if (caseFile.extension) caseFile.extension.decided = 'granted';
+      const resolution = openClock(caseFile, 'resolution');
+      if (!resolution) return true;
+      resolution.extendedBy = event.days;
+      retarget(caseFile, resolution);
+      return true;
+    }
+    case 'extension_refused':
+      if (caseFile.extension) caseFile.extension.decided = 'refused';
+      return true;
+    default:
+      return false;
+  }
+}
+
+function applyProcedure(caseFile: Case, event: CaseEvent, rules: SlaRules): boolean {
+  switch (event.type) {
+    case 'procedure_proposed': {
+      const { document, paperKind, dueOn, message, body } = event;
+      caseFile.procedure = { document, paperKind, dueOn, message, body, state: 'proposed' };
+      if (body) addDecider(caseFile, body);
+      return true;
+    }
+    case 'procedure_approved':
+      openProcedure(caseFile, event.at, rules);
+      return true;
+    case 'procedure_declined':
+      if (caseFile.procedure) caseFile.procedure.state = 'declined';
+      return true;
+    case 'procedure_ended':
+      endProcedure(caseFile, event.at);
+      caseFile.status = 'in_progress';
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** `resolution` pauses, `progress` runs on. After a breach nothing pauses any more (sla.md §4). */
+function openProcedure(caseFile: Case, at: Date, rules: SlaRules): void {
+  if (!caseFile.procedure) return;
+  caseFile.procedure.state = 'approved';
+  caseFile.status = 'in_statutory_procedure';
+  stopClock(caseFile, 'first_contact', at);
+  const resolution = openClock(caseFile, 'resolution');
+  if (resolution && !isBreached(caseFile, resolution)) turnClock(resolution, 'pause', at);
+  schedule(caseFile, rules, { round: caseFile.cycle, act: 'end_procedure', unit: '' });
+}
+
+/** By its own due day, or because the case is answered. */
+export function endProcedure(caseFile: Case, at: Date): void {
+  const { procedure } = caseFile;
+  cancelScheduled(caseFile, ['end_procedure']);
+  if (!procedure || procedure.state === 'ended' || procedure.state === 'declined') return;
+  if (procedure.state === 'approved') turnClock(openClock(caseFile, 'resolution'), 'resume', at);
+  procedure.state = 'ended';
+}
+
+export function addDecider(caseFile: Case, unit: string): void {
+  if (!caseFile.deciders.includes(unit)) caseFile.deciders.push(unit);
+}

@@ -1,0 +1,43 @@
+import type { Case, ScheduledAct } from '#app/domain/case.ts';
+import type { SlaRules } from '#app/domain/replay/replay-case.ts';
+import { addWorkingDays, lastCloseOn, nextWorkingDayAt } from '#app/domain/sla/calendar.ts';
+
+/** Puts an act without a clock on the list, at the instant that the rules give it. */
+export function schedule(caseFile: Case, rules: SlaRules, act: Omit<ScheduledAct, 'at'>): void {
+  caseFile.scheduled.push({ ...act, at: instantOf(caseFile, rules, act) });
+}
+
+/** The instants of the acts still to come, by other rules from the same start. */
+export function rescheduleActs(caseFile: Case, rules: SlaRules): void {
+  caseFile.scheduled = caseFile.scheduled.map((act) => ({ ...act, at: instantOf(caseFile, rules, act) }));
+}
+
+function instantOf(caseFile: Case, rules: SlaRules, { act, unit }: Omit<ScheduledAct, 'at'>): Date {
+  const { calendar, policy } = rules;
+  const { remindDays, unconfirmedDays } = policy.ladder.afterAnswer;
+  switch (act) {
+    case 'serve_query':
+      return queryServedAt(rules, known(caseFile.acceptedAt));
+    case 'remind_investor':
+      return addWorkingDays(calendar, known(caseFile.answeredAt), remindDays[Number(unit) - 1] ?? unconfirmedDays);
+    case 'become_unconfirmed':
+      return addWorkingDays(calendar, known(caseFile.answeredAt), unconfirmedDays);
+    case 'uphold_contest':
+      return addWorkingDays(calendar, known(caseFile.pauses.at(-1)?.contest?.at ?? null), CONTEST_DAYS);
+    case 'end_procedure':
+      return lastCloseOn(calendar, known(caseFile.procedure).dueOn);
+  }
+}
+
+/** A contested pause that nobody decides within a working day is annulled: silence never wins (product.md rule 3). */
+const CONTEST_DAYS = 1;
+
+function known<T>(value: T | null): T {
+  if (value === null) throw new Error('an act is scheduled on a case that it does not belong to');
+  return value;
+}
+
+/** A query is served at 09:00 of the first working day whose date is later than the acceptance's (sla.md §4). */
+export function queryServedAt(rules: Pick<SlaRules, 'calendar'>, acceptedAt: Date): Date {
+  return nextWorkingDayAt(rules.calendar, acceptedAt, '09:00');
+}
