@@ -4,6 +4,7 @@ import { acceptCase } from '#app/use-cases/accept-case.server.ts';
 import { answerReport } from '#app/use-cases/answer-report.server.ts';
 import { fileQueryAnswer } from '#app/use-cases/file-query-answer.server.ts';
 import type { Db } from '#db/client.server.ts';
+import { insertPaper } from '#db/repositories/case-papers.server.ts';
 import { insertClockJump } from '#db/repositories/clock-jumps.server.ts';
 import { fileAReport, shanghai, sweepTo } from '#tests/support/builders.ts';
 import { testDb } from '#tests/support/db.ts';
@@ -24,6 +25,7 @@ const TABLES = [
   'fired_steps',
   'audit_rows',
   'clock_jumps',
+  'case_papers',
 ];
 
 /** A county in which every append-only table holds something. */
@@ -40,6 +42,10 @@ async function lived(): Promise<Db> {
   await answerReport(by(db, cast.officer, '2026-11-05 10:00'), reference, answer);
   const [at, previousTickAt] = [shanghai('2026-11-05 11:00'), shanghai('2026-11-05 10:00')];
   await insertClockJump(db, { kind: 'stopped', at, previousTickAt, seconds: 3600 });
+  const { caseId } = await fileAReport(db);
+  const { accountId, departmentId } = cast.officer;
+  const paper = { kind: 'question', departmentId, accountId, toDepartmentId: 'czj', clause: null } as const;
+  await insertPaper(db, caseId, { ...paper, body: '请提供收费依据目录', writtenAt: at });
   return db;
 }
 const db = await lived();

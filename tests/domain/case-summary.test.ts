@@ -14,9 +14,9 @@ const accepted = () => filed().act('2026-11-02 11:00', { type: 'accepted', assig
 describe('what a unit’s queue holds of a case', () => {
   test('names the clock that is due first, and beside an overdue one the next that is still ahead', () => {
     const lead = readerOf(accepted().sweep('2026-11-02 16:00'), 'scjg');
-    // Four working hours for a first word, three working days for progress.
+    // Four working hours for a first word, one working day for the head to explain in writing that it did not come.
     expect(lead).toMatchObject({ dueKind: 'first_contact', dueAt: shanghai('2026-11-02 15:30') });
-    expect(lead).toMatchObject({ nextKind: 'progress', nextDueAt: shanghai('2026-11-05 17:30') });
+    expect(lead).toMatchObject({ nextKind: 'duty', nextDueAt: shanghai('2026-11-03 17:30') });
   });
 
   test('is the lead’s to do while it has an act, not while others review, and never of who is merely told', () => {
@@ -24,6 +24,8 @@ describe('what a unit’s queue holds of a case', () => {
     expect(readerOf(story, 'scjg')).toMatchObject({ open: true, toDo: true });
     story.act('2026-11-02 11:00', { type: 'accepted', assignee: 7 });
     story.sweep('2026-11-13 18:00');
+    for (const { clock } of story.caseFile.duties)
+      story.act('2026-11-13 18:00', { type: 'duty_done', clock, paper: 1 });
     expect(readerOf(story, 'zsj')).toMatchObject({ readsAs: 'told', open: true, toDo: false });
     story.act('2026-11-14 10:00', { type: 'answered', outcome: 'returned', message: 1, signedBy: null });
     expect(readerOf(story, 'scjg')).toMatchObject({ open: false, toDo: false });

@@ -22,7 +22,14 @@ describe('the hub’s choice leads', () => {
   });
 
   test('with "no unit" to the category’s own department, and nobody is accused', () => {
-    expect(plan(choice([]))).toEqual({ kind: 'lead', lead: 'scjg', hub: 'zsj', accused: [], excluded: [] });
+    expect(plan(choice([]))).toEqual({
+      kind: 'lead',
+      lead: 'scjg',
+      co: ['czj'],
+      hub: 'zsj',
+      accused: [],
+      excluded: [],
+    });
   });
 
   test('to the hub for a unit outside the county, and to discipline for L5 and L8', () => {

@@ -20,7 +20,8 @@ describe('where a verdict leads', () => {
 
   test.each([
     ['a lead of its own', { category: 'L1' }, 'xzfb'],
-    ['the government office as lead', { category: 'L4' }, 'sfj'],
+    ['the government office as lead, with the justice bureau as co-handler', { category: 'L4' }, 'yshj'],
+    ['the government office as lead', { category: 'J3' }, 'sfj'],
     [
       'the justice bureau as lead and the government office accused',
       { category: 'L2', accused: accusing('xzfb') },

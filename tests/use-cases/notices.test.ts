@@ -29,6 +29,9 @@ describe('who gets a mail', () => {
       'clock_reminder',
       'amber_light',
       'red_light',
+      // The duty to explain the missed first word: reminded on its day, late at its close.
+      'clock_reminder',
+      'red_light',
       'clock_reminder',
       'amber_light',
       'clock_reminder',

@@ -109,7 +109,8 @@ describe('what is shown before an act is what the act then does', () => {
       expect(promised?.statusAfter, act).toBe(after.status);
       const really = [...after.clocks.values()].flatMap((one) => {
         const was = before.clocks.get(one.clock.key);
-        if (was?.state === one.state && was.stoppedAt === one.stoppedAt) return [];
+        const isEnding = one.clock.ended !== null && was?.clock.ended === null;
+        if (was?.state === one.state && was.stoppedAt === one.stoppedAt && !isEnding) return [];
         if (was && was.clock.events.length === one.clock.events.length && one.clock.ended === null) return [];
         const last = one.clock.events.at(-1)?.type;
         const started = last === 'pause' ? 'starts_paused' : 'starts';

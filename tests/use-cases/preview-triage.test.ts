@@ -65,7 +65,10 @@ describe('what the hub is shown before it names the unit is what then happens', 
     const preview = await previewTriage(ctx, reference, { ...accusing('jtj'), category: 'L1' });
     if (preview === null || preview === 'unknown_unit') throw new Error('no preview');
     const dueAt = shanghai('2026-11-10 17:30');
-    expect(preview.effect.clocks).toEqual([{ kind: 'resolution', change: 'moves', dueAt }]);
+    expect(preview.effect.clocks).toEqual([
+      { kind: 'resolution', change: 'moves', dueAt },
+      { kind: 'co_handling', change: 'starts', dueAt: shanghai('2026-11-06 17:30') },
+    ]);
     expect(preview.answer).toEqual({ days: 5, by: null });
   });
 

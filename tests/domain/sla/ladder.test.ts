@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { CaseEvent, CaseEventBody } from '#app/domain/case-event.ts';
-import { stepsOfClock } from '#app/domain/sla/due-step.ts';
-import { ACCEPTED, MESSAGE, PROGRESS, RETURNED, SAID_NO, Story, verdict } from '#tests/domain/replay/story.ts';
+import { stepsOfCase, stepsOfClock } from '#app/domain/sla/due-step.ts';
+import { fireStep } from '#app/domain/sla/firing.ts';
+import { ACCEPTED, county, MESSAGE, PROGRESS, RETURNED, SAID_NO, Story, verdict } from '#tests/domain/replay/story.ts';
 import { accusing } from '#tests/support/builders.ts';
 
 const accepted = (report = {}) => new Story('2026-11-02 09:00', report).act('2026-11-02 10:00', ACCEPTED);
@@ -18,13 +19,20 @@ function firedEvent(story: Story, clock: string, step: string) {
 }
 /** Who was mailed what at the step of a clock: the notices that this very firing added. */
 function mailed(report: Record<string, unknown>, clock: string, step: string): string[] {
-  const story = accepted(report);
-  const level = Number(step.slice(-1));
-  const template = ['clock_reminder', 'amber_light', 'red_light', 'supervision_order', 'summons', '', 'higher_channel'];
-  story.sweep('2026-12-30 09:00');
-  firedEvent(story, clock, step);
-  const sent = story.notices.filter((notice) => notice.template === template[level]);
-  return [...new Set(sent.map((notice) => `${notice.department} ${notice.audience}`))].sort();
+  const at = accepted(report)
+    .sweep('2026-12-30 09:00')
+    .fired(clock)
+    .find(([fired]) => fired === step)?.[1];
+  if (!at) throw new Error(`${clock} ${step} never fired`);
+  const { caseFile, rules, now } = accepted(report).sweep(at);
+  const due = stepsOfCase(caseFile, rules, now).find(
+    (candidate) => candidate.kind === 'ladder' && candidate.clock.key === clock && candidate.step === step,
+  );
+  if (!due) throw new Error(`${clock} ${step} is not due at ${at}`);
+  const headedUnits = new Set(county.departments.keys());
+  const { departments, disciplineUnit } = county;
+  const { notices } = fireStep(caseFile, due, { departments, disciplineUnit, headedUnits, newQueryNumber: () => '' });
+  return [...new Set(notices.map((notice) => `${notice.department} ${notice.audience}`))].sort();
 }
 
 describe('the steps of resolution', () => {
@@ -148,13 +156,21 @@ describe('the order of what falls at one instant', () => {
     const together = story.events
       .filter((event) => event.at.getTime() === Date.parse('2026-11-06T17:30:00+08:00'))
       .map((event) => (event.type === 'step_fired' ? `${event.clock} ${event.step}` : event.type));
-    expect(together).toEqual(['legal_basis:jtj breach', 'presumption_recorded', 'progress:1:1 level_2']);
+    expect(together).toEqual([
+      'legal_basis:jtj breach',
+      'presumption_recorded',
+      'progress:1:1 level_2',
+      'duty:written_explanation:3 level_2',
+    ]);
   });
 
   test('a silent acceptance comes before the red light of the same clock', () => {
     const story = new Story('2026-11-02 09:00').sweep('2026-11-03 18:00');
-    const types = story.events.slice(-3).map((event) => (event.type === 'step_fired' ? event.step : event.type));
-    expect(types).toEqual(['breach', 'accepted_silently', 'level_2']);
+    const first = story.events.findIndex((event) => event.type === 'step_fired' && event.step === 'breach');
+    const types = story.events
+      .slice(first, first + 3)
+      .map((event) => (event.type === 'step_fired' ? `${event.clock} ${event.step}` : event.type));
+    expect(types).toEqual(['acceptance breach', 'accepted_silently', 'acceptance level_2']);
   });
 });
 
@@ -214,7 +230,8 @@ describe('orders and duties', () => {
       [4, 'talk_recorded', 'xzfb', 2],
     ]);
     const explained = story.caseFile.duties.filter((duty) => duty.kind === 'written_explanation');
-    expect(new Set(explained.map((duty) => duty.owner))).toEqual(new Set(['scjg']));
+    // The lead for its own clocks, and the co-handler for its opinion.
+    expect(new Set(explained.map((duty) => duty.owner))).toEqual(new Set(['scjg', 'czj']));
     expect(firedEvent(story, 'resolution:1', 'level_3').issuedBy).toBe('xzfb');
     expect(firedEvent(story, 'resolution:1', 'level_2').issuedBy).toBeNull();
   });
