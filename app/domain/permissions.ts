@@ -155,7 +155,7 @@ function isWaitingCoHandling(clock: CaseClock): boolean {
  * (sla.md §4, Transfer).
  */
 function canObject(caseFile: Case): boolean {
-  if (caseFile.route !== 'lead' && caseFile.route !== 'triage') return false;
+  if (caseFile.route !== 'lead') return false;
   if (!['submitted', 'in_progress'].includes(caseFile.status) || caseFile.pendingAnswer !== null) return false;
   return caseFile.objections.every(({ by, to, state }) => {
     if (state === 'open' || state === 'in_ruling' || state === 'ruled' || state === 'lapsed') return false;

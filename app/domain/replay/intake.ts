@@ -91,6 +91,7 @@ function nameUnit(caseFile: Case, event: Extract<CaseEvent, { type: 'unit_named'
   caseFile.urgent = event.urgent ?? false;
   caseFile.co = event.co ?? [];
   if (event.lead && !caseFile.handledBy.includes(event.lead)) caseFile.handledBy.push(event.lead);
+  endClocksOfAccused(caseFile, event.at);
   if (event.route === 'discipline') {
     stopAcceptance(caseFile, event.at);
     endClocks(caseFile, event.at, 'referred', SUBSTANCE_CLOCKS);
@@ -116,6 +117,15 @@ function nameUnit(caseFile: Case, event: Extract<CaseEvent, { type: 'unit_named'
   }
   if (caseFile.acceptedAt === null) caseFile.status = 'submitted';
   else joinCoHandlers(caseFile, event.at, rules);
+}
+
+/** A unit that was asked in before it was known to be the accused owes this case nothing more, and reads none of it. */
+function endClocksOfAccused(caseFile: Case, at: Date): void {
+  for (const clock of caseFile.clocks) {
+    const isAccused = clock.owner !== null && caseFile.excluded.has(clock.owner);
+    if (isAccused && isRunningOrPaused(clock) && !LEAD_CLOCKS.includes(clock.kind))
+      clock.ended = { at, reason: 'accused' };
+  }
 }
 
 /** Nobody handles the case any more: no question, procedure or objection is open either. */

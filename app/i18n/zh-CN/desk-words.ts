@@ -119,6 +119,7 @@ export const deskWords = {
     referred: '已移送',
     accepted_silently: '逾期视为受理',
     lead_keeps: '承办单位继续办理',
+    accused: '该单位须回避',
     leads_now: '已成为承办单位',
   },
 };
