@@ -2,17 +2,17 @@ import type { Generated } from 'kysely';
 import type { CaseKind } from '#app/domain/case-event.ts';
 import type { Standard } from '#app/domain/category.ts';
 import type { CaseTables, Flag } from '#db/case-tables.ts';
+import type { RuleTables } from '#db/rule-tables.ts';
 
 export type { ClockStateText, PaidHow, PaperKind, ProofKind, ReceiptKind, ReferralStage } from '#db/case-tables.ts';
 
 /** Rows as SQLite holds them: instants and JSON as text, booleans as 0 and 1. Mapped in the repositories. */
 type Names = { name_zh: string; name_en: string; name_ru: string };
-type Versioned = { version: string; effective_from: string; body: string };
 
 export type StaffRole = 'officer' | 'head' | 'hub' | 'inspector' | 'inspection_head';
 export type StaffArea = 'desk' | 'oversight';
 
-export interface Database extends CaseTables {
+export interface Database extends CaseTables, RuleTables {
   registered_keys: { purpose: string; fingerprint: string; registered_at: string };
   reference_state: { id: number; token: string };
   departments: Names & {
@@ -39,9 +39,6 @@ export interface Database extends CaseTables {
     refer: Flag;
     urgent: Flag;
   };
-  routing_rules: Versioned;
-  sla_policies: Versioned;
-  calendars: Versioned;
   fee_catalogue_entries: {
     version: string;
     code: string;

@@ -105,6 +105,7 @@ async function seedRules(trx: Db): Promise<void> {
   const versioned = (body: unknown) => ({
     version: VERSION,
     effective_from: EFFECTIVE_FROM,
+    activated_at: `${EFFECTIVE_FROM}T00:00:00.000Z`,
     body: JSON.stringify(body),
   });
   await trx.insertInto('sla_policies').values(versioned(policy)).execute();

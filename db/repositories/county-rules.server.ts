@@ -42,14 +42,11 @@ async function compileRules(db: Db): Promise<CountyRules> {
     });
   }
   const groups = await db.selectFrom('category_groups').selectAll().orderBy('position').execute();
-  const policies = await db.selectFrom('sla_policies').selectAll().orderBy('effective_from').execute();
-  const calendars = await db.selectFrom('calendars').selectAll().orderBy('effective_from').execute();
-  const routing = await db
-    .selectFrom('routing_rules')
-    .selectAll()
-    .orderBy('effective_from', 'desc')
-    .executeTakeFirstOrThrow();
-  const definition = JSON.parse(calendars.at(-1)?.body ?? 'null') as CalendarDefinition;
+  const policies = await inOrder(db, 'sla_policies');
+  const calendars = await inOrder(db, 'calendars');
+  const routing = inForce(await inOrder(db, 'routing_rules'));
+  const calendar = inForce(calendars);
+  const definition = JSON.parse(calendar.body) as CalendarDefinition;
   return {
     departments,
     groups: groups.map((row) => ({ id: row.id, name: { zh: row.name_zh, en: row.name_en, ru: row.name_ru } })),
@@ -58,11 +55,29 @@ async function compileRules(db: Db): Promise<CountyRules> {
     policies: new Map(policies.map((row) => [row.version, toPolicy(row.version, row.body)])),
     calendars: new Map(calendars.map((row) => [row.version, compileCalendar(JSON.parse(row.body))])),
     unitCalendars: new Map(calendars.map((row) => [row.version, compileUnitCalendars(JSON.parse(row.body))])),
-    policyVersion: policies.at(-1)?.version ?? '',
-    calendarVersion: calendars.at(-1)?.version ?? '',
+    policyVersion: inForce(policies).version,
+    calendarVersion: calendar.version,
     timeZone: definition.timeZone,
     disciplineUnit: disciplineUnit(departments),
   };
+}
+
+/** Every published version, those in force first to last: what is still to come has no instant yet. */
+function inOrder(db: Db, table: 'sla_policies' | 'calendars' | 'routing_rules') {
+  return db
+    .selectFrom(table)
+    .selectAll()
+    .orderBy('activated_at')
+    .orderBy('effective_from')
+    .orderBy('published_at')
+    .execute();
+}
+
+/** The version activated last, whatever day it was made for: what is waiting for its day does not count yet. */
+function inForce<Version extends { activated_at: string | null }>(versions: readonly Version[]): Version {
+  const version = versions.findLast((candidate) => candidate.activated_at !== null);
+  if (!version) throw new Error('no version is in force');
+  return version;
 }
 
 function toPolicy(version: string, body: string): SlaPolicy {

@@ -26,6 +26,9 @@ const TABLES = [
   'audit_rows',
   'clock_jumps',
   'case_papers',
+  'sla_policies',
+  'calendars',
+  'routing_rules',
 ];
 
 /** A county in which every append-only table holds something. */
