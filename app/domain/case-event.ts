@@ -82,8 +82,8 @@ export type CaseEventBody =
   | { type: 'question_asked'; message: number; pauses: boolean; asksPause?: string | null }
   | { type: 'pause_granted' }
   | { type: 'pause_declined'; paper: number | null }
-  /** The investor says that the pause was not needed; null: nobody impartial is left to decide. */
-  | { type: 'pause_contested'; message: number; body: string | null }
+  /** The investor says that the pause was not needed, with words or without; no `body`: nobody impartial is left. */
+  | { type: 'pause_contested'; message: number | null; body: string | null }
   | { type: 'pause_contest_decided'; upheld: boolean; message: number | null }
   | { type: 'extension_asked'; days: number; paper: number; by: number }
   | { type: 'extension_granted'; days: number; message: number }

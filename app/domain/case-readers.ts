@@ -1,6 +1,7 @@
-import { type Case, isOpen } from '#app/domain/case.ts';
+import { type Case, contestedPause, isOpen } from '#app/domain/case.ts';
 import { openClock } from '#app/domain/replay/clocks.ts';
 import { openObjection } from '#app/domain/replay/joint.ts';
+import { isBreached } from '#app/domain/sla/due-step.ts';
 
 /** Why a unit may read a case (sla.md §5, Who reads what). */
 export type ReadsAs =
@@ -87,15 +88,23 @@ function owesDuty(caseFile: Case, unit: string): boolean {
 /** What a unit with hub rights still has to decide on a case, the oldest first. */
 export type Decision = 'ruling' | 'pause' | 'contest' | 'procedure';
 export function decisionsOf(caseFile: Case, unit: string): Decision[] {
-  const { question, procedure } = caseFile;
-  const contest = caseFile.pauses.at(-1)?.contest;
+  const { procedure } = caseFile;
+  const contest = contestedPause(caseFile)?.contest;
   const decisions: [Decision, boolean][] = [
     ['ruling', openClock(caseFile, 'ruling', unit) !== undefined],
-    ['pause', question?.endedAt === null && question.asksPause === unit],
-    ['contest', contest?.decided === null && contest.body === unit],
+    ['pause', canGrantPause(caseFile, unit)],
+    ['contest', contest?.body === unit],
     ['procedure', procedure?.state === 'proposed' && procedure.body === unit],
   ];
   return decisions.filter(([, isOpen]) => isOpen).map(([decision]) => decision);
+}
+
+/** No pause after a breach, nor once the case waits for something else (sla.md §4, Pauses). */
+function canGrantPause(caseFile: Case, unit: string): boolean {
+  const { question, status } = caseFile;
+  if (question?.endedAt !== null || question.asksPause !== unit || status !== 'in_progress') return false;
+  const resolution = openClock(caseFile, 'resolution');
+  return resolution !== undefined && !isBreached(caseFile, resolution);
 }
 
 /**

@@ -110,6 +110,11 @@ export type Pause = {
   contest: { at: Date; body: string | null; decided: 'upheld' | 'dismissed' | null } | null;
 };
 
+/** The pause whose contest nobody has decided yet, if there is one: another pause may have begun since. */
+export function contestedPause(caseFile: Pick<Case, 'pauses'>): Pause | undefined {
+  return caseFile.pauses.findLast(({ contest }) => contest?.decided === null);
+}
+
 /** A longer time for the answer: asked once, before it is due, decided by another person (sla.md §4, Extension). */
 export type Extension = { days: number; by: number; askedAt: Date; decided: 'granted' | 'refused' | null };
 

@@ -17,7 +17,7 @@ export function queueStandings(role: StaffRole): ReadsAs[] {
   switch (role) {
     case 'hub':
     case 'head':
-      return ['lead', 'told', 'hub', 'review', 'appeal'];
+      return ['lead', 'told', 'hub', 'review', 'appeal', 'decides'];
     case 'officer':
       return ['lead', 'told', 'review'];
     case 'inspector':

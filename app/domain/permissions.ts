@@ -177,8 +177,10 @@ function canDecideExtension(actor: StaffActor, caseFile: Case): boolean {
 
 /** One statutory procedure at a time, and none while an answer waits for its signature. */
 function canPropose(caseFile: Case): boolean {
-  const { procedure } = caseFile;
-  return caseFile.pendingAnswer === null && (procedure === null || procedure.state === 'declined');
+  const { procedure, excluded, pendingAnswer } = caseFile;
+  if (pendingAnswer !== null) return false;
+  if (procedure?.state === 'proposed') return procedure.body === null || excluded.has(procedure.body);
+  return procedure === null || procedure.state === 'declined';
 }
 
 /** Only the first word to the investor is quicker when it is urgent: there is nothing to change after it. */

@@ -1,6 +1,7 @@
-import { type Case, isConductOnly, isOpen } from '#app/domain/case.ts';
+import { type Case, contestedPause, isConductOnly, isOpen } from '#app/domain/case.ts';
 import type { CaseEventBody, Verdict } from '#app/domain/case-event.ts';
 import { chooseReviewBody } from '#app/domain/department-routing.ts';
+import { openClock } from '#app/domain/replay/clocks.ts';
 
 type VerdictGiven = Extract<CaseEventBody, { type: 'verdict_given' }>;
 
@@ -30,6 +31,17 @@ export function verdictGiven(
   if (caseFile.cycle === 1) return { ...nowhere, next: 'cycle', ...handler };
   const reviewBody = chooseReviewBody(caseFile.excluded, caseFile.handledBy);
   return reviewBody ? { ...nowhere, next: 'review', reviewBody } : { ...nowhere, next: 'higher_channel' };
+}
+
+/**
+ * The investor may contest the last pause, once, while the answer is still to come: also when it has ended since
+ * (sla.md §4, Pauses).
+ */
+export function canContestPause(caseFile: Case): boolean {
+  const pause = caseFile.pauses.at(-1);
+  const resolution = openClock(caseFile, 'resolution');
+  const isOfNow = pause !== undefined && resolution?.events[0] !== undefined && resolution.events[0].at <= pause.from;
+  return isOfNow && pause.contest === null && contestedPause(caseFile) === undefined;
 }
 
 /** A rating is for a handling that came to an answer, once. */

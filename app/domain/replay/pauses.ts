@@ -1,4 +1,4 @@
-import { type Case, isRunningOrPaused, type Pause } from '#app/domain/case.ts';
+import { type Case, contestedPause, isRunningOrPaused, type Pause } from '#app/domain/case.ts';
 import type { CaseEvent } from '#app/domain/case-event.ts';
 import {
   cancelScheduled,
@@ -80,7 +80,7 @@ function contest(caseFile: Case, event: Extract<CaseEvent, { type: 'pause_contes
 
 /** Upheld, the pause is annulled and the time counts: on the clocks that have no verdict yet. */
 function decideContest(caseFile: Case, upheld: boolean, at: Date): void {
-  const pause = caseFile.pauses.at(-1);
+  const pause = contestedPause(caseFile);
   if (!pause?.contest) return;
   pause.contest.decided = upheld ? 'upheld' : 'dismissed';
   cancelScheduled(caseFile, ['uphold_contest']);
@@ -95,9 +95,11 @@ function decideContest(caseFile: Case, upheld: boolean, at: Date): void {
   caseFile.status = 'in_progress';
 }
 
-function isOfPause(event: { type: string; at: Date }, pause: Pause): boolean {
-  if (event.type !== 'pause' && event.type !== 'resume') return false;
-  return event.at >= pause.from && (pause.to === null || event.at <= pause.to);
+/** A procedure that was approved within the pause, or another pause after it, keeps what it did to the clock. */
+function isOfPause(event: { type: string; at: Date }, { from, to }: Pause): boolean {
+  if (event.type === 'resume') return to !== null && event.at.getTime() === to.getTime();
+  if (event.type !== 'pause' || event.at < from) return false;
+  return to === null || event.at < to || event.at.getTime() === from.getTime();
 }
 
 function applyExtension(caseFile: Case, event: CaseEvent): boolean {
@@ -150,9 +152,22 @@ function openProcedure(caseFile: Case, at: Date, rules: SlaRules): void {
   caseFile.procedure.state = 'approved';
   caseFile.status = 'in_statutory_procedure';
   stopClock(caseFile, 'first_contact', at);
+  stopWaiting(caseFile, at);
   const resolution = openClock(caseFile, 'resolution');
   if (resolution && !isBreached(caseFile, resolution)) turnClock(resolution, 'pause', at);
   schedule(caseFile, rules, { round: caseFile.cycle, act: 'end_procedure', unit: '' });
+}
+
+/** The procedure takes the place of the wait for the investor, who may still answer what was asked. */
+function stopWaiting(caseFile: Case, at: Date): void {
+  const { question } = caseFile;
+  if (!question || question.endedAt) return;
+  question.asksPause = null;
+  const pause = caseFile.pauses.at(-1);
+  if (!question.pauses || !pause || pause.to) return;
+  question.pauses = false;
+  pause.to = at;
+  pauseOrResume(caseFile, 'resume', at);
 }
 
 /** By its own due day, or because the case is answered. */

@@ -1,4 +1,4 @@
-import type { Case, ScheduledAct } from '#app/domain/case.ts';
+import { type Case, contestedPause, type ScheduledAct } from '#app/domain/case.ts';
 import type { SlaRules } from '#app/domain/replay/replay-case.ts';
 import { addWorkingDays, lastCloseOn, nextWorkingDayAt } from '#app/domain/sla/calendar.ts';
 
@@ -23,7 +23,7 @@ function instantOf(caseFile: Case, rules: SlaRules, { act, unit }: Omit<Schedule
     case 'become_unconfirmed':
       return addWorkingDays(calendar, known(caseFile.answeredAt), unconfirmedDays);
     case 'uphold_contest':
-      return addWorkingDays(calendar, known(caseFile.pauses.at(-1)?.contest?.at ?? null), CONTEST_DAYS);
+      return addWorkingDays(calendar, known(contestedPause(caseFile)?.contest?.at ?? null), CONTEST_DAYS);
     case 'end_procedure':
       return lastCloseOn(calendar, known(caseFile.procedure).dueOn);
   }
