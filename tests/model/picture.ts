@@ -26,8 +26,11 @@ export const NO_CASE: Picture = {
 
 export const iso = (at: number | null | undefined): string => (at == null ? '-' : new Date(at).toISOString());
 
+/** The others read reference, category, lead, status and clocks only. */
+const readsText = (reader: string) => / as (lead|hub|appeal|review|discipline)$/.test(reader);
+
 const nameOf = (clock: PlainClock) =>
-  `${clock.kind} cycle ${clock.cycle} of ${clock.owner} from ${iso(startOf(clock))}`;
+  `${clock.task ?? clock.kind} cycle ${clock.cycle} of ${clock.owner} from ${iso(startOf(clock))}`;
 
 /** The model's picture as of the instant at which the product last looked at the case. */
 export function pictureOf(c: PlainCase, at: number): Picture {
@@ -47,7 +50,7 @@ export function pictureOf(c: PlainCase, at: number): Picture {
       .map((act) => `${act.act} ${act.act === 'serve_query' ? act.unit : ''} at ${iso(act.at)}`)
       .sort(),
     referrals,
-    readers: readersOf(c).map((reader) => (reader.endsWith(' as told') ? reader : `${reader}, text`)),
+    readers: readersOf(c).map((reader) => (readsText(reader) ? `${reader}, text` : reader)),
     nextAt: iso(nextStep(c)?.at),
   };
 }

@@ -9,7 +9,7 @@ import {
   stop,
 } from '#tests/model/plain-case.ts';
 import { isOpenClock } from '#tests/model/plain-clock.ts';
-import { DISCIPLINE } from '#tests/model/plain-county.ts';
+import { DISCIPLINE, deciderFor } from '#tests/model/plain-county.ts';
 import {
   accept,
   answer,
@@ -121,8 +121,14 @@ function applyConduct(c: PlainCase, act: Act, at: number): void {
 
 function ask(c: PlainCase, at: number): void {
   tellInvestor(c, at, false);
-  if (mayPause(c, at)) pause(c, at);
-  else c.question = { endedAt: null, pausesUntil: null };
+  const possible = mayPause(c, at);
+  if (possible && c.pauses === 0) {
+    pause(c, at);
+    return;
+  }
+  const asksPause = possible ? deciderFor([...c.excluded, c.lead ?? '']) : null;
+  c.question = { endedAt: null, pausesUntil: null, asksPause };
+  if (asksPause) c.deciders.push(asksPause);
 }
 
 function solved(c: PlainCase, at: number): void {

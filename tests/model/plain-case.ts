@@ -65,13 +65,19 @@ export type PlainCase = {
   lead: string | null;
   hub: string;
   handledBy: string[];
+  /** Units that join when it is accepted, and those that have joined. */
+  co: string[];
+  coHandlers: string[];
   cycle: number;
   acceptedAt: number | null;
   queryUnits: string[];
   clocks: PlainClock[];
   fired: FiredStep[];
   planned: PlannedAct[];
-  question: { endedAt: number | null; pausesUntil: number | null } | null;
+  /** `asksPause`: who has to grant a second pause. */
+  question: { endedAt: number | null; pausesUntil: number | null; asksPause: string | null } | null;
+  /** Units that were ever asked to decide between others, or to grant something. */
+  deciders: string[];
   pauses: number;
   pending: { by: Person } | null;
   appeal: { body: string | null; decided: boolean } | null;
@@ -81,6 +87,7 @@ export type PlainCase = {
   finalVerdict: boolean;
   referrals: { lead: PlainReferral | null; notice: PlainReferral | null };
   told: string[];
+  duties: PlainClock[];
   closedToAll: boolean;
 };
 
@@ -99,13 +106,16 @@ function targetOf(c: PlainCase, kind: string): number {
   return kind === 'progress' && c.cycle === 2 ? half(target) : target;
 }
 
-export function startClock(c: PlainCase, kind: string, owner: string | null, at: number): PlainClock {
+type Task = { kind: string; days: number };
+
+export function startClock(c: PlainCase, kind: string, owner: string | null, at: number, task?: Task): PlainClock {
   const clock: PlainClock = {
     kind,
     cycle: c.cycle,
     owner,
+    task: task?.kind ?? null,
     unit: rowOf(kind).unit === 'days' ? 'days' : 'minutes',
-    target: targetOf(c, kind),
+    target: task?.days ?? targetOf(c, kind),
     events: [{ type: 'start', at }],
     endedAt: null,
   };
@@ -145,6 +155,7 @@ function blankCase(act: FileAct): PlainCase {
     accused: act.accused,
     ...destinationOf(act.category, act.accused),
     handledBy: [],
+    coHandlers: [],
     cycle: 1,
     acceptedAt: null,
     queryUnits: [],
@@ -152,6 +163,7 @@ function blankCase(act: FileAct): PlainCase {
     fired: [],
     planned: [],
     question: null,
+    deciders: [],
     pauses: 0,
     pending: null,
     appeal: null,
@@ -161,6 +173,7 @@ function blankCase(act: FileAct): PlainCase {
     finalVerdict: false,
     referrals: { lead: null, notice: null },
     told: [],
+    duties: [],
     closedToAll: false,
   };
 }

@@ -5,6 +5,8 @@ export type PlainClock = {
   kind: string;
   cycle: number;
   owner: string | null;
+  /** For a duty: what is to be done. */
+  task: string | null;
   unit: 'days' | 'minutes';
   target: number;
   events: { type: 'start' | 'pause' | 'resume' | 'stop'; at: number }[];
@@ -115,6 +117,7 @@ export function daysAfter(at: number, days: number): number {
     kind: 'offset',
     cycle: 1,
     owner: null,
+    task: null,
     unit: 'days',
     target: days,
     events: [{ type: 'start', at }],

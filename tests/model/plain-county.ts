@@ -22,6 +22,7 @@ export type LadderRow = {
   days?: number;
   action: string;
   tell: string[];
+  duty?: { kind: string; owner: string; days: number };
 };
 
 export const UNITS: Unit[] = departments.departments;
@@ -51,6 +52,8 @@ const firstOf = (units: readonly string[], excluded: readonly string[]): string 
 
 /** '' where none of the four is impartial: nobody in the county can take the case. */
 export const hubFor = (excluded: readonly string[]): string => firstOf(['zsj', 'xzfb', 'yshj', 'xwb'], excluded) ?? '';
+/** Hub rights, and none of those between whom it decides. */
+export const deciderFor = (excluded: readonly string[]) => firstOf(['zsj', 'xzfb', 'yshj', 'xwb'], excluded);
 export const appealBodyFor = (excluded: readonly string[]) => firstOf(['zsj', 'xzfb', 'yshj'], excluded);
 export const reviewBodyFor = (excluded: readonly string[]) => firstOf(['xzfb', 'sfj', 'yshj', 'xwb'], excluded);
 export const issuerFor = (excluded: readonly string[]) => firstOf(['xzfb', 'xwb', 'yshj'], excluded);
@@ -74,13 +77,20 @@ export function leadFor(category: string, excluded: readonly string[]): string |
   return firstOf([rule?.lead ?? '', ...(rule?.fallback ?? []), 'yshj', 'xzfb'], excluded);
 }
 
+/** Who does a part beside the lead, from the acceptance on: the rule's own, without the lead and the accused. */
+export function coHandlersFor(category: string | null, lead: string | null, excluded: readonly string[]): string[] {
+  const rule = routing.rules.find((each) => category !== null && each.categories.includes(category));
+  return (rule?.co ?? []).filter((unit) => unit !== lead && !excluded.includes(unit));
+}
+
 /** Where a report goes. `accused` empty, or inside and no category: triage, but L5 and L8 are never in triage. */
 export function destinationOf(category: string | null, accused: readonly string[]) {
   const excluded = excludedBy(accused);
   const hub = hubFor(excluded);
-  if (categoryOf(category)?.refer) return { route: 'discipline', lead: DISCIPLINE, hub, excluded };
-  if (accused.length === 0) return { route: 'triage', lead: null, hub, excluded };
-  if (!accused.some(isInside)) return { route: 'outside', lead: hub, hub, excluded };
-  if (category === null) return { route: 'triage', lead: null, hub, excluded };
-  return { route: 'lead', lead: leadFor(category, excluded) ?? hub, hub, excluded };
+  if (categoryOf(category)?.refer) return { route: 'discipline', lead: DISCIPLINE, hub, excluded, co: [] };
+  if (accused.length === 0) return { route: 'triage', lead: null, hub, excluded, co: [] };
+  if (!accused.some(isInside)) return { route: 'outside', lead: hub, hub, excluded, co: [] };
+  if (category === null) return { route: 'triage', lead: null, hub, excluded, co: [] };
+  const lead = leadFor(category, excluded) ?? hub;
+  return { route: 'lead', lead, hub, excluded, co: coHandlersFor(category, lead, excluded) };
 }

@@ -1,4 +1,4 @@
-import { end, openClocks, type PlainCase, refer } from '#tests/model/plain-case.ts';
+import { end, openClocks, type PlainCase, refer, startClock } from '#tests/model/plain-case.ts';
 import type { PlainClock } from '#tests/model/plain-clock.ts';
 import { DISCIPLINE, HEADLESS, issuerFor, type LadderRow } from '#tests/model/plain-county.ts';
 import { accept, endOthers, resume, startFirstContact } from '#tests/model/plain-moves.ts';
@@ -45,11 +45,12 @@ function breach(c: PlainCase, clock: PlainClock, { at }: PlainStep): void {
 function climb(c: PlainCase, clock: PlainClock, { ladder, at }: { ladder: LadderRow; at: number }): void {
   if (ladder.level === 5) refer(c, 'notice', { cause: 'ladder_level_5', unit: clock.owner, at });
   if (clock.kind.startsWith('referral_') || clock.kind === 'legal_basis') return;
+  giveDuty(c, clock, { ladder, at });
   const units: Record<string, string | null> = {
     officer: clock.owner,
     head: clock.owner,
     hub: c.hub,
-    xzfb: issuerFor([...c.excluded, c.lead ?? '']),
+    xzfb: issuer(c),
     xwb: 'xwb',
     discipline: DISCIPLINE,
     investor: null,
@@ -59,6 +60,16 @@ function climb(c: PlainCase, clock: PlainClock, { ladder, at }: { ladder: Ladder
     const unit = name === 'head' && named && HEADLESS.includes(named) ? c.hub : named;
     if (unit && !c.told.includes(unit)) c.told.push(unit);
   }
+}
+
+const issuer = (c: PlainCase) => issuerFor([...c.excluded, c.lead ?? '']);
+
+/** Some levels ask somebody for something, within days of its own; but a late duty brings no further one. */
+function giveDuty(c: PlainCase, clock: PlainClock, { ladder, at }: { ladder: LadderRow; at: number }): void {
+  const { duty } = ladder;
+  if (!duty || clock.kind === 'duty') return;
+  const owner = { head: clock.owner, lead: c.lead, xzfb: issuer(c) }[duty.owner] ?? null;
+  if (owner) c.duties.push(startClock(c, 'duty', owner, at, duty));
 }
 
 function firePlanned(c: PlainCase, { at, action, step }: PlainStep): void {

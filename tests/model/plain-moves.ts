@@ -2,14 +2,18 @@ import { dayOf, wall, workingDaysFrom } from '#tests/model/plain-calendar.ts';
 import { end, openClocks, type PlainCase, startClock, stop } from '#tests/model/plain-case.ts';
 import { daysAfter, dueOf, isOpenClock, isPaused, type PlainClock } from '#tests/model/plain-clock.ts';
 import { AFTER_ANSWER, appealBodyFor, reviewBodyFor } from '#tests/model/plain-county.ts';
+import { joinCoHandlers } from '#tests/model/plain-joint.ts';
 
-/** Withdrawn, refused, handed off: what the act did not fulfil is ended. Discipline's clocks are the other track's. */
+/** Withdrawn, refused, handed off: what the act did not fulfil is ended. */
 export function endOthers(c: PlainCase, at: number): void {
   end(
-    c.clocks.filter((clock) => isOpenClock(clock) && !clock.kind.startsWith('referral_') && !isSilent(clock, at)),
+    c.clocks.filter((clock) => isOpenClock(clock) && !outlives(clock) && !isSilent(clock, at)),
     at,
   );
 }
+
+/** Discipline's clocks are the other track's, and a duty is owed whatever becomes of the case. */
+const outlives = (clock: PlainClock) => clock.kind.startsWith('referral_') || clock.kind === 'duty';
 
 /** A breach that silence made: nothing can stop it any more. */
 const isSilent = (clock: PlainClock, at: number) => clock.kind === 'acceptance' && (dueOf(clock) ?? at) <= at;
@@ -29,6 +33,7 @@ export function accept(c: PlainCase, at: number): void {
   if (c.lead === null) lead(c, c.hub);
   startClock(c, 'progress', c.lead, at);
   startClock(c, 'resolution', c.lead, at);
+  joinCoHandlers(c, at);
   for (const unit of c.queryUnits) {
     for (const day of workingDaysFrom(dayOf(at))) {
       if (day.on === dayOf(at)) continue;
@@ -65,12 +70,12 @@ export function tellInvestor(c: PlainCase, at: number, progress: boolean): void 
 }
 
 /**
- * Only the first question pauses, up to half of the target and never after a breach. Days are used up at their close:
- * more than half of an odd number is used up with the close of its middle day.
+ * The first question pauses, the second where it is granted, up to half of the target and never after a breach. Days
+ * are used up at their close: more than half of an odd number is used up with the close of its middle day.
  */
 export function mayPause(c: PlainCase, at: number): boolean {
   const [resolution] = openClocks(c, 'resolution');
-  if (!resolution || c.pauses > 0) return false;
+  if (!resolution || c.pauses > 1) return false;
   const [due, half] = [dueOf(resolution), dueOf({ ...resolution, target: Math.ceil(resolution.target / 2) })];
   return !(due !== null && due < at) && !(half !== null && half < at);
 }
@@ -82,7 +87,8 @@ export function pause(c: PlainCase, at: number): void {
   for (const clock of waiting) clock.events.push({ type: 'pause', at });
   c.pauses += 1;
   c.status = 'awaiting_investor';
-  c.question = { endedAt: null, pausesUntil: daysAfter(at, Math.min(target, c.anonymous ? 3 : 5)) };
+  const until = daysAfter(at, Math.min(target, c.anonymous ? 3 : 5));
+  c.question = { endedAt: null, pausesUntil: until, asksPause: null };
 }
 
 /** The waiting ends: with the answer, with 不便回答, or at its limit. */
@@ -91,7 +97,11 @@ export function resume(c: PlainCase, at: number): void {
     if (isPaused(clock)) clock.events.push({ type: 'resume', at });
   }
   if (c.status === 'awaiting_investor') c.status = 'in_progress';
-  if (c.question) c.question = { endedAt: at, pausesUntil: null };
+  endQuestion(c, at);
+}
+
+function endQuestion(c: PlainCase, at: number): void {
+  if (c.question) c.question = { endedAt: at, pausesUntil: null, asksPause: null };
 }
 
 /** `answered`: what the lead owed is done; then the investor is asked, reminded, and at last not waited for. */
@@ -99,9 +109,10 @@ export function answer(c: PlainCase, at: number, how: { returned: boolean }): vo
   c.status = 'answered';
   c.awaitsVerdict = true;
   c.pending = null;
-  if (c.question) c.question = { endedAt: at, pausesUntil: null };
+  endQuestion(c, at);
   stop(c, at, 'resolution', 'progress', 'first_contact');
   if (how.returned) stop(c, at, 'legal_basis');
+  end(openClocks(c, 'co_handling'), at);
   const round = c.planned.filter((planned) => planned.act === 'become_unconfirmed').length + 1;
   for (const days of AFTER_ANSWER.remind_days) {
     c.planned.push({ act: 'remind_investor', unit: `${round}:${days}`, at: daysAfter(at, days), doneAt: null });

@@ -1,6 +1,7 @@
 import { type NameAct, openClocks, type PlainCase, refer, resolutionDays, stop } from '#tests/model/plain-case.ts';
 import { dueOf } from '#tests/model/plain-clock.ts';
-import { destinationOf, isProtected, leadFor } from '#tests/model/plain-county.ts';
+import { coHandlersFor, destinationOf, isProtected, leadFor } from '#tests/model/plain-county.ts';
+import { joinCoHandlers } from '#tests/model/plain-joint.ts';
 import { closeWith, endOthers, lead, startFirstContact } from '#tests/model/plain-moves.ts';
 
 /** The hub names the accused, or that nobody is; the lead changes and no clock is reset. */
@@ -17,8 +18,10 @@ export function nameUnits(c: PlainCase, act: NameAct, at: number): void {
   c.excluded = destination.excluded;
   c.hub = destination.hub;
   c.category = act.category;
+  const ownLead = leadFor(act.category, []);
+  c.co = destination.route === 'triage' ? coHandlersFor(act.category, ownLead, []) : destination.co;
   c.route = destination.route === 'triage' ? 'lead' : destination.route;
-  lead(c, destination.lead ?? leadFor(act.category, []));
+  lead(c, destination.lead ?? ownLead);
   if (c.route === 'discipline') {
     c.status = 'submitted';
     if (c.acceptedAt === null) stop(c, at, 'acceptance');
@@ -28,6 +31,7 @@ export function nameUnits(c: PlainCase, act: NameAct, at: number): void {
   }
   if (c.status === 'triage') c.status = 'submitted';
   transfer(c, at);
+  if (c.acceptedAt !== null) joinCoHandlers(c, at);
 }
 
 function transfer(c: PlainCase, at: number): void {

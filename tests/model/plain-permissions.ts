@@ -9,8 +9,11 @@ const ROLES: Record<string, StaffRole[]> = {
   lead: DESK,
   review: DESK,
   told: DESK,
+  co_handler: DESK,
+  duty: DESK,
   hub: HUB,
   appeal: HUB,
+  decides: HUB,
   discipline: ['inspector', 'inspection_head'],
 };
 

@@ -12,6 +12,9 @@ export function readersOf(c: PlainCase): string[] {
     [c.review?.body ?? null, 'review'],
     [c.referrals.lead || c.referrals.notice ? DISCIPLINE : null, 'discipline'],
   ];
+  for (const unit of c.coHandlers) if (unit !== c.lead) readers.push([unit, 'co_handler']);
+  for (const unit of new Set(c.deciders)) readers.push([unit, 'decides']);
+  for (const unit of new Set(c.duties.map((duty) => duty.owner))) if (unit !== c.lead) readers.push([unit, 'duty']);
   const known = readers.filter(([unit]) => unit !== null && !c.excluded.includes(unit));
   const told = c.told.filter((unit) => !c.excluded.includes(unit) && !known.some(([reader]) => reader === unit));
   return [...known, ...told.map((unit) => [unit, 'told'])].map(([unit, as]) => `${unit} as ${as}`).sort();

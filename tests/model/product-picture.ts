@@ -37,8 +37,9 @@ export async function readPicture(product: Product): Promise<Picture> {
   };
 }
 
-const nameOf = (clock: { kind: string; cycle: number; owner_id: string | null; started_at: string }) =>
-  `${clock.kind} cycle ${clock.cycle} of ${clock.owner_id} from ${clock.started_at}`;
+/** A duty by what is to be done, which stands in its key. */
+const nameOf = (clock: { key: string; kind: string; cycle: number; owner_id: string | null; started_at: string }) =>
+  `${clock.kind === 'duty' ? clock.key.split(':')[1] : clock.kind} cycle ${clock.cycle} of ${clock.owner_id} from ${clock.started_at}`;
 
 async function readFired({ db }: Product, names: Map<number, string>): Promise<string[]> {
   const rows = await db.selectFrom('fired_steps').selectAll().execute();
