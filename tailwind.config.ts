@@ -29,6 +29,7 @@ const COLOUR_NAMES = [
   'indigo',
   'indigo-tint',
   'indigo-band',
+  'slate-band',
   'focus',
   'focus-ink',
 ] as const;

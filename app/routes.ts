@@ -65,11 +65,18 @@ const OVERSIGHT: [path: string, file: string][] = [
   ['oversight/c/:reference/feedback', 'feedback'],
 ];
 
+const ADMIN: [path: string, file: string][] = [
+  ['admin', 'home'],
+  ['admin/sign-in', 'sign-in'],
+  ['admin/sign-out', 'sign-out'],
+];
+
 export default [
   ...publicRoutes(''),
   ...prefix('en', publicRoutes('en')),
   ...prefix('ru', publicRoutes('ru')),
   ...DESK.map(([path, file]) => route(path, `routes/desk/${file}.tsx`)),
   ...OVERSIGHT.map(([path, file]) => route(path, `routes/oversight/${file}.tsx`)),
+  ...ADMIN.map(([path, file]) => route(path, `routes/admin/${file}.tsx`)),
   route('*', 'routes/public/not-found.tsx'),
 ];

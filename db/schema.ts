@@ -9,8 +9,8 @@ export type { ClockStateText, PaidHow, PaperKind, ProofKind, ReceiptKind, Referr
 /** Rows as SQLite holds them: instants and JSON as text, booleans as 0 and 1. Mapped in the repositories. */
 type Names = { name_zh: string; name_en: string; name_ru: string };
 
-export type StaffRole = 'officer' | 'head' | 'hub' | 'inspector' | 'inspection_head';
-export type StaffArea = 'desk' | 'oversight';
+export type StaffRole = 'officer' | 'head' | 'hub' | 'inspector' | 'inspection_head' | 'system_admin';
+export type StaffArea = 'desk' | 'oversight' | 'admin';
 
 export interface Database extends CaseTables, RuleTables {
   registered_keys: { purpose: string; fingerprint: string; registered_at: string };

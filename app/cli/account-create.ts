@@ -3,7 +3,8 @@ import { exitClearly } from '#app/cli/exit-clearly.ts';
 import { openPortal } from '#app/cli/open-portal.ts';
 import { otpauthUri } from '#app/crypto/totp.server.ts';
 import { HUB_ORDER } from '#app/domain/department-routing.ts';
-import { DESK_ROLES, OVERSIGHT_ROLES, type StaffRole } from '#app/domain/permissions.ts';
+import { OVERSIGHT_ROLES, type StaffRole } from '#app/domain/permissions.ts';
+import { rolesOfArea, STAFF_AREAS } from '#app/domain/staff-area.ts';
 import { readEnv } from '#app/env.server.ts';
 import {
   type AccountRefusal,
@@ -13,7 +14,7 @@ import {
 } from '#app/use-cases/create-account.server.ts';
 import { getCountyRules } from '#db/repositories/county-rules.server.ts';
 
-const ROLES: readonly StaffRole[] = [...DESK_ROLES, ...OVERSIGHT_ROLES];
+const ROLES: readonly StaffRole[] = STAFF_AREAS.flatMap(rolesOfArea);
 const USAGE = `usage: npm run account:create -- --role ROLE --department DEPARTMENT --user USER [--name NAME] [--email ADDRESS]
   ROLE        ${ROLES.join(', ')}
   DEPARTMENT  the code of a department of the county, e.g. scjg

@@ -33,4 +33,5 @@ export const DEMO_STAFF: readonly Seat[] = [
   seat('jjw', 'inspector', 'jjw-fang', '方正'),
   seat('jjw', 'inspector', 'jjw-shen', '沈洁'),
   seat('jjw', 'inspection_head', 'jjw-head', '田野'),
+  seat('xzfb', 'system_admin', 'admin-qin', '秦川'),
 ];

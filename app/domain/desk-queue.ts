@@ -22,6 +22,7 @@ export function queueStandings(role: StaffRole): ReadsAs[] {
       return ['lead', 'told', 'review'];
     case 'inspector':
     case 'inspection_head':
+    case 'system_admin':
       return [];
   }
 }

@@ -4,12 +4,14 @@ import { decisionsOf, type ReadsAs, readsTextAs } from '#app/domain/case-readers
 import { openClock } from '#app/domain/replay/clocks.ts';
 import { isBreached } from '#app/domain/sla/due-step.ts';
 
-export type StaffRole = 'officer' | 'head' | 'hub' | 'inspector' | 'inspection_head';
+export type StaffRole = 'officer' | 'head' | 'hub' | 'inspector' | 'inspection_head' | 'system_admin';
 export type StaffActor = { kind: 'staff'; accountId: number; departmentId: string; role: StaffRole };
 export type Actor = StaffActor | { kind: 'investor' } | { kind: 'system' };
 
 export const DESK_ROLES: readonly StaffRole[] = ['officer', 'head', 'hub'];
 export const OVERSIGHT_ROLES: readonly StaffRole[] = ['inspector', 'inspection_head'];
+/** They keep the county's rules and never read a case: no standing on one is theirs (security.md D-18). */
+export const ADMIN_ROLES: readonly StaffRole[] = ['system_admin'];
 
 /** What staff may do to a case. Each has one use case and one page. */
 export type StaffAction =

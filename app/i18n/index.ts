@@ -16,6 +16,7 @@ export {
 } from '#app/i18n/format.ts';
 export type { InThreeLanguages, Locale } from '#app/i18n/locale.ts';
 export { inLocale, LOCALES, localeOfPath, pathFor, withoutLocale } from '#app/i18n/locale.ts';
+export { adminTexts } from '#app/i18n/zh-CN/admin.ts';
 export { deskTexts } from '#app/i18n/zh-CN/desk.ts';
 export { oversightTexts } from '#app/i18n/zh-CN/oversight.ts';
 export type { Texts };

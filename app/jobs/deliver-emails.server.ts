@@ -1,5 +1,5 @@
 import type { Clock } from '#app/clock.ts';
-import { OVERSIGHT_ROLES } from '#app/domain/permissions.ts';
+import { areaOfRole } from '#app/domain/staff-area.ts';
 import type { Mailer, OutgoingMail, SendResult } from '#app/emails/mailer.server.ts';
 import { findNoticeEmail } from '#app/emails/notices.ts';
 import { type Db, writeTransaction } from '#db/client.server.ts';
@@ -70,7 +70,7 @@ async function compose({ db, clock, origin }: Delivery, mail: OutboxMail): Promi
 }
 
 function homeOf(account: Account, origin: string): string {
-  return `${origin}/${OVERSIGHT_ROLES.includes(account.role) ? 'oversight' : 'desk'}`;
+  return `${origin}/${areaOfRole(account.role)}`;
 }
 
 /** When to try again after the n-th failure; null when it is given up. */

@@ -35,7 +35,8 @@ const USER_NAME = /^[a-z0-9](?:[a-z0-9._-]{0,30}[a-z0-9])$/;
 
 /**
  * Opens a staff account with a generated password and TOTP secret, which are returned once and stored only as hash
- * and box. Refuses a role that does not fit the unit: inspectors are discipline's alone, the hub is one of four units.
+ * and box. Refuses a role that does not fit the unit: inspectors are discipline's alone, the hub is one of four
+ * units, and an administrator is never discipline's (three roles that nobody holds two of, security.md D-18).
  */
 export async function createAccount(
   ctx: { db: Db; now: Date; keys: KeyRing },

@@ -1,4 +1,4 @@
-import type { StaffActor } from '#app/domain/permissions.ts';
+import { ADMIN_ROLES, type StaffActor } from '#app/domain/permissions.ts';
 import { appendAudit, auditOf } from '#app/use-cases/audit.server.ts';
 import { type Refused, refused, type StaffContext } from '#app/use-cases/use-case.server.ts';
 import { type Db, writeTransaction } from '#db/client.server.ts';
@@ -14,6 +14,7 @@ export type SettleHow = keyof typeof SETTLE;
  * unit has neither head nor hub, its officers. Nobody sees another unit's, which would tell of that unit's cases.
  */
 export async function mindsMails(db: Db, actor: StaffActor): Promise<boolean> {
+  if (ADMIN_ROLES.includes(actor.role)) return false;
   if (actor.role !== 'officer') return true;
   return (await listDepartmentAccounts(db, actor.departmentId, ['head', 'hub'])).length === 0;
 }

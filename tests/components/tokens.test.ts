@@ -53,6 +53,7 @@ const TEXT_PAIRS: [string, string][] = [
   ['on-pine', 'pine-hover'],
   ['on-masthead', 'masthead'],
   ['on-masthead', 'indigo-band'],
+  ['on-masthead', 'slate-band'],
   ['focus-ink', 'focus'],
 ];
 

@@ -7,7 +7,7 @@ import type { TestPortal } from '#tests/support/portal.ts';
 
 const LANGUAGES = ['', '/en', '/ru'];
 
-/** One browser with everything open: a draft, a case by its code, the desk of this person, and oversight. */
+/** One browser with everything open: a draft, a case by its code, the desk of this person, oversight and administration. */
 export async function everybody(
   portal: TestPortal,
   world: World,
@@ -17,7 +17,8 @@ export async function everybody(
   const cookies = { '__Host-draft': draft.slice(draft.indexOf('=') + 1) };
   const desk = await signedIn(portal, world.people.get(person) as StaffActor);
   const oversight = await signedIn(portal, world.people.get('inspector') as StaffActor);
-  const visitor = visit(portal.origin, { ...cookies, ...desk, ...oversight });
+  const admin = await signedIn(portal, world.people.get('system administrator') as StaffActor);
+  const visitor = visit(portal.origin, { ...cookies, ...desk, ...oversight, ...admin });
   await visitor.post('/track', { code: world.cases.asked.code });
   return visitor;
 }

@@ -63,9 +63,7 @@ describe('no page', () => {
 
   test('has an address or a title that tells what somebody reads there', () => {
     const told: string[] = [];
-    for (const [what, { text }] of read.filter(
-      ([what]) => !what.includes(' at /desk') && !what.includes(' at /oversight'),
-    )) {
+    for (const [what, { text }] of read.filter(([what]) => !/ at \/(?:desk|oversight|admin)/.test(what))) {
       const title = /<title>([^<]*)<\/title>/.exec(text)?.[1] ?? '';
       if (/举报|纪检|TS-|交通运输局/.test(title)) told.push(`${what}: ${title}`);
     }

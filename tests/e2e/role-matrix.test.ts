@@ -4,6 +4,7 @@ import type { StaffActor } from '#app/domain/permissions.ts';
 import { makeQueryNumber, makeReference } from '#app/domain/reference.ts';
 import routes from '#app/routes.ts';
 import {
+  ADMIN_PEOPLE,
   CASE_PATHS,
   type Cell,
   caseCell,
@@ -169,11 +170,14 @@ describe.each([...DESK_PEOPLE, ...OVERSIGHT_PEOPLE])('%s, at cases', (person) =>
 });
 
 describe('without a session of the area', () => {
-  test.each(PUBLIC_PEOPLE)('%s is led to the sign-in page of every address of a case', async (person) => {
-    await inOwnWorld(async (portal) => {
-      expect(await strangersCells(portal, person, CASE_PATHS)).toEqual([]);
-    });
-  });
+  test.each([...PUBLIC_PEOPLE, ...ADMIN_PEOPLE])(
+    '%s is led to the sign-in page of every address of a case',
+    async (person) => {
+      await inOwnWorld(async (portal) => {
+        expect(await strangersCells(portal, person, CASE_PATHS)).toEqual([]);
+      });
+    },
+  );
 
   test('desk and oversight do not open with the session of the other', async () => {
     await inOwnWorld(async (portal) => {

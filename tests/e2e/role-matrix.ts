@@ -1,6 +1,6 @@
 /** The committed table: who gets what at every address. It repeats no code of the product; a difference is a defect. */
 
-/** People at the desk and in oversight; their units and roles are in `role-world.ts`. */
+/** People at the desk, in oversight and in administration; their units and roles are in `role-world.ts`. */
 export const DESK_PEOPLE = [
   'lead officer',
   'lead head',
@@ -13,6 +13,7 @@ export const DESK_PEOPLE = [
   'hub in place of an accused hub',
 ] as const;
 export const OVERSIGHT_PEOPLE = ['inspector', 'inspection head'] as const;
+export const ADMIN_PEOPLE = ['system administrator'] as const;
 export const PUBLIC_PEOPLE = [
   'nobody',
   'investor with a draft',
@@ -20,7 +21,7 @@ export const PUBLIC_PEOPLE = [
   'investor behind the code of a refused case',
   'investor behind the code of an answered case',
 ] as const;
-export const PEOPLE = [...PUBLIC_PEOPLE, ...DESK_PEOPLE, ...OVERSIGHT_PEOPLE] as const;
+export const PEOPLE = [...PUBLIC_PEOPLE, ...DESK_PEOPLE, ...OVERSIGHT_PEOPLE, ...ADMIN_PEOPLE] as const;
 export type Person = (typeof PEOPLE)[number];
 
 export const STATES = [
@@ -120,6 +121,10 @@ const oversight = (cell: Cell): Cells => ({
   ...Object.fromEntries(OVERSIGHT_PEOPLE.map((person) => [person, cell])),
   others: '303 /oversight/sign-in',
 });
+const admin = (cell: Cell): Cells => ({
+  ...Object.fromEntries(ADMIN_PEOPLE.map((person) => [person, cell])),
+  others: '303 /admin/sign-in',
+});
 const drafting = (cell: Cell, others: Cell): Cells => ({ 'investor with a draft': cell, others });
 const tracking = (asked: Cell, refused: Cell, answered: Cell): Cells => ({
   'investor behind the code of an asked case': asked,
@@ -182,6 +187,9 @@ export const STAFF_ROWS: Record<string, Row> = {
   '/oversight/mail': { get: oversight('200'), post: oversight('400') },
   '/oversight/sign-in': { get: same('200'), post: same('400') },
   '/oversight/sign-out': { get: same('303 /oversight'), post: same('303 /oversight/sign-in') },
+  '/admin': { get: admin('200'), post: same('405') },
+  '/admin/sign-in': { get: same('200'), post: same('400') },
+  '/admin/sign-out': { get: same('303 /admin'), post: same('303 /admin/sign-in') },
 };
 
 /** Addresses of a case: their cells follow from READERS and ACTS, see `caseCell`. */

@@ -1,6 +1,7 @@
 import { hashToken, newQueryCode, newToken } from '#app/crypto/code.server.ts';
 import type { StaffActor, StaffRole } from '#app/domain/permissions.ts';
 import type { Report } from '#app/domain/report.ts';
+import { areaOfRole } from '#app/domain/staff-area.ts';
 import { storeProof } from '#app/files/proof.server.ts';
 import { acceptCase } from '#app/use-cases/accept-case.server.ts';
 import { acknowledgeReferral } from '#app/use-cases/acknowledge-referral.server.ts';
@@ -16,12 +17,12 @@ import { refuseCase } from '#app/use-cases/refuse-case.server.ts';
 import { signAnswer } from '#app/use-cases/sign-answer.server.ts';
 import { writeTransaction } from '#db/client.server.ts';
 import { insertStaffSession } from '#db/repositories/staff-sessions.server.ts';
-import { DESK_PEOPLE, OVERSIGHT_PEOPLE, type Person, type State } from '#tests/e2e/role-matrix.ts';
+import { ADMIN_PEOPLE, DESK_PEOPLE, OVERSIGHT_PEOPLE, type Person, type State } from '#tests/e2e/role-matrix.ts';
 import { accusing, anAccount, aReport, shanghai } from '#tests/support/builders.ts';
 import type { TestPortal } from '#tests/support/portal.ts';
 
 export type Filed = { reference: string; code: string; caseId: number };
-export type StaffPerson = (typeof DESK_PEOPLE)[number] | (typeof OVERSIGHT_PEOPLE)[number];
+export type StaffPerson = (typeof DESK_PEOPLE | typeof OVERSIGHT_PEOPLE | typeof ADMIN_PEOPLE)[number];
 export type World = {
   people: Map<StaffPerson, StaffActor>;
   cases: Record<State, Filed>;
@@ -45,6 +46,7 @@ export const SEATS: Record<StaffPerson, [department: string, role: StaffRole]> =
   'hub in place of an accused hub': ['xzfb', 'hub'],
   inspector: ['jjw', 'inspector'],
   'inspection head': ['jjw', 'inspection_head'],
+  'system administrator': ['xzfb', 'system_admin'],
 };
 export const WORLD_OPENS = shanghai('2026-10-19 10:00');
 const TODAY = '2026-11-02';
@@ -53,7 +55,7 @@ const PDF = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Roo
 
 async function seat(portal: TestPortal): Promise<Map<StaffPerson, StaffActor>> {
   const people = new Map<StaffPerson, StaffActor>();
-  for (const person of [...DESK_PEOPLE, ...OVERSIGHT_PEOPLE]) {
+  for (const person of [...DESK_PEOPLE, ...OVERSIGHT_PEOPLE, ...ADMIN_PEOPLE]) {
     const [department, role] = SEATS[person];
     people.set(person, await anAccount(portal.db, { department, role }));
   }
@@ -63,7 +65,7 @@ async function seat(portal: TestPortal): Promise<Map<StaffPerson, StaffActor>> {
 /** A session of this person, as signing in leaves it. Returns the cookie. */
 export async function signedIn(portal: TestPortal, actor: StaffActor): Promise<Record<string, string>> {
   const token = newToken();
-  const area = ['inspector', 'inspection_head'].includes(actor.role) ? 'oversight' : 'desk';
+  const area = areaOfRole(actor.role);
   const session = { tokenHash: hashToken(token), area, accountId: actor.accountId, startedAt: portal.now() } as const;
   await writeTransaction(portal.db, (trx) => insertStaffSession(trx, session));
   return { [`__Host-${area}`]: token };

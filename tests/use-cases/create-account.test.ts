@@ -60,6 +60,8 @@ describe('a role and its unit', () => {
     [{ role: 'inspection_head', department: 'zsj' }, 'role_belongs_to_discipline'],
     [{ role: 'officer', department: 'jjw' }, 'role_not_for_discipline'],
     [{ role: 'head', department: 'jjw' }, 'role_not_for_discipline'],
+    [{ role: 'system_admin', department: 'jjw' }, 'role_not_for_discipline'],
+    [{ role: 'system_admin', department: 'haiguan' }, 'outside_department'],
     [{ role: 'hub', department: 'jjw' }, 'role_not_for_discipline'],
     [{ role: 'hub', department: 'scjg' }, 'no_hub_unit'],
   ])('%o is refused', async (changes, reason) => {
@@ -75,6 +77,7 @@ describe('a role and its unit', () => {
     ['hub', 'xwb'],
     ['inspector', 'jjw'],
     ['inspection_head', 'jjw'],
+    ['system_admin', 'xzfb'],
   ])('%s in %s is possible', async (role, department) => {
     expect((await create({ role, department })).ok).toBe(true);
   });

@@ -1,10 +1,12 @@
 import { DeskNotFound } from '#app/components/desk/desk-not-found.tsx';
+import { AdminShell } from '#app/components/layout/admin-shell.tsx';
 import { DeskShell } from '#app/components/layout/desk-shell.tsx';
 import { useSite, useTexts } from '#app/components/layout/locale.tsx';
 import { OversightShell } from '#app/components/layout/oversight-shell.tsx';
 import { PageTitle } from '#app/components/layout/page-title.tsx';
 import { PublicShell } from '#app/components/layout/public-shell.tsx';
 import { ButtonLink } from '#app/components/ui/button.tsx';
+import { STAFF_AREAS, type StaffArea } from '#app/domain/staff-area.ts';
 import type { Texts } from '#app/i18n/index.ts';
 
 type ErrorPageProps = { status: number; retrySeconds?: number };
@@ -18,7 +20,7 @@ export function ErrorPage({ status, retrySeconds }: ErrorPageProps) {
   // An unknown case and one that is not for the reader's unit are the same page to the byte.
   if (status === 404 && home === '/desk') return <DeskNotFound />;
   // Staff keep their frame, which is Chinese alone: no other language has these addresses.
-  const Shell = home === '/desk' ? DeskShell : home === '/oversight' ? OversightShell : PublicShell;
+  const Shell = home === undefined ? PublicShell : SHELLS[home];
   return (
     <Shell>
       <ErrorContent status={status} retrySeconds={retrySeconds} />
@@ -48,9 +50,11 @@ function ErrorContent({ status, retrySeconds }: ErrorPageProps) {
   );
 }
 
-function areaHome(pathname: string): '/desk' | '/oversight' | undefined {
-  const area = pathname.split('/')[1];
-  return area === 'desk' || area === 'oversight' ? `/${area}` : undefined;
+const SHELLS = { '/desk': DeskShell, '/oversight': OversightShell, '/admin': AdminShell } as const;
+
+function areaHome(pathname: string): `/${StaffArea}` | undefined {
+  const area = STAFF_AREAS.find((name) => name === pathname.split('/')[1]);
+  return area && `/${area}`;
 }
 
 function errorWords(errors: Texts['errors'], status: number, retrySeconds?: number): ErrorWords {

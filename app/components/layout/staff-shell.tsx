@@ -24,7 +24,7 @@ type StaffFrameProps = StaffShellProps & {
   signOutHref: string;
 };
 
-/** The common frame of the two staff areas; they differ in colour and name so that nobody takes one for the other. */
+/** The common frame of the staff areas; they differ in colour and name so that nobody takes one for the other. */
 export function StaffFrame(props: StaffFrameProps) {
   return (
     <div className={`page staff ${props.areaClass}`}>

@@ -42,6 +42,7 @@ export const mailTexts = {
     hub: '分办人员',
     inspector: '纪检人员',
     inspection_head: '纪检负责人',
+    system_admin: '系统管理员',
   },
   otherSubject: '其他通知',
   /** By the first word of the stored code. */

@@ -1,4 +1,4 @@
-/** The sign-in pages of both staff areas. */
+/** The sign-in pages of the staff areas. */
 export const signInTexts = {
   title: '登录',
   userName: '用户名',

@@ -1,0 +1,4 @@
+import { adminFrame } from '#app/i18n/zh-CN/admin-frame.ts';
+
+/** All texts of the administrators' area; Chinese alone. */
+export const adminTexts = { frame: adminFrame };
