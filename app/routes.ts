@@ -4,7 +4,12 @@ import { index, layout, prefix, type RouteConfigEntry, route } from '@react-rout
 const PUBLIC: [path: string, file: string][] = [
   ['services', 'services'],
   ['exit', 'exit'],
+  ['check', 'check'],
+  ['check/fee', 'check-fee'],
+  ['check/fine', 'check-fine'],
+  ['remedies', 'remedies'],
   ['report', 'report'],
+  ['report/from-check', 'report-from-check'],
   ['report/step/:step', 'report-step'],
   ['report/check', 'report-check'],
   ['report/done', 'report-done'],

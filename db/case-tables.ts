@@ -95,6 +95,13 @@ export interface CaseTables {
     paid_how: PaidHow | null;
     receipt_kind: ReceiptKind | null;
   };
+  report_checks: {
+    case_id: number;
+    kind: 'fee' | 'fine';
+    catalogue_version: string | null;
+    body: string;
+    checked_on: string;
+  };
   sealed_identities: { case_id: number; envelope: Buffer; sealed_at: string };
   query_codes: { code_hash: string; case_id: number };
   track_sessions: { token_hash: string; case_id: number; created_at: string; touched_at: string };

@@ -35,12 +35,20 @@ const COOKIE = '__Host-draft';
 const SAME_SITE = 'Lax';
 export const PUBLIC_IDLE_MS = 4 * 60 * 60_000;
 
-/** Starts an empty draft in place of the browser's earlier one and clears idle ones. Returns the `Set-Cookie` value. */
-export async function startDraft(context: PortalContext, request: Request, locale: ReportLocale): Promise<string> {
+/**
+ * Starts a draft in place of the browser's earlier one and clears idle ones; `answers` are those it begins with. Returns
+ * the `Set-Cookie` value.
+ */
+export async function startDraft(
+  context: PortalContext,
+  request: Request,
+  locale: ReportLocale,
+  answers: ReportAnswers = {},
+): Promise<string> {
   const earlier = draftTokenHash(request);
   const token = newToken();
   const tokenHash = hashToken(token);
-  const draft = { submissionId: randomUUID(), code: newQueryCode(), locale, answers: {}, receipt: null };
+  const draft = { submissionId: randomUUID(), code: newQueryCode(), locale, answers, receipt: null };
   const now = context.clock();
   await writeTransaction(context.db, async (trx) => {
     await deleteIdleReportDrafts(trx, idleSince(now));

@@ -7,6 +7,7 @@ const plain: Report = {
   identityMode: 'anonymous',
   accused: { units: [], countyLeader: false, headPersonally: false },
   amounts: [],
+  check: null,
   what: '',
   outcome: null,
   contact: null,

@@ -67,7 +67,8 @@ function parseLine(
   return { ok: true, line: { ...item, amountFen, paidOn, paidHow: paidHow.data, receiptKind: receiptKind.data } };
 }
 
-function readItem(form: StepForm, itemCodes: ReadonlySet<string>, errors: AnswerErrors) {
+/** An item of the catalogue or one's own words for it, exactly one of both; what is wrong goes into `errors`. */
+export function readItem(form: StepForm, itemCodes: ReadonlySet<string>, errors: AnswerErrors) {
   const [itemCode, itemText] = [form.itemCode ?? '', cleanLine(form.itemText ?? '')];
   if (itemCode !== '' && !itemCodes.has(itemCode)) errors.itemCode = 'choice';
   else if (itemCode !== '' && itemText !== '') errors.itemText = 'item_both';
@@ -86,7 +87,8 @@ function readAmount(typed: string, errors: AnswerErrors): number {
   return 0;
 }
 
-function readPaidOn(typed: string, today: string, errors: AnswerErrors): string | null {
+/** A day of payment as typed; null where none was, an error under `paidOn` where it is none. */
+export function readPaidOn(typed: string, today: string, errors: AnswerErrors): string | null {
   if (cleanLine(typed) === '') return null;
   const parsed = parsePaidOn(typed, today);
   if (parsed.ok) return parsed.value;

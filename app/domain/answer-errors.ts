@@ -32,6 +32,14 @@ export type AnswerError =
   | 'phone'
   | 'email'
   | 'reachable_long'
+  | 'quantity'
+  | 'officers'
+  | 'check_empty'
+  | 'decision_kind'
+  | 'day_none'
+  | 'day_format'
+  | 'day_future'
+  | 'day_old'
   | 'query'
   | 'words';
 

@@ -5,6 +5,7 @@ import type { Category, Standard } from '#app/domain/category.ts';
 import type { Department } from '#app/domain/department.ts';
 import type { Route } from '#app/domain/department-routing.ts';
 import type { StaffAction } from '#app/domain/permissions.ts';
+import type { PinnedCheck } from '#app/domain/pinned-check.ts';
 import type { AmountLine, Contact } from '#app/domain/report.ts';
 import type { ClockKind, SlaPolicy } from '#app/domain/sla/policy.ts';
 import type { ClockRuler } from '#app/domain/sla/ruler.ts';
@@ -123,6 +124,8 @@ export type CaseTextView = {
   contentHash: string;
   wordsToHigher: boolean;
   amounts: AmountView[];
+  /** What the fee or fine checker said before the report, with the catalogue's version of then. */
+  check: PinnedCheck | null;
   messages: MessageView[];
   /** Who did what, by an allow-list of event types for this reader; oldest first. */
   events: CaseEvent[];

@@ -1,6 +1,7 @@
 import type { StepForm } from '#app/domain/answer-errors.ts';
 import type { IdentityMode } from '#app/domain/case-event.ts';
 import type { Category } from '#app/domain/category.ts';
+import type { PinnedCheck } from '#app/domain/pinned-check.ts';
 import type { AccusedAnswer, AmountLine, Contact, Report, ReportLocale } from '#app/domain/report.ts';
 import type { Step } from '#app/domain/report-steps.ts';
 
@@ -18,6 +19,8 @@ export type ReportAnswers = {
   outcome?: string | null;
   project?: string | null;
   contact?: Omit<Contact, 'project'>;
+  /** What a checker said before, where the report began there. */
+  check?: PinnedCheck;
   /** Typed on a page that was left by its language or by 返回, as it was typed; never sent. */
   pending?: Partial<Record<Step, StepForm>>;
 };
@@ -89,6 +92,7 @@ export function toReport(answers: ReportAnswers, locale: ReportLocale, choices: 
     identityMode,
     accused: { units, countyLeader, headPersonally },
     amounts: answers.amounts?.lines ?? [],
+    check: answers.check ?? null,
     what,
     outcome: answers.outcome ?? null,
     contact: contact && { ...contact, project: answers.project ?? null },

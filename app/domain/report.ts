@@ -3,6 +3,8 @@ import type { CountyRules } from '#app/domain/county-rules.ts';
 import { excludedUnits } from '#app/domain/department.ts';
 import { chooseCoHandlers, chooseDepartment, isProtected, type Routing } from '#app/domain/department-routing.ts';
 
+import type { PinnedCheck } from '#app/domain/pinned-check.ts';
+
 export type ReportLocale = 'zh-CN' | 'en' | 'ru';
 export type PaidHow = 'bank' | 'epay' | 'cash' | 'personal';
 export type ReceiptKind = 'fiscal' | 'tax' | 'plain' | 'none';
@@ -38,6 +40,8 @@ export type Report = {
   identityMode: IdentityMode;
   accused: AccusedAnswer;
   amounts: AmountLine[];
+  /** What the fee or fine checker said before; null where nothing was checked. */
+  check: PinnedCheck | null;
   what: string;
   outcome: string | null;
   contact: Contact | null;

@@ -23,6 +23,7 @@ import {
   getReport,
   insertQueryCode,
   insertReport,
+  insertReportCheck,
   insertSealedIdentity,
 } from '#db/repositories/reports.server.ts';
 
@@ -163,6 +164,7 @@ async function storeReport(
   if (contact && report.identityMode === 'hidden') {
     await insertSealedIdentity(trx, caseId, sealIdentity(ctx.keys.identity, contact, reference), ctx.now);
   }
+  if (report.check) await insertReportCheck(trx, caseId, report.check);
   await insertQueryCode(trx, caseId, hashQueryCode(ctx.keys.pepper, code));
 }
 

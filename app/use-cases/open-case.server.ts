@@ -22,7 +22,7 @@ import { listFeeItems } from '#db/repositories/fee-catalogue.server.ts';
 import { listMessages, type Message } from '#db/repositories/messages.server.ts';
 import { listProofs } from '#db/repositories/proof-files.server.ts';
 import { listQueriesOfCase } from '#db/repositories/queries.server.ts';
-import { getReport } from '#db/repositories/reports.server.ts';
+import { findReportCheck, getReport } from '#db/repositories/reports.server.ts';
 
 const ALL_ACTIONS: readonly StaffAction[] = [
   'accept',
@@ -149,6 +149,7 @@ async function textView(trx: Db, ctx: StaffContext, record: CaseRecord, opened: 
       ...line,
       itemName: line.itemCode ? (items.get(line.itemCode) ?? null) : null,
     })),
+    check: await findReportCheck(trx, id),
     messages: sentMessages(messages, opened.events, county),
     events,
     accountNames,

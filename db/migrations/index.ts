@@ -4,6 +4,7 @@ import * as clockJumps from '#db/migrations/2026-11-23t1600-clock-jumps.ts';
 import * as mailsSetAside from '#db/migrations/2026-11-23t2000-mails-set-aside.ts';
 import * as jointClocks from '#db/migrations/2026-11-26t0900-joint-clocks.ts';
 import * as ruleVersions from '#db/migrations/2026-11-26t1000-rule-versions.ts';
+import * as reportChecks from '#db/migrations/2026-11-26t1100-report-checks.ts';
 
 /** Every migration by name, oldest first. A migration that has landed is frozen. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -12,4 +13,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '2026-11-23t2000-mails-set-aside': mailsSetAside,
   '2026-11-26t0900-joint-clocks': jointClocks,
   '2026-11-26t1000-rule-versions': ruleVersions,
+  '2026-11-26t1100-report-checks': reportChecks,
 };

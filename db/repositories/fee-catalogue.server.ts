@@ -1,3 +1,4 @@
+import type { FeeEntry } from '#app/domain/fee-check.ts';
 import type { Db } from '#db/client.server.ts';
 
 /** An entry of the fee catalogue as lists show it; the name is the official one, in Chinese only. */
@@ -19,4 +20,31 @@ export async function listFeeItems(db: Db): Promise<FeeItem[]> {
     from: row.effective_from,
     to: row.effective_to,
   }));
+}
+
+/** The newest catalogue with all that its entries say. Throws where the county has none. */
+export async function getFeeCatalogue(db: Db): Promise<{ version: string; entries: FeeEntry[] }> {
+  const newest = db.selectFrom('fee_catalogue_entries').select((eb) => eb.fn.max('version').as('version'));
+  const rows = await db
+    .selectFrom('fee_catalogue_entries')
+    .selectAll()
+    .where('version', '=', newest)
+    .orderBy('code')
+    .execute();
+  const version = rows[0]?.version;
+  if (version === undefined) throw new Error('the county has no fee catalogue');
+  const entries = rows.map((row) => ({
+    code: row.code,
+    list: row.list,
+    name: row.name,
+    department: row.department_id,
+    payer: row.payer,
+    standardFen: row.standard_fen,
+    unit: row.unit,
+    basis: row.basis,
+    from: row.effective_from,
+    to: row.effective_to,
+    supersededBy: row.superseded_by,
+  }));
+  return { version, entries };
 }

@@ -1,3 +1,4 @@
+import type { PinnedCheck } from '#app/domain/pinned-check.ts';
 import type { Db } from '#db/client.server.ts';
 import type { PaidHow, ReceiptKind } from '#db/schema.ts';
 
@@ -123,4 +124,25 @@ export async function insertQueryCode(db: Db, caseId: number, codeHash: string):
 export async function findCaseByCode(db: Db, codeHash: string): Promise<number | undefined> {
   const row = await db.selectFrom('query_codes').select('case_id').where('code_hash', '=', codeHash).executeTakeFirst();
   return row?.case_id;
+}
+
+/** Pins what a checker said to the case, once for ever. */
+export async function insertReportCheck(db: Db, caseId: number, check: PinnedCheck): Promise<void> {
+  const catalogue_version = check.kind === 'fee' ? check.catalogueVersion : null;
+  await db
+    .insertInto('report_checks')
+    .values({
+      case_id: caseId,
+      kind: check.kind,
+      catalogue_version,
+      body: JSON.stringify(check),
+      checked_on: check.checkedOn,
+    })
+    .execute();
+}
+
+/** What a checker said before the report; null where nothing was checked. */
+export async function findReportCheck(db: Db, caseId: number): Promise<PinnedCheck | null> {
+  const row = await db.selectFrom('report_checks').select('body').where('case_id', '=', caseId).executeTakeFirst();
+  return row ? (JSON.parse(row.body) as PinnedCheck) : null;
 }

@@ -6,6 +6,7 @@ import { fileQueryAnswer } from '#app/use-cases/file-query-answer.server.ts';
 import type { Db } from '#db/client.server.ts';
 import { insertPaper } from '#db/repositories/case-papers.server.ts';
 import { insertClockJump } from '#db/repositories/clock-jumps.server.ts';
+import { insertReportCheck } from '#db/repositories/reports.server.ts';
 import { fileAReport, shanghai, sweepTo } from '#tests/support/builders.ts';
 import { testDb } from '#tests/support/db.ts';
 import { aProof, BASIS, by, theCast } from '#tests/use-cases/play.ts';
@@ -26,9 +27,13 @@ const TABLES = [
   'audit_rows',
   'clock_jumps',
   'case_papers',
+<<<<<<< HEAD
   'sla_policies',
   'calendars',
   'routing_rules',
+=======
+  'report_checks',
+>>>>>>> fbe7e49 (Fee checker, fine checker and dates of remedies; a check pre-fills the report and is pinned to the case)
 ];
 
 /** A county in which every append-only table holds something. */
@@ -49,6 +54,8 @@ async function lived(): Promise<Db> {
   const { accountId, departmentId } = cast.officer;
   const paper = { kind: 'question', departmentId, accountId, toDepartmentId: 'czj', clause: null } as const;
   await insertPaper(db, caseId, { ...paper, body: '请提供收费依据目录', writtenAt: at });
+  const check = { kind: 'fine', answers: { officers: 1 }, results: [], checkedOn: '2026-11-02' } as const;
+  await insertReportCheck(db, caseId, { ...check, results: [] });
   return db;
 }
 const db = await lived();

@@ -140,6 +140,11 @@ const NEUTRAL = '303 https://www.weather.com.cn';
 export const PUBLIC_ROWS: Record<string, Row> = {
   '/': { get: same('200'), post: same('405') },
   '/services': { get: same('200'), post: same('405') },
+  '/check': { get: same('200'), post: same('405') },
+  '/check/fee': { get: same('200'), post: same('400') },
+  '/check/fine': { get: same('200'), post: same('400') },
+  '/remedies': { get: same('200'), post: same('400') },
+  '/report/from-check': { get: same('303 L/check'), post: same('303 L/check/fee') },
   '/exit': { get: same(NEUTRAL), post: same(NEUTRAL) },
   '/report': { get: same('200'), post: same('303 L/report/step/kind') },
   '/report/step/:step': { get: drafting('200', '303 L/report?gone=1'), post: drafting('400', '303 L/report?gone=1') },

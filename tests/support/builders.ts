@@ -37,6 +37,7 @@ export function aReport(overrides: Partial<Report> = {}): Report {
         receiptKind: 'none',
       },
     ],
+    check: null,
     what: '在公路检查点被要求缴纳道路维护费，没有文件，没有票据。',
     outcome: '退还所收费用。',
     contact: null,

@@ -1,3 +1,4 @@
+import { PinnedCheckLines } from '#app/components/staff/pinned-check.tsx';
 import { type Column, DataTable } from '#app/components/ui/data-table.tsx';
 import { Moment } from '#app/components/ui/moment.tsx';
 import type { AmountView, CaseTextView, MessageView } from '#app/domain/case-view.ts';
@@ -28,6 +29,7 @@ export function ReportText({ text }: { text: CaseTextView }) {
         </>
       )}
       {text.amounts.length > 0 && <Amounts amounts={text.amounts} />}
+      {text.check && <PinnedCheckLines check={text.check} />}
     </section>
   );
 }

@@ -1,4 +1,5 @@
 import { Facts, Section } from '#app/components/oversight/section.tsx';
+import { PinnedCheckLines } from '#app/components/staff/pinned-check.tsx';
 import { type Column, DataTable } from '#app/components/ui/data-table.tsx';
 import type { AmountView, CaseTextView } from '#app/domain/case-view.ts';
 import { deskTexts, formatDay, formatYuan, oversightTexts } from '#app/i18n/index.ts';
@@ -22,6 +23,7 @@ export function ReportWords({ text }: { text: CaseTextView }) {
           </p>
         </>
       )}
+      {text.check && <PinnedCheckLines check={text.check} />}
       <p className="hint">
         {words.hash}：<span className="break-all font-code">{text.contentHash}</span>
       </p>

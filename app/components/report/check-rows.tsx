@@ -1,4 +1,5 @@
 import { MarkedChinese } from '#app/components/case/marked-chinese.tsx';
+import { checkLines } from '#app/components/checker/check-lines.ts';
 import { useTexts } from '#app/components/layout/locale.tsx';
 import { AmountWords } from '#app/components/report/amount-words.tsx';
 import type { CheckPage } from '#app/components/report/check-page.ts';
@@ -22,6 +23,9 @@ export function CheckRows({ page }: { page: CheckPage }) {
   ];
   if (answers.amounts) {
     rows.push({ term: check.amounts, value: <Amounts page={page} />, changeHref: change('amounts') });
+  }
+  if (answers.check) {
+    rows.push({ term: texts.checker.earlier, value: checkLines(answers.check, texts.checker, locale).join('\n') });
   }
   rows.push(
     { term: check.what, value: answers.what, changeHref: change('what') },

@@ -10,6 +10,7 @@ export const home: Texts['home'] = {
   reportHint: 'Fees, fines, delay, obstruction. 5 minutes, no sign-in',
   track: 'Check progress',
   trackHint: 'See where things stand, with your query code',
+  checkFirst: 'Is that fee or fine right? Check first',
   promiseTitle: 'Our promise on reports',
   promiseAcceptance: (n) => `${n} working ${pluralEn(n, 'day', 'days')}`,
   promiseAcceptanceText:

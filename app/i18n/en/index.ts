@@ -1,4 +1,5 @@
 import { check } from '#app/i18n/en/check.ts';
+import { checker } from '#app/i18n/en/checker.ts';
 import { clock } from '#app/i18n/en/clock.ts';
 import { common } from '#app/i18n/en/common.ts';
 import { errors } from '#app/i18n/en/errors.ts';
@@ -15,6 +16,7 @@ import type { Texts } from '#app/i18n/zh-CN/index.ts';
 
 export const en: Texts = {
   check,
+  checker,
   clock,
   common,
   errors,

@@ -10,6 +10,7 @@ export const home: Texts['home'] = {
   reportHint: 'Сборы, штрафы, волокита, препятствия. Около 5 минут, без входа',
   track: 'Узнать статус',
   trackHint: 'Что сделано — по Вашему коду',
+  checkFirst: 'Законен ли сбор или штраф? Проверьте',
   promiseTitle: 'Наши обязательства по обращениям',
   promiseAcceptance: (n) => `${n} ${pluralRu(n, 'рабочий день', 'рабочих дня', 'рабочих дней')}`,
   promiseAcceptanceText:

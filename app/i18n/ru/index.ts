@@ -1,4 +1,5 @@
 import { check } from '#app/i18n/ru/check.ts';
+import { checker } from '#app/i18n/ru/checker.ts';
 import { clock } from '#app/i18n/ru/clock.ts';
 import { common } from '#app/i18n/ru/common.ts';
 import { errors } from '#app/i18n/ru/errors.ts';
@@ -15,6 +16,7 @@ import type { Texts } from '#app/i18n/zh-CN/index.ts';
 
 export const ru: Texts = {
   check,
+  checker,
   clock,
   common,
   errors,

@@ -7,6 +7,7 @@ export const home = {
   reportHint: '收费、罚款、拖延、刁难都可以说。约 5 分钟，不用登录',
   track: '查进度',
   trackHint: '凭查询码看办到哪一步',
+  checkFirst: '收费、罚款对不对？先查一查',
   promiseTitle: '反映问题，我们的承诺',
   promiseAcceptance: (n: number) => `${n} 个工作日`,
   promiseAcceptanceText: '告诉您是否受理。到期没有决定，视为受理。不归本县管的，转给上级机关。',

@@ -1,4 +1,5 @@
 import { check } from '#app/i18n/zh-CN/check.ts';
+import { checker } from '#app/i18n/zh-CN/checker.ts';
 import { clock } from '#app/i18n/zh-CN/clock.ts';
 import { common } from '#app/i18n/zh-CN/common.ts';
 import { errors } from '#app/i18n/zh-CN/errors.ts';
@@ -14,6 +15,7 @@ import { track } from '#app/i18n/zh-CN/track.ts';
 
 export const zhCN = {
   check,
+  checker,
   clock,
   common,
   errors,

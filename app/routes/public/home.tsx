@@ -45,6 +45,7 @@ export default function Home({ loaderData }: { loaderData: { promises: Promises 
         <div>
           <h1 className="page-title">{texts.home.question}</h1>
           <Doors />
+          <CheckFirst />
         </div>
         <PromiseList home={texts.home} promises={loaderData.promises} />
       </div>
@@ -74,6 +75,18 @@ function Doors() {
         </li>
       ))}
     </ul>
+  );
+}
+
+/** Look first, decide then: what is charged or fined against the catalogue and the law. */
+function CheckFirst() {
+  const { texts, path } = useTexts();
+  return (
+    <p className="mt-4">
+      <a href={path('/check')} className="tel">
+        {texts.home.checkFirst}
+      </a>
+    </p>
   );
 }
 

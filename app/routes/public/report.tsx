@@ -78,6 +78,11 @@ export default function ReportStart({ loaderData }: { loaderData: StartPage }) {
       <form method="post" action={path('/report')}>
         <Button variant={earlier ? 'secondary' : 'primary'}>{earlier ? words.restart : start.button}</Button>
       </form>
+      <p>
+        <a href={path('/check')} className="tel">
+          {texts.home.checkFirst}
+        </a>
+      </p>
       <details>
         <summary className="mb-3 min-h-target cursor-pointer py-2 text-link underline">{words.protect}</summary>
         <SafetyAdvice isBegun={false} />

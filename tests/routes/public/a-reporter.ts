@@ -2,6 +2,7 @@ import type { PortalContext } from '#app/load-context.ts';
 import * as start from '#app/routes/public/report.tsx';
 import * as check from '#app/routes/public/report-check.tsx';
 import * as done from '#app/routes/public/report-done.tsx';
+import * as fromCheck from '#app/routes/public/report-from-check.tsx';
 import * as step from '#app/routes/public/report-step.tsx';
 import { aContext } from '#tests/support/context.ts';
 
@@ -9,7 +10,7 @@ export type Fields = Record<string, string>;
 /** What a page answered: where it leads, or what it shows. */
 export type Answer = { status: number; location: string | null; shown: unknown };
 
-const ROUTES = { '/report': start, '/report/check': check, '/report/done': done };
+const ROUTES = { '/report': start, '/report/check': check, '/report/done': done, '/report/from-check': fromCheck };
 
 /** A browser that reports: keeps its cookie, follows nothing by itself. */
 export function aReporter(changes: Partial<PortalContext> = {}) {
@@ -72,13 +73,17 @@ export const FEE_FORMS: [step: string, fields: Fields][] = [
   ['outcome', { outcome: '退还' }],
 ];
 
-/** Starts and answers the steps up to, not including, `until`; other forms take the place of the usual ones. */
+/**
+ * Starts and answers the steps up to, not including, `until`; with `from` it goes on with a report that has begun. Other
+ * forms take the place of the usual ones.
+ */
 export async function fillIn(
   reporter: ReturnType<typeof aReporter>,
-  given: { forms?: Record<string, Fields>; until?: string } = {},
+  given: { forms?: Record<string, Fields>; from?: string; until?: string } = {},
 ): Promise<Answer> {
-  let answer = await reporter.ask('/report', {});
-  for (const [word, usual] of FEE_FORMS) {
+  let answer = await reporter.ask('/report', given.from ? undefined : {});
+  const first = given.from ? FEE_FORMS.findIndex(([word]) => word === given.from) : 0;
+  for (const [word, usual] of FEE_FORMS.slice(first)) {
     if (word === given.until) return answer;
     const fields = given.forms?.[word] ?? usual;
     answer = await reporter.ask(`/report/step/${word}`, fields);

@@ -1,0 +1,51 @@
+import type { ReactNode } from 'react';
+import { useTexts } from '#app/components/layout/locale.tsx';
+import { PageTitle } from '#app/components/layout/page-title.tsx';
+import { BackLink } from '#app/components/ui/back-link.tsx';
+import { Button } from '#app/components/ui/button.tsx';
+import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
+import type { FieldErrors } from '#app/components/ui/field-ids.ts';
+
+type CheckFrameProps = {
+  title: string;
+  hint: string;
+  action: string;
+  errors: FieldErrors;
+  /** The answer, above the form that was sent. */
+  result?: ReactNode;
+  children: ReactNode;
+};
+
+/** A page that asks, and answers above the same form: nothing of it is kept. */
+export function CheckFrame({ title, hint, action, errors, result, children }: CheckFrameProps) {
+  const { texts, path } = useTexts();
+  const words = texts.checker;
+  return (
+    <div className="column">
+      <PageTitle title={title} hasErrors={Object.keys(errors).length > 0} />
+      <BackLink href={path('/check')} />
+      <h1 className="page-title">{title}</h1>
+      {result}
+      <form method="post" action={path(action)} noValidate>
+        <ErrorSummary errors={errors} />
+        {result ? <h2 className="section-title">{words.again}</h2> : <p className="hint mb-6">{hint}</p>}
+        {children}
+        <Button variant={result ? 'secondary' : 'primary'}>{words.check}</Button>
+      </form>
+      <p className="hint mt-6">{words.advice}</p>
+    </div>
+  );
+}
+
+/** The answer itself, read first. */
+export function CheckResult({ children }: { children: ReactNode }) {
+  const { texts } = useTexts();
+  return (
+    <section aria-labelledby="result" className="mb-8">
+      <h2 className="sr-only" id="result">
+        {texts.checker.result}
+      </h2>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,91 @@
+import { addWorkingDays, dayOf, isProvisional, isWorkingDay, type WorkingCalendar } from '#app/domain/sla/calendar.ts';
+import { formatDay, parseDay } from '#app/domain/sla/civil-day.ts';
+
+/** A decision of a body that somebody may want to contest. */
+export type Decision = {
+  /** `spot`: decided on the spot, by the simple procedure; reconsideration comes before the court then. */
+  kind: 'spot' | 'ordinary';
+  /** The day `YYYY-MM-DD` on which it was received; null where there is none yet. */
+  decidedOn: string | null;
+  /** The day on which the right to a hearing was told; null where it was not. */
+  hearingToldOn: string | null;
+};
+
+export type Remedy = 'hearing' | 'payment' | 'reconsideration' | 'litigation';
+export type RemedyDate = {
+  remedy: Remedy;
+  /** The last day `YYYY-MM-DD`. */
+  lastOn: string;
+  isOver: boolean;
+  /** The last day lies after the days with published holidays, and may move. */
+  provisional: boolean;
+};
+
+const RECONSIDERATION_DAYS = 60;
+const LITIGATION_MONTHS = 6;
+const PAYMENT_DAYS = 15;
+const HEARING_WORKING_DAYS = 5;
+/** A late fine grows by so much of itself a day, up to once itself (行政处罚法 Art 72). */
+export const LATE_PERCENT_A_DAY = 3;
+
+/**
+ * When each remedy against this decision lapses, the earliest first. This portal stops none of them (product.md rule 10).
+ * Sources: 行政复议法 2023 Art 20 and 23(1), 行政诉讼法 Art 46, 行政处罚法 2021 Art 64, 67 and 85. A last day that is not
+ * worked moves to the next working day; the payment day does not, so that nobody pays too late by trusting it.
+ */
+export function remediesOf(decision: Decision, calendar: WorkingCalendar, today: string): RemedyDate[] {
+  const { decidedOn, hearingToldOn } = decision;
+  const dates: [Remedy, string | null][] = [
+    ['hearing', hearingToldOn && hearingEnd(calendar, hearingToldOn)],
+    ['payment', decidedOn && addDays(decidedOn, PAYMENT_DAYS)],
+    ['reconsideration', decidedOn && nextWorked(calendar, addDays(decidedOn, RECONSIDERATION_DAYS))],
+    ['litigation', decidedOn && nextWorked(calendar, addMonths(decidedOn, LITIGATION_MONTHS))],
+  ];
+  return dates
+    .flatMap(([remedy, lastOn]) =>
+      lastOn ? [{ remedy, lastOn, isOver: lastOn < today, ...provisionalOf(calendar, lastOn) }] : [],
+    )
+    .sort((one, other) => one.lastOn.localeCompare(other.lastOn));
+}
+
+function provisionalOf(calendar: WorkingCalendar, on: string) {
+  return { provisional: isProvisional(calendar, noonUtc(on)) };
+}
+
+/** The fifth working day after the one on which it was told. */
+function hearingEnd(calendar: WorkingCalendar, toldOn: string): string {
+  return dayOf(calendar, addWorkingDays(calendar, noonUtc(toldOn), HEARING_WORKING_DAYS));
+}
+
+/** An instant that lies on this day in every zone of the country. */
+function noonUtc(on: string): Date {
+  return new Date(`${on}T04:00:00Z`);
+}
+
+function addDays(on: string, days: number): string {
+  return formatDay(dayNumber(on) + days);
+}
+
+/** The same day so many months later; the last day of that month where it has no such day. */
+function addMonths(on: string, months: number): string {
+  const [year = 0, month = 1, day = 1] = on.split('-').map(Number);
+  const index = year * 12 + (month - 1) + months;
+  const [thenYear, thenMonth] = [Math.floor(index / 12), (index % 12) + 1];
+  const pad = (value: number, length: number) => String(value).padStart(length, '0');
+  for (let last = day; ; last -= 1) {
+    const text = `${pad(thenYear, 4)}-${pad(thenMonth, 2)}-${pad(last, 2)}`;
+    if (parseDay(text) !== null) return text;
+  }
+}
+
+function nextWorked(calendar: WorkingCalendar, on: string): string {
+  let day = on;
+  while (!isWorkingDay(calendar, day)) day = addDays(day, 1);
+  return day;
+}
+
+function dayNumber(on: string): number {
+  const day = parseDay(on);
+  if (day === null) throw new Error('not a calendar day');
+  return day;
+}

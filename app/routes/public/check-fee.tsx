@@ -1,0 +1,82 @@
+import type { ActionFunctionArgs, AppLoadContext, LoaderFunctionArgs } from 'react-router';
+import { data } from 'react-router';
+import { findDraft } from '#app/auth/report-draft.server.ts';
+import { CheckFrame } from '#app/components/checker/check-frame.tsx';
+import { type CheckItem, type CheckUnit, FeeFields } from '#app/components/checker/fee-fields.tsx';
+import { FeeResult } from '#app/components/checker/fee-result.tsx';
+import { ReportIt } from '#app/components/checker/report-it.tsx';
+import { useTexts } from '#app/components/layout/locale.tsx';
+import type { AnswerErrors, StepForm } from '#app/domain/answer-errors.ts';
+import { readFeeQuestion } from '#app/domain/check-questions.ts';
+import { checkFee, type FeeCheck, type FeeEntry } from '#app/domain/fee-check.ts';
+import { readForm } from '#app/http/form.ts';
+import { countyDay, textsOf } from '#app/routes/public/report-way.server.ts';
+import { getCountyRules } from '#db/repositories/county-rules.server.ts';
+import { getFeeCatalogue } from '#db/repositories/fee-catalogue.server.ts';
+
+export const handle = { static: true };
+
+type FeePage = { units: CheckUnit[]; items: CheckItem[]; today: string; hasDraft: boolean };
+type Answer =
+  | { values: StepForm; errors: AnswerErrors }
+  | { values: StepForm; check: FeeCheck; entry: FeeEntry | null };
+
+export async function loader({ context, request }: LoaderFunctionArgs): Promise<FeePage> {
+  const { county, catalogue, today } = await factsOf(context);
+  const draft = (await findDraft(context, request))?.draft;
+  return {
+    units: [...county.departments.values()].map(({ id, name }) => ({ id, name })),
+    items: catalogue.entries.map(({ code, name, department }) => ({ code, name, department })),
+    today,
+    hasDraft: draft !== undefined && draft.receipt === null && Object.keys(draft.answers).length > 0,
+  };
+}
+
+/** Answers and keeps nothing: what was typed goes back with the page. */
+export async function action({ context, request }: ActionFunctionArgs) {
+  const values = textsOf(await readForm(request));
+  const { county, catalogue, today } = await factsOf(context);
+  const itemCodes = new Set(catalogue.entries.map(({ code }) => code));
+  const read = readFeeQuestion(values, { itemCodes, units: new Set(county.departments.keys()), today });
+  if (!read.ok) return data<Answer>({ values, errors: read.errors }, 400);
+  const entry = catalogue.entries.find(({ code }) => code === read.value.itemCode) ?? null;
+  return data<Answer>({ values, check: checkFee(read.value, catalogue, today), entry });
+}
+
+async function factsOf(context: AppLoadContext) {
+  const county = await getCountyRules(context.db);
+  return { county, catalogue: await getFeeCatalogue(context.db), today: countyDay(county, context.clock()) };
+}
+
+export default function CheckFee({ loaderData, actionData }: { loaderData: FeePage; actionData?: Answer }) {
+  const { texts } = useTexts();
+  const words = texts.checker;
+  const { units, items, today, hasDraft } = loaderData;
+  const answer = actionData && 'check' in actionData ? actionData : null;
+  const errors = Object.fromEntries(
+    Object.entries(actionData && 'errors' in actionData ? actionData.errors : {}).map(([field, reason]) => [
+      field,
+      texts.report.errors[reason],
+    ]),
+  );
+  const values = { ...actionData?.values };
+  const entitled = units.find((unit) => unit.id === answer?.entry?.department)?.name ?? null;
+  return (
+    <CheckFrame
+      title={words.feeQ}
+      hint={words.feeHint}
+      action="/check/fee"
+      errors={errors}
+      result={
+        answer && (
+          <>
+            <FeeResult check={answer.check} entry={answer.entry} entitled={entitled} today={today} />
+            <ReportIt kind="fee" values={values} hasDraft={hasDraft} />
+          </>
+        )
+      }
+    >
+      <FeeFields values={values} errors={errors} units={units} items={items} today={today} />
+    </CheckFrame>
+  );
+}

@@ -1,0 +1,34 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from 'react-router';
+import { data } from 'react-router';
+import { startDraft } from '#app/auth/report-draft.server.ts';
+import { answersFromCheck } from '#app/domain/pinned-check.ts';
+import { readForm } from '#app/http/form.ts';
+import { localeOfPath } from '#app/i18n/index.ts';
+import { countyDay, openPage, redirectTo, textsOf } from '#app/routes/public/report-way.server.ts';
+import { getCountyRules } from '#db/repositories/county-rules.server.ts';
+import { getFeeCatalogue } from '#db/repositories/fee-catalogue.server.ts';
+
+export const handle = { static: true };
+
+/** Opened by itself it leads to the checkers. */
+export function loader({ request }: LoaderFunctionArgs): Response {
+  return redirectTo(request, '/check');
+}
+
+/** Begins a report with what the checker was told; the check is made again here, so that nothing of it is the page's word. */
+export async function action({ context, request }: ActionFunctionArgs): Promise<Response> {
+  const form = textsOf(await readForm(request));
+  const county = await getCountyRules(context.db);
+  const catalogue = await getFeeCatalogue(context.db);
+  const itemCodes = new Set(catalogue.entries.map(({ code }) => code));
+  const facts = { itemCodes, units: new Set(county.departments.keys()), today: countyDay(county, context.clock()) };
+  const answers = answersFromCheck(form, facts, catalogue);
+  if (answers === null) return redirectTo(request, form.check === 'fine' ? '/check/fine' : '/check/fee');
+  const taken = await context.limits.draftStart.take(context.clientAddress);
+  if (!taken.ok) {
+    const { retrySeconds } = taken;
+    throw data({ retrySeconds }, { status: 429, headers: { 'Retry-After': String(retrySeconds) } });
+  }
+  const cookie = await startDraft(context, request, localeOfPath(new URL(request.url).pathname), answers);
+  return redirectTo(request, openPage(answers, county.categories), cookie);
+}
