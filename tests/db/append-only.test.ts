@@ -27,13 +27,10 @@ const TABLES = [
   'audit_rows',
   'clock_jumps',
   'case_papers',
-<<<<<<< HEAD
   'sla_policies',
   'calendars',
   'routing_rules',
-=======
   'report_checks',
->>>>>>> fbe7e49 (Fee checker, fine checker and dates of remedies; a check pre-fills the report and is pinned to the case)
 ];
 
 /** A county in which every append-only table holds something. */
