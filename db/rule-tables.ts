@@ -1,8 +1,6 @@
 import type { Generated } from 'kysely';
+import type { RuleKind } from '#app/domain/rules/rule-draft.ts';
 import type { Flag } from '#db/case-tables.ts';
-
-/** What an administrator drafts, rehearses and publishes. */
-export type RuleKind = 'policy' | 'calendar' | 'routing';
 
 type Versioned = {
   version: string;

@@ -1,4 +1,5 @@
 import type { Route } from '#app/domain/department-routing.ts';
+import type { MovedPromise } from '#app/domain/rules/rule-moves.ts';
 
 export type IdentityMode = 'named' | 'hidden' | 'anonymous';
 export type CaseKind = 'report' | 'request';
@@ -69,8 +70,11 @@ export type CaseEventBody =
       urgent?: boolean;
     }
   | { type: 'protected_unit_named' }
-  /** Moved to other published versions; clocks without a verdict are counted anew from the same start. */
-  | { type: 'rules_changed'; policyVersion: string; calendarVersion: string }
+  /**
+   * Moved to other published versions; clocks without a verdict are counted anew from the same start. `promises`: the
+   * dates told to the investor that moved by it, and why; absent where none did.
+   */
+  | { type: 'rules_changed'; policyVersion: string; calendarVersion: string; promises?: MovedPromise[] }
   | { type: 'accepted'; assignee: number }
   | { type: 'accepted_silently'; clock: string }
   | { type: 'refused'; reason: RefusalReason; message: number }

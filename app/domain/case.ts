@@ -59,6 +59,10 @@ export type CaseClock = {
   events: ClockEvent[];
   /** The versions that it is judged by. A change moves an undecided clock; a verdict keeps the ones it had. */
   rules: ClockRules;
+  /** The unit whose days it is counted by: the one that it started with. A transfer moves no promised date. */
+  countedFor: string | null;
+  /** Since when it is judged by other versions than it started with; null while it never moved. */
+  rulesSince: Date | null;
   /** Working days that an extension added to the target. */
   extendedBy: number;
   /** Ended without being met (refused, handed off, solved, referred): never `met`, stays out of rates. */

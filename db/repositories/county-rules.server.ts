@@ -1,9 +1,8 @@
 import type { Category } from '#app/domain/category.ts';
 import type { CountyRules } from '#app/domain/county-rules.ts';
 import { type Department, disciplineUnit } from '#app/domain/department.ts';
-import type { RoutingRule } from '#app/domain/department-routing.ts';
+import { readPolicy, readRouting } from '#app/domain/rules/rule-draft.ts';
 import { type CalendarDefinition, compileCalendar, compileUnitCalendars } from '#app/domain/sla/calendar.ts';
-import type { SlaPolicy } from '#app/domain/sla/policy.ts';
 import type { Db } from '#db/client.server.ts';
 import { fixedStatement } from '#db/fixed-statement.ts';
 
@@ -51,8 +50,8 @@ async function compileRules(db: Db): Promise<CountyRules> {
     departments,
     groups: groups.map((row) => ({ id: row.id, name: { zh: row.name_zh, en: row.name_en, ru: row.name_ru } })),
     categories: await compileCategories(db),
-    routing: { version: routing.version, ...(JSON.parse(routing.body) as { rules: RoutingRule[]; foreignCo: string }) },
-    policies: new Map(policies.map((row) => [row.version, toPolicy(row.version, row.body)])),
+    routing: readRouting(routing.version, routing.body),
+    policies: new Map(policies.map((row) => [row.version, readPolicy(row.version, row.body)])),
     calendars: new Map(calendars.map((row) => [row.version, compileCalendar(JSON.parse(row.body))])),
     unitCalendars: new Map(calendars.map((row) => [row.version, compileUnitCalendars(JSON.parse(row.body))])),
     policyVersion: inForce(policies).version,
@@ -78,10 +77,6 @@ function inForce<Version extends { activated_at: string | null }>(versions: read
   const version = versions.findLast((candidate) => candidate.activated_at !== null);
   if (!version) throw new Error('no version is in force');
   return version;
-}
-
-function toPolicy(version: string, body: string): SlaPolicy {
-  return { version, ...(JSON.parse(body) as Omit<SlaPolicy, 'version'>) };
 }
 
 async function compileCategories(db: Db): Promise<Map<string, Category>> {

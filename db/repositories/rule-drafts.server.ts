@@ -1,8 +1,7 @@
 import type { Selectable } from 'kysely';
+import type { RuleKind } from '#app/domain/rules/rule-draft.ts';
 import type { Db } from '#db/client.server.ts';
-import type { RuleKind, RuleTables } from '#db/rule-tables.ts';
-
-export type { RuleKind } from '#db/rule-tables.ts';
+import type { RuleTables } from '#db/rule-tables.ts';
 
 /** What an administrator works on until it is published. The body is JSON as the version will have it. */
 export type RuleDraft = {

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Selectable } from 'kysely';
+import type { RuleKind } from '#app/domain/rules/rule-draft.ts';
 import type { Db } from '#db/client.server.ts';
 import { fixedStatement } from '#db/fixed-statement.ts';
-import type { RuleKind, RuleTables } from '#db/rule-tables.ts';
+import type { RuleTables } from '#db/rule-tables.ts';
 
 /** One published version of the policy, the calendar or the routing. Its body never changes. */
 export type RuleVersion = {

@@ -23,6 +23,8 @@ export function startClock(caseFile: Case, rules: SlaRules, { kind, owner, at, d
     target: targetOf(caseFile, kind, { rules: own, cycle: caseFile.cycle, days: duty?.days ?? null }),
     events: [{ type: 'start', at }],
     rules: own,
+    countedFor: owner,
+    rulesSince: null,
     extendedBy: 0,
     ended: null,
   };

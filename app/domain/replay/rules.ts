@@ -12,15 +12,19 @@ export function applyRules(caseFile: Case, event: CaseEvent, before: SlaRules): 
   const undecided = caseFile.clocks.filter((clock) => !hasVerdict(clock, event.at));
   caseFile.policyVersion = event.policyVersion;
   caseFile.calendarVersion = event.calendarVersion;
-  for (const clock of undecided) {
-    clock.rules = clockRules(after, clock.owner);
-    retarget(caseFile, clock);
-  }
+  for (const clock of undecided) Object.assign(clock, clockUnder(caseFile, clock, after), { rulesSince: event.at });
   rescheduleActs(caseFile, after);
   return true;
 }
 
+/** A copy of a clock as other rules count it: the same events from the same start, an extension included. */
+export function clockUnder(caseFile: Case, clock: CaseClock, rules: SlaRules): CaseClock {
+  const copy = { ...clock, rules: clockRules(rules, clock.countedFor) };
+  retarget(caseFile, copy);
+  return copy;
+}
+
 /** Stopped, ended or breached: a verdict, which keeps the versions it was judged by. */
-function hasVerdict(clock: CaseClock, at: Date): boolean {
+export function hasVerdict(clock: CaseClock, at: Date): boolean {
   return !isRunningOrPaused(clock) || readCaseClock(clock, at).breachedAt !== null;
 }

@@ -1,0 +1,78 @@
+import type { Case, CaseClock } from '#app/domain/case.ts';
+import type { CaseEvent } from '#app/domain/case-event.ts';
+import { type CountyRules, rulesFor } from '#app/domain/county-rules.ts';
+import { chooseCoHandlers, chooseLead } from '#app/domain/department-routing.ts';
+import { replayCase } from '#app/domain/replay/replay-case.ts';
+import { clockUnder } from '#app/domain/replay/rules.ts';
+import { emptyTally, type MoveTally, tallyClock } from '#app/domain/rules/move-tally.ts';
+import type { RuleKind } from '#app/domain/rules/rule-draft.ts';
+
+/** Where cases of a category would have gone instead. */
+export type RouteChange = {
+  category: string;
+  from: string;
+  to: string;
+  coFrom: string[];
+  coTo: string[];
+  cases: number;
+};
+
+/** What a draft would have made of past cases, so far. Plain data: stored between two pages of cases. */
+export type Rehearsal = MoveTally & { routed: number; routes: Record<string, RouteChange> };
+
+export type RehearsedBy = {
+  kind: RuleKind;
+  /** The county with the draft in force, see countyWith. */
+  county: CountyRules;
+  now: Date;
+};
+
+export function emptyRehearsal(): Rehearsal {
+  return { ...emptyTally(), routed: 0, routes: {} };
+}
+
+/**
+ * Runs a draft over one past case, in place. The acts are the recorded ones at their recorded instants, and nothing fires:
+ * each clock is read once as it was judged and once with the draft's target and calendar on the same start, pauses and
+ * stop. So a clock that silence started still starts when it did, and a breach that vanishes takes nothing back of what
+ * followed from it. A draft of targets leaves each clock its own calendar, a draft calendar its own targets. A draft of
+ * the routing is asked where the case would have gone by what was known when it was routed; its clocks are not counted.
+ */
+export function rehearseCase(rehearsal: Rehearsal, events: readonly CaseEvent[], by: RehearsedBy): void {
+  if (by.kind === 'routing') {
+    rehearseRouting(rehearsal, events, by.county);
+    return;
+  }
+  const first = events[0];
+  if (first?.type !== 'case_opened') throw new Error('a case history begins with case_opened');
+  const caseFile = replayCase(events, rulesFor(by.county, first.policyVersion, first.calendarVersion));
+  for (const clock of caseFile.clocks) tallyClock(rehearsal, clock, underDraft(caseFile, clock, by), by.now);
+}
+
+function underDraft(caseFile: Case, clock: CaseClock, { kind, county }: RehearsedBy): CaseClock {
+  const { policy, calendarVersion } = clock.rules;
+  const drafted = kind === 'policy' ? county.policyVersion : policy.version;
+  const calendar = kind === 'calendar' ? county.calendarVersion : calendarVersion;
+  const under = clockUnder(caseFile, clock, rulesFor(county, drafted, calendar));
+  const own = clockUnder(caseFile, clock, rulesFor(county, policy.version, calendarVersion));
+  // A verdict keeps its target whatever was named later: it moves only where the draft itself says another one.
+  const isSame = JSON.stringify(own.target) === JSON.stringify(under.target);
+  return isSame ? { ...under, target: clock.target } : under;
+}
+
+function rehearseRouting(rehearsal: Rehearsal, events: readonly CaseEvent[], county: CountyRules): void {
+  const routed = events.findLast((event) => event.type === 'unit_named' || event.type === 'case_opened');
+  if (!routed || (routed.type !== 'unit_named' && routed.type !== 'case_opened')) return;
+  const { route, category, lead } = routed;
+  if (route !== 'lead' || category === null || lead === null) return;
+  rehearsal.routed += 1;
+  const excluded = new Set(routed.excluded);
+  const to = chooseLead(category, excluded, county.routing) ?? routed.hub;
+  const coTo = chooseCoHandlers({ category, lead: to, isForeign: false }, excluded, county.routing);
+  const coFrom = routed.co ?? [];
+  if (to === lead && [...coTo].sort().join() === [...coFrom].sort().join()) return;
+  const key = JSON.stringify([category, lead, to, coFrom, coTo]);
+  const known = rehearsal.routes[key];
+  if (known) known.cases += 1;
+  else rehearsal.routes[key] = { category, from: lead, to, coFrom, coTo, cases: 1 };
+}

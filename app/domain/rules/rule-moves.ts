@@ -1,0 +1,41 @@
+import type { Case } from '#app/domain/case.ts';
+import type { SlaRules } from '#app/domain/replay/replay-case.ts';
+import { clockUnder, hasVerdict } from '#app/domain/replay/rules.ts';
+import { type MoveTally, tallyClock } from '#app/domain/rules/move-tally.ts';
+import { type MoveReason, whyMoved } from '#app/domain/rules/why-moved.ts';
+import { readCaseClock } from '#app/domain/sla/due-step.ts';
+import type { ClockKind } from '#app/domain/sla/policy.ts';
+
+/**
+ * Counts the running clocks of a case, in place, as they would move if it came under these rules at `now` (sla.md §1
+ * Horizon, §4 Policy change): counted anew from the same start. Verdicts stay; a paused clock has no date that could move.
+ */
+export function tallyMoves(tally: MoveTally, caseFile: Case, after: SlaRules, now: Date): void {
+  for (const clock of caseFile.clocks) {
+    if (!hasVerdict(clock, now)) tallyClock(tally, clock, clockUnder(caseFile, clock, after), now);
+  }
+}
+
+/** A date that the investor was promised, moved by new rules; instants in ISO 8601, as events store them. */
+export type MovedPromise = { kind: PromisedKind; from: string; to: string; reasons: MoveReason[] };
+
+/** The clocks whose dates the investor is told (experience.md P11). */
+const PROMISED = ['acceptance', 'resolution', 'appeal', 'review', 'referral_receipt'] as const;
+export type PromisedKind = (typeof PROMISED)[number];
+
+/** The promised dates of a case that move when it comes under these rules at `now`. */
+export function movedPromises(caseFile: Case, after: SlaRules, now: Date): MovedPromise[] {
+  return caseFile.clocks.flatMap((clock) => {
+    if (!isPromised(clock.kind) || hasVerdict(clock, now)) return [];
+    const under = clockUnder(caseFile, clock, after);
+    const [from, to] = [readCaseClock(clock, now).dueAt, readCaseClock(under, now).dueAt];
+    if (!from || !to || from.getTime() === to.getTime()) return [];
+    const span = { from: clock.events[0]?.at ?? from, to: from > to ? from : to };
+    const reasons = whyMoved(clock, under, span);
+    return [{ kind: clock.kind, from: from.toISOString(), to: to.toISOString(), reasons }];
+  });
+}
+
+function isPromised(kind: ClockKind): kind is PromisedKind {
+  return (PROMISED as readonly ClockKind[]).includes(kind);
+}
