@@ -11,6 +11,7 @@ export type CountyRules = {
   groups: readonly CategoryGroup[];
   categories: ReadonlyMap<string, Category>;
   routing: RoutingRules;
+  /** Published versions: those still to come, then those in force in the order in which they came into it. */
   policies: ReadonlyMap<string, SlaPolicy>;
   calendars: ReadonlyMap<string, WorkingCalendar>;
   /** Calendars of units with days of their own, by calendar version. */
@@ -43,4 +44,10 @@ const NO_UNIT_CALENDARS: ReadonlyMap<string, WorkingCalendar> = new Map();
 /** The rules for a case opened now. */
 export function currentRules(rules: CountyRules): SlaRules {
   return rulesFor(rules, rules.policyVersion, rules.calendarVersion);
+}
+
+/** Of two published versions the one that came into force later; the maps hold them in that order. */
+export function laterVersion(versions: ReadonlyMap<string, unknown>, one: string, other: string): string {
+  const order = [...versions.keys()];
+  return order.indexOf(one) > order.indexOf(other) ? one : other;
 }

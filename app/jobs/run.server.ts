@@ -5,6 +5,7 @@ import type { Pulse } from '#app/domain/sweeper-gap.ts';
 import type { Mailer } from '#app/emails/mailer.server.ts';
 import { removeOrphanProofs } from '#app/files/proof.server.ts';
 import { describeError, type Log } from '#app/http/log.server.ts';
+import { applyRules } from '#app/jobs/apply-rules.server.ts';
 import { deleteIdle } from '#app/jobs/delete-idle.server.ts';
 import { deliverEmails } from '#app/jobs/deliver-emails.server.ts';
 import { repeat } from '#app/jobs/repeat.ts';
@@ -71,9 +72,11 @@ export function startJobs(setup: JobsSetup): Jobs {
   };
 }
 
+/** What is due fires first; then new rules come into force and open cases under them, so many at a time. */
 async function sweepOnce({ db, keys, clock }: JobsSetup, beat: () => Promise<void>): Promise<boolean> {
-  const { more } = await sweepClocks({ db, keys, now: clock(), limit: CASES_A_TICK, beat });
-  return more;
+  const swept = await sweepClocks({ db, keys, now: clock(), limit: CASES_A_TICK, beat });
+  const applied = await applyRules({ db, keys, now: clock() });
+  return swept.more || applied.more;
 }
 
 /** The heartbeat of this process: each is held against its own one before, by the time of day and by its own count. */

@@ -67,6 +67,7 @@ export async function listRuleVersions(db: Db, kind: RuleKind): Promise<RuleVers
     .orderBy((eb) => eb('activated_at', 'is not', null))
     .orderBy('activated_at', 'desc')
     .orderBy('effective_from', 'desc')
+    .orderBy('published_at', 'desc')
     .orderBy('version', 'desc')
     .execute();
   return rows.map((row) => toVersion(kind, row));
@@ -77,16 +78,21 @@ export async function findRuleVersion(db: Db, kind: RuleKind, version: string): 
   return row ? toVersion(kind, row) : null;
 }
 
-const FIRST_DAY_WAITING = fixedStatement<{ day: string | null }>(
-  `SELECT min(day) AS day FROM (
+const RULE_WORK = fixedStatement<{ day: string | null; application: number | null }>(
+  `SELECT (SELECT min(day) FROM (
      SELECT min(effective_from) AS day FROM sla_policies WHERE activated_at IS NULL
      UNION ALL SELECT min(effective_from) FROM calendars WHERE activated_at IS NULL
-     UNION ALL SELECT min(effective_from) FROM routing_rules WHERE activated_at IS NULL)`,
+     UNION ALL SELECT min(effective_from) FROM routing_rules WHERE activated_at IS NULL)) AS day,
+   (SELECT min(id) FROM rule_applications WHERE done_at IS NULL) AS application`,
 );
 
-/** The first day on which a published version is still to come into force; null when none waits. By index alone. */
-export async function findFirstDayWaiting(db: Db): Promise<string | null> {
-  return (await FIRST_DAY_WAITING(db, []))[0]?.day ?? null;
+/**
+ * What waits to be done about versions: the first day on which one comes into force, and whether open cases are being
+ * brought under new ones. One statement that reads nothing but indexes of what waits: it is asked with every tick.
+ */
+export async function findRuleWork(db: Db): Promise<{ firstDayWaiting: string | null; isApplying: boolean }> {
+  const [row] = await RULE_WORK(db, []);
+  return { firstDayWaiting: row?.day ?? null, isApplying: (row?.application ?? null) !== null };
 }
 
 /** Versions not yet in force whose day is this one or an earlier one: earliest first, policy before calendar. */

@@ -9,8 +9,8 @@ import {
 } from '#db/repositories/rule-drafts.server.ts';
 import {
   activateRuleVersion,
-  findFirstDayWaiting,
   findRuleVersion,
+  findRuleWork,
   insertRuleVersion,
   listRuleVersions,
   listVersionsDue,
@@ -47,14 +47,14 @@ test('a version published for a day long past is in force from its activation on
 
 test('a version waits for its day and is activated once', async () => {
   const db = await published('2027-01', '2027-01-01');
-  expect(await findFirstDayWaiting(db)).toBe('2027-01-01');
+  expect(await findRuleWork(db)).toEqual({ firstDayWaiting: '2027-01-01', isApplying: false });
   expect(await listVersionsDue(db, '2026-12-31')).toEqual([]);
   expect(await listVersionsDue(db, '2027-01-01')).toMatchObject([{ kind: 'calendar', version: '2027-01' }]);
   const [first, second] = [shanghai('2027-01-01 00:00'), shanghai('2027-01-01 00:01')];
   expect(await activateRuleVersion(db, 'calendar', '2027-01', first)).toBe(true);
   expect(await activateRuleVersion(db, 'calendar', '2027-01', second)).toBe(false);
   expect(await findRuleVersion(db, 'calendar', '2027-01')).toMatchObject({ activatedAt: first, movesOpenCases: true });
-  expect(await findFirstDayWaiting(db)).toBeNull();
+  expect(await findRuleWork(db)).toEqual({ firstDayWaiting: null, isApplying: false });
 });
 
 test('two versions of one name cannot both be published', async () => {

@@ -4,7 +4,12 @@ import type { RoutingRules } from '#app/domain/department-routing.ts';
 import { problemsOfCalendar } from '#app/domain/rules/check-calendar.ts';
 import { problemsOfPolicy } from '#app/domain/rules/check-policy.ts';
 import { problemsOfRouting } from '#app/domain/rules/check-routing.ts';
-import { type CalendarDefinition, compileCalendar, compileUnitCalendars } from '#app/domain/sla/calendar.ts';
+import {
+  type CalendarDefinition,
+  compileCalendar,
+  compileUnitCalendars,
+  publishedThrough,
+} from '#app/domain/sla/calendar.ts';
 import type { SlaPolicy } from '#app/domain/sla/policy.ts';
 
 /** What an administrator drafts, rehearses and publishes. */
@@ -39,6 +44,22 @@ export type CheckedAgainst = {
   departments: CountyRules['departments'];
   categories: ReadonlyMap<string, Category>;
 };
+
+/** The county as it is in force, for the checks. */
+export function checkedAgainst(county: CountyRules): CheckedAgainst {
+  const policy = county.policies.get(county.policyVersion);
+  const calendar = county.calendars.get(county.calendarVersion);
+  if (!policy || !calendar) throw new Error('a county without rules in force');
+  const { version: _policy, ...policyBody } = policy;
+  const { version: _routing, ...routingBody } = county.routing;
+  return {
+    policy: policyBody,
+    routing: routingBody,
+    calendar: { timeZone: county.timeZone, publishedThrough: publishedThrough(calendar) },
+    departments: county.departments,
+    categories: county.categories,
+  };
+}
 
 /**
  * Everything that keeps a draft from being published; empty where nothing does. The body is JSON as a version holds it:

@@ -10,6 +10,7 @@ import { findZone, wallInstant, zoneYear } from '#app/domain/sla/time-zone.ts';
 import {
   closesUpTo,
   dayAt,
+  dayStartAt,
   instantOfWorked,
   type WorkingCalendar,
   workedUpTo,
@@ -86,6 +87,11 @@ export function publishedThrough(calendar: WorkingCalendar): string | null {
 /** The local date `YYYY-MM-DD` at an instant. */
 export function dayOf(calendar: WorkingCalendar, at: Date): string {
   return formatDay(dayAt(calendar, at.getTime()));
+}
+
+/** The instant at which the day `YYYY-MM-DD` begins. Throws CalendarError on a bad date. */
+export function startOfDay(calendar: WorkingCalendar, on: string): Date {
+  return new Date(dayStartAt(calendar, readDay(on)));
 }
 
 /**
