@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely';
 import type { CaseStatus, ScheduledAct } from '#app/domain/case.ts';
 import type { CaseEventType, CaseKind, IdentityMode, ReferralKind } from '#app/domain/case-event.ts';
+import type { PaperKind } from '#app/domain/case-paper.ts';
 import type { ReadsAs } from '#app/domain/case-readers.ts';
 import type { Route } from '#app/domain/department-routing.ts';
 import type { ClockKind } from '#app/domain/sla/policy.ts';
@@ -11,20 +12,6 @@ export type ClockStateText = 'running' | 'paused' | 'met' | 'breached' | 'ended'
 export type ReferralStage = 'new' | 'acknowledged' | 'disposed' | 'concluded' | 'fed_back';
 export type PaidHow = 'bank' | 'epay' | 'cash' | 'personal';
 export type ReceiptKind = 'fiscal' | 'tax' | 'plain' | 'none';
-export type PaperKind =
-  | 'question'
-  | 'opinion'
-  | 'request'
-  | 'reply'
-  | 'objection'
-  | 'handoff_refusal'
-  | 'ruling'
-  | 'extension'
-  | 'extension_refusal'
-  | 'pause_refusal'
-  | 'procedure_refusal'
-  | 'duty'
-  | 'notice_answer';
 export type ProofKind = 'refund_voucher' | 'lifting_order' | 'acceptance_number' | 'other';
 
 export interface CaseTables {

@@ -4,7 +4,7 @@ import type { Standard } from '#app/domain/category.ts';
 import type { CaseTables, Flag } from '#db/case-tables.ts';
 import type { RuleTables } from '#db/rule-tables.ts';
 
-export type { ClockStateText, PaidHow, PaperKind, ProofKind, ReceiptKind, ReferralStage } from '#db/case-tables.ts';
+export type { ClockStateText, PaidHow, ProofKind, ReceiptKind, ReferralStage } from '#db/case-tables.ts';
 
 /** Rows as SQLite holds them: instants and JSON as text, booleans as 0 and 1. Mapped in the repositories. */
 type Names = { name_zh: string; name_en: string; name_ru: string };

@@ -20,6 +20,22 @@ const READS_TEXT: readonly ReadsAs[] = ['lead', 'hub', 'appeal', 'review', 'disc
 export function readsTextAs(readsAs: ReadsAs): boolean {
   return READS_TEXT.includes(readsAs);
 }
+
+/** They work on the case without its text. Who is merely told by the ladder is above the units. */
+const WORKS_WITHOUT_TEXT: readonly ReadsAs[] = ['co_handler', 'named_owner', 'decides', 'duty'];
+
+/**
+ * Whether a unit sees days and no times: an hour can tell who was there. Of a reporter who is not known to the department,
+ * for whoever works on the case without its text (security.md D-08).
+ */
+export function seesDaysOnly(
+  caseFile: Pick<Case, 'identityMode'>,
+  reader: { standing: readonly ReadsAs[]; readsText: boolean },
+): boolean {
+  if (caseFile.identityMode === 'named' || reader.readsText) return false;
+  return reader.standing.some((readsAs) => WORKS_WITHOUT_TEXT.includes(readsAs));
+}
+
 export type CaseReader = { department: string; readsAs: ReadsAs; text: boolean };
 
 /**

@@ -1,5 +1,6 @@
 import type { CaseStatus, Question, Referral } from '#app/domain/case.ts';
 import type { CaseEvent, IdentityMode } from '#app/domain/case-event.ts';
+import type { PaperKind } from '#app/domain/case-paper.ts';
 import type { ReadsAs } from '#app/domain/case-readers.ts';
 import type { Category, Standard } from '#app/domain/category.ts';
 import type { Department } from '#app/domain/department.ts';
@@ -32,6 +33,8 @@ export type ClockView = {
   endedAt: Date | null;
   /** Fraction of the target used up, 0 to 1 and beyond when overdue; for "due soon". */
   isDueSoon: boolean;
+  /** Its instants are good for their day alone: this reader sees no times. */
+  daysOnly?: true;
   events: { type: 'start' | 'pause' | 'resume' | 'stop'; at: Date }[];
   ruler: ClockRuler;
 };
@@ -91,6 +94,22 @@ export type ProofView = {
   filedAt: Date;
 };
 
+/** What a unit wrote to another one about the case. */
+export type PaperView = {
+  id: number;
+  kind: PaperKind;
+  from: UnitName | null;
+  /** Who wrote it, for readers of the report alone. */
+  byName: string | null;
+  /** Null: for those who handle the report. */
+  to: UnitName | null;
+  clause: string | null;
+  /** A ruling is issued in the name of another unit than the one that drafted it. */
+  issuedBy: UnitName | null;
+  body: string;
+  writtenAt: Date;
+};
+
 export type AmountView = AmountLine & { itemName: string | null };
 
 /** What any reader of a case may see, the `told` ones nothing more. */
@@ -109,6 +128,10 @@ export type CaseStatusView = {
   cycle: number;
   clocks: ClockView[];
   fired: FiredView[];
+  /** All of them for readers of the text; for others their unit's own and what is addressed to it. Oldest first. */
+  papers: PaperView[];
+  /** Every instant in it is good for its day alone. */
+  daysOnly: boolean;
 };
 
 /** What readers of the text see beside that. */
@@ -173,6 +196,10 @@ export type TrackedCaseView = {
   acceptedAt: Date | null;
   acceptedSilently: boolean;
   cycle: number;
+  /** Units that do their part, and since when. */
+  coHandlers: { unit: UnitName; at: Date }[];
+  /** Working minutes in which it is settled whose the case is, by rule: the answer of the unit named, then the ruling. */
+  settleMinutes: number;
   /** Latest instant for telling whether it is accepted; null once that is settled. */
   acceptBy: Date | null;
   /** Latest instant for the answer; null while paused, answered, or where none is promised. */

@@ -17,9 +17,9 @@ export function queueStandings(role: StaffRole): ReadsAs[] {
   switch (role) {
     case 'hub':
     case 'head':
-      return ['lead', 'told', 'hub', 'review', 'appeal', 'decides'];
+      return ['lead', 'told', 'hub', 'review', 'appeal', 'decides', 'named_owner', 'co_handler', 'duty'];
     case 'officer':
-      return ['lead', 'told', 'review'];
+      return ['lead', 'told', 'review', 'named_owner', 'co_handler', 'duty'];
     case 'inspector':
     case 'inspection_head':
     case 'system_admin':

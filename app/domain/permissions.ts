@@ -1,7 +1,7 @@
-import { type Case, type CaseClock, isConductOnly, isRunningOrPaused } from '#app/domain/case.ts';
+import { type Case, isConductOnly } from '#app/domain/case.ts';
 import type { ReferralKind } from '#app/domain/case-event.ts';
 import { decisionsOf, type ReadsAs, readsTextAs } from '#app/domain/case-readers.ts';
-import { openClock } from '#app/domain/replay/clocks.ts';
+import { isWaitingCoHandling, openClock } from '#app/domain/replay/clocks.ts';
 import { isBreached } from '#app/domain/sla/due-step.ts';
 
 export type StaffRole = 'officer' | 'head' | 'hub' | 'inspector' | 'inspection_head' | 'system_admin';
@@ -147,10 +147,6 @@ export function can(actor: StaffActor, action: StaffAction, caseFile: Case, stan
 
 /** The lead is at work on the case, whatever it waits for. */
 const IN_HANDLING: readonly string[] = ['in_progress', 'awaiting_investor', 'in_statutory_procedure'];
-
-function isWaitingCoHandling(clock: CaseClock): boolean {
-  return clock.kind === 'co_handling' && isRunningOrPaused(clock) && clock.events.at(-1)?.type === 'pause';
-}
 
 /**
  * Once per department, and never after a ruling: nothing is returned then. Who took a case over by a hand-off keeps it

@@ -1,8 +1,8 @@
 import { openBox } from '#app/crypto/box.server.ts';
 import { type Case, isQueryDeclined } from '#app/domain/case.ts';
 import type { CaseEvent, CaseEventType } from '#app/domain/case-event.ts';
-import type { ReadsAs } from '#app/domain/case-readers.ts';
-import type { CaseStatusView, CaseTextView, StaffCaseView } from '#app/domain/case-view.ts';
+import { type ReadsAs, seesDaysOnly } from '#app/domain/case-readers.ts';
+import type { CaseStatusView, CaseTextView, PaperView, StaffCaseView } from '#app/domain/case-view.ts';
 import { can, type StaffAction } from '#app/domain/permissions.ts';
 import type { Contact } from '#app/domain/report.ts';
 import { pauseEndsAt } from '#app/domain/sla/due-step.ts';
@@ -10,7 +10,9 @@ import { standingOf, strangerOf } from '#app/use-cases/act-on-case.server.ts';
 import { appendAudit, auditOf } from '#app/use-cases/audit.server.ts';
 import { type CaseRecord, fireDueSteps, openRecord } from '#app/use-cases/case-record.server.ts';
 import { clockViews, firedViews, unitName } from '#app/use-cases/clock-views.ts';
+import { inDaysOnly } from '#app/use-cases/days-only.ts';
 import { sentMessages } from '#app/use-cases/message-views.ts';
+import { paperViews } from '#app/use-cases/paper-views.server.ts';
 import { saveRecord } from '#app/use-cases/save-record.server.ts';
 import type { StaffContext } from '#app/use-cases/use-case.server.ts';
 import { type Db, writeTransaction } from '#db/client.server.ts';
@@ -35,6 +37,13 @@ const ALL_ACTIONS: readonly StaffAction[] = [
   'hand_off',
   'decide_appeal',
   'decide_review',
+  'invite_co_handler',
+  'reply_to_co_handler',
+  'file_opinion',
+  'ask_lead',
+  'object',
+  'answer_handoff',
+  'rule',
   'acknowledge',
   'dispose',
   'conclude',
@@ -73,23 +82,25 @@ export async function openCase(ctx: StaffContext, reference: string): Promise<St
     const act = readsText ? 'read_text' : 'read_status';
     await appendAudit(trx, ctx.keys, auditOf(ctx.actor, { act, caseId: record.id, at: ctx.now, subject: reference }));
     const events = await listCaseEvents(trx, record.id);
-    const status = statusView(ctx, record, { reference, standing, events, readsText });
+    const papers = await paperViews(trx, record, { unit: ctx.actor.departmentId, readsText });
+    const status = statusView(ctx, record, { reference, standing, events, readsText, papers });
     return {
       ...status,
-      text: readsText ? await textView(trx, ctx, record, { reference, standing, events, readsText }) : null,
+      text: readsText ? await textView(trx, ctx, record, { reference, standing, events }) : null,
     };
   });
 }
 
-type Opened = { reference: string; standing: ReadsAs[]; events: CaseEvent[]; readsText: boolean };
+type Opened = { reference: string; standing: ReadsAs[]; events: CaseEvent[] };
+type Reading = Opened & { readsText: boolean; papers: PaperView[] };
 
-function statusView(ctx: StaffContext, record: CaseRecord, opened: Opened): CaseStatusView {
+function statusView(ctx: StaffContext, record: CaseRecord, opened: Reading): CaseStatusView {
   const { caseFile, county, rules, now } = record;
   const isDiscipline = opened.standing.includes('discipline');
   const category = caseFile.category === null ? undefined : county.categories.get(caseFile.category);
   const clocks = clockViews(caseFile, rules, county, now);
   const fired = firedViews(opened.events, county);
-  return {
+  const view: CaseStatusView = {
     reference: opened.reference,
     standing: opened.standing,
     may: ALL_ACTIONS.filter((action) => can(ctx.actor, action, caseFile, opened.standing)),
@@ -108,7 +119,10 @@ function statusView(ctx: StaffContext, record: CaseRecord, opened: Opened): Case
         isClockShown(step.clock, isDiscipline, opened.readsText) &&
         (isDiscipline || !isConductStep(step.clock, step.action)),
     ),
+    papers: opened.papers,
+    daysOnly: seesDaysOnly(caseFile, opened),
   };
+  return view.daysOnly ? inDaysOnly(view, { calendar: rules.calendar, unit: ctx.actor.departmentId }) : view;
 }
 
 /** Discipline's clocks are its own; a clock of the basis names the accused, which only readers of the text know. */

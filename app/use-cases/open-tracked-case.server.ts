@@ -3,6 +3,7 @@ import type { CaseEvent, CaseEventType } from '#app/domain/case-event.ts';
 import type { ClockView, MessageView, TrackedCaseView } from '#app/domain/case-view.ts';
 import { workingDaysBetween } from '#app/domain/sla/calendar.ts';
 import { pauseEndsAt } from '#app/domain/sla/due-step.ts';
+import { clockRow } from '#app/domain/sla/policy.ts';
 import { canGiveVerdict, canRate, canWrite } from '#app/domain/verdict.ts';
 import { type CaseRecord, openRecord } from '#app/use-cases/case-record.server.ts';
 import { clockViews, unitName } from '#app/use-cases/clock-views.ts';
@@ -43,6 +44,11 @@ const INVESTOR_EVENTS: readonly CaseEventType[] = [
   'referred',
   'referral_acknowledged',
   'referral_fed_back',
+  'co_handler_invited',
+  'objected',
+  'handoff_accepted',
+  'ruled',
+  'ruling_lapsed',
   'step_fired',
 ];
 
@@ -75,6 +81,8 @@ export async function trackedView(
     acceptedAt: caseFile.acceptedAt,
     acceptedSilently: caseFile.acceptedSilently,
     cycle: caseFile.cycle,
+    coHandlers: coHandlersOf(record),
+    settleMinutes: settleMinutesOf(record),
     ...datesOf(record, clocks),
     ...intakeOf(record, events, clocks),
     question: questionOf(record, messages),
@@ -94,6 +102,19 @@ export async function trackedView(
     events,
     clocks: clocks.filter((clock) => clock.kind !== 'legal_basis'),
   };
+}
+
+function coHandlersOf({ caseFile, county }: CaseRecord): TrackedCaseView['coHandlers'] {
+  return caseFile.coHandlers.flatMap(({ unit, at }) => {
+    const name = unitName(county, unit);
+    return name ? [{ unit: name, at }] : [];
+  });
+}
+
+/** What the hand-off and the ruling may take, one after the other: after that the rules settle it by themselves. */
+function settleMinutesOf({ caseFile, rules }: CaseRecord): number {
+  const kinds = ['handoff', 'ruling'] as const;
+  return kinds.reduce((sum, kind) => sum + (clockRow(rules.policy, kind, caseFile).target ?? 0), 0);
 }
 
 /** Reminders inside the county are not the investor's; from the red light on they are (sla.md §5). */

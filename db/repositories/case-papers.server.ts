@@ -1,7 +1,5 @@
+import type { PaperKind } from '#app/domain/case-paper.ts';
 import type { Db } from '#db/client.server.ts';
-import type { PaperKind } from '#db/schema.ts';
-
-export type { PaperKind } from '#db/schema.ts';
 
 /** What a unit wrote to others about a case: internal, never for the investor (sla.md §4, Transfer, co-handling, duties). */
 export type CasePaper = {
@@ -49,4 +47,22 @@ export async function listPapers(db: Db, caseId: number): Promise<CasePaper[]> {
     body: row.body,
     writtenAt: new Date(row.written_at),
   }));
+}
+
+/** Whether a unit wrote this on the case of a public number, since then: about the unit's own paper alone. */
+export async function hasJustWritten(
+  db: Db,
+  paper: { reference: string; departmentId: string; kind: PaperKind; body: string; since: Date },
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('case_papers')
+    .innerJoin('cases', 'cases.id', 'case_papers.case_id')
+    .select('case_papers.id')
+    .where('cases.reference', '=', paper.reference)
+    .where('case_papers.department_id', '=', paper.departmentId)
+    .where('case_papers.kind', '=', paper.kind)
+    .where('case_papers.body', '=', paper.body)
+    .where('case_papers.written_at', '>=', paper.since.toISOString())
+    .executeTakeFirst();
+  return row !== undefined;
 }

@@ -56,6 +56,8 @@ function aView(over: Partial<StaffCaseView> = {}): StaffCaseView {
     cycle: 1,
     clocks: [],
     fired: [],
+    papers: [],
+    daysOnly: false,
     text: null,
     ...over,
   };

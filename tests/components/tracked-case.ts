@@ -39,6 +39,8 @@ export function aTrackedCase(overrides: Partial<TrackedCaseView> = {}): TrackedC
     acceptedAt: PAST,
     acceptedSilently: false,
     cycle: 1,
+    coHandlers: [],
+    settleMinutes: 480,
     acceptBy: null,
     answerBy: DUE,
     answerByProvisional: false,

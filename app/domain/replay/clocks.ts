@@ -73,6 +73,11 @@ export function openClock(caseFile: Case, kind: ClockKind, owner?: string): Case
   );
 }
 
+/** A co-handler's clock that waits for the lead's reply. */
+export function isWaitingCoHandling(clock: CaseClock): boolean {
+  return clock.kind === 'co_handling' && isRunningOrPaused(clock) && clock.events.at(-1)?.type === 'pause';
+}
+
 export function stopClock(caseFile: Case, kind: ClockKind, at: Date, owner?: string): void {
   openClock(caseFile, kind, owner)?.events.push({ type: 'stop', at });
 }

@@ -1,0 +1,38 @@
+import type { PaperKind } from '#app/domain/case-paper.ts';
+import type { StaffActor } from '#app/domain/permissions.ts';
+import type { ActingOn, Opened } from '#app/use-cases/act-on-case.server.ts';
+import { insertPaper, listPapers } from '#db/repositories/case-papers.server.ts';
+
+/** What is written from unit to unit; `to`: null where it is for all who handle the case. */
+export type PaperDraft = { kind: PaperKind; to: string | null; clause?: string; body: string };
+
+/** A double click, or a form sent again with Back: the same words by the same unit so soon are one paper. */
+const REPEAT_MINUTES = 10;
+
+/** Stores what this person's unit wrote. Returns its id for the event. */
+export function writePaper(on: ActingOn, from: StaffActor, draft: PaperDraft): Promise<number> {
+  return insertPaper(on.trx, on.record.id, {
+    kind: draft.kind,
+    departmentId: from.departmentId,
+    accountId: from.accountId,
+    toDepartmentId: draft.to,
+    clause: draft.clause ?? null,
+    body: draft.body,
+    writtenAt: on.record.now,
+  });
+}
+
+/** Whether this unit has just written this very paper on this case. */
+export async function isRepeatedPaper({ trx, record }: Opened, from: StaffActor, draft: PaperDraft): Promise<boolean> {
+  const since = record.now.getTime() - REPEAT_MINUTES * 60_000;
+  const papers = await listPapers(trx, record.id);
+  return papers.some(
+    (paper) =>
+      paper.departmentId === from.departmentId &&
+      paper.writtenAt.getTime() >= since &&
+      paper.kind === draft.kind &&
+      paper.toDepartmentId === draft.to &&
+      paper.clause === (draft.clause ?? null) &&
+      paper.body === draft.body,
+  );
+}
