@@ -55,6 +55,13 @@ const DESK: [path: string, file: string][] = [
   ['desk/t/:reference/hand-off', 'hand-off'],
   ['desk/t/:reference/appeal', 'appeal'],
   ['desk/t/:reference/review', 'review'],
+  ['desk/t/:reference/invite', 'invite'],
+  ['desk/t/:reference/answer-co-handler', 'answer-co-handler'],
+  ['desk/t/:reference/opinion', 'opinion'],
+  ['desk/t/:reference/ask-lead', 'ask-lead'],
+  ['desk/t/:reference/object', 'object'],
+  ['desk/t/:reference/take-over', 'take-over'],
+  ['desk/t/:reference/rule', 'rule'],
 ];
 
 const OVERSIGHT: [path: string, file: string][] = [

@@ -196,6 +196,8 @@ export type TrackedCaseView = {
   acceptedAt: Date | null;
   acceptedSilently: boolean;
   cycle: number;
+  /** Units that had or have a part in it; the accused is none of them. */
+  parties: UnitName[];
   /** Units that do their part, and since when. */
   coHandlers: { unit: UnitName; at: Date }[];
   /** Working minutes in which it is settled whose the case is, by rule: the answer of the unit named, then the ruling. */

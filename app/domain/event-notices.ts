@@ -16,11 +16,13 @@ function waitsFor(event: CaseEvent, caseFile: Case): Notice[] {
     case 'accepted_silently':
     case 'appeal_decided':
     case 'unit_named':
-    case 'co_handler_invited':
     case 'ruling_lapsed':
       return caseFile.coHandlers
         .filter(({ at }) => at.getTime() === event.at.getTime())
         .map(({ unit }) => ({ department: unit, audience: 'officers', template: 'co_handling_asked' }));
+    case 'co_handler_invited':
+      // Whoever is at it already hears of the new question too.
+      return [{ department: event.unit, audience: 'officers', template: 'co_handling_asked' }];
     case 'lead_asked':
       return toLead(caseFile, 'investor_wrote');
     case 'lead_replied':

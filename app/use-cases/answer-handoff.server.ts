@@ -33,6 +33,12 @@ export async function refuseHandoff(
   if (result.ok || result.reason !== 'not_found') return result;
   const { departmentId } = ctx.actor;
   const since = new Date(ctx.now.getTime() - REPEAT_MINUTES * 60_000);
-  const isRepeat = await hasJustWritten(ctx.db, { reference, departmentId, kind: 'handoff_refusal', body: text, since });
+  const isRepeat = await hasJustWritten(ctx.db, {
+    reference,
+    departmentId,
+    kind: 'handoff_refusal',
+    body: text,
+    since,
+  });
   return isRepeat ? { ok: true } : result;
 }

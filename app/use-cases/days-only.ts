@@ -6,10 +6,9 @@ import type { WorkingCalendar } from '#app/domain/sla/calendar.ts';
  * The same with every instant moved to the end of its day, so that no page can show a time. The clocks of the unit itself
  * keep theirs: they began with what an officer did, and are counted in hours.
  */
-export function inDaysOnly<View extends Pick<CaseStatusView, 'openedAt' | 'acceptedAt' | 'clocks' | 'fired' | 'papers'>>(
-  view: View,
-  { calendar, unit }: { calendar: WorkingCalendar; unit: string },
-): View {
+export function inDaysOnly<
+  View extends Pick<CaseStatusView, 'openedAt' | 'acceptedAt' | 'clocks' | 'fired' | 'papers'>,
+>(view: View, { calendar, unit }: { calendar: WorkingCalendar; unit: string }): View {
   const day = (at: Date) => endOfDay(calendar, at);
   const dayOrNone = (at: Date | null) => at && day(at);
   return {

@@ -1,4 +1,5 @@
 import type { CaseEvent } from '#app/domain/case-event.ts';
+import { seesDaysOnly } from '#app/domain/case-readers.ts';
 import type { ClockView } from '#app/domain/case-view.ts';
 import { type ClockExplanationView, clockSlug } from '#app/domain/clock-explanation.ts';
 import { can } from '#app/domain/permissions.ts';
@@ -9,6 +10,7 @@ import { standingOf, strangerOf } from '#app/use-cases/act-on-case.server.ts';
 import { appendAudit, auditOf } from '#app/use-cases/audit.server.ts';
 import { type CaseRecord, fireDueSteps, openRecord } from '#app/use-cases/case-record.server.ts';
 import { clockViews, explanationOf, unitName } from '#app/use-cases/clock-views.ts';
+import { clockInDays, isOwnHours } from '#app/use-cases/days-only.ts';
 import { isClockShown } from '#app/use-cases/open-case.server.ts';
 import { saveRecord } from '#app/use-cases/save-record.server.ts';
 import type { StaffContext, UseCaseContext } from '#app/use-cases/use-case.server.ts';
@@ -16,8 +18,18 @@ import { type Db, writeTransaction } from '#db/client.server.ts';
 import { listCaseEvents } from '#db/repositories/case-events.server.ts';
 import { findCaseForDepartment, getReference } from '#db/repositories/cases.server.ts';
 
-/** The accused unit's clock is its own; discipline's disposal says what is being looked into. */
-const NOT_FOR_INVESTOR: readonly ClockKind[] = ['legal_basis', 'referral_disposal'];
+/**
+ * The accused unit's clock is its own; discipline's disposal says what is being looked into; what units owe each other is
+ * no promise to the investor.
+ */
+const NOT_FOR_INVESTOR: readonly ClockKind[] = [
+  'legal_basis',
+  'referral_disposal',
+  'co_handling',
+  'handoff',
+  'ruling',
+  'duty',
+];
 
 /**
  * How a clock of a case is counted, for staff. Reading is an act as in openCase: found through the allow-list, audited in
@@ -47,7 +59,12 @@ export async function explainCaseClock(
     if (!clock || !isClockShown(clock.key, standing.includes('discipline'), readsText)) return null;
     const read = { act: 'read_status', caseId: record.id, at: ctx.now, subject: reference };
     await appendAudit(trx, ctx.keys, auditOf(ctx.actor, read));
-    return viewOf(record, clock, { reference, events: await listCaseEvents(trx, record.id) });
+    const view = viewOf(record, clock, { reference, events: await listCaseEvents(trx, record.id) });
+    const unit = ctx.actor.departmentId;
+    if (!seesDaysOnly(record.caseFile, { standing, readsText }) || isOwnHours(clock, unit)) return view;
+    // Counted in minutes, a clock tells the hour at which it began.
+    if (view.explanation.unit !== 'days') return null;
+    return { ...view, clock: clockInDays(clock, record.rules.calendar) };
   });
 }
 
@@ -86,7 +103,8 @@ function viewOf(
 ): ClockExplanationView {
   const counted = caseFile.clocks.find(({ key }) => key === clock.key);
   if (!counted) throw new Error('a clock without its case');
-  const pauses = pauseCauses(events);
+  // A co-handler's clock waits for the lead, whatever the investor was asked meanwhile.
+  const pauses = clock.kind === 'co_handling' ? [] : pauseCauses(events);
   const asking = [...new Set(pauses.map(({ by }) => by))];
   return {
     reference,

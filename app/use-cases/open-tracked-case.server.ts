@@ -81,6 +81,7 @@ export async function trackedView(
     acceptedAt: caseFile.acceptedAt,
     acceptedSilently: caseFile.acceptedSilently,
     cycle: caseFile.cycle,
+    parties: partiesOf(record),
     coHandlers: coHandlersOf(record),
     settleMinutes: settleMinutesOf(record),
     ...datesOf(record, clocks),
@@ -102,6 +103,11 @@ export async function trackedView(
     events,
     clocks: clocks.filter((clock) => clock.kind !== 'legal_basis'),
   };
+}
+
+function partiesOf({ caseFile, county }: CaseRecord): TrackedCaseView['parties'] {
+  const units = caseFile.handledBy.filter((unit) => !caseFile.excluded.has(unit));
+  return units.map((unit) => unitName(county, unit)).filter((name) => name !== null);
 }
 
 function coHandlersOf({ caseFile, county }: CaseRecord): TrackedCaseView['coHandlers'] {

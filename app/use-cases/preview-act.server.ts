@@ -161,7 +161,8 @@ function changes(before: Snapshot, record: CaseRecord): ClockChange[] {
   const pausedUntil = pauseEndsAt(caseFile, rules) ?? undefined;
   return summarizeClocks(caseFile, rules, now).flatMap(({ clock, dueAt }) => {
     const was = before.get(clock.key);
-    const isPaused = phaseOf(clock) === 'paused';
+    // A co-handler's clock waits for the lead, for as long as that takes.
+    const isPaused = phaseOf(clock) === 'paused' && clock.kind !== 'co_handling';
     const change = changeOf(clock, { was: was?.phase, isMoved: was?.dueAt?.getTime() !== dueAt?.getTime() });
     return change ? [{ kind: clock.kind, change, dueAt, ...(isPaused && { pausedUntil }) }] : [];
   });

@@ -39,6 +39,7 @@ export function aTrackedCase(overrides: Partial<TrackedCaseView> = {}): TrackedC
     acceptedAt: PAST,
     acceptedSilently: false,
     cycle: 1,
+    parties: [],
     coHandlers: [],
     settleMinutes: 480,
     acceptBy: null,

@@ -21,6 +21,8 @@ export function namedUnits(view: TrackedCaseView): ReadonlyMap<string, UnitName>
   const units = [
     view.lead,
     view.review?.body ?? null,
+    ...view.parties,
+    ...view.coHandlers.map(({ unit }) => unit),
     ...view.messages.map((message) => message.department),
     ...view.clocks.filter((clock) => clock.kind !== 'legal_basis').map((clock) => clock.owner),
   ];

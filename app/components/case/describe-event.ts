@@ -1,4 +1,5 @@
 import { type EventOf, namedUnits } from '#app/components/case/case-facts.ts';
+import { describeJoint, helpSince } from '#app/components/case/describe-joint.ts';
 import { type Wording, wordUnit } from '#app/components/case/wording.ts';
 import type { CaseEvent } from '#app/domain/case-event.ts';
 import type { TrackedCaseView } from '#app/domain/case-view.ts';
@@ -29,7 +30,12 @@ export function describeEvent(event: CaseEvent, wording: EventWording): Describe
     case 'step_fired':
       return describeStep(event, wording);
     default:
-      return describeIntake(event, wording) ?? describeHandling(event, wording) ?? describeReferral(event, wording);
+      return (
+        describeIntake(event, wording) ??
+        describeHandling(event, wording) ??
+        describeJoint(event, wording) ??
+        describeReferral(event, wording)
+      );
   }
 }
 
@@ -44,9 +50,9 @@ function describeIntake(event: CaseEvent, wording: EventWording): DescribedEvent
     case 'protected_unit_named':
       return { title: words.closedToAll };
     case 'accepted':
-      return { title: words.accepted(actingUnit(event, wording)) };
+      return { title: words.accepted(actingUnit(event, wording)), more: helpSince(event, wording) };
     case 'accepted_silently':
-      return { title: words.acceptedSilently };
+      return { title: words.acceptedSilently, more: helpSince(event, wording) };
     case 'refused':
       return { title: words.refused(actingUnit(event, wording)), message: event.message };
     case 'refusal_appealed':
@@ -146,7 +152,7 @@ export function describeStep(event: EventOf<'step_fired'>, wording: EventWording
   const words = wording.texts.timeline;
   const kind = event.clock.split(':')[0] ?? '';
   if (event.action === 'show_higher_channel') return { title: words.higherShown };
-  if (kind === 'legal_basis' || kind.startsWith('referral_')) return null;
+  if (kind === 'legal_basis' || kind === 'duty' || kind.startsWith('referral_')) return null;
   switch (event.action) {
     case 'red_light':
       return {

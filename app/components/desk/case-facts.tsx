@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useWhen } from '#app/components/desk/when.ts';
+import { useDays, useWhen } from '#app/components/desk/when.ts';
 import { basisRows } from '#app/components/staff/basis-rows.ts';
 import { SummaryList, type SummaryRow } from '#app/components/ui/summary-list.tsx';
 import type { CaseTextView, ProofView, QueryView, StaffCaseView } from '#app/domain/case-view.ts';
@@ -35,7 +35,8 @@ export function Identity({ text }: { text: CaseTextView }) {
 
 /** Which units, who handles it, since when. */
 export function CaseFacts({ view }: { view: StaffCaseView }) {
-  const when = useWhen();
+  const [exact, days] = [useWhen(), useDays()];
+  const when = view.daysOnly ? days : exact;
   const { text } = view;
   const rows: (SummaryRow | null)[] = [
     { term: texts.lead, value: view.lead?.name.zh ?? texts.noUnit },

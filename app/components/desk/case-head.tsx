@@ -1,7 +1,7 @@
 import { caseHref, type QueuePlace, queueHref } from '#app/components/desk/queue-place.ts';
 import { stateSentence } from '#app/components/desk/state-sentence.ts';
 import { StatusOf } from '#app/components/desk/status-of.tsx';
-import { useWhen } from '#app/components/desk/when.ts';
+import { useDays, useWhen } from '#app/components/desk/when.ts';
 import { BackLink } from '#app/components/ui/back-link.tsx';
 import { ButtonLink } from '#app/components/ui/button.tsx';
 import type { StaffCaseView } from '#app/domain/case-view.ts';
@@ -15,18 +15,26 @@ const PAGE_OF: Partial<Record<StaffAction, string>> = {
   accept: 'accept',
   triage: 'triage',
   sign: 'sign',
+  answer_handoff: 'take-over',
+  rule: 'rule',
+  file_opinion: 'opinion',
+  ask_lead: 'ask-lead',
+  reply_to_co_handler: 'answer-co-handler',
   decide_appeal: 'appeal',
   decide_review: 'review',
   hand_off: 'hand-off',
   answer: 'answer',
   reply: 'reply',
   ask: 'ask',
+  invite_co_handler: 'invite',
+  object: 'object',
   refuse: 'refuse',
 };
 
 /** Title, state in one sentence, and what this person can do now. */
 export function CaseHead({ view, place }: { view: StaffCaseView; place: QueuePlace }) {
-  const sentence = stateSentence(view, useWhen());
+  const [when, days] = [useWhen(), useDays()];
+  const sentence = stateSentence(view, view.daysOnly ? days : when);
   return (
     <>
       <BackLink href={queueHref(place)}>{texts.backToQueue}</BackLink>

@@ -100,7 +100,7 @@ function QueueRow({ line, place }: { line: QueueLine; place: QueuePlace }) {
       <td className={WIDE_ONLY}>{deskTexts.words.standings[line.readsAs]}</td>
       <td className={`${WIDE_ONLY} truncate`}>{line.readsText ? (line.assigneeName ?? texts.unassigned) : ''}</td>
       <td className={`${WIDE_ONLY} nowrap !pr-4`}>
-        <Updated at={line.updatedAt} />
+        <Updated at={line.updatedAt} daysOnly={!line.readsText} />
       </td>
     </tr>
   );
@@ -110,10 +110,10 @@ function QueueRow({ line, place }: { line: QueueLine; place: QueuePlace }) {
 function Marks({ line }: { line: QueueLine }) {
   return (
     <>
-      {line.readsAs === 'told' && (
+      {!line.readsText && (
         <span className="lg:hidden">
           {' '}
-          <StatusTag tone="slate">{deskTexts.words.standings.told}</StatusTag>
+          <StatusTag tone="slate">{deskTexts.words.standings[line.readsAs]}</StatusTag>
         </span>
       )}
       {line.isToSign && (
@@ -139,21 +139,23 @@ function titleOf({ category, accused, lead, readsText }: QueueLine): string {
   return `${matter} · ${texts.about(units === '' ? texts.noUnit : units)}`;
 }
 
-function DueCell({ line: { due, status, isOpen } }: { line: QueueLine }) {
+function DueCell({ line: { due, status, isOpen, readsAs } }: { line: QueueLine }) {
   if (!isOpen) return <DueBadge state="none" text={texts.closed} />;
-  if (due)
-    return <DueIn dueAt={due.at} left={due.left} clock={due.kind ? deskTexts.words.clocks[due.kind] : undefined} />;
+  if (due) {
+    const clock = due.kind ? deskTexts.words.clocks[due.kind] : undefined;
+    return <DueIn dueAt={due.at} left={due.left} clock={clock} daysOnly={readsAs === 'co_handler'} />;
+  }
+  if (readsAs === 'co_handler') return <DueBadge state="paused" text={texts.waitsForLead} />;
   if (status === 'awaiting_investor') return <DueBadge state="paused" text={texts.paused} />;
   return <DueBadge state="none" text={texts.notTimed} />;
 }
 
-function Updated({ at }: { at: Date }) {
+/** Whoever does not read the report does not learn the hour at which its investor wrote either. */
+function Updated({ at, daysOnly }: { at: Date; daysOnly: boolean }) {
   const { timeZone, now } = useSite();
-  const day = formatDate(at, 'zh-CN', timeZone, now);
-  const isToday = day === formatDate(now, 'zh-CN', timeZone, now);
-  return (
-    <time dateTime={at.toISOString()}>
-      {isToday ? texts.today(formatTime(at, timeZone)) : day.slice(0, day.indexOf('（'))}
-    </time>
-  );
+  const long = formatDate(at, 'zh-CN', timeZone, now);
+  const isToday = long === formatDate(now, 'zh-CN', timeZone, now);
+  const day = long.slice(0, long.indexOf('（'));
+  if (daysOnly) return <span>{isToday ? texts.todayOnly : day}</span>;
+  return <time dateTime={at.toISOString()}>{isToday ? texts.today(formatTime(at, timeZone)) : day}</time>;
 }

@@ -1,5 +1,5 @@
 import { DueIn } from '#app/components/desk/due-words.tsx';
-import { useWhen } from '#app/components/desk/when.ts';
+import { useDays, useWhen } from '#app/components/desk/when.ts';
 import { DueBadge } from '#app/components/sla/due-badge.tsx';
 import { ClockLink, StaffClockRuler } from '#app/components/sla/staff-clock.tsx';
 import type { ClockView, FiredView } from '#app/domain/case-view.ts';
@@ -57,7 +57,8 @@ const CYCLIC: readonly ClockKind[] = ['progress', 'resolution'];
 type ClockRowProps = { clock: ClockView; href: string; left?: TimeLeft; showsOwner: boolean };
 
 function ClockRow({ clock, href, left, showsOwner }: ClockRowProps) {
-  const when = useWhen();
+  const [exact, days] = [useWhen(), useDays()];
+  const when = clock.daysOnly ? days : exact;
   const due = clock.breachedAt ?? clock.dueAt;
   const facts = [
     due ? `${texts.clockColumns.due} ${when(due)}` : null,
@@ -77,9 +78,11 @@ function ClockRow({ clock, href, left, showsOwner }: ClockRowProps) {
       </p>
       <p className="text-desk-hint text-ink-2">{facts.join(' · ')}</p>
       {RULED.includes(clock.kind) && <StaffClockRuler clock={clock} />}
-      <p className="text-desk-hint">
-        <ClockLink clock={clock} href={href} />
-      </p>
+      {(!clock.daysOnly || clock.ruler.unit === 'days') && (
+        <p className="text-desk-hint">
+          <ClockLink clock={clock} href={href} />
+        </p>
+      )}
     </li>
   );
 }
@@ -91,7 +94,11 @@ function ClockState({ clock, left }: { clock: ClockView; left?: TimeLeft }) {
   if (clock.state === 'ended') return <DueBadge state="none" text={clockStates.ended} />;
   if (clock.stoppedAt) return <DueBadge state="missed" text={texts.missed} />;
   if (clock.endedReason !== null) return <DueBadge state="missed" text={texts.notDone} />;
-  return due && left ? <DueIn dueAt={due} left={left} /> : <DueBadge state="running" text={clockStates.running} />;
+  return due && left ? (
+    <DueIn dueAt={due} left={left} daysOnly={clock.daysOnly} />
+  ) : (
+    <DueBadge state="running" text={clockStates.running} />
+  );
 }
 
 function endedWords(reason: string): string {
@@ -106,7 +113,7 @@ function pausesOf({ events, endedAt }: ClockView): [Date, Date | null][] {
 }
 
 /** Reminders, lights and orders that fired, each with when it was due and when it was written, and its duty. */
-export function FiredSteps({ fired }: { fired: readonly FiredView[] }) {
+export function FiredSteps({ fired, daysOnly }: { fired: readonly FiredView[]; daysOnly: boolean }) {
   if (fired.length === 0) return null;
   return (
     <section aria-labelledby="fired">
@@ -115,7 +122,7 @@ export function FiredSteps({ fired }: { fired: readonly FiredView[] }) {
       </h2>
       <ul>
         {fired.map((step) => (
-          <FiredStep key={`${step.clock}#${step.step}`} step={step} />
+          <FiredStep key={`${step.clock}#${step.step}`} step={step} daysOnly={daysOnly} />
         ))}
       </ul>
     </section>
@@ -125,8 +132,9 @@ export function FiredSteps({ fired }: { fired: readonly FiredView[] }) {
 /** 逾期视为受理 says which clock it was. */
 const NAMES_ITS_CLOCK: readonly string[] = ['accept_silently', 'presume_no_basis'];
 
-function FiredStep({ step }: { step: FiredView }) {
-  const when = useWhen();
+function FiredStep({ step, daysOnly }: { step: FiredView; daysOnly: boolean }) {
+  const [exact, days] = [useWhen(), useDays()];
+  const when = daysOnly ? days : exact;
   const action = wordOf(deskTexts.words.ladder, step.action);
   const clock = NAMES_ITS_CLOCK.includes(step.action) ? '' : wordOf(CLOCKS, step.clock.split(':')[0] ?? '');
   const [due, written] = [when(step.at), when(step.recordedAt)];

@@ -1,8 +1,16 @@
 import { useSite } from '#app/components/layout/locale.tsx';
-import { deskTexts, formatDateTime } from '#app/i18n/index.ts';
+import { deskTexts, formatDate, formatDateTime } from '#app/i18n/index.ts';
+
+export type When = (at: Date | null) => string;
 
 /** Day and time of the county in words; 待定的时间 for an instant that nobody knows yet. */
-export function useWhen(): (at: Date | null) => string {
+export function useWhen(): When {
   const { timeZone, now } = useSite();
   return (at) => (at ? formatDateTime(at, 'zh-CN', timeZone, now) : deskTexts.case.soonest);
+}
+
+/** The day alone, for whoever sees no times. */
+export function useDays(): When {
+  const { timeZone, now } = useSite();
+  return (at) => (at ? formatDate(at, 'zh-CN', timeZone, now) : deskTexts.case.soonest);
 }

@@ -1,14 +1,19 @@
 import type { ClockView } from '#app/domain/case-view.ts';
 import type { ClockRuler } from '#app/domain/sla/ruler.ts';
-import { formatDateTime, type Locale, type Texts } from '#app/i18n/index.ts';
+import { formatDate, formatDateTime, type Locale, type Texts } from '#app/i18n/index.ts';
 
 /** What it takes to put a clock into words: whose words, the page's language, and the county's zone. */
 export type ClockWording = { words: Texts['clock']; locale: Locale; timeZone: string; now: Date };
 
+/** An instant of a clock in words: its day alone where the reader sees no times. */
+export function wordInstant(at: Date, daysOnly: boolean, { locale, timeZone, now }: ClockWording): string {
+  return (daysOnly ? formatDate : formatDateTime)(at, locale, timeZone, now);
+}
+
 /** Where a clock stands, in one sentence with its date. `what` is the promise or the clock's name. */
 export function clockSentence(clock: ClockView, what: string, wording: ClockWording): string {
   const { sentence } = wording.words;
-  const when = (at: Date) => formatDateTime(at, wording.locale, wording.timeZone, wording.now);
+  const when = (at: Date) => wordInstant(at, clock.daysOnly ?? false, wording);
   const due = clock.breachedAt ?? clock.dueAt;
   if (clock.state === 'paused') return sentence.paused(what);
   if (clock.state === 'ended' || !due) return sentence.ended(what, when(clock.endedAt ?? clock.startedAt));

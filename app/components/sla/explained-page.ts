@@ -1,8 +1,14 @@
-import { type ClockWording, clockSentence, rulerSentence, usedSentence } from '#app/components/sla/clock-words.ts';
+import {
+  type ClockWording,
+  clockSentence,
+  rulerSentence,
+  usedSentence,
+  wordInstant,
+} from '#app/components/sla/clock-words.ts';
 import type { ClockExplanationView } from '#app/domain/clock-explanation.ts';
 import type { ExplainedDay } from '#app/domain/sla/explain.ts';
 import { type ClockRuler, rulerOf } from '#app/domain/sla/ruler.ts';
-import { formatDateTime, formatDay, formatTime, inLocale } from '#app/i18n/index.ts';
+import { formatDay, formatTime, inLocale } from '#app/i18n/index.ts';
 
 /** One day, or some days of which the same is to be said. */
 export type ExplainedRow = {
@@ -47,9 +53,10 @@ export function explainedPage(view: ClockExplanationView, what: string, wording:
   };
 }
 
-function whySentences({ explanation }: ClockExplanationView, { words, locale, timeZone, now }: ClockWording): string[] {
+function whySentences({ explanation, clock }: ClockExplanationView, wording: ClockWording): string[] {
   const { unit, target, startedAt, days } = explanation;
-  const start = formatDateTime(startedAt, locale, timeZone, now);
+  const { words } = wording;
+  const start = wordInstant(startedAt, clock.daysOnly ?? false, wording);
   const { why } = words;
   if (unit === 'calendar_minutes') return [why.wallTime(start, words.duration(target))];
   if (unit === 'minutes') return [why.time(start, words.duration(target)), why.skipped];
@@ -83,7 +90,9 @@ function rowOf(day: ExplainedDay, view: ClockExplanationView, wording: ClockWord
     date: formatDay(day.on, locale, today),
     how: howOf(day, view, wording),
     marks,
-    events: day.events.map(({ type, at }) => words.event[type](formatTime(at, timeZone))),
+    events: day.events.map(({ type, at }) =>
+      words.event[type](view.clock.daysOnly ? '' : formatTime(at, timeZone)).trim(),
+    ),
     isCounted: ['counted', 'make_up', 'partly'].includes(day.kind),
     mark: isToday ? 'current' : day.kind === 'after_due' ? 'late' : undefined,
   };

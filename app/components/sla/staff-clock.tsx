@@ -2,13 +2,18 @@ import { useSite } from '#app/components/layout/locale.tsx';
 import { rulerSentence } from '#app/components/sla/clock-words.ts';
 import { TimeRuler } from '#app/components/sla/time-ruler.tsx';
 import type { ClockView } from '#app/domain/case-view.ts';
+import type { ClockKind } from '#app/domain/sla/policy.ts';
 import { deskTexts } from '#app/i18n/index.ts';
 
-const words = deskTexts.clock;
+/** The desk's words for a clock of this kind. */
+export function staffClockWords(kind: ClockKind): typeof deskTexts.clock {
+  return kind === 'co_handling' ? deskTexts.coHandlingClock : deskTexts.clock;
+}
 
 /** A clock's ruler with its sentence, as the desk and oversight show it. */
 export function StaffClockRuler({ clock }: { clock: ClockView }) {
   const { timeZone, now } = useSite();
+  const words = staffClockWords(clock.kind);
   const sentence = rulerSentence(clock, deskTexts.words.clocks[clock.kind], { words, locale: 'zh-CN', timeZone, now });
   return <TimeRuler ruler={clock.ruler} sentence={sentence} />;
 }
@@ -17,7 +22,7 @@ export function StaffClockRuler({ clock }: { clock: ClockView }) {
 export function ClockLink({ clock, href }: { clock: ClockView; href: string }) {
   return (
     <a href={href}>
-      {words.link}
+      {deskTexts.clock.link}
       <span className="sr-only"> {deskTexts.words.clocks[clock.kind]}</span>
     </a>
   );

@@ -4,6 +4,7 @@ import { clock } from '#app/i18n/en/clock.ts';
 import { common } from '#app/i18n/en/common.ts';
 import { errors } from '#app/i18n/en/errors.ts';
 import { home } from '#app/i18n/en/home.ts';
+import { joint } from '#app/i18n/en/joint.ts';
 import { receipt } from '#app/i18n/en/receipt.ts';
 import { report } from '#app/i18n/en/report.ts';
 import { sentence } from '#app/i18n/en/sentence.ts';
@@ -21,6 +22,7 @@ export const en: Texts = {
   common,
   errors,
   home,
+  joint,
   receipt,
   report,
   services,

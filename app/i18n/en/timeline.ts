@@ -77,6 +77,8 @@ export const timeline: Texts['timeline'] = {
     first_contact: 'A person writes to you',
     progress: 'Tell you how far it is',
     resolution: 'Answer you',
+    co_handling: 'The department asked for help gives its opinion',
+    ruling: 'Settle which department is in charge',
     review: 'Review it',
     appeal: 'Decide your appeal',
     referral_receipt: 'Discipline inspection accepts it',

@@ -4,6 +4,7 @@ import { clock } from '#app/i18n/ru/clock.ts';
 import { common } from '#app/i18n/ru/common.ts';
 import { errors } from '#app/i18n/ru/errors.ts';
 import { home } from '#app/i18n/ru/home.ts';
+import { joint } from '#app/i18n/ru/joint.ts';
 import { receipt } from '#app/i18n/ru/receipt.ts';
 import { report } from '#app/i18n/ru/report.ts';
 import { sentence } from '#app/i18n/ru/sentence.ts';
@@ -21,6 +22,7 @@ export const ru: Texts = {
   common,
   errors,
   home,
+  joint,
   receipt,
   report,
   services,

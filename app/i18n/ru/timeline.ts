@@ -78,6 +78,8 @@ export const timeline: Texts['timeline'] = {
     first_contact: 'Сообщение от сотрудника',
     progress: 'Сообщить о ходе дела',
     resolution: 'Ответить Вам',
+    co_handling: 'Мнение привлечённого ведомства',
+    ruling: 'Решить, какое ведомство исполняет',
     review: 'Проверить повторно',
     appeal: 'Решить по жалобе на отказ',
     referral_receipt: 'Приём дела комиссией',

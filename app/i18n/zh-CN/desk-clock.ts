@@ -39,3 +39,14 @@ export const deskClock: typeof clock = {
     stoppedHere: '当日停止，不再计',
   },
 };
+
+/** A co-handler's clock waits for the lead, not for the investor. */
+export const deskCoHandlingClock: typeof clock = {
+  ...deskClock,
+  sentence: {
+    ...deskClock.sentence,
+    paused: (what) => `${what}：暂停计时，等待承办单位说明，答复后才有到期日。`,
+  },
+  why: { ...deskClock.why, paused: (n) => `等待承办单位说明，${n} 个工作日不计。` },
+  day: { ...deskClock.day, paused: '等待承办单位说明，不计' },
+};

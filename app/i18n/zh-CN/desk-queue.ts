@@ -45,8 +45,16 @@ export const deskQueue = {
     if (left.dueDay === 'next_working_day') return `${due.weekday} ${due.time} 到期`;
     return words === '' ? '即将到期' : `剩 ${words}`;
   },
+  /** The same for whoever sees days and no times. */
+  daysLeft(left: Left, weekday: string): string {
+    if (left.state === 'overdue') return left.days > 0 ? `超期 ${left.days} 个工作日` : '已超期';
+    if (left.dueDay === 'today') return '今天到期';
+    if (left.dueDay === 'tomorrow') return '明天到期';
+    return left.dueDay === 'next_working_day' ? `${weekday}到期` : `剩 ${Math.max(1, left.days)} 个工作日`;
+  },
   clockAndTime: (clock: string, time: string) => `${clock} · ${time}`,
   paused: '已暂停 · 等待补充',
+  waitsForLead: '已暂停 · 等承办单位',
   notTimed: '不计时',
   closed: '计时结束',
   toSign: '待签署',
@@ -57,6 +65,7 @@ export const deskQueue = {
   ledBy: (unit: string) => `${unit}承办`,
   unassigned: '未定',
   today: (time: string) => `今天 ${time}`,
+  todayOnly: '今天',
   empty: {
     to_do: '没有待办。',
     due_today: '今天没有到期的工单。',

@@ -1,7 +1,8 @@
 import { deskActs } from '#app/i18n/zh-CN/desk-acts.ts';
 import { deskCase } from '#app/i18n/zh-CN/desk-case.ts';
-import { deskClock } from '#app/i18n/zh-CN/desk-clock.ts';
+import { deskClock, deskCoHandlingClock } from '#app/i18n/zh-CN/desk-clock.ts';
 import { deskEvents } from '#app/i18n/zh-CN/desk-events.ts';
+import { deskJoint } from '#app/i18n/zh-CN/desk-joint.ts';
 import { deskQuery } from '#app/i18n/zh-CN/desk-query.ts';
 import { deskQueue } from '#app/i18n/zh-CN/desk-queue.ts';
 import { deskWords } from '#app/i18n/zh-CN/desk-words.ts';
@@ -16,5 +17,7 @@ export const deskTexts = {
   events: deskEvents,
   joint: jointEvents,
   acts: deskActs,
+  jointActs: deskJoint,
+  coHandlingClock: deskCoHandlingClock,
   query: deskQuery,
 };

@@ -4,6 +4,7 @@ import { clock } from '#app/i18n/zh-CN/clock.ts';
 import { common } from '#app/i18n/zh-CN/common.ts';
 import { errors } from '#app/i18n/zh-CN/errors.ts';
 import { home } from '#app/i18n/zh-CN/home.ts';
+import { joint } from '#app/i18n/zh-CN/joint.ts';
 import { receipt } from '#app/i18n/zh-CN/receipt.ts';
 import { report } from '#app/i18n/zh-CN/report.ts';
 import { sentence } from '#app/i18n/zh-CN/sentence.ts';
@@ -20,6 +21,7 @@ export const zhCN = {
   common,
   errors,
   home,
+  joint,
   receipt,
   report,
   services,

@@ -73,6 +73,8 @@ export const timeline = {
     first_contact: '工作人员给您回话',
     progress: '告诉您进展',
     resolution: '答复您',
+    co_handling: '协办单位提出意见',
+    ruling: '定下由哪个单位办理',
     review: '复核',
     appeal: '决定您的申诉',
     referral_receipt: '纪检监察受理',

@@ -4,8 +4,10 @@ import { CaseHead } from '#app/components/desk/case-head.tsx';
 import { Messages, PendingAnswer, ReportText } from '#app/components/desk/case-text.tsx';
 import { DeskFrame } from '#app/components/desk/desk-frame.tsx';
 import { DeskTimeline } from '#app/components/desk/desk-timeline.tsx';
+import { Papers } from '#app/components/desk/papers.tsx';
 import { placeOf } from '#app/components/desk/queue-place.ts';
 import { FiredSteps, SlaPanel } from '#app/components/desk/sla-panel.tsx';
+import { WithoutText } from '#app/components/desk/without-text.tsx';
 import { PageTitle } from '#app/components/layout/page-title.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import { deskTexts } from '#app/i18n/index.ts';
@@ -50,10 +52,11 @@ export default function CasePage({ loaderData }: { loaderData: CaseData }) {
               <PendingAnswer text={text} />
               <ReportText text={text} />
               <Messages messages={text.messages} />
+              <Papers view={view} />
               <DeskTimeline text={text} units={units} />
             </>
           ) : (
-            <Notice>{deskTexts.case.toldNotice}</Notice>
+            <WithoutText view={view} />
           )}
         </div>
         <div className="min-w-0 lg:col-start-2">
@@ -61,7 +64,7 @@ export default function CasePage({ loaderData }: { loaderData: CaseData }) {
           <CaseFacts view={view} />
           {text && <Queries text={text} category={view.category?.code ?? null} />}
           {text && <Proofs reference={view.reference} proofs={text.proofs} />}
-          <FiredSteps fired={view.fired} />
+          <FiredSteps fired={view.fired} daysOnly={view.daysOnly} />
         </div>
       </div>
     </DeskFrame>

@@ -3,6 +3,7 @@ import { PageTitle } from '#app/components/layout/page-title.tsx';
 import { type OversightFrame, OversightPage } from '#app/components/oversight/oversight-page.tsx';
 import { ClockExplanation } from '#app/components/sla/clock-explanation.tsx';
 import { type ExplainedPage, explainedPage } from '#app/components/sla/explained-page.ts';
+import { staffClockWords } from '#app/components/sla/staff-clock.tsx';
 import { BackLink } from '#app/components/ui/back-link.tsx';
 import { deskTexts } from '#app/i18n/index.ts';
 import { openOversight } from '#app/routes/oversight/oversight-page.server.ts';
@@ -16,7 +17,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs): 
   if (!explained) throw data(null, 404);
   const what = deskTexts.words.clocks[explained.clock.kind];
   const { timeZone } = context.settings;
-  const wording = { words: deskTexts.clock, locale: 'zh-CN', timeZone, now: ctx.now } as const;
+  const wording = { words: staffClockWords(explained.clock.kind), locale: 'zh-CN', timeZone, now: ctx.now } as const;
   return { frame, reference: explained.reference, what, page: explainedPage(explained, what, wording) };
 }
 

@@ -1,0 +1,48 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from 'react-router';
+import { z } from 'zod';
+import { type ActFormData, ActPage } from '#app/components/desk/act-page.tsx';
+import { Papers } from '#app/components/desk/papers.tsx';
+import { Button } from '#app/components/ui/button.tsx';
+import { TextArea } from '#app/components/ui/field.tsx';
+import { deskTexts } from '#app/i18n/index.ts';
+import { afterAct, readAct, typedAgain } from '#app/routes/desk/act-page.server.ts';
+import { enterDesk, referenceOf } from '#app/routes/desk/desk-page.server.ts';
+import { type JointPageData, loadJoint, paperText } from '#app/routes/desk/joint-page.server.ts';
+import { askLead } from '#app/use-cases/ask-lead.server.ts';
+
+const RequestSchema = z.object({ text: paperText() });
+
+export function loader(args: LoaderFunctionArgs) {
+  return loadJoint(args, 'ask_lead');
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { ctx } = await enterDesk(args);
+  const reference = referenceOf(args);
+  const form = await readAct(args.request, RequestSchema);
+  if (!form.ok) return typedAgain(form);
+  return afterAct(await askLead(ctx, reference, form.value), args, { values: form.value });
+}
+
+export default function AskLead({ loaderData, actionData }: { loaderData: JointPageData; actionData?: ActFormData }) {
+  const texts = deskTexts.jointActs;
+  const { view, previews } = loaderData;
+  return (
+    <ActPage
+      title={texts.askLead.title}
+      page={loaderData}
+      form={actionData}
+      effects={[{ sees: texts.quiet, preview: previews.asked }]}
+      note={texts.askLead.note}
+      aside={<Papers view={view} />}
+      submit={<Button>{texts.askLead.submit}</Button>}
+    >
+      <TextArea
+        name="text"
+        label={texts.askLead.text}
+        value={actionData?.values.text}
+        error={actionData?.errors.text}
+      />
+    </ActPage>
+  );
+}

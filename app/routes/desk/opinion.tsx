@@ -1,0 +1,49 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from 'react-router';
+import { z } from 'zod';
+import { type ActFormData, ActPage } from '#app/components/desk/act-page.tsx';
+import { Papers } from '#app/components/desk/papers.tsx';
+import { Button } from '#app/components/ui/button.tsx';
+import { TextArea } from '#app/components/ui/field.tsx';
+import { deskTexts } from '#app/i18n/index.ts';
+import { afterAct, readAct, typedAgain } from '#app/routes/desk/act-page.server.ts';
+import { enterDesk, referenceOf } from '#app/routes/desk/desk-page.server.ts';
+import { type JointPageData, loadJoint, paperText } from '#app/routes/desk/joint-page.server.ts';
+import { fileOpinion } from '#app/use-cases/file-opinion.server.ts';
+
+const OpinionSchema = z.object({ text: paperText() });
+
+export function loader(args: LoaderFunctionArgs) {
+  return loadJoint(args, 'file_opinion');
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { ctx } = await enterDesk(args);
+  const reference = referenceOf(args);
+  const form = await readAct(args.request, OpinionSchema);
+  if (!form.ok) return typedAgain(form);
+  return afterAct(await fileOpinion(ctx, reference, form.value), args, { values: form.value });
+}
+
+export default function Opinion({ loaderData, actionData }: { loaderData: JointPageData; actionData?: ActFormData }) {
+  const texts = deskTexts.jointActs;
+  const { view, previews } = loaderData;
+  return (
+    <ActPage
+      title={texts.opinion.title}
+      page={loaderData}
+      form={actionData}
+      effects={[{ sees: texts.quiet, preview: previews.filed }]}
+      note={texts.opinion.note}
+      aside={<Papers view={view} />}
+      submit={<Button>{texts.opinion.submit}</Button>}
+    >
+      <TextArea
+        name="text"
+        label={texts.opinion.text}
+        hint={texts.opinion.textHint}
+        value={actionData?.values.text}
+        error={actionData?.errors.text}
+      />
+    </ActPage>
+  );
+}
