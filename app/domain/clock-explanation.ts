@@ -1,5 +1,6 @@
 import type { ClockView, UnitName } from '#app/domain/case-view.ts';
 import type { ClockExplanation } from '#app/domain/sla/explain.ts';
+import type { ClockKind } from '#app/domain/sla/policy.ts';
 
 /** One clock of a case with every day of it, and the rules it was counted by, as a page shows them. */
 export type ClockExplanationView = {
@@ -17,4 +18,22 @@ export type ClockExplanationView = {
 /** A clock's key as a part of an address: `progress:1:2` is `progress-1-2`. Keys are compared in this form, never read back. */
 export function clockSlug(key: string): string {
   return key.replaceAll(':', '-');
+}
+
+/**
+ * The accused unit's clock is its own; discipline's disposal says what is being looked into; what units owe each other is
+ * no promise to the investor.
+ */
+const NOT_INVESTORS: readonly ClockKind[] = [
+  'legal_basis',
+  'referral_disposal',
+  'co_handling',
+  'handoff',
+  'ruling',
+  'duty',
+];
+
+/** Whether the investor is shown this clock and how it is counted. */
+export function isInvestorsClock(kind: ClockKind): boolean {
+  return !NOT_INVESTORS.includes(kind);
 }

@@ -1,11 +1,10 @@
 import type { CaseEvent } from '#app/domain/case-event.ts';
 import { seesDaysOnly } from '#app/domain/case-readers.ts';
 import type { ClockView } from '#app/domain/case-view.ts';
-import { type ClockExplanationView, clockSlug } from '#app/domain/clock-explanation.ts';
+import { type ClockExplanationView, clockSlug, isInvestorsClock } from '#app/domain/clock-explanation.ts';
 import { can } from '#app/domain/permissions.ts';
 import { publishedThrough } from '#app/domain/sla/calendar.ts';
 import { pauseCauses } from '#app/domain/sla/explain.ts';
-import type { ClockKind } from '#app/domain/sla/policy.ts';
 import { standingOf, strangerOf } from '#app/use-cases/act-on-case.server.ts';
 import { appendAudit, auditOf } from '#app/use-cases/audit.server.ts';
 import { type CaseRecord, fireDueSteps, openRecord } from '#app/use-cases/case-record.server.ts';
@@ -17,19 +16,6 @@ import type { StaffContext, UseCaseContext } from '#app/use-cases/use-case.serve
 import { type Db, writeTransaction } from '#db/client.server.ts';
 import { listCaseEvents } from '#db/repositories/case-events.server.ts';
 import { findCaseForDepartment, getReference } from '#db/repositories/cases.server.ts';
-
-/**
- * The accused unit's clock is its own; discipline's disposal says what is being looked into; what units owe each other is
- * no promise to the investor.
- */
-const NOT_FOR_INVESTOR: readonly ClockKind[] = [
-  'legal_basis',
-  'referral_disposal',
-  'co_handling',
-  'handoff',
-  'ruling',
-  'duty',
-];
 
 /**
  * How a clock of a case is counted, for staff. Reading is an act as in openCase: found through the allow-list, audited in
@@ -76,7 +62,7 @@ export async function explainOwnClock(
 ): Promise<ClockExplanationView | null> {
   const record = await openRecord(ctx.db, caseId, ctx.now);
   const clock = findClock(record, key);
-  if (!clock || NOT_FOR_INVESTOR.includes(clock.kind)) return null;
+  if (!clock || !isInvestorsClock(clock.kind)) return null;
   const reference = await getReference(ctx.db, caseId);
   return viewOf(record, clock, { reference, events: await listCaseEvents(ctx.db, caseId) });
 }

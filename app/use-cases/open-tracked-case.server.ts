@@ -1,6 +1,7 @@
 import { type Case, isConductOnly } from '#app/domain/case.ts';
 import type { CaseEvent, CaseEventType } from '#app/domain/case-event.ts';
 import type { ClockView, MessageView, TrackedCaseView } from '#app/domain/case-view.ts';
+import { isInvestorsClock } from '#app/domain/clock-explanation.ts';
 import { workingDaysBetween } from '#app/domain/sla/calendar.ts';
 import { pauseEndsAt } from '#app/domain/sla/due-step.ts';
 import { clockRow } from '#app/domain/sla/policy.ts';
@@ -101,7 +102,7 @@ export async function trackedView(
     canWrite: canWrite(caseFile),
     messages,
     events,
-    clocks: clocks.filter((clock) => clock.kind !== 'legal_basis'),
+    clocks: clocks.filter((clock) => isInvestorsClock(clock.kind)),
   };
 }
 

@@ -24,7 +24,7 @@ export function namedUnits(view: TrackedCaseView): ReadonlyMap<string, UnitName>
     ...view.parties,
     ...view.coHandlers.map(({ unit }) => unit),
     ...view.messages.map((message) => message.department),
-    ...view.clocks.filter((clock) => clock.kind !== 'legal_basis').map((clock) => clock.owner),
+    ...view.clocks.map((clock) => clock.owner),
   ];
   return new Map(units.filter((unit) => unit !== null).map((unit) => [unit.id, unit]));
 }
