@@ -11,6 +11,8 @@ export const DESK_PEOPLE = [
   'hub',
   'review officer',
   'hub in place of an accused hub',
+  'co-handler',
+  'officer of the unit named as better owner',
 ] as const;
 export const OVERSIGHT_PEOPLE = ['inspector', 'inspection head'] as const;
 export const ADMIN_PEOPLE = ['system administrator'] as const;
@@ -41,6 +43,9 @@ export const STATES = [
   'under appeal',
   'under review',
   'in triage, the hub accused',
+  'asked by a co-handler',
+  'objected',
+  'in ruling',
 ] as const;
 export type State = (typeof STATES)[number];
 
@@ -48,15 +53,18 @@ const LEAD: Person[] = ['lead officer', 'lead head'];
 const HUB: Person[] = ['hub'];
 const STAND_IN: Person[] = ['hub in place of an accused hub'];
 const REVIEW: Person[] = ['review officer', ...STAND_IN];
+/** Finance joins a fee's case when it is accepted. */
+const CO: Person[] = ['co-handler'];
+const NAMED: Person[] = ['officer of the unit named as better owner'];
 const DISCIPLINE: Person[] = [...OVERSIGHT_PEOPLE];
 
 /** sla.md §5, "Who reads what": everybody else gets the 404 of an unknown case. */
 export const READERS: Record<State, { text: Person[]; told?: Person[] }> = {
   new: { text: LEAD },
-  'in progress': { text: LEAD },
-  asked: { text: LEAD },
-  'answer waiting for a signature': { text: LEAD },
-  answered: { text: LEAD },
+  'in progress': { text: LEAD, told: CO },
+  asked: { text: LEAD, told: CO },
+  'answer waiting for a signature': { text: LEAD, told: CO },
+  answered: { text: LEAD, told: CO },
   'in triage': { text: HUB },
   'outside the county': { text: HUB },
   'with discipline': { text: DISCIPLINE },
@@ -64,21 +72,34 @@ export const READERS: Record<State, { text: Person[]; told?: Person[] }> = {
   'disposed by discipline': { text: DISCIPLINE },
   'concluded by discipline': { text: DISCIPLINE },
   // Past the red light, the supervision order and the summons: hub and government office were told.
-  referred: { text: [...LEAD, ...DISCIPLINE], told: [...HUB, ...REVIEW] },
+  referred: { text: [...LEAD, ...DISCIPLINE], told: [...HUB, ...REVIEW, ...CO] },
   refused: { text: LEAD },
   'under appeal': { text: [...LEAD, ...HUB] },
-  'under review': { text: [...LEAD, ...REVIEW] },
+  'under review': { text: [...LEAD, ...REVIEW], told: CO },
   'in triage, the hub accused': { text: STAND_IN },
+  'asked by a co-handler': { text: LEAD, told: CO },
+  objected: { text: LEAD, told: [...CO, ...NAMED] },
+  'in ruling': { text: LEAD, told: [...CO, ...HUB] },
 };
 
 type Actors = Partial<Record<State, Person[]>>;
+/** What units owe each other leaves the lead at work as before. */
+const JOINT_FOR_LEAD: Actors = { 'asked by a co-handler': LEAD, objected: LEAD, 'in ruling': LEAD };
+const OWES_ITS_PART: Actors = {
+  'in progress': CO,
+  asked: CO,
+  'answer waiting for a signature': CO,
+  referred: CO,
+  objected: CO,
+  'in ruling': CO,
+};
 /** Who may act now; any other reader of the case gets 409. `unchecked`: the act has no form, so an empty POST does it. */
 export const ACTS: Record<string, { by: Actors; unchecked?: true }> = {
   '/desk/t/:reference/accept': { by: { new: LEAD }, unchecked: true },
   '/desk/t/:reference/refuse': {
     by: { new: LEAD, 'in triage': HUB, 'outside the county': HUB, 'in triage, the hub accused': STAND_IN },
   },
-  '/desk/t/:reference/ask': { by: { 'in progress': LEAD, referred: LEAD } },
+  '/desk/t/:reference/ask': { by: { 'in progress': LEAD, referred: LEAD, ...JOINT_FOR_LEAD } },
   '/desk/t/:reference/reply': {
     by: {
       new: LEAD,
@@ -87,10 +108,11 @@ export const ACTS: Record<string, { by: Actors; unchecked?: true }> = {
       'answer waiting for a signature': LEAD,
       'outside the county': HUB,
       referred: LEAD,
+      ...JOINT_FOR_LEAD,
     },
   },
   '/desk/t/:reference/answer': {
-    by: { 'in progress': LEAD, asked: LEAD, 'answer waiting for a signature': LEAD, referred: LEAD },
+    by: { 'in progress': LEAD, asked: LEAD, 'answer waiting for a signature': LEAD, referred: LEAD, ...JOINT_FOR_LEAD },
   },
   // Whoever wrote a lawful "no" does not sign it.
   '/desk/t/:reference/sign': { by: { 'answer waiting for a signature': ['lead head'] }, unchecked: true },
@@ -98,6 +120,17 @@ export const ACTS: Record<string, { by: Actors; unchecked?: true }> = {
   '/desk/t/:reference/hand-off': { by: { 'outside the county': HUB } },
   '/desk/t/:reference/appeal': { by: { 'under appeal': HUB } },
   '/desk/t/:reference/review': { by: { 'under review': REVIEW } },
+  '/desk/t/:reference/invite': {
+    by: { 'in progress': LEAD, asked: LEAD, 'answer waiting for a signature': LEAD, referred: LEAD, ...JOINT_FOR_LEAD },
+  },
+  '/desk/t/:reference/answer-co-handler': { by: { 'asked by a co-handler': LEAD } },
+  '/desk/t/:reference/opinion': { by: { ...OWES_ITS_PART, 'asked by a co-handler': CO } },
+  '/desk/t/:reference/ask-lead': { by: OWES_ITS_PART },
+  '/desk/t/:reference/object': {
+    by: { new: LEAD, 'in progress': LEAD, referred: LEAD, 'asked by a co-handler': LEAD },
+  },
+  '/desk/t/:reference/take-over': { by: { objected: NAMED } },
+  '/desk/t/:reference/rule': { by: { 'in ruling': HUB } },
   '/oversight/c/:reference/acknowledge': {
     by: { 'with discipline': DISCIPLINE, referred: DISCIPLINE },
     unchecked: true,

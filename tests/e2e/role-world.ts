@@ -5,14 +5,17 @@ import { areaOfRole } from '#app/domain/staff-area.ts';
 import { storeProof } from '#app/files/proof.server.ts';
 import { acceptCase } from '#app/use-cases/accept-case.server.ts';
 import { acknowledgeReferral } from '#app/use-cases/acknowledge-referral.server.ts';
+import { refuseHandoff } from '#app/use-cases/answer-handoff.server.ts';
 import { answerReport } from '#app/use-cases/answer-report.server.ts';
 import { appealRefusal } from '#app/use-cases/appeal-refusal.server.ts';
 import { askInvestor } from '#app/use-cases/ask-investor.server.ts';
+import { askLead } from '#app/use-cases/ask-lead.server.ts';
 import { concludeReferral } from '#app/use-cases/conclude-referral.server.ts';
 import { disposeReferral } from '#app/use-cases/dispose-referral.server.ts';
 import { fileReport } from '#app/use-cases/file-report.server.ts';
 import { findTrackedCase } from '#app/use-cases/find-tracked-case.server.ts';
 import { giveVerdict } from '#app/use-cases/give-verdict.server.ts';
+import { objectToLead } from '#app/use-cases/object-to-lead.server.ts';
 import { refuseCase } from '#app/use-cases/refuse-case.server.ts';
 import { signAnswer } from '#app/use-cases/sign-answer.server.ts';
 import { writeTransaction } from '#db/client.server.ts';
@@ -44,6 +47,8 @@ export const SEATS: Record<StaffPerson, [department: string, role: StaffRole]> =
   hub: ['zsj', 'hub'],
   'review officer': ['xzfb', 'officer'],
   'hub in place of an accused hub': ['xzfb', 'hub'],
+  'co-handler': ['czj', 'officer'],
+  'officer of the unit named as better owner': ['fgj', 'officer'],
   inspector: ['jjw', 'inspector'],
   'inspection head': ['jjw', 'inspection_head'],
   'system administrator': ['xzfb', 'system_admin'],
@@ -100,6 +105,9 @@ export async function buildWorld(portal: TestPortal): Promise<World> {
     refused: await stage.refused(),
     'under appeal': await stage.appealed(),
     'under review': await stage.reviewed(),
+    'asked by a co-handler': await stage.askedByCoHandler(),
+    objected: await stage.objected(),
+    'in ruling': await stage.inRuling(),
     'in triage, the hub accused': await stage.file({ ...unknownUnit, accused: accusing('zsj', ...ACCUSED) }),
   };
   await portal.goTo(WORLD_AT);
@@ -155,8 +163,16 @@ function stageOf(portal: TestPortal, people: Map<StaffPerson, StaffActor>) {
     ({ reference }: Filed) => disposeReferral(by('inspector'), reference, 'preliminary_check'),
     ({ reference }: Filed) => concludeReferral(by('inspector'), reference, 'unfounded'),
   ];
+  const ask = ({ reference }: Filed) => askLead(by('co-handler'), reference, { text: '哪个站点？' });
+  const object = ({ reference }: Filed) =>
+    objectToLead(officer(), reference, { unit: 'fgj', clause: '第 12 项', text: '价格由发改部门定。' });
+  const refuseIt = ({ reference }: Filed) =>
+    refuseHandoff(by('officer of the unit named as better owner'), reference, { text: '只管定价。' });
   return {
     file,
+    askedByCoHandler: async () => after(await file(), accept, ask),
+    objected: async () => after(await file(), accept, object),
+    inRuling: async () => after(await file(), accept, object, refuseIt),
     accepted: async () => after(await file(), accept),
     asked: async () =>
       after(await file(), accept, ({ reference }) => askInvestor(officer(), reference, { text: '哪一天？' })),
