@@ -38,12 +38,15 @@ const MONTHS_RU = [
   'декабря',
 ];
 
-const formats = new Map<string, Intl.DateTimeFormat>();
+/** A zone's formatter, and the minutes it was asked for: a list shows the same few instants again and again. */
+type ZonedFormat = { format: Intl.DateTimeFormat; minutes: Map<number, LocalTime> };
+const formats = new Map<string, ZonedFormat>();
+const MOST_MINUTES = 5_000;
 
-function zonedFormat(timeZone: string): Intl.DateTimeFormat {
+function zonedFormat(timeZone: string): ZonedFormat {
   const known = formats.get(timeZone);
   if (known) return known;
-  const made = new Intl.DateTimeFormat('en-US', {
+  const format = new Intl.DateTimeFormat('en-US', {
     timeZone,
     year: 'numeric',
     month: 'numeric',
@@ -52,16 +55,24 @@ function zonedFormat(timeZone: string): Intl.DateTimeFormat {
     minute: '2-digit',
     hourCycle: 'h23',
   });
+  const made = { format, minutes: new Map<number, LocalTime>() };
   formats.set(timeZone, made);
   return made;
 }
 
 function localTime(at: Date, timeZone: string): LocalTime {
-  const parts = new Map(
-    zonedFormat(timeZone)
-      .formatToParts(at)
-      .map((part) => [part.type, part.value]),
-  );
+  const { format, minutes } = zonedFormat(timeZone);
+  const minute = Math.floor(at.getTime() / 60_000);
+  const known = minutes.get(minute);
+  if (known) return known;
+  const time = readParts(format.formatToParts(at));
+  if (minutes.size >= MOST_MINUTES) minutes.clear();
+  minutes.set(minute, time);
+  return time;
+}
+
+function readParts(formatted: readonly Intl.DateTimeFormatPart[]): LocalTime {
+  const parts = new Map(formatted.map((part) => [part.type, part.value]));
   const year = Number(parts.get('year'));
   const month = Number(parts.get('month'));
   const day = Number(parts.get('day'));

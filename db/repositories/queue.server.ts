@@ -97,22 +97,26 @@ async function countViews(db: Db, ask: QueueAsk): Promise<Record<QueueView | 'op
   const none = { to_do: 0, due_today: 0, overdue: 0, to_accept: 0, waiting: 0, told: 0, all: 0, open: 0 };
   if (ask.readsAs.length === 0) return none;
   const [now, endOfDay] = [ask.now.toISOString(), ask.endOfDay.toISOString()];
-  const row = await db
+  const ofUnit = db
     .selectFrom('case_readers as reader')
-    .select(({ fn }) => [
-      fn.countAll<number>().as('all'),
-      sql<number>`total(reader.is_open)`.as('open'),
-      sql<number>`total(reader.is_open and reader.to_do)`.as('to_do'),
-      sql<number>`total(reader.is_open and reader.next_due_at between ${now} and ${endOfDay})`.as('due_today'),
-      sql<number>`total(reader.is_open and reader.due_at < ${now})`.as('overdue'),
-      sql<number>`total(reader.is_open and reader.to_do and reader.status in ('submitted', 'triage'))`.as('to_accept'),
-      sql<number>`total(reader.is_open and reader.to_do and reader.status = 'awaiting_investor')`.as('waiting'),
-      sql<number>`total(reader.is_open and reader.reads_as = 'told')`.as('told'),
-    ])
     .where('reader.department_id', '=', ask.departmentId)
-    .where(isOwnFirst(ask))
+    .where(isOwnFirst(ask));
+  const closed = ofUnit.where('reader.is_open', '=', 0).select(({ fn }) => fn.countAll<number>().as('closed'));
+  // FILTER, and the closed ones apart: the least work a row, since every row of the unit is counted.
+  const { closed: closedCount, ...counts } = await ofUnit
+    .where('reader.is_open', '=', 1)
+    .select(({ fn }) => [
+      closed.as('closed'),
+      fn.countAll<number>().as('open'),
+      sql<number>`count(*) FILTER (WHERE reader.to_do)`.as('to_do'),
+      sql<number>`count(*) FILTER (WHERE reader.next_due_at BETWEEN ${now} AND ${endOfDay})`.as('due_today'),
+      sql<number>`count(*) FILTER (WHERE reader.due_at < ${now})`.as('overdue'),
+      sql<number>`count(*) FILTER (WHERE reader.to_do AND reader.status IN ('submitted', 'triage'))`.as('to_accept'),
+      sql<number>`count(*) FILTER (WHERE reader.to_do AND reader.status = 'awaiting_investor')`.as('waiting'),
+      sql<number>`count(*) FILTER (WHERE reader.reads_as = 'told')`.as('told'),
+    ])
     .executeTakeFirstOrThrow();
-  return { ...none, ...row };
+  return { ...none, ...counts, all: counts.open + (closedCount ?? 0) };
 }
 
 async function selectRows(db: Db, ask: QueueAsk, part: { isOpen: 0 | 1; offset: number; limit: number }) {

@@ -8,7 +8,7 @@ import { Notice } from '#app/components/ui/notice.tsx';
 import { currentRules } from '#app/domain/county-rules.ts';
 import { endOfDay, QUEUE_PAGE_SIZE, QUEUE_VIEWS, type QueueView, queueStandings } from '#app/domain/desk-queue.ts';
 import type { ClockKind } from '#app/domain/sla/policy.ts';
-import { timeLeft } from '#app/domain/sla/time-left.ts';
+import { type TimeLeft, timeLeft } from '#app/domain/sla/time-left.ts';
 import { deskTexts } from '#app/i18n/index.ts';
 import { enterDesk, loadFrame } from '#app/routes/desk/desk-page.server.ts';
 import { getCountyRules } from '#db/repositories/county-rules.server.ts';
@@ -31,11 +31,15 @@ export async function loader(args: LoaderFunctionArgs) {
     endOfDay: endOfDay(calendar, ctx.now),
     page,
   });
-  const lines: QueueLine[] = rows.map((row) => {
-    const due = dueShown(row, view);
-    return { ...row, due: due && { ...due, left: timeLeft(calendar, ctx.now, due.at) } };
-  });
+  const lines = rows.map((row) => toLine(row, view, (dueAt) => timeLeft(calendar, ctx.now, dueAt)));
   return { frame: await loadFrame(args, session), view, page, lines, counts, isDone: searchParams.has('done') };
+}
+
+/** What the page shows of a row, and no more: all of it goes through the framework's encoding. */
+function toLine(row: QueueRow, view: QueueView, leftUntil: (dueAt: Date) => TimeLeft): QueueLine {
+  const { dueAt, dueKind, nextDueAt, nextKind, identityMode, openedAt, ...shown } = row;
+  const due = dueShown(row, view);
+  return { ...shown, due: due && { ...due, left: leftUntil(due.at) } };
 }
 
 /** What is due today stands in its view with the clock that brings it there, though another may be overdue. */
