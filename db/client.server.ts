@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
-import { Kysely, SqliteDialect, sql } from 'kysely';
+import { Kysely, type SqliteDatabase, SqliteDialect, sql } from 'kysely';
+import { runDirectly } from '#db/fixed-statement.ts';
 import type { Database } from '#db/schema.ts';
 import { withStatementCache } from '#db/statement-cache.ts';
 
@@ -35,7 +36,12 @@ export function createDb(path: string | Buffer): Db {
   raw.pragma('secure_delete = ON');
   // Checkpoints are rarer and larger than the default of 1,000 pages: fewer stalls between commits.
   raw.pragma('wal_autocheckpoint = 4000');
-  return new Kysely<Database>({ dialect: new SqliteDialect({ database: withStatementCache(raw) }) });
+  // What a savepoint would take back is noted in memory: as a file it would be most of what a sweep writes, and hold texts.
+  raw.pragma('temp_store = MEMORY');
+  const connection = withStatementCache(raw);
+  const db = new Kysely<Database>({ dialect: new SqliteDialect({ database: connection }) });
+  connections.set(db, connection);
+  return db;
 }
 
 function olderThan(version: string, floor: readonly number[]): boolean {
@@ -46,6 +52,9 @@ function olderThan(version: string, floor: readonly number[]): boolean {
   }
   return false;
 }
+
+/** The one connection of each database, for its fixed statements. */
+const connections = new WeakMap<Db, SqliteDatabase>();
 
 type Write = { work: (trx: Db) => Promise<unknown>; settle: (outcome: Outcome) => void };
 type Outcome = { ok: true; value: unknown } | { ok: false; error: unknown };
@@ -73,9 +82,10 @@ export function writeTransaction<T>(db: Db, work: (trx: Db) => Promise<T>): Prom
 async function writeGroups(db: Db, first: Write[]): Promise<void> {
   const queue = first;
   waiting.set(db, queue);
-  // Writes begun in the same breath share the first commit too.
-  await Promise.resolve();
   while (queue.length > 0) {
+    // Within a turn of the event loop each request runs as far as its write before the next one is read: at the end of
+    // the turn, all that came in together are here.
+    await endOfTurn();
     const group = queue.splice(0, MOST_IN_A_GROUP);
     const outcomes = await writeGroup(db, group);
     group.forEach((write, place) => {
@@ -85,10 +95,14 @@ async function writeGroups(db: Db, first: Write[]): Promise<void> {
   waiting.delete(db);
 }
 
+const endOfTurn = () => new Promise<void>((ended) => setImmediate(ended));
+
 /** One BEGIN and one COMMIT around a group. When the commit itself fails, every write of the group has failed. */
 async function writeGroup(db: Db, group: readonly Write[]): Promise<Outcome[]> {
   try {
     return await db.connection().execute(async (connection) => {
+      const raw = connections.get(db);
+      if (raw) runDirectly(connection, raw);
       await sql`BEGIN IMMEDIATE`.execute(connection);
       try {
         const outcomes: Outcome[] = [];

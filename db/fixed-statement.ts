@@ -1,12 +1,27 @@
-import { CompiledQuery } from 'kysely';
+import { CompiledQuery, type SqliteDatabase } from 'kysely';
 import type { Db } from '#db/client.server.ts';
 
-type Value = string | number | null;
+type Value = string | number | null | Uint8Array;
+
+/** The connection behind the handle of each write. */
+const connections = new WeakMap<Db, SqliteDatabase>();
+
+/** Fixed statements of this write go straight to its connection: nobody else uses that meanwhile, so none waits its turn. */
+export function runDirectly(trx: Db, connection: SqliteDatabase): void {
+  connections.set(trx, connection);
+}
 
 /**
- * A statement that every sweep runs thousands of times, as text: built anew each time, the query costs several times what
- * SQLite needs for it. Values stand in the order of the question marks. Everything else uses the query builder.
+ * A statement that sweeps or filings run thousands of times, as text: built anew each time, the query costs several times
+ * what SQLite needs for it. Values stand in the order of the question marks. Everything else uses the query builder.
  */
 export function fixedStatement<Row = unknown>(text: string): (db: Db, values: readonly Value[]) => Promise<Row[]> {
-  return async (db, values) => (await db.executeQuery<Row>(CompiledQuery.raw(text, [...values]))).rows;
+  return async (db, values) => {
+    const connection = connections.get(db);
+    if (!connection) return (await db.executeQuery<Row>(CompiledQuery.raw(text, [...values]))).rows;
+    const statement = connection.prepare(text);
+    if (statement.reader) return statement.all(values) as Row[];
+    statement.run(values);
+    return [];
+  };
 }

@@ -28,6 +28,7 @@ describe('a database file that is opened again', () => {
       'secure_delete',
       'busy_timeout',
       'cell_size_check',
+      'temp_store',
     ];
     const found = Object.fromEntries(await Promise.all(profile.map(async (name) => [name, await pragma(db, name)])));
     expect(found).toEqual({
@@ -40,6 +41,8 @@ describe('a database file that is opened again', () => {
       secure_delete: 1,
       busy_timeout: 5000,
       cell_size_check: 1,
+      // 2 is MEMORY: what a savepoint would take back, texts of reports too, is never in a file beside the database.
+      temp_store: 2,
     });
     await db.destroy();
   });
@@ -84,6 +87,24 @@ describe('a write transaction', () => {
     });
     await Promise.all([one, other]);
     expect(order).toEqual(['one begins', 'one ends', 'other begins']);
+  });
+
+  test('shares its commit with those that came in within the same turn, and none is answered before', async () => {
+    const db = testDbFile(mkdtempSync(join(dir, 'turn-')));
+    const { rows } = await sql<{ file: string }>`PRAGMA database_list`.execute(db);
+    const other = createDb(rows[0]?.file ?? '');
+    const onDisk = async () =>
+      (await other.selectFrom('heartbeats').select('name').orderBy('name').execute()).map(({ name }) => name);
+    // As two requests come in: each runs until it waits before the next one is read.
+    const request = (name: string) =>
+      new Promise((answered) => {
+        setImmediate(() => answered(writeTransaction(db, (trx) => insert(trx, name)).then(onDisk)));
+      });
+    expect(await Promise.all(['one', 'other'].map(request))).toEqual([
+      ['one', 'other'],
+      ['one', 'other'],
+    ]);
+    await Promise.all([db.destroy(), other.destroy()]);
   });
 
   test('leaves the database usable after a failure', async () => {

@@ -48,14 +48,8 @@ export type RunningInterval = { from: number; to: number };
 /** An interval on the calendar: the count where it begins, and how much it adds (Infinity while it is open). */
 type CountedInterval = { from: number; start: number; length: number };
 
-/** How a unit counts: the count at an instant, and the instants at which a count is warned of and reached. */
-type Measure = {
-  goal: number;
-  warnGoal: (fraction: number) => number;
-  countAt: (at: number) => number;
-  reachedAt: (count: number) => number;
-  warnedAt: (count: number, interval: CountedInterval) => number;
-};
+/** How a clock counts. `uncounted`: the working days through the date of the start, which never count. */
+type Measure = { calendar: WorkingCalendar; unit: ClockUnit; target: number; uncounted: number };
 
 const MINUTE_MS = 60_000;
 
@@ -76,11 +70,11 @@ export function readClock(
   const measure = measureFor(calendar, target, seen[0]!.at.getTime());
   const intervals = runningIntervals(seen).map((interval) => countInterval(measure, interval));
   const warnAt = target.warn.map((fraction) => {
-    const found = findCount(intervals, measure.warnGoal(fraction));
-    return found && new Date(measure.warnedAt(found.count, found.interval));
+    const found = findCount(intervals, warnGoal(measure, fraction));
+    return found && new Date(warnedAt(measure, found.count, found.interval));
   });
-  const found = findCount(intervals, measure.goal);
-  const dueAt = found && new Date(measure.reachedAt(found.count));
+  const found = findCount(intervals, goalOf(measure));
+  const dueAt = found && new Date(reachedAt(measure, found.count));
   const state = stateOf(seen.at(-1)!, dueAt, now);
   return { state, dueAt, warnAt, breachedAt: state === 'breached' ? dueAt : null };
 }
@@ -103,8 +97,8 @@ export function runningIntervals(events: readonly ClockEvent[]): RunningInterval
 }
 
 function countInterval(measure: Measure, { from, to }: RunningInterval): CountedInterval {
-  const start = measure.countAt(from);
-  return { from, start, length: to === Number.POSITIVE_INFINITY ? to : measure.countAt(to) - start };
+  const start = countAt(measure, from);
+  return { from, start, length: to === Number.POSITIVE_INFINITY ? to : countAt(measure, to) - start };
 }
 
 /** The interval in which a goal is reached, and the count there; null where no interval reaches it. */
@@ -118,32 +112,36 @@ function findCount(intervals: readonly CountedInterval[], goal: number) {
 }
 
 function measureFor(calendar: WorkingCalendar, { unit, target }: ClockTarget, startAt: number): Measure {
-  if (unit === 'days') return measureDays(calendar, target, startAt);
-  const goal = Math.round(target * MINUTE_MS);
-  const wall = unit === 'calendar_minutes';
-  const countAt = wall ? (at: number) => at : (at: number) => workedUpTo(calendar, at);
-  const reachedAt = wall ? reachedByWallClock : (count: number) => instantOfWorked(calendar, count);
-  return {
-    goal,
-    warnGoal: (fraction) => Math.round(fraction * target * MINUTE_MS),
-    countAt,
-    reachedAt,
-    // Nothing consumed yet is true at the start already, not first at the close before it.
-    warnedAt: (count, interval) => (count === interval.start ? interval.from : reachedAt(count)),
-  };
+  const uncounted = unit === 'days' ? workingDaysThrough(calendar, dayAt(calendar, startAt)) : 0;
+  return { calendar, unit, target, uncounted };
 }
 
-/** Working days: the date of the start never counts; a day counts when it closes with the clock running. */
-function measureDays(calendar: WorkingCalendar, target: number, startAt: number): Measure {
-  const uncounted = workingDaysThrough(calendar, dayAt(calendar, startAt));
-  return {
-    goal: target,
-    // The product may lie a rounding error above a whole number: 0.07 × 100 is 7, not 8.
-    warnGoal: (fraction) => Math.max(1, Math.ceil(fraction * target - 1e-9)),
-    countAt: (at) => Math.max(uncounted, closesUpTo(calendar, at)),
-    reachedAt: (count) => workingDayAt(calendar, count).closeAt,
-    warnedAt: (count, interval) => Math.max(workingDayAt(calendar, count).openAt, interval.from),
-  };
+function goalOf({ unit, target }: Measure): number {
+  return unit === 'days' ? target : Math.round(target * MINUTE_MS);
+}
+
+function warnGoal({ unit, target }: Measure, fraction: number): number {
+  // The product may lie a rounding error above a whole number: 0.07 × 100 is 7, not 8.
+  if (unit === 'days') return Math.max(1, Math.ceil(fraction * target - 1e-9));
+  return Math.round(fraction * target * MINUTE_MS);
+}
+
+/** The count at an instant. A working day counts when it closes with the clock running. */
+function countAt({ calendar, unit, uncounted }: Measure, at: number): number {
+  if (unit === 'days') return Math.max(uncounted, closesUpTo(calendar, at));
+  return unit === 'minutes' ? workedUpTo(calendar, at) : at;
+}
+
+/** The instant at which a count is reached. */
+function reachedAt({ calendar, unit }: Measure, count: number): number {
+  if (unit === 'days') return workingDayAt(calendar, count).closeAt;
+  return unit === 'minutes' ? instantOfWorked(calendar, count) : reachedByWallClock(count);
+}
+
+/** The instant at which a count is warned of: a day's opening, or where nothing is consumed yet the start itself. */
+function warnedAt(measure: Measure, count: number, interval: CountedInterval): number {
+  if (measure.unit === 'days') return Math.max(workingDayAt(measure.calendar, count).openAt, interval.from);
+  return count === interval.start ? interval.from : reachedAt(measure, count);
 }
 
 function reachedByWallClock(at: number): number {
