@@ -17,7 +17,7 @@ export function addHolidays(draft: CalendarDefinition, typed: Typed, year: numbe
   if (!days.ok) return days;
   const name = readName(typed.name ?? '');
   if (!name.ok) return name;
-  if (days.value.some((day) => draft.workdays.includes(day))) return refusedFor('from', 'is_make_up');
+  if (days.value.some((day) => draft.workdays.includes(day))) return refusedFor('first', 'is_make_up');
   return { ok: true, value: { ...draft, holidays: withDays(draft.holidays, days.value, name.value) } };
 }
 

@@ -36,18 +36,18 @@ export function refusedFor(field: string, code: CalendarEditCode): { ok: false; 
   return { ok: false, problems: [{ field, code }] };
 }
 
-/** Days from one to another, both counted, within a year. `to` left empty is the same day. */
+/** Days from one to another, both counted, within a year. `last` left empty is the same day. */
 export function readDays(typed: Typed, year: number): CalendarEdit<string[]> {
-  const from = readTypedDay(typed.from ?? '');
-  if (from === null) return refusedFor('from', 'bad_day');
-  const to = (typed.to ?? '').trim() === '' ? from : readTypedDay(typed.to ?? '');
-  if (to === null) return refusedFor('to', 'bad_day');
-  if (Number(from.slice(0, 4)) !== year) return refusedFor('from', 'outside_year');
-  if (to < from) return refusedFor('to', 'end_before_start');
+  const from = readTypedDay(typed.first ?? '');
+  if (from === null) return refusedFor('first', 'bad_day');
+  const to = (typed.last ?? '').trim() === '' ? from : readTypedDay(typed.last ?? '');
+  if (to === null) return refusedFor('last', 'bad_day');
+  if (Number(from.slice(0, 4)) !== year) return refusedFor('first', 'outside_year');
+  if (to < from) return refusedFor('last', 'end_before_start');
   const days = [from];
   while ((days.at(-1) ?? to) < to && days.length <= MOST_ADDED) days.push(dayAfter(days.at(-1) ?? to));
-  if (days.length > MOST_ADDED) return refusedFor('to', 'too_long');
-  return to.slice(0, 4) === from.slice(0, 4) ? { ok: true, value: days } : refusedFor('to', 'outside_year');
+  if (days.length > MOST_ADDED) return refusedFor('last', 'too_long');
+  return to.slice(0, 4) === from.slice(0, 4) ? { ok: true, value: days } : refusedFor('last', 'outside_year');
 }
 
 /** The name of closed days, in one line. */

@@ -21,13 +21,13 @@ export function addUnitDays(
   if (!days.ok) return days;
   const own = draft.units?.[unit] ?? {};
   if (typed.how === 'worked') {
-    if (own.holidays?.some((day) => days.value.includes(dateOf(day)))) return refusedFor('from', 'is_holiday');
+    if (own.holidays?.some((day) => days.value.includes(dateOf(day)))) return refusedFor('first', 'is_holiday');
     const workdays = [...new Set([...(own.workdays ?? []), ...days.value])].sort();
     return { ok: true, value: withUnit(draft, unit, { ...own, workdays }) };
   }
   const name = readName(typed.name ?? '');
   if (!name.ok) return name;
-  if (own.workdays?.some((day) => days.value.includes(day))) return refusedFor('from', 'is_make_up');
+  if (own.workdays?.some((day) => days.value.includes(day))) return refusedFor('first', 'is_make_up');
   return {
     ok: true,
     value: withUnit(draft, unit, { ...own, holidays: withDays(own.holidays ?? [], days.value, name.value) }),

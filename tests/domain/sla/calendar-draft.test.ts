@@ -54,7 +54,9 @@ describe('the sessions of a week', () => {
 
 describe('holidays and make-up days', () => {
   test('a range closes each of its days under one name', () => {
-    const draft = done(addHolidays(anOfficeCalendar(), { from: '2027-02-05', to: '2027/2/11', name: ' 春节 ' }, 2027));
+    const draft = done(
+      addHolidays(anOfficeCalendar(), { first: '2027-02-05', last: '2027/2/11', name: ' 春节 ' }, 2027),
+    );
     expect(holidayRanges(draft.holidays, 2027)).toEqual([
       { from: '2027-02-05', to: '2027-02-11', name: '春节', days: 7 },
     ]);
@@ -64,14 +66,14 @@ describe('holidays and make-up days', () => {
   });
 
   test.each<[string, Record<string, string>, [string, string]]>([
-    ['no day', { from: '2026-02-30', name: 'x' }, ['from', 'bad_day']],
-    ['a day of another year', { from: '2027-01-01', name: 'x' }, ['from', 'outside_year']],
-    ['an end in another year', { from: '2026-12-31', to: '2027-01-02', name: 'x' }, ['to', 'outside_year']],
-    ['an end before the start', { from: '2026-12-31', to: '2026-12-30', name: 'x' }, ['to', 'end_before_start']],
-    ['half a year', { from: '2026-01-01', to: '2026-07-01', name: 'x' }, ['to', 'too_long']],
-    ['no name', { from: '2026-12-31', name: ' ' }, ['name', 'name_missing']],
-    ['a long name', { from: '2026-12-31', name: '长'.repeat(21) }, ['name', 'name_too_long']],
-    ['a make-up day', { from: '2026-10-10', name: 'x' }, ['from', 'is_make_up']],
+    ['no day', { first: '2026-02-30', name: 'x' }, ['first', 'bad_day']],
+    ['a day of another year', { first: '2027-01-01', name: 'x' }, ['first', 'outside_year']],
+    ['an end in another year', { first: '2026-12-31', last: '2027-01-02', name: 'x' }, ['last', 'outside_year']],
+    ['an end before the start', { first: '2026-12-31', last: '2026-12-30', name: 'x' }, ['last', 'end_before_start']],
+    ['half a year', { first: '2026-01-01', last: '2026-07-01', name: 'x' }, ['last', 'too_long']],
+    ['no name', { first: '2026-12-31', name: ' ' }, ['name', 'name_missing']],
+    ['a long name', { first: '2026-12-31', name: '长'.repeat(21) }, ['name', 'name_too_long']],
+    ['a make-up day', { first: '2026-10-10', name: 'x' }, ['first', 'is_make_up']],
   ])('refuse %s', (_what, typed, expected) => {
     expect(why(addHolidays(COUNTY, typed, 2026))).toEqual([expected]);
   });
@@ -116,8 +118,8 @@ describe('a unit with days of its own', () => {
   const at = { year: 2026, units: ['scjg', 'jtj'] };
 
   test('is closed while the county works, and works while the county is closed', () => {
-    let draft = done(addUnitDays(COUNTY, { unit: 'jtj', how: 'closed', from: '2026-11-04', name: '系统切换' }, at));
-    draft = done(addUnitDays(draft, { unit: 'jtj', how: 'worked', from: '2026-11-07' }, at));
+    let draft = done(addUnitDays(COUNTY, { unit: 'jtj', how: 'closed', first: '2026-11-04', name: '系统切换' }, at));
+    draft = done(addUnitDays(draft, { unit: 'jtj', how: 'worked', first: '2026-11-07' }, at));
     const own = compileUnitCalendars(draft).get('jtj');
     expect(own && isWorkingDay(own, '2026-11-04')).toBe(false);
     expect(own && isWorkingDay(own, '2026-11-07')).toBe(true);
@@ -128,7 +130,7 @@ describe('a unit with days of its own', () => {
   });
 
   test('is left out again when nothing of its own is left', () => {
-    const draft = done(addUnitDays(COUNTY, { unit: 'jtj', how: 'closed', from: '2026-11-04', name: 'x' }, at));
+    const draft = done(addUnitDays(COUNTY, { unit: 'jtj', how: 'closed', first: '2026-11-04', name: 'x' }, at));
     expect(isUnchanged(calendarChanges(COUNTY, removeUnitDays(draft, 'jtj', '2026-11-04', '2026-11-04')))).toBe(true);
     const week = { sat: [['09:00', '12:00']] } as const;
     const own = setUnitWeek(COUNTY, 'scjg', week);
@@ -137,9 +139,9 @@ describe('a unit with days of its own', () => {
   });
 
   test.each<[string, Record<string, string>, [string, string]]>([
-    ['an unknown unit', { unit: 'haiguan', how: 'closed', from: '2026-11-04', name: 'x' }, ['unit', 'unit_missing']],
-    ['no day', { unit: 'jtj', how: 'worked', from: '' }, ['from', 'bad_day']],
-    ['no name', { unit: 'jtj', how: 'closed', from: '2026-11-04' }, ['name', 'name_missing']],
+    ['an unknown unit', { unit: 'haiguan', how: 'closed', first: '2026-11-04', name: 'x' }, ['unit', 'unit_missing']],
+    ['no day', { unit: 'jtj', how: 'worked', first: '' }, ['first', 'bad_day']],
+    ['no name', { unit: 'jtj', how: 'closed', first: '2026-11-04' }, ['name', 'name_missing']],
   ])('is refused with %s', (_what, typed, expected) => {
     expect(why(addUnitDays(COUNTY, typed, at))).toEqual([expected]);
   });
@@ -178,7 +180,7 @@ describe('whatever is typed', () => {
           addHolidays(COUNTY, typed, 2026),
           addWorkday(COUNTY, typed, 2026),
           addUnitDays(COUNTY, { ...typed, unit: 'jtj' }, { year: 2026, units: ['jtj'] }),
-          setHorizon(COUNTY, typed.from ?? ''),
+          setHorizon(COUNTY, typed.first ?? ''),
         ]) {
           if (edit.ok) compileUnitCalendars(edit.value);
         }
