@@ -44,6 +44,8 @@ const WhatSchema = z.object({
     .superRefine(longest(LONGEST_STORY, 'what_long')),
 });
 
+const ProjectSchema = z.object({ project: optionalText('project_long'), foreign: typed });
+
 const ContactSchema = z.object({
   name: typed
     .transform(cleanLine)
@@ -99,7 +101,9 @@ export function parseStep(step: SimpleStep, form: StepForm, facts: StepFacts): P
     case 'outcome':
       return answer(z.object({ outcome: optionalText('outcome_long') }), form, (given) => given);
     case 'project':
-      return answer(z.object({ project: optionalText('project_long') }), form, (given) => given);
+      return answer(ProjectSchema, form, ({ project, foreign }) =>
+        facts.answers.identityMode === 'named' ? { project, isForeign: foreign === 'yes' } : { project },
+      );
     case 'contact': {
       const schema = facts.answers.identityMode === 'hidden' ? HiddenContactSchema : NamedContactSchema;
       return answer<z.ZodType<NonNullable<ReportAnswers['contact']>>>(schema, form, (contact) => ({ contact }));

@@ -14,7 +14,7 @@ const FIELDS_OF: Record<Step, readonly string[]> = {
   amounts: ['itemCode', 'itemText', 'yuan', 'paidOn', 'paidHow', 'receiptKind', 'none'],
   what: ['what'],
   outcome: ['outcome'],
-  project: ['project'],
+  project: ['project', 'foreign'],
   contact: ['name', 'phone', 'email', 'reachable'],
 };
 

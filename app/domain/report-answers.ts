@@ -18,7 +18,9 @@ export type ReportAnswers = {
   what?: string;
   outcome?: string | null;
   project?: string | null;
-  contact?: Omit<Contact, 'project'>;
+  /** With the project, of named reporters alone. */
+  isForeign?: boolean;
+  contact?: Omit<Contact, 'project' | 'isForeign'>;
   /** What a checker said before, where the report began there. */
   check?: PinnedCheck;
   /** Typed on a page that was left by its language or by 返回, as it was typed; never sent. */
@@ -43,6 +45,7 @@ export function applyAnswer(answers: ReportAnswers, given: Partial<ReportAnswers
     delete next.project;
     if (next.pending) next.pending = withoutKeys(next.pending, ['contact', 'project']);
   }
+  if (next.identityMode !== 'named') delete next.isForeign;
   const { contact } = next;
   if (next.identityMode === 'named' && contact && !contact.phone && !contact.email) delete next.contact;
   return next;
@@ -95,7 +98,11 @@ export function toReport(answers: ReportAnswers, locale: ReportLocale, choices: 
     check: answers.check ?? null,
     what,
     outcome: answers.outcome ?? null,
-    contact: contact && { ...contact, project: answers.project ?? null },
+    contact: contact && {
+      ...contact,
+      project: answers.project ?? null,
+      ...(identityMode === 'named' && answers.isForeign && { isForeign: true }),
+    },
     ...choices,
   };
 }

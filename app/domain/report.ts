@@ -26,6 +26,8 @@ export type Contact = {
   email: string | null;
   reachable: string | null;
   project: string | null;
+  /** A foreign-invested company or a foreign investor; asked of named reporters alone. */
+  isForeign?: boolean;
 };
 
 /** Whom a report is about. No unit and neither flag = "I am not sure". */
@@ -63,7 +65,7 @@ export type ReportDestination = Routing & {
  * 'protected': nothing may be stored; the higher channel is shown.
  */
 export function destinationOf(
-  report: Pick<Report, 'category' | 'accused'>,
+  report: Pick<Report, 'category' | 'accused'> & { isForeign?: boolean },
   rules: CountyRules,
 ): ReportDestination | 'protected' {
   if (isProtected(report.accused, rules.departments)) return 'protected';
@@ -78,7 +80,7 @@ export function destinationOf(
   const asks = category?.basis === true && routing.route === 'lead';
   const queryUnits = asks ? report.accused.units.filter((id) => rules.departments.get(id)?.reach === 'inside') : [];
   const excluded = excludedUnits(report.accused.units, rules.departments);
-  const asked = { category: report.category, lead: routing.lead, isForeign: false };
+  const asked = { category: report.category, lead: routing.lead, isForeign: report.isForeign ?? false };
   const co = routing.route === 'lead' ? chooseCoHandlers(asked, excluded, rules.routing) : [];
   return { ...routing, queryUnits, co, isOutside: routing.route === 'outside' };
 }

@@ -7,7 +7,7 @@ import { type AccusedAnswer, destinationOf } from '#app/domain/report.ts';
 /** What the hub chose: the category, and whom the report is about. */
 export type TriageChoice = AccusedAnswer & { category: string };
 /** What the reporter had said: it counts whatever the hub chooses. */
-export type TriageFacts = { accused: readonly string[]; headPersonally: boolean };
+export type TriageFacts = { accused: readonly string[]; headPersonally: boolean; isForeign: boolean };
 
 export type TriagePlan =
   | { kind: 'protected' }
@@ -29,14 +29,14 @@ export function planTriage(facts: TriageFacts, choice: TriageChoice, county: Cou
   const headPersonally = choice.headPersonally || facts.headPersonally;
   const units = [...new Set([...facts.accused, ...choice.units])];
   const accused = { units, countyLeader: choice.countyLeader, headPersonally };
-  const destination = destinationOf({ category: choice.category, accused }, county);
+  const destination = destinationOf({ category: choice.category, accused, isForeign: facts.isForeign }, county);
   if (destination === 'protected') return { kind: 'protected' };
   const excluded = [...excludedUnits(units, county.departments)].sort();
   const { hub, lead, route, co } = destination;
   if (route !== 'triage') return { kind: route, lead, hub, accused: units, excluded, co };
   // "No unit": the category's own lead handles it; nobody is accused.
   const ownLead = chooseLead(choice.category, new Set<string>(), county.routing) ?? hub;
-  const asked = { category: choice.category, lead: ownLead, isForeign: false };
+  const asked = { category: choice.category, lead: ownLead, isForeign: facts.isForeign };
   const ownCo = chooseCoHandlers(asked, new Set<string>(), county.routing);
   return { kind: 'lead', lead: ownLead, hub, accused: [], excluded: [], co: ownCo };
 }

@@ -51,7 +51,7 @@ async function fileWithin(trx: Db, ctx: UseCaseContext, submission: Submission):
   const county = await getCountyRules(trx);
   const known = await findSubmittedCase(trx, submission.submissionId);
   if (known) return alreadyFiled(trx, county, known);
-  const destination = destinationOf(submission.report, county);
+  const destination = destinationOf(withOrigin(submission.report), county);
   if (destination === 'protected') return refused('protected');
   const opened = openedEvent(submission.report, destination, county);
   const { reference, caseId } = await openCaseFile(trx, ctx, { opened, county, report: submission.report });
@@ -61,6 +61,12 @@ async function fileWithin(trx: Db, ctx: UseCaseContext, submission: Submission):
   const choices = sentChoices(opened, submission.report.wordsToHigher);
   const receipt = { ...dates, ...choices, reference, filedAt: ctx.now };
   return { ok: true, reference, alreadyFiled: false, receipt };
+}
+
+/** Of hidden and anonymous reporters nobody is asked where they come from: a helper's name would tell. */
+function withOrigin(report: Report): Parameters<typeof destinationOf>[0] {
+  const { category, accused, identityMode, contact } = report;
+  return { category, accused, isForeign: identityMode === 'named' && contact?.isForeign === true };
 }
 
 async function alreadyFiled(

@@ -1,6 +1,7 @@
 import { referralNotices } from '#app/domain/sla/firing.ts';
 import { planTriage, type TriageChoice, triageEvents } from '#app/domain/triage.ts';
 import { type ActingOn, type ActResult, actOnCase } from '#app/use-cases/act-on-case.server.ts';
+import { openContact } from '#app/use-cases/contact-box.server.ts';
 import { refused, type StaffContext } from '#app/use-cases/use-case.server.ts';
 import { insertAccused } from '#db/repositories/case-cache.server.ts';
 import { getReport } from '#db/repositories/reports.server.ts';
@@ -16,8 +17,9 @@ export function nameUnit(
 ): Promise<ActResult<'unknown_unit'>> {
   return actOnCase<'unknown_unit'>(ctx, { reference, action: 'triage' }, async (on) => {
     const { county, id, caseFile } = on.record;
-    const { headPersonally } = await getReport(on.trx, id);
-    const plan = planTriage({ accused: caseFile.accused, headPersonally }, choice, county);
+    const { headPersonally, contactBox } = await getReport(on.trx, id);
+    const isForeign = openContact(ctx.keys, contactBox, reference)?.isForeign ?? false;
+    const plan = planTriage({ accused: caseFile.accused, headPersonally, isForeign }, choice, county);
     if (plan === 'unknown_unit') return refused('unknown_unit');
     if (plan.kind !== 'protected') await insertAccused(on.trx, id, plan);
     if (plan.kind === 'discipline') {

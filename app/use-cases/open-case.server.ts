@@ -1,15 +1,14 @@
-import { openBox } from '#app/crypto/box.server.ts';
 import { type Case, isQueryDeclined } from '#app/domain/case.ts';
 import type { CaseEvent, CaseEventType } from '#app/domain/case-event.ts';
 import { type ReadsAs, seesDaysOnly } from '#app/domain/case-readers.ts';
 import type { CaseStatusView, CaseTextView, PaperView, StaffCaseView } from '#app/domain/case-view.ts';
 import { can, type StaffAction } from '#app/domain/permissions.ts';
-import type { Contact } from '#app/domain/report.ts';
 import { pauseEndsAt } from '#app/domain/sla/due-step.ts';
 import { standingOf, strangerOf } from '#app/use-cases/act-on-case.server.ts';
 import { appendAudit, auditOf } from '#app/use-cases/audit.server.ts';
 import { type CaseRecord, fireDueSteps, openRecord } from '#app/use-cases/case-record.server.ts';
 import { clockViews, firedViews, unitName } from '#app/use-cases/clock-views.ts';
+import { openContact } from '#app/use-cases/contact-box.server.ts';
 import { inDaysOnly } from '#app/use-cases/days-only.ts';
 import { sentMessages } from '#app/use-cases/message-views.ts';
 import { paperViews } from '#app/use-cases/paper-views.server.ts';
@@ -151,7 +150,7 @@ async function textView(trx: Db, ctx: StaffContext, record: CaseRecord, opened: 
   return {
     groupName: group?.name ?? null,
     identityMode: caseFile.identityMode,
-    contact: report.contactBox ? openContact(ctx, report.contactBox, opened.reference) : null,
+    contact: openContact(ctx.keys, report.contactBox, opened.reference),
     accused: caseFile.accused.map((unit) => unitName(county, unit)).filter((unit) => unit !== null),
     headPersonally: report.headPersonally,
     locale: report.locale,
@@ -187,10 +186,6 @@ async function textView(trx: Db, ctx: StaffContext, record: CaseRecord, opened: 
 function isDeskEvent(event: CaseEvent): boolean {
   if (CONDUCT_EVENTS.includes(event.type)) return false;
   return !(event.type === 'step_fired' && isConductStep(event.clock, event.action));
-}
-
-function openContact(ctx: StaffContext, box: Buffer, reference: string): Contact {
-  return JSON.parse(openBox(ctx.keys.contact, box, reference).toString('utf8')) as Contact;
 }
 
 function pendingAnswer(

@@ -3,6 +3,7 @@ import { readCaseClock } from '#app/domain/sla/due-step.ts';
 import { resolutionDays } from '#app/domain/sla/policy.ts';
 import { planTriage, type TriageChoice, type TriagePlan, triageEvents } from '#app/domain/triage.ts';
 import type { CaseRecord } from '#app/use-cases/case-record.server.ts';
+import { openContact } from '#app/use-cases/contact-box.server.ts';
 import { type ActPreview, openCopy, playOnCopy } from '#app/use-cases/preview-act.server.ts';
 import type { StaffContext } from '#app/use-cases/use-case.server.ts';
 import { getReport } from '#db/repositories/reports.server.ts';
@@ -22,8 +23,9 @@ export async function previewTriage(
 ): Promise<TriagePreview | 'unknown_unit' | null> {
   const record = await openCopy(ctx, reference);
   if (!record) return null;
-  const { headPersonally } = await getReport(ctx.db, record.id);
-  const plan = planTriage({ accused: record.caseFile.accused, headPersonally }, choice, record.county);
+  const { headPersonally, contactBox } = await getReport(ctx.db, record.id);
+  const isForeign = openContact(ctx.keys, contactBox, reference)?.isForeign ?? false;
+  const plan = planTriage({ accused: record.caseFile.accused, headPersonally, isForeign }, choice, record.county);
   if (plan === 'unknown_unit') return plan;
   const effect = await playOnCopy(ctx, record, triageEvents(plan, choice.category));
   const promisesAnswer = plan.kind === 'lead' || (plan.kind === 'outside' && record.caseFile.acceptedAt !== null);

@@ -23,6 +23,7 @@ function aStep(changes: Partial<StepPage>): StepPage {
     categories: [],
     units: [],
     items: [],
+    foreignHelper: null,
     today: '2026-11-23',
     ...changes,
   };

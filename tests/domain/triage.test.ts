@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { planTriage, type TriageChoice, triageEvents } from '#app/domain/triage.ts';
+import { planTriage, type TriageChoice, type TriageFacts, triageEvents } from '#app/domain/triage.ts';
 import { county } from '#tests/domain/replay/story.ts';
 
-const NOTHING_SAID = { accused: [], headPersonally: false };
+const NOTHING_SAID = { accused: [], headPersonally: false, isForeign: false };
 const choice = (units: string[], over: Partial<TriageChoice> = {}): TriageChoice => ({
   category: 'L1',
   units,
@@ -10,8 +10,8 @@ const choice = (units: string[], over: Partial<TriageChoice> = {}): TriageChoice
   headPersonally: false,
   ...over,
 });
-const plan = (chosen: TriageChoice, said: { accused: string[]; headPersonally: boolean } = NOTHING_SAID) =>
-  planTriage(said, chosen, county);
+const plan = (chosen: TriageChoice, said: Partial<TriageFacts> = NOTHING_SAID) =>
+  planTriage({ ...NOTHING_SAID, ...said }, chosen, county);
 
 describe('the hub’s choice leads', () => {
   test('to the category’s department, never to the accused, its parent or its children', () => {

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { openBox } from '#app/crypto/box.server.ts';
-import type { Contact } from '#app/domain/report.ts';
 import { fileReport } from '#app/use-cases/file-report.server.ts';
 import type { Db } from '#db/client.server.ts';
 import {
@@ -20,7 +19,7 @@ import {
 import { testDb } from '#tests/support/db.ts';
 import { testKeys } from '#tests/support/keys.ts';
 
-const CONTACT: Contact = {
+const CONTACT = {
   name: '欧阳晓波',
   phone: '13912345678',
   email: 'ouyang@example.test',

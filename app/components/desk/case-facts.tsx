@@ -20,6 +20,7 @@ export function Identity({ text }: { text: CaseTextView }) {
         { term: texts.email, value: contact.email },
         { term: texts.reachable, value: contact.reachable },
         { term: texts.project, value: contact.project },
+        { term: texts.origin, value: contact.isForeign ? texts.foreign : null },
       ]
     : [];
   return (

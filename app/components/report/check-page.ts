@@ -18,6 +18,8 @@ export type CheckPage = {
   today: string;
   dates: ReceiptDates;
   hub: Name;
+  /** Units that will help with it: they see its kind and how it goes. */
+  helpers: readonly Name[];
   /** Whom the accused units' query would go to, about what; null where none is asked. */
   query: { units: readonly Name[]; subject: QuerySubject; basisDays: number } | null;
   /** All accused outside the county's reach: the bodies above them, as named in the county's data (Chinese). */

@@ -16,6 +16,7 @@ export function CheckRows({ page }: { page: CheckPage }) {
   const rows: SummaryRow[] = [
     { term: check.who, value: whoSees(page, check), changeHref: change('identity') },
     { term: check.to, value: <Destination page={page} /> },
+    ...(page.helpers.length > 0 ? [{ term: check.helps, value: helperWords(page, check, locale) }] : []),
     { term: check.identity, value: identityWords(page, texts), changeHref: change('identity') },
     { term: check.kind, value: inLocale(locale, page.group), changeHref: change('kind') },
     { term: check.category, value: categoryWords(page, texts, locale), changeHref: change('category') },
@@ -33,7 +34,7 @@ export function CheckRows({ page }: { page: CheckPage }) {
   );
   if (answers.identityMode !== 'anonymous') {
     rows.push(
-      { term: check.project, value: answers.project, changeHref: change('project') },
+      { term: check.project, value: projectWords(answers, check), changeHref: change('project') },
       { term: check.contact, value: contactWords(page), changeHref: change('contact') },
     );
   }
@@ -56,6 +57,14 @@ function Destination({ page }: { page: CheckPage }) {
   const higher = page.outside?.higher.join('、') ?? '';
   if (higher === '') return check.toOutsideUnknown(hub);
   return <MarkedChinese text={check.toOutside(hub, higher)} />;
+}
+
+function helperWords({ helpers }: CheckPage, check: Texts['check'], locale: Locale): string {
+  return [...helpers.map((unit) => inLocale(locale, unit)), check.helpsNote].join('\n');
+}
+
+function projectWords({ project, isForeign }: CheckPage['answers'], check: Texts['check']): string {
+  return [project, isForeign ? check.foreign : null].filter(Boolean).join('\n');
 }
 
 function identityWords({ answers }: CheckPage, { report }: Texts): string {

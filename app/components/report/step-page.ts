@@ -25,6 +25,8 @@ export type StepPage = {
   categories: readonly Category[];
   units: readonly Pick<Department, 'id' | 'name'>[];
   items: readonly FeeOption[];
+  /** Who would help where the investor is foreign; null where that is not asked. */
+  foreignHelper: Department['name'] | null;
   /** Calendar day of the county. */
   today: string;
 };
@@ -57,8 +59,9 @@ function answeredValues(step: Step, answers: ReportAnswers): Record<string, stri
       return { none: answers.amounts?.isComplete && answers.amounts.lines.length === 0 ? 'yes' : '' };
     case 'what':
     case 'outcome':
-    case 'project':
       return { [step]: answers[step] ?? '' };
+    case 'project':
+      return { project: answers.project ?? '', foreign: answers.isForeign ? 'yes' : '' };
     case 'contact':
       return contactValues(answers);
     case 'safety':

@@ -1,8 +1,10 @@
 import { useTexts } from '#app/components/layout/locale.tsx';
 import { SafetyAdvice } from '#app/components/report/safety-advice.tsx';
 import type { QuestionProps } from '#app/components/report/step-page.ts';
+import { Checkbox } from '#app/components/ui/checkbox.tsx';
 import { Field, TextArea } from '#app/components/ui/field.tsx';
 import { LONGEST_STORY } from '#app/domain/typed-text.ts';
+import { inLocale } from '#app/i18n/index.ts';
 
 // Browsers keep typed text and send it to spelling services unless told otherwise.
 const PRIVATE_TEXT = { autoComplete: 'off', spellCheck: false } as const;
@@ -39,10 +41,28 @@ export function OutcomeQuestion({ values, errors }: QuestionProps) {
 }
 
 export function ProjectQuestion({ page, values, errors }: QuestionProps) {
-  const { q: label, hidden, named } = useTexts().texts.report.project;
+  const { texts, locale } = useTexts();
+  const { q: label, hidden, named, foreign, foreignHint } = texts.report.project;
   const hint = page.answers.identityMode === 'hidden' ? hidden : named;
   const field = { name: 'project', label, hint, value: values.project, error: errors.project };
-  return <TextArea {...PRIVATE_TEXT} {...field} isPageTitle optional rows={3} />;
+  const helper = page.foreignHelper;
+  return (
+    <>
+      <TextArea {...PRIVATE_TEXT} {...field} isPageTitle optional rows={3} />
+      {helper && (
+        <Checkbox
+          name="foreign"
+          isChecked={values.foreign === 'yes'}
+          label={
+            <>
+              <span className="choice-label">{foreign}</span>
+              <span className="choice-hint">{foreignHint(inLocale(locale, helper))}</span>
+            </>
+          }
+        />
+      )}
+    </>
+  );
 }
 
 export function ContactQuestion({ page, values, errors }: QuestionProps) {

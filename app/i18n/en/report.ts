@@ -104,6 +104,9 @@ export const report: Texts['report'] = {
     q: 'Which project or company is it about?',
     named: 'The handling officer sees this, the unit you report does not.',
     hidden: 'Sealed together with your name. The handling department does not see it.',
+    foreign: 'We are a foreign-invested company or a foreign investor',
+    foreignHint: (unit) =>
+      `Then this department helps: ${unit}. It knows that the investor is foreign and sees the kind of problem and the progress, not your words, your name or any amount.`,
   },
   contact: {
     q: 'How can we reach you?',

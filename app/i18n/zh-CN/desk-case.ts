@@ -106,6 +106,8 @@ export const deskCase = {
   email: '邮箱',
   reachable: '方便联系的时间',
   project: '项目或企业',
+  origin: '投资来源',
+  foreign: '外商投资企业或外国投资者',
   units: '单位',
   accused: '被反映的单位',
   headPersonally: '主要反映该单位主要负责人本人',

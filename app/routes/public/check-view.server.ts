@@ -5,6 +5,7 @@ import { digestShown } from '#app/crypto/shown.server.ts';
 import type { AnswerErrors, StepForm } from '#app/domain/answer-errors.ts';
 import { errorsOf } from '#app/domain/answer-schemas.ts';
 import { type CountyRules, currentRules } from '#app/domain/county-rules.ts';
+import { foreignHelper } from '#app/domain/foreign-investor.ts';
 import { querySubject } from '#app/domain/query-subject.ts';
 import { receiptDates } from '#app/domain/receipt.ts';
 import { destinationOf, type ReportDestination } from '#app/domain/report.ts';
@@ -28,12 +29,13 @@ export async function buildCheckPage(context: AppLoadContext, draft: ReportAnswe
   const items = await listFeeItems(context.db);
   const { category = null, accused } = answers;
   if (!accused) throw new Error('checking a report with unanswered questions');
-  const destination = destinationOf({ category, accused }, county);
+  const destination = destinationOf({ category, accused, isForeign: answers.isForeign }, county);
   if (destination === 'protected') return 'protected';
   const now = context.clock();
   const query = queryOf(answers, destination, { county, items });
   const outside = destination.isOutside ? { higher: higherBodies(accused.units, county) } : null;
   const { route, lead, hub } = destination;
+  const helpers = helpersOf(answers, destination, county);
   return {
     showExit: isDiscreet(answers),
     answers,
@@ -48,11 +50,18 @@ export async function buildCheckPage(context: AppLoadContext, draft: ReportAnswe
       now,
     ),
     hub: nameOf(county.departments.get(hub)),
+    helpers: helpers.map((id) => nameOf(county.departments.get(id))),
     query,
     outside,
-    shown: digestShown({ answers, route, lead, hub, query, outside }),
+    shown: digestShown({ answers, route, lead, hub, helpers, query, outside }),
     lastHref: stepHref(lastStep(answers, county.categories), false),
   };
+}
+
+/** The units that join when the case is accepted; of those that the hub's naming brings, only the foreign one is known. */
+function helpersOf(answers: ReportAnswers, { route, co }: ReportDestination, county: CountyRules): string[] {
+  const foreign = answers.isForeign ? foreignHelper(answers, county) : null;
+  return route === 'triage' && foreign ? [foreign] : co;
 }
 
 type Named = { name: CheckPage['hub'] };

@@ -7,6 +7,7 @@ import { type StepPage, valuesOf } from '#app/components/report/step-page.ts';
 import type { AnswerErrors, StepForm as Typed } from '#app/domain/answer-errors.ts';
 import { type AnsweredStep, answerStep } from '#app/domain/answer-step.ts';
 import type { CountyRules } from '#app/domain/county-rules.ts';
+import { foreignHelper } from '#app/domain/foreign-investor.ts';
 import { keepTyped } from '#app/domain/pending-answer.ts';
 import { categoriesOf, isDiscreet, type ReportAnswers } from '#app/domain/report-answers.ts';
 import { isReachable, isStep, previousStep, type Step, stepCount } from '#app/domain/report-steps.ts';
@@ -40,8 +41,14 @@ export async function loader({ context, request, params }: LoaderFunctionArgs): 
     categories: categoriesOf(answers.group ?? '', county.categories),
     units: [...county.departments.values()],
     items: step === 'amounts' ? await listFeeItems(context.db) : [],
+    foreignHelper: step === 'project' ? helperName(answers, county) : null,
     today: countyDay(county, context.clock()),
   };
+}
+
+function helperName(answers: ReportAnswers, county: CountyRules): StepPage['foreignHelper'] {
+  const unit = foreignHelper(answers, county);
+  return (unit && county.departments.get(unit)?.name) || null;
 }
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
