@@ -45,10 +45,17 @@ function waitsFor(event: CaseEvent, caseFile: Case): Notice[] {
       return [
         { department: event.unit, audience: 'head', template: 'supervision_order' },
         { department: event.unit, audience: 'officers', template: 'duty_given' },
+        ...toHeadOf(event.issuedBy, 'supervision_order'),
       ];
+    case 'notice_answered':
+      return event.tells.flatMap((unit) => toHeadOf(unit, 'supervision_order'));
     default:
       return [];
   }
+}
+
+function toHeadOf(unit: string | null, template: Notice['template']): Notice[] {
+  return unit ? [{ department: unit, audience: 'head', template }] : [];
 }
 
 function toLead(caseFile: Case, template: Notice['template']): Notice[] {

@@ -38,7 +38,7 @@ export type StaffSeen = {
 };
 
 /** A bounded history cannot fire without end; this many steps in one go is a bug, not a backlog. */
-const MOST_STEPS = 1_000;
+export const MOST_STEPS = 1_000;
 
 /**
  * Replays a case inside the caller's transaction. Throws for an id without a history. When the time of day has jumped
@@ -81,25 +81,31 @@ export function appendEvent(record: CaseRecord, body: CaseEventBody, actor: Even
 }
 
 /**
- * Fires everything whose instant lies before now, in due order. Every act calls it first, so that what happened
- * does not depend on when the sweeper came by (sla.md §2).
+ * Fires everything whose instant lies before now, in due order, on a copy that is read and thrown away. Whoever writes
+ * calls `fireDue` instead, which also counts what it brings upon the unit.
  */
 export function fireDueSteps(record: CaseRecord): void {
   for (let count = 0; ; count += 1) {
     if (count > MOST_STEPS) throw new Error('a case fires without end');
-    const step = nextDueStep(record.caseFile, record.rules, record.now);
-    if (!step) return;
-    const firing = fireStep(record.caseFile, step, {
-      departments: record.county.departments,
-      disciplineUnit: record.county.disciplineUnit,
-      newQueryNumber,
-      headedUnits: record.headedUnits,
-    });
-    for (const body of firing.events) appendEvent(record, body, { kind: 'system' }, step.at);
-    record.notices.push(...firing.notices);
-    if (step.kind === 'act') record.firedActs.push(step.act);
-    else record.firedClockSteps.push({ step, action: actionOf(firing.events) });
+    if (!fireNextStep(record)) return;
   }
+}
+
+/** Fires the earliest step whose instant lies before now; null where there is none (sla.md §2). */
+export function fireNextStep(record: CaseRecord): DueStep | null {
+  const step = nextDueStep(record.caseFile, record.rules, record.now);
+  if (!step) return null;
+  const firing = fireStep(record.caseFile, step, {
+    departments: record.county.departments,
+    disciplineUnit: record.county.disciplineUnit,
+    newQueryNumber,
+    headedUnits: record.headedUnits,
+  });
+  for (const body of firing.events) appendEvent(record, body, { kind: 'system' }, step.at);
+  record.notices.push(...firing.notices);
+  if (step.kind === 'act') record.firedActs.push(step.act);
+  else record.firedClockSteps.push({ step, action: actionOf(firing.events) });
+  return step;
 }
 
 function actionOf(events: readonly CaseEventBody[]): string {

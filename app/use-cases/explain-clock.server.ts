@@ -10,6 +10,7 @@ import { appendAudit, auditOf } from '#app/use-cases/audit.server.ts';
 import { type CaseRecord, fireDueSteps, openRecord } from '#app/use-cases/case-record.server.ts';
 import { clockViews, explanationOf, unitName } from '#app/use-cases/clock-views.ts';
 import { clockInDays, isOwnHours } from '#app/use-cases/days-only.ts';
+import { fireDue } from '#app/use-cases/fire-due.server.ts';
 import { isClockShown } from '#app/use-cases/open-case.server.ts';
 import { saveRecord } from '#app/use-cases/save-record.server.ts';
 import type { StaffContext, UseCaseContext } from '#app/use-cases/use-case.server.ts';
@@ -33,7 +34,7 @@ export async function explainCaseClock(
       return null;
     }
     const record = await openRecord(trx, found.caseId, ctx.now);
-    fireDueSteps(record);
+    await fireDue(trx, record);
     await saveRecord(trx, record, ctx.keys);
     const standing = standingOf(record, ctx.actor.departmentId);
     if (!can(ctx.actor, 'read_status', record.caseFile, standing)) {

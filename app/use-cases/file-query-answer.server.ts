@@ -1,6 +1,7 @@
 import { isOver } from '#app/domain/query.ts';
 import { appendAudit, auditOf } from '#app/use-cases/audit.server.ts';
-import { appendEvent, fireDueSteps, openRecord } from '#app/use-cases/case-record.server.ts';
+import { appendEvent, openRecord } from '#app/use-cases/case-record.server.ts';
+import { fireDue } from '#app/use-cases/fire-due.server.ts';
 import { saveRecord } from '#app/use-cases/save-record.server.ts';
 import { type Refused, refused, type StaffContext } from '#app/use-cases/use-case.server.ts';
 import { writeTransaction } from '#db/client.server.ts';
@@ -38,7 +39,7 @@ export async function fileQueryAnswer(
       return refused(refusal);
     }
     const record = await openRecord(trx, await getCaseOfQuery(trx, number), ctx.now);
-    fireDueSteps(record);
+    await fireDue(trx, record);
     const actor = { kind: 'staff', accountId, departmentId } as const;
     appendEvent(record, { type: 'basis_filed', unit: departmentId, refund: answer.kind === 'refund' }, actor);
     const fields = answer.kind === 'basis' ? answer : { ...NO_BASIS, ...answer };

@@ -6,10 +6,11 @@ import { can, type StaffAction } from '#app/domain/permissions.ts';
 import { pauseEndsAt } from '#app/domain/sla/due-step.ts';
 import { standingOf, strangerOf } from '#app/use-cases/act-on-case.server.ts';
 import { appendAudit, auditOf } from '#app/use-cases/audit.server.ts';
-import { type CaseRecord, fireDueSteps, openRecord } from '#app/use-cases/case-record.server.ts';
+import { type CaseRecord, openRecord } from '#app/use-cases/case-record.server.ts';
 import { clockViews, firedViews, unitName } from '#app/use-cases/clock-views.ts';
 import { openContact } from '#app/use-cases/contact-box.server.ts';
 import { inDaysOnly } from '#app/use-cases/days-only.ts';
+import { fireDue } from '#app/use-cases/fire-due.server.ts';
 import { sentMessages } from '#app/use-cases/message-views.ts';
 import { paperViews } from '#app/use-cases/paper-views.server.ts';
 import { saveRecord } from '#app/use-cases/save-record.server.ts';
@@ -70,7 +71,7 @@ export async function openCase(ctx: StaffContext, reference: string): Promise<St
       return null;
     }
     const record = await openRecord(trx, found.caseId, ctx.now);
-    fireDueSteps(record);
+    await fireDue(trx, record);
     await saveRecord(trx, record, ctx.keys);
     const standing = standingOf(record, ctx.actor.departmentId);
     if (!can(ctx.actor, 'read_status', record.caseFile, standing)) {

@@ -1,5 +1,6 @@
 import type { KeyRing } from '#app/crypto/keys.server.ts';
-import { fireDueSteps, openRecord, type StaffSeen } from '#app/use-cases/case-record.server.ts';
+import { openRecord, type StaffSeen } from '#app/use-cases/case-record.server.ts';
+import { fireDue } from '#app/use-cases/fire-due.server.ts';
 import { saveRecord } from '#app/use-cases/save-record.server.ts';
 import { type Db, writeTransaction } from '#db/client.server.ts';
 
@@ -13,7 +14,7 @@ export async function recordBreaches(
 ): Promise<number> {
   return writeTransaction(ctx.db, async (trx) => {
     const record = await openRecord(trx, caseId, ctx.now, ctx.seen);
-    fireDueSteps(record);
+    await fireDue(trx, record);
     const fired = record.firedClockSteps.length + record.firedActs.length;
     if (fired === 0) return 0;
     await saveRecord(trx, record, ctx.keys);

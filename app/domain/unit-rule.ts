@@ -1,0 +1,65 @@
+import type { Case } from '#app/domain/case.ts';
+import type { DueStep } from '#app/domain/sla/due-step.ts';
+import { clockRow, type SlaPolicy } from '#app/domain/sla/policy.ts';
+
+/** What counts against a unit: a red light of a clock that climbs no higher, or a notice to discipline inspection. */
+export type MarkKind = 'breach' | 'notice';
+/** One mark of a unit, by the clock that brought it. */
+export type UnitMark = { caseId: number; clockKey: string; at: Date };
+/** So many marks within so many calendar days. */
+export type MarkRule = { count: number; days: number };
+
+/** The third notice of a unit within 90 days is a lead of its own (sla.md §5). */
+const NOTICE_RULE: MarkRule = { count: 3, days: 90 };
+const RED_LIGHT = 2;
+const NOTICE_LEVEL = 5;
+
+export function ruleOf(kind: MarkKind, policy: SlaPolicy): MarkRule {
+  if (kind === 'notice') return NOTICE_RULE;
+  const { breaches, days } = policy.ladder.unitRule;
+  return { count: breaches, days };
+}
+
+/**
+ * What a step that has just fired on this case counts as, and against which unit; null where it counts as nothing.
+ * Never against the accused, its parent or its children, nor against discipline inspection.
+ */
+export function markOf(
+  caseFile: Case,
+  step: DueStep,
+  disciplineUnit: string,
+): { kind: MarkKind; unit: string; clockKey: string } | null {
+  if (step.kind !== 'ladder') return null;
+  const { clock, ladder } = step;
+  const unit = clock.owner;
+  if (unit === null || unit === disciplineUnit || caseFile.excluded.has(unit)) return null;
+  if (ladder.level === RED_LIGHT) {
+    const { levels } = clockRow(clock.rules.policy, clock.kind, caseFile);
+    return Math.max(...levels) === RED_LIGHT ? { kind: 'breach', unit, clockKey: clock.key } : null;
+  }
+  // A cause that was added to an open notice is no further notice.
+  const opensNotice = ladder.level === NOTICE_LEVEL && caseFile.referrals.notice?.causes.length === 1;
+  return opensNotice ? { kind: 'notice', unit, clockKey: clock.key } : null;
+}
+
+const DAY_MS = 86_400_000;
+
+/** The span in which other marks can lie that make up the rule together with one at this instant. */
+export function spanAround(at: Date, { days }: MarkRule): { from: Date; to: Date } {
+  return { from: new Date(at.getTime() - days * DAY_MS), to: new Date(at.getTime() + days * DAY_MS) };
+}
+
+/**
+ * The marks that the one at `at` completes the rule with, itself included, oldest first; null while there are too few. `unused`
+ * are all unused ones in the span around it, in order of time: a late sweep can find a later one already there. Spans are
+ * plain time: calendar days of 24 hours.
+ */
+export function completedWith(unused: readonly UnitMark[], own: UnitMark, rule: MarkRule): UnitMark[] | null {
+  for (let first = 0; first + rule.count <= unused.length; first += 1) {
+    const marks = unused.slice(first, first + rule.count);
+    const [oldest, latest] = [marks[0], marks.at(-1)];
+    if (!oldest || !latest || latest.at.getTime() - oldest.at.getTime() > rule.days * DAY_MS) continue;
+    if (marks.some((mark) => mark.caseId === own.caseId && mark.clockKey === own.clockKey)) return marks;
+  }
+  return null;
+}

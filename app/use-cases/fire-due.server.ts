@@ -1,0 +1,61 @@
+import { chooseOrderIssuer } from '#app/domain/department-routing.ts';
+import { referralNotices } from '#app/domain/sla/firing.ts';
+import type { SlaPolicy } from '#app/domain/sla/policy.ts';
+import { completedWith, type MarkKind, markOf, ruleOf, spanAround, type UnitMark } from '#app/domain/unit-rule.ts';
+import { appendEvent, type CaseRecord, fireNextStep, MOST_STEPS } from '#app/use-cases/case-record.server.ts';
+import type { Db } from '#db/client.server.ts';
+import { insertUnitMark, listUnusedMarks, spendUnitMarks } from '#db/repositories/unit-marks.server.ts';
+
+/**
+ * Fires everything due on a case inside the caller's transaction, and what it brings upon the unit: three red lights an
+ * order, three notices a lead (sla.md §5). Marks, order and events are one commit, so two sweepers make one order.
+ */
+export async function fireDue(trx: Db, record: CaseRecord): Promise<void> {
+  for (let count = 0; ; count += 1) {
+    if (count > MOST_STEPS) throw new Error('a case fires without end');
+    const step = fireNextStep(record);
+    if (!step) return;
+    const mark = markOf(record.caseFile, step, record.county.disciplineUnit);
+    if (mark) await countMark(trx, record, { ...mark, caseId: record.id, at: step.at });
+  }
+}
+
+/** Counts one mark of a unit; where it completes the rule, all of them are used up by what they bring. */
+async function countMark(
+  trx: Db,
+  record: CaseRecord,
+  mark: UnitMark & { kind: MarkKind; unit: string },
+): Promise<void> {
+  const { kind, unit, at } = mark;
+  const rule = ruleOf(kind, record.rules.policy);
+  await insertUnitMark(trx, mark);
+  const completed = completedWith(await listUnusedMarks(trx, { unit, kind, ...spanAround(at, rule) }), mark, rule);
+  if (!completed) return;
+  await spendUnitMarks(trx, kind, completed);
+  const since = completed.at(-1)?.at ?? at;
+  if (kind === 'breach') issueUnitOrder(record, { unit, breaches: completed.length, at: since });
+  else referThirdNotice(record, unit, since);
+}
+
+/** One supervision order for the unit, on the case that completed it; it brings a duty with a clock of its own. */
+function issueUnitOrder(record: CaseRecord, order: { unit: string; breaches: number; at: Date }): void {
+  const { unit, breaches, at } = order;
+  const { caseFile, headedUnits, notices, rules } = record;
+  const issuedBy = chooseOrderIssuer(caseFile.excluded, unit);
+  const duty = { ...sessionOf(rules.policy), owner: unit };
+  appendEvent(record, { type: 'unit_order_issued', unit, breaches, issuedBy, duty }, { kind: 'system' }, at);
+  if (headedUnits.has(unit)) return;
+  notices.push({ department: caseFile.hub, audience: 'hub', template: 'supervision_order' });
+}
+
+/** What every supervision order asks for. Throws where the policy's ladder has none: bad data. */
+function sessionOf({ version, ladder }: SlaPolicy): { kind: string; days: number } {
+  const duty = ladder.steps.find((step) => step.action === 'supervision_order')?.duty;
+  if (!duty) throw new Error(`policy ${version} has no supervision order with a duty`);
+  return { kind: duty.kind, days: duty.days };
+}
+
+function referThirdNotice(record: CaseRecord, unit: string, at: Date): void {
+  record.notices.push(...referralNotices(record.caseFile, 'lead', record.county.disciplineUnit));
+  appendEvent(record, { type: 'referred', kind: 'lead', cause: 'third_notice', unit }, { kind: 'system' }, at);
+}
