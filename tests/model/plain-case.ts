@@ -88,6 +88,8 @@ export type PlainCase = {
   referrals: { lead: PlainReferral | null; notice: PlainReferral | null };
   told: string[];
   duties: PlainClock[];
+  /** Red lights that no order has used up. */
+  marks: { unit: string; at: number }[];
   closedToAll: boolean;
 };
 
@@ -174,6 +176,7 @@ function blankCase(act: FileAct): PlainCase {
     referrals: { lead: null, notice: null },
     told: [],
     duties: [],
+    marks: [],
     closedToAll: false,
   };
 }

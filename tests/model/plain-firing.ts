@@ -1,6 +1,7 @@
 import { end, openClocks, type PlainCase, refer, startClock } from '#tests/model/plain-case.ts';
 import type { PlainClock } from '#tests/model/plain-clock.ts';
 import { DISCIPLINE, HEADLESS, issuerFor, type LadderRow } from '#tests/model/plain-county.ts';
+import { mark } from '#tests/model/plain-marks.ts';
 import { accept, endOthers, resume, startFirstContact } from '#tests/model/plain-moves.ts';
 import { nextStep, type PlainStep, serveQuery } from '#tests/model/plain-steps.ts';
 
@@ -18,6 +19,7 @@ function fire(c: PlainCase, step: PlainStep): void {
   const action = step.action === 'accept_silently' && isHandedOff(c, clock) ? 'hand_off' : step.action;
   c.fired.push({ clock, step: step.step, action, dueAt: at });
   if (step.ladder) climb(c, clock, { ladder: step.ladder, at });
+  if (step.ladder?.level === 2) mark(c, clock, at);
   if (step.action === 'end_pause') resume(c, at);
   if (step.step === 'breach') breach(c, clock, step);
   if (step.action === 'refer_lead') refer(c, 'lead', { cause: 'no_basis', unit: clock.owner, at });

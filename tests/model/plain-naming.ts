@@ -1,5 +1,5 @@
-import { type NameAct, openClocks, type PlainCase, refer, resolutionDays, stop } from '#tests/model/plain-case.ts';
-import { dueOf } from '#tests/model/plain-clock.ts';
+import { end, type NameAct, openClocks, type PlainCase, refer, resolutionDays, stop } from '#tests/model/plain-case.ts';
+import { dueOf, isOpenClock } from '#tests/model/plain-clock.ts';
 import { coHandlersFor, destinationOf, isProtected, leadFor } from '#tests/model/plain-county.ts';
 import { joinCoHandlers } from '#tests/model/plain-joint.ts';
 import { closeWith, endOthers, lead, startFirstContact } from '#tests/model/plain-moves.ts';
@@ -34,7 +34,14 @@ export function nameUnits(c: PlainCase, act: NameAct, at: number): void {
   if (c.acceptedAt !== null) joinCoHandlers(c, at);
 }
 
+const OF_LEAD = ['acceptance', 'first_contact', 'progress', 'resolution'];
+
 function transfer(c: PlainCase, at: number): void {
+  // Who is found to be the accused owes this case nothing more.
+  for (const clock of c.clocks) {
+    const isAccused = clock.owner !== null && c.excluded.includes(clock.owner);
+    if (isAccused && isOpenClock(clock) && !OF_LEAD.includes(clock.kind)) end([clock], at);
+  }
   startFirstContact(c, at);
   for (const clock of openClocks(c, 'acceptance', 'first_contact', 'progress', 'resolution')) {
     // The hub answers for an acceptance that it let pass.
