@@ -62,6 +62,7 @@ const DESK: [path: string, file: string][] = [
   ['desk/t/:reference/object', 'object'],
   ['desk/t/:reference/take-over', 'take-over'],
   ['desk/t/:reference/rule', 'rule'],
+  ['desk/t/:reference/duty/:key', 'duty'],
 ];
 
 const OVERSIGHT: [path: string, file: string][] = [

@@ -51,6 +51,25 @@ export type FiredView = {
   duty: { kind: string; owner: UnitName; days: number } | null;
 };
 
+/** A named task of a unit: what it is, by when, and its record where this reader may see it. */
+export type DutyView = {
+  /** The key of its clock. */
+  clock: string;
+  kind: string;
+  owner: UnitName | null;
+  issuedBy: UnitName | null;
+  /** Who reads the record beside the readers of the text. */
+  recordFor: UnitName | null;
+  state: ClockView['state'];
+  at: Date;
+  dueAt: Date | null;
+  doneAt: Date | null;
+  isOwn: boolean;
+  /** This person can record now that it is done. */
+  mayDo: boolean;
+  paper: { body: string; writtenAt: Date; byName: string } | null;
+};
+
 export type MessageView = {
   id: number;
   direction: 'to_investor' | 'from_investor';
@@ -132,6 +151,7 @@ export type CaseStatusView = {
   papers: PaperView[];
   /** Every instant in it is good for its day alone. */
   daysOnly: boolean;
+  duties: DutyView[];
 };
 
 /** What readers of the text see beside that. */

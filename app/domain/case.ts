@@ -150,6 +150,8 @@ export type CaseDuty = Duty & {
   clock: string;
   at: Date;
   level: number | null;
+  /** In whose name it was given; null where a red light gives it by itself. */
+  issuedBy: string | null;
   doneAt: Date | null;
   paper: number | null;
 };

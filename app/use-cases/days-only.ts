@@ -7,7 +7,7 @@ import type { WorkingCalendar } from '#app/domain/sla/calendar.ts';
  * keep theirs: they began with what an officer did, and are counted in hours.
  */
 export function inDaysOnly<
-  View extends Pick<CaseStatusView, 'openedAt' | 'acceptedAt' | 'clocks' | 'fired' | 'papers'>,
+  View extends Pick<CaseStatusView, 'openedAt' | 'acceptedAt' | 'clocks' | 'fired' | 'papers' | 'duties'>,
 >(view: View, { calendar, unit }: { calendar: WorkingCalendar; unit: string }): View {
   const day = (at: Date) => endOfDay(calendar, at);
   const dayOrNone = (at: Date | null) => at && day(at);
@@ -18,6 +18,13 @@ export function inDaysOnly<
     clocks: view.clocks.map((clock) => (isOwnHours(clock, unit) ? clock : clockInDays(clock, calendar))),
     fired: view.fired.map((step) => ({ ...step, at: day(step.at), recordedAt: day(step.recordedAt) })),
     papers: view.papers.map((paper) => ({ ...paper, writtenAt: day(paper.writtenAt) })),
+    // A duty is due at the close of a working day, which tells nothing.
+    duties: view.duties.map(({ paper, ...duty }) => ({
+      ...duty,
+      at: day(duty.at),
+      doneAt: dayOrNone(duty.doneAt),
+      paper: paper && { ...paper, writtenAt: day(paper.writtenAt) },
+    })),
   };
 }
 

@@ -2,6 +2,7 @@ import type { CaseEvent } from '#app/domain/case-event.ts';
 import { seesDaysOnly } from '#app/domain/case-readers.ts';
 import type { ClockView } from '#app/domain/case-view.ts';
 import { type ClockExplanationView, clockSlug, isInvestorsClock } from '#app/domain/clock-explanation.ts';
+import { isDutyClockShown } from '#app/domain/duty.ts';
 import { can } from '#app/domain/permissions.ts';
 import { publishedThrough } from '#app/domain/sla/calendar.ts';
 import { pauseCauses } from '#app/domain/sla/explain.ts';
@@ -44,6 +45,8 @@ export async function explainCaseClock(
     const readsText = can(ctx.actor, 'read_text', record.caseFile, standing);
     const clock = findClock(record, key);
     if (!clock || !isClockShown(clock.key, standing.includes('discipline'), readsText)) return null;
+    const asking = { department: ctx.actor.departmentId, standing, readsText };
+    if (!isDutyClockShown(record.caseFile, clock.key, asking)) return null;
     const read = { act: 'read_status', caseId: record.id, at: ctx.now, subject: reference };
     await appendAudit(trx, ctx.keys, auditOf(ctx.actor, read));
     const view = viewOf(record, clock, { reference, events: await listCaseEvents(trx, record.id) });

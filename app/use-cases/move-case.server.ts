@@ -3,13 +3,8 @@ import type { CaseEventBody } from '#app/domain/case-event.ts';
 import { type CountyRules, laterVersion } from '#app/domain/county-rules.ts';
 import { movedPromises } from '#app/domain/rules/rule-moves.ts';
 import { appendAudit, auditOf } from '#app/use-cases/audit.server.ts';
-import {
-  appendEvent,
-  type CaseRecord,
-  fireDueSteps,
-  openRecord,
-  type StaffSeen,
-} from '#app/use-cases/case-record.server.ts';
+import { appendEvent, type CaseRecord, openRecord, type StaffSeen } from '#app/use-cases/case-record.server.ts';
+import { fireDue } from '#app/use-cases/fire-due.server.ts';
 import { saveRecord } from '#app/use-cases/save-record.server.ts';
 import { type Db, writeTransaction } from '#db/client.server.ts';
 import { countMovedCase, deleteRetry, type RuleApplication } from '#db/repositories/rule-applications.server.ts';
@@ -32,9 +27,9 @@ export async function moveCase(
     await deleteRetry(trx, application.id, caseId);
     const target = versionsAfter(record.caseFile, application, record.county);
     if (!target) return false;
-    fireDueSteps(record);
+    await fireDue(trx, record);
     appendEvent(record, changeOf(record, target), { kind: 'system' });
-    fireDueSteps(record);
+    await fireDue(trx, record);
     const subject = `policy:${target.policyVersion} calendar:${target.calendarVersion}`;
     const act = { act: 'change_rules', caseId, at: ctx.now, subject };
     await appendAudit(trx, ctx.keys, auditOf({ kind: 'system' }, act));

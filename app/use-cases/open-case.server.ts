@@ -1,7 +1,8 @@
 import { type Case, isQueryDeclined } from '#app/domain/case.ts';
 import type { CaseEvent, CaseEventType } from '#app/domain/case-event.ts';
 import { type ReadsAs, seesDaysOnly } from '#app/domain/case-readers.ts';
-import type { CaseStatusView, CaseTextView, PaperView, StaffCaseView } from '#app/domain/case-view.ts';
+import type { CaseStatusView, CaseTextView, DutyView, PaperView, StaffCaseView } from '#app/domain/case-view.ts';
+import { isDutyClockShown } from '#app/domain/duty.ts';
 import { can, type StaffAction } from '#app/domain/permissions.ts';
 import { pauseEndsAt } from '#app/domain/sla/due-step.ts';
 import { standingOf, strangerOf } from '#app/use-cases/act-on-case.server.ts';
@@ -10,6 +11,7 @@ import { type CaseRecord, openRecord } from '#app/use-cases/case-record.server.t
 import { clockViews, firedViews, unitName } from '#app/use-cases/clock-views.ts';
 import { openContact } from '#app/use-cases/contact-box.server.ts';
 import { inDaysOnly } from '#app/use-cases/days-only.ts';
+import { dutyViews } from '#app/use-cases/duty-views.server.ts';
 import { fireDue } from '#app/use-cases/fire-due.server.ts';
 import { sentMessages } from '#app/use-cases/message-views.ts';
 import { paperViews } from '#app/use-cases/paper-views.server.ts';
@@ -57,6 +59,7 @@ const CONDUCT_EVENTS: readonly CaseEventType[] = [
   'referral_disposed',
   'referral_concluded',
   'referral_fed_back',
+  'notice_answered',
 ];
 
 /**
@@ -83,7 +86,8 @@ export async function openCase(ctx: StaffContext, reference: string): Promise<St
     await appendAudit(trx, ctx.keys, auditOf(ctx.actor, { act, caseId: record.id, at: ctx.now, subject: reference }));
     const events = await listCaseEvents(trx, record.id);
     const papers = await paperViews(trx, record, { unit: ctx.actor.departmentId, readsText });
-    const status = statusView(ctx, record, { reference, standing, events, readsText, papers });
+    const duties = await dutyViews(trx, ctx, record, { standing, readsText });
+    const status = statusView(ctx, record, { reference, standing, events, readsText, papers, duties });
     return {
       ...status,
       text: readsText ? await textView(trx, ctx, record, { reference, standing, events }) : null,
@@ -92,7 +96,7 @@ export async function openCase(ctx: StaffContext, reference: string): Promise<St
 }
 
 type Opened = { reference: string; standing: ReadsAs[]; events: CaseEvent[] };
-type Reading = Opened & { readsText: boolean; papers: PaperView[] };
+type Reading = Opened & { readsText: boolean; papers: PaperView[]; duties: DutyView[] };
 
 function statusView(ctx: StaffContext, record: CaseRecord, opened: Reading): CaseStatusView {
   const { caseFile, county, rules, now } = record;
@@ -100,6 +104,9 @@ function statusView(ctx: StaffContext, record: CaseRecord, opened: Reading): Cas
   const category = caseFile.category === null ? undefined : county.categories.get(caseFile.category);
   const clocks = clockViews(caseFile, rules, county, now);
   const fired = firedViews(opened.events, county);
+  const asking = { ...opened, department: ctx.actor.departmentId };
+  const isShown = (clock: string) =>
+    isClockShown(clock, isDiscipline, opened.readsText) && isDutyClockShown(caseFile, clock, asking);
   const view: CaseStatusView = {
     reference: opened.reference,
     standing: opened.standing,
@@ -113,13 +120,10 @@ function statusView(ctx: StaffContext, record: CaseRecord, opened: Reading): Cas
     acceptedAt: caseFile.acceptedAt,
     acceptedSilently: caseFile.acceptedSilently,
     cycle: caseFile.cycle,
-    clocks: clocks.filter((clock) => isClockShown(clock.key, isDiscipline, opened.readsText)),
-    fired: fired.filter(
-      (step) =>
-        isClockShown(step.clock, isDiscipline, opened.readsText) &&
-        (isDiscipline || !isConductStep(step.clock, step.action)),
-    ),
+    clocks: clocks.filter((clock) => isShown(clock.key)),
+    fired: fired.filter((step) => isShown(step.clock) && (isDiscipline || !isConductStep(step.clock, step.action))),
     papers: opened.papers,
+    duties: opened.duties,
     daysOnly: seesDaysOnly(caseFile, opened),
   };
   return view.daysOnly ? inDaysOnly(view, { calendar: rules.calendar, unit: ctx.actor.departmentId }) : view;

@@ -58,6 +58,7 @@ function aView(over: Partial<StaffCaseView> = {}): StaffCaseView {
     fired: [],
     papers: [],
     daysOnly: false,
+    duties: [],
     text: null,
     ...over,
   };

@@ -1,3 +1,4 @@
+import { dutyHref } from '#app/components/desk/duty-section.tsx';
 import { caseHref, type QueuePlace, queueHref } from '#app/components/desk/queue-place.ts';
 import { stateSentence } from '#app/components/desk/state-sentence.ts';
 import { StatusOf } from '#app/components/desk/status-of.tsx';
@@ -7,6 +8,7 @@ import { ButtonLink } from '#app/components/ui/button.tsx';
 import type { StaffCaseView } from '#app/domain/case-view.ts';
 import type { StaffAction } from '#app/domain/permissions.ts';
 import { deskTexts } from '#app/i18n/index.ts';
+import { wordFor } from '#app/i18n/zh-CN/conduct-words.ts';
 
 const texts = deskTexts.case;
 
@@ -63,7 +65,8 @@ function headingOf({ category, text }: StaffCaseView): string {
 
 function ActLinks({ view, place }: { view: StaffCaseView; place: QueuePlace }) {
   const pages = (Object.keys(PAGE_OF) as (keyof typeof texts.acts)[]).filter((action) => view.may.includes(action));
-  if (pages.length === 0) return <p className="hint">{texts.noActs}</p>;
+  const duties = view.duties.filter((duty) => duty.mayDo);
+  if (pages.length + duties.length === 0) return <p className="hint">{texts.noActs}</p>;
   return (
     <nav aria-label={texts.actsLabel} className="actions !my-2">
       {pages.map((action, index) => (
@@ -73,6 +76,15 @@ function ActLinks({ view, place }: { view: StaffCaseView; place: QueuePlace }) {
           variant={index === 0 ? 'primary' : 'secondary'}
         >
           {texts.acts[action]}
+        </ButtonLink>
+      ))}
+      {duties.map((duty, index) => (
+        <ButtonLink
+          key={duty.clock}
+          href={dutyHref(view.reference, place, duty)}
+          variant={pages.length + index === 0 ? 'primary' : 'secondary'}
+        >
+          {wordFor(deskTexts.duty.doIt, duty.kind)}
         </ButtonLink>
       ))}
     </nav>

@@ -6,7 +6,9 @@ const texts = deskTexts.jointActs;
 
 /** Who wrote what to whom about the case, oldest first: internal, and as far as this unit may read it. */
 export function Papers({ view }: { view: Pick<StaffCaseView, 'papers' | 'daysOnly'> }) {
-  if (view.papers.length === 0) return null;
+  // The record of a duty stands with the duty.
+  const papers = view.papers.filter(({ kind }) => kind !== 'duty');
+  if (papers.length === 0) return null;
   return (
     <section aria-labelledby="papers">
       <h2 className="section-title" id="papers">
@@ -14,7 +16,7 @@ export function Papers({ view }: { view: Pick<StaffCaseView, 'papers' | 'daysOnl
       </h2>
       <p className="hint">{texts.papersHint}</p>
       <ol>
-        {view.papers.map((paper) => (
+        {papers.map((paper) => (
           <Paper key={paper.id} paper={paper} daysOnly={view.daysOnly} />
         ))}
       </ol>

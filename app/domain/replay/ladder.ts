@@ -10,12 +10,12 @@ export function applyLadder(caseFile: Case, event: CaseEvent, rules: SlaRules): 
     case 'step_fired':
       caseFile.fired.add(stepKey(event.clock, event.step));
       tell(caseFile, event.tells);
-      if (event.duty) startDuty(caseFile, rules, { ...event.duty, level: event.level, at: event.at });
+      if (event.duty) startDuty(caseFile, rules, { duty: event.duty, event, level: event.level });
       if (event.action === 'show_higher_channel') caseFile.higherChannelShown = true;
       return true;
     case 'unit_order_issued':
       if (event.issuedBy) tell(caseFile, [event.issuedBy]);
-      startDuty(caseFile, rules, { ...event.duty, level: null, at: event.at });
+      startDuty(caseFile, rules, { duty: event.duty, event, level: null });
       return true;
     case 'duty_done':
       doDuty(caseFile, event);
@@ -33,10 +33,13 @@ export function tell(caseFile: Case, units: readonly string[]): void {
   for (const unit of units) if (!caseFile.told.includes(unit)) caseFile.told.push(unit);
 }
 
-function startDuty(caseFile: Case, rules: SlaRules, duty: Duty & { level: number | null; at: Date }): void {
-  const { kind, owner, days, at } = duty;
+type GivenDuty = { duty: Duty; event: { at: Date; issuedBy: string | null }; level: number | null };
+
+function startDuty(caseFile: Case, rules: SlaRules, { duty, event, level }: GivenDuty): void {
+  const { kind, owner, days } = duty;
+  const { at, issuedBy } = event;
   const clock = startClock(caseFile, rules, { kind: 'duty', owner, at, duty: { kind, days } });
-  caseFile.duties.push({ ...duty, clock: clock.key, doneAt: null, paper: null });
+  caseFile.duties.push({ ...duty, clock: clock.key, at, level, issuedBy, doneAt: null, paper: null });
 }
 
 function doDuty(caseFile: Case, event: Extract<CaseEvent, { type: 'duty_done' }>): void {

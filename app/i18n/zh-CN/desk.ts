@@ -1,6 +1,7 @@
 import { deskActs } from '#app/i18n/zh-CN/desk-acts.ts';
 import { deskCase } from '#app/i18n/zh-CN/desk-case.ts';
 import { deskClock, deskCoHandlingClock } from '#app/i18n/zh-CN/desk-clock.ts';
+import { deskDuty } from '#app/i18n/zh-CN/desk-duty.ts';
 import { deskEvents } from '#app/i18n/zh-CN/desk-events.ts';
 import { deskJoint } from '#app/i18n/zh-CN/desk-joint.ts';
 import { deskQuery } from '#app/i18n/zh-CN/desk-query.ts';
@@ -19,5 +20,6 @@ export const deskTexts = {
   acts: deskActs,
   jointActs: deskJoint,
   coHandlingClock: deskCoHandlingClock,
+  duty: deskDuty,
   query: deskQuery,
 };

@@ -4,6 +4,7 @@ import { CaseHead } from '#app/components/desk/case-head.tsx';
 import { Messages, PendingAnswer, ReportText } from '#app/components/desk/case-text.tsx';
 import { DeskFrame } from '#app/components/desk/desk-frame.tsx';
 import { DeskTimeline } from '#app/components/desk/desk-timeline.tsx';
+import { DutySection } from '#app/components/desk/duty-section.tsx';
 import { Papers } from '#app/components/desk/papers.tsx';
 import { placeOf } from '#app/components/desk/queue-place.ts';
 import { FiredSteps, SlaPanel } from '#app/components/desk/sla-panel.tsx';
@@ -45,6 +46,13 @@ export default function CasePage({ loaderData }: { loaderData: CaseData }) {
       <div className="mt-3 grid gap-x-8 lg:grid-cols-[minmax(0,62fr)_minmax(0,38fr)] lg:grid-rows-[auto_1fr]">
         <div className="min-w-0 lg:col-start-2">
           <SlaPanel reference={view.reference} clocks={view.clocks} left={left} readsText={text !== null} />
+          <DutySection
+            reference={view.reference}
+            place={place}
+            duties={view.duties}
+            left={left}
+            daysOnly={view.daysOnly}
+          />
         </div>
         <div className="min-w-0 lg:col-start-1 lg:row-span-2 lg:row-start-1">
           {text ? (

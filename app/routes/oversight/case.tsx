@@ -9,6 +9,7 @@ import { Openings } from '#app/components/oversight/openings.tsx';
 import { type OversightFrame, OversightPage } from '#app/components/oversight/oversight-page.tsx';
 import { Amounts, Reporter, ReportWords } from '#app/components/oversight/report-words.tsx';
 import { Facts, Section } from '#app/components/oversight/section.tsx';
+import { DutyList } from '#app/components/staff/duty-list.tsx';
 import type { NameOf } from '#app/components/staff/event-words.ts';
 import { BackLink } from '#app/components/ui/back-link.tsx';
 import { Moment } from '#app/components/ui/moment.tsx';
@@ -67,6 +68,11 @@ export default function OversightCase({ loaderData }: { loaderData: Loaded }) {
           <Section id="clocks" title={words.clocks} hint={words.clocksHint}>
             <ClockEvidence reference={view.reference} clocks={view.clocks} fired={view.fired} />
           </Section>
+          {view.duties.length > 0 && (
+            <Section id="duties" title={deskTexts.duty.title}>
+              <DutyList duties={view.duties} />
+            </Section>
+          )}
           <Queries text={text} category={view.category?.code ?? null} />
           <Proofs proofs={text.proofs} />
           <Openings openings={text.openings} />

@@ -1,0 +1,42 @@
+import type { Case, CaseDuty } from '#app/domain/case.ts';
+import type { ReadsAs } from '#app/domain/case-readers.ts';
+import type { StaffActor } from '#app/domain/permissions.ts';
+
+/** What the ladder asks for: each has a record of its own form. */
+export const DUTY_KINDS = ['written_explanation', 'on_site_session', 'talk_recorded'] as const;
+export type DutyKind = (typeof DUTY_KINDS)[number];
+
+export function dutyKind(duty: Pick<CaseDuty, 'kind'>): DutyKind | null {
+  return DUTY_KINDS.find((kind) => kind === duty.kind) ?? null;
+}
+
+/**
+ * Whether this person does the duty for the unit: the head explains in writing; where the unit has no head's account, anybody
+ * of it at the desk does.
+ */
+export function mayDoDuty(actor: StaffActor, duty: CaseDuty, headedUnits: ReadonlySet<string>): boolean {
+  if (duty.owner !== actor.departmentId || duty.doneAt !== null) return false;
+  const isForHead = duty.kind === 'written_explanation' && headedUnits.has(duty.owner);
+  return !isForHead || actor.role === 'head';
+}
+
+/** Who a duty's record is for: who gave it; for a talk who was called to it; for a red light's explanation the hub. */
+export function dutyPaperFor(caseFile: Case, duty: CaseDuty): string | null {
+  const unit = duty.issuedBy === duty.owner ? caseFile.lead : (duty.issuedBy ?? caseFile.hub);
+  return unit === duty.owner || (unit !== null && caseFile.excluded.has(unit)) ? null : unit;
+}
+
+/** Who asks: a unit with its standings on the case. */
+type Asking = { department: string; standing: readonly ReadsAs[]; readsText: boolean };
+
+/** Who owes a duty and does not read the text sees its own duties; who gave or is told of them, all (sla.md §5). */
+export function isDutyShown(caseFile: Case, duty: CaseDuty, { department, standing, readsText }: Asking): boolean {
+  if (readsText || standing.includes('told')) return true;
+  return [duty.owner, duty.issuedBy, dutyPaperFor(caseFile, duty)].includes(department);
+}
+
+/** The same by the duty's clock; a clock that is no duty's is no matter of this. */
+export function isDutyClockShown(caseFile: Case, clock: string, asking: Asking): boolean {
+  const duty = caseFile.duties.find((candidate) => candidate.clock === clock);
+  return !duty || isDutyShown(caseFile, duty, asking);
+}
