@@ -1,6 +1,7 @@
 import type { Case } from '#app/domain/case.ts';
 import type { DueStep } from '#app/domain/sla/due-step.ts';
 import { clockRow, type SlaPolicy } from '#app/domain/sla/policy.ts';
+import { dayAt, dayStartAt, type WorkingCalendar } from '#app/domain/sla/working-calendar.ts';
 
 /** What counts against a unit: a red light of a clock that climbs no higher, or a notice to discipline inspection. */
 export type MarkKind = 'breach' | 'notice';
@@ -42,23 +43,27 @@ export function markOf(
   return opensNotice ? { kind: 'notice', unit, clockKey: clock.key } : null;
 }
 
-const DAY_MS = 86_400_000;
-
-/** The span in which other marks can lie that make up the rule together with one at this instant. */
-export function spanAround(at: Date, { days }: MarkRule): { from: Date; to: Date } {
-  return { from: new Date(at.getTime() - days * DAY_MS), to: new Date(at.getTime() + days * DAY_MS) };
+/** The span in which other marks can lie that make up the rule together with one at this instant: whole local days. */
+export function spanAround(at: Date, { days }: MarkRule, calendar: WorkingCalendar): { from: Date; to: Date } {
+  const day = dayAt(calendar, at.getTime());
+  const startOf = (edge: number) => new Date(dayStartAt(calendar, edge));
+  return { from: startOf(day - days), to: startOf(day + days + 1) };
 }
 
 /**
- * The marks that the one at `at` completes the rule with, itself included, oldest first; null while there are too few. `unused`
- * are all unused ones in the span around it, in order of time: a late sweep can find a later one already there. Spans are
- * plain time: calendar days of 24 hours.
+ * The marks that `own` completes the rule with, itself included, oldest first; null while there are too few. `unused` are all
+ * unused ones in the span around it, in order of time: a late sweep can find a later one already there.
  */
-export function completedWith(unused: readonly UnitMark[], own: UnitMark, rule: MarkRule): UnitMark[] | null {
+export function completedWith(
+  unused: readonly UnitMark[],
+  own: UnitMark,
+  { rule, calendar }: { rule: MarkRule; calendar: WorkingCalendar },
+): UnitMark[] | null {
+  const dayOfMark = (mark: UnitMark) => dayAt(calendar, mark.at.getTime());
   for (let first = 0; first + rule.count <= unused.length; first += 1) {
     const marks = unused.slice(first, first + rule.count);
     const [oldest, latest] = [marks[0], marks.at(-1)];
-    if (!oldest || !latest || latest.at.getTime() - oldest.at.getTime() > rule.days * DAY_MS) continue;
+    if (!oldest || !latest || dayOfMark(latest) - dayOfMark(oldest) > rule.days) continue;
     if (marks.some((mark) => mark.caseId === own.caseId && mark.clockKey === own.clockKey)) return marks;
   }
   return null;

@@ -27,9 +27,11 @@ async function countMark(
   mark: UnitMark & { kind: MarkKind; unit: string },
 ): Promise<void> {
   const { kind, unit, at } = mark;
-  const rule = ruleOf(kind, record.rules.policy);
+  const { policy, calendar } = record.rules;
+  const rule = ruleOf(kind, policy);
   await insertUnitMark(trx, mark);
-  const completed = completedWith(await listUnusedMarks(trx, { unit, kind, ...spanAround(at, rule) }), mark, rule);
+  const unused = await listUnusedMarks(trx, { unit, kind, ...spanAround(at, rule, calendar) });
+  const completed = completedWith(unused, mark, { rule, calendar });
   if (!completed) return;
   await spendUnitMarks(trx, kind, completed);
   const since = completed.at(-1)?.at ?? at;

@@ -25,6 +25,9 @@ export type QueueRow = {
   /** The nearest instant still ahead, where another clock is overdue already. */
   nextDueAt: Date | null;
   nextKind: ClockKind | null;
+  /** Which duty is due then, where a duty is what is due. */
+  dueDuty: string | null;
+  nextDuty: string | null;
   /** An answer waits for a signature that this person may give. */
   isToSign: boolean;
   /** The investor wrote last, and nobody has acted on it. */
@@ -152,6 +155,8 @@ async function selectRows(db: Db, ask: QueueAsk, part: { isOpen: 0 | 1; offset: 
       'reader.reads_as',
       'reader.is_open',
       ACCUSED_NAMES.as('accused'),
+      dutyDue('due_kind', 'due_at').as('due_duty'),
+      dutyDue('next_kind', 'next_due_at').as('next_duty'),
     ])
     .whereRef('cases.id', '=', 'reader.case_id')
     .where('reader.department_id', '=', ask.departmentId)
@@ -170,6 +175,15 @@ const ACCUSED_NAMES = sql<string | null>`CASE WHEN reader.reads_text = 1 THEN (
   SELECT json_group_array(json_object('zh', unit.name_zh, 'en', unit.name_en, 'ru', unit.name_ru))
   FROM case_accused JOIN departments AS unit ON unit.id = case_accused.department_id
   WHERE case_accused.case_id = reader.case_id) END`;
+
+/** Which duty it is, where a duty's clock is what is due at that instant. */
+function dutyDue(kind: 'due_kind' | 'next_kind', at: 'due_at' | 'next_due_at') {
+  return sql<string | null>`CASE WHEN ${sql.ref(`reader.${kind}`)} = 'duty' THEN (
+  SELECT clock.key FROM sla_clocks AS clock
+  WHERE clock.case_id = reader.case_id AND clock.kind = 'duty' AND clock.owner_id = reader.department_id
+    AND clock.stopped_at IS NULL AND coalesce(clock.breached_at, clock.due_at) = ${sql.ref(`reader.${at}`)}
+  LIMIT 1) END`;
+}
 
 function isInView(ask: QueueAsk) {
   const [now, endOfDay] = [ask.now.toISOString(), ask.endOfDay.toISOString()];
@@ -209,6 +223,8 @@ function toQueueRow(row: RawRow, accountId: number): QueueRow {
     dueKind: row.due_kind,
     nextDueAt: row.next_due_at === NO_DUE ? null : new Date(row.next_due_at),
     nextKind: row.next_kind,
+    dueDuty: dutyOf(row.due_duty),
+    nextDuty: dutyOf(row.next_duty),
     isToSign: readsText && row.pending_by !== null && row.pending_by !== accountId,
     hasNews: row.investor_spoke_last === 1,
     assigneeName: readsText ? row.display_name : null,
@@ -219,6 +235,11 @@ function toQueueRow(row: RawRow, accountId: number): QueueRow {
     readsAs: row.reads_as,
     isOpen: row.is_open === 1,
   };
+}
+
+/** The kind of a duty by its clock's key: `duty:on_site_session:2`. */
+function dutyOf(clock: string | null): string | null {
+  return clock?.split(':')[1] ?? null;
 }
 
 function names(zh: string | null, en: string | null, ru: string | null): Names | null {

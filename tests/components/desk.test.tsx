@@ -27,6 +27,7 @@ function aLine(over: Partial<QueueLine> = {}): QueueLine {
     due: {
       at: new Date('2026-11-20T09:30:00.000Z'),
       kind: 'first_contact',
+      duty: null,
       left: { state: 'overdue', dueDay: 'other', days: 1, hours: 3, minutes: 0 },
     },
     isToSign: false,

@@ -235,6 +235,7 @@ export const CASE_PATHS = [
   '/desk/t/:reference',
   '/desk/t/:reference/clock/:key',
   '/desk/t/:reference/proof/:number',
+  '/desk/t/:reference/duty/:key',
   '/oversight/c/:reference',
   '/oversight/c/:reference/clock/:key',
   ...Object.keys(ACTS),
@@ -242,6 +243,7 @@ export const CASE_PATHS = [
 
 /** `:key` names a clock that every case of the area has: whoever reads the case reads it. */
 export function withClock(path: string): string {
+  if (path.endsWith('/duty/:key')) return path.replace(':key', 'duty-talk_recorded');
   return path.replace(':key', path.startsWith('/oversight') ? 'referral_receipt' : 'acceptance');
 }
 
@@ -251,11 +253,18 @@ export function caseCell(path: string, at: { method: 'GET' | 'POST'; state: Stat
   const { text, told = [] } = READERS[state];
   const readsText = text.includes(person);
   const act = ACTS[path];
+  if (path.endsWith('/duty/:key')) return dutyCell(at);
   if (act) return actCell(act, { ...at, reads: readsText || told.includes(person), path });
   // Nothing is sent to a page that only shows.
   if (method === 'POST') return '405';
   if (path.endsWith('/proof/:number')) return readsText && state === 'answered' ? '200' : '404';
   return readsText || told.includes(person) ? '200' : '404';
+}
+
+/** The talk after a late answer is recorded by the office that summoned; nobody else has that page, reader or not. */
+function dutyCell({ method, state, person }: { method: 'GET' | 'POST'; state: State; person: Person }): Cell {
+  if (state !== 'referred' || !REVIEW.includes(person)) return '404';
+  return method === 'GET' ? '200' : '400';
 }
 
 type ActAt = { method: 'GET' | 'POST'; state: State; person: Person; reads: boolean; path: string };

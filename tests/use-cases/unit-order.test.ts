@@ -78,7 +78,7 @@ test('red lights further apart than 30 days, or of two units, bring none', async
   const own = await fileAReport(db);
   await db
     .insertInto('unit_marks')
-    .values([mark(own.caseId, 'acceptance', '2026-10-03 14:29'), mark(own.caseId, 'progress:1:1', '2026-10-10 14:30')])
+    .values([mark(own.caseId, 'acceptance', '2026-10-02 23:59'), mark(own.caseId, 'progress:1:1', '2026-10-10 14:30')])
     .execute();
   const others = [await fileAReport(db, { report: { accused: accusing('scjg') } })];
   others.push(await fileAReport(db, { report: { accused: accusing('scjg') } }));

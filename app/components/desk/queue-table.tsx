@@ -3,6 +3,7 @@ import { caseHref, type QueuePlace } from '#app/components/desk/queue-place.ts';
 import { StatusOf } from '#app/components/desk/status-of.tsx';
 import { useSite } from '#app/components/layout/locale.tsx';
 import { DueBadge } from '#app/components/sla/due-badge.tsx';
+import { dutyName } from '#app/components/staff/duty-list.tsx';
 import { StatusTag } from '#app/components/ui/status-tag.tsx';
 import type { CaseStatus } from '#app/domain/case.ts';
 import type { ReadsAs } from '#app/domain/case-readers.ts';
@@ -18,8 +19,8 @@ export type QueueLine = {
   category: InThreeLanguages | null;
   lead: InThreeLanguages | null;
   accused: InThreeLanguages[];
-  /** The clock shown and how long it has left; null without one that runs. */
-  due: { at: Date; kind: ClockKind | null; left: TimeLeft } | null;
+  /** The clock shown, which duty where it is one, and how long it has left; null without one that runs. */
+  due: { at: Date; kind: ClockKind | null; duty: string | null; left: TimeLeft } | null;
   isToSign: boolean;
   hasNews: boolean;
   assigneeName: string | null;
@@ -142,12 +143,17 @@ function titleOf({ category, accused, lead, readsText }: QueueLine): string {
 function DueCell({ line: { due, status, isOpen, readsAs } }: { line: QueueLine }) {
   if (!isOpen) return <DueBadge state="none" text={texts.closed} />;
   if (due) {
-    const clock = due.kind ? deskTexts.words.clocks[due.kind] : undefined;
+    const clock = due.kind ? dueWord(due.kind, due.duty) : undefined;
     return <DueIn dueAt={due.at} left={due.left} clock={clock} daysOnly={readsAs === 'co_handler'} />;
   }
   if (readsAs === 'co_handler') return <DueBadge state="paused" text={texts.waitsForLead} />;
   if (status === 'awaiting_investor') return <DueBadge state="paused" text={texts.paused} />;
   return <DueBadge state="none" text={texts.notTimed} />;
+}
+
+/** A duty by its own name: 书面说明 says more than 限期事项. */
+function dueWord(kind: ClockKind, duty: string | null): string {
+  return kind === 'duty' && duty !== null ? dutyName(duty) : deskTexts.words.clocks[kind];
 }
 
 /** Whoever does not read the report does not learn the hour at which its investor wrote either. */

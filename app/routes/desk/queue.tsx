@@ -7,7 +7,6 @@ import { PageTitle } from '#app/components/layout/page-title.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import { currentRules } from '#app/domain/county-rules.ts';
 import { endOfDay, QUEUE_PAGE_SIZE, QUEUE_VIEWS, type QueueView, queueStandings } from '#app/domain/desk-queue.ts';
-import type { ClockKind } from '#app/domain/sla/policy.ts';
 import { type TimeLeft, timeLeft } from '#app/domain/sla/time-left.ts';
 import { deskTexts } from '#app/i18n/index.ts';
 import { enterDesk, loadFrame } from '#app/routes/desk/desk-page.server.ts';
@@ -37,15 +36,16 @@ export async function loader(args: LoaderFunctionArgs) {
 
 /** What the page shows of a row, and no more: all of it goes through the framework's encoding. */
 function toLine(row: QueueRow, view: QueueView, leftUntil: (dueAt: Date) => TimeLeft): QueueLine {
-  const { dueAt, dueKind, nextDueAt, nextKind, identityMode, openedAt, ...shown } = row;
+  const { dueAt, dueKind, nextDueAt, nextKind, dueDuty, nextDuty, identityMode, openedAt, ...shown } = row;
   const due = dueShown(row, view);
   return { ...shown, due: due && { ...due, left: leftUntil(due.at) } };
 }
 
 /** What is due today stands in its view with the clock that brings it there, though another may be overdue. */
-function dueShown(row: QueueRow, view: QueueView): { at: Date; kind: ClockKind | null } | null {
-  if (view === 'due_today' && row.nextDueAt) return { at: row.nextDueAt, kind: row.nextKind };
-  return row.dueAt && { at: row.dueAt, kind: row.dueKind };
+function dueShown(row: QueueRow, view: QueueView): Omit<NonNullable<QueueLine['due']>, 'left'> | null {
+  const { dueAt, nextDueAt } = row;
+  if (view === 'due_today' && nextDueAt) return { at: nextDueAt, kind: row.nextKind, duty: row.nextDuty };
+  return dueAt && { at: dueAt, kind: row.dueKind, duty: row.dueDuty };
 }
 
 export default function Queue({ loaderData }: { loaderData: QueueData }) {
