@@ -50,7 +50,7 @@ test('a day ends at midnight of the county, not of Greenwich', () => {
 });
 
 test('hub work is in the queue of the hub role and the head alone, and inspectors have no desk queue', () => {
-  expect(queueStandings('officer')).toEqual(['lead', 'told', 'review']);
+  expect(queueStandings('officer')).toEqual(['lead', 'told', 'review', 'named_owner', 'co_handler', 'duty']);
   expect(queueStandings('hub')).toEqual(queueStandings('head'));
   expect(queueStandings('head')).toContain('hub');
   expect(queueStandings('inspector')).toEqual([]);
