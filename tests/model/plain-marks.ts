@@ -11,7 +11,9 @@ const SESSION = { kind: 'on_site_session', days: 2 };
 export function mark(c: PlainCase, { kind, owner }: PlainClock, at: number): void {
   if (!owner || owner === DISCIPLINE || c.excluded.includes(owner) || Math.max(...rowOf(kind).levels) !== 2) return;
   c.marks.push({ unit: owner, at });
-  const counted = c.marks.filter((each) => each.unit === owner && dateOf(at) - dateOf(each.at) <= ladder.unit_rule.days);
+  const counted = c.marks.filter(
+    (each) => each.unit === owner && dateOf(at) - dateOf(each.at) <= ladder.unit_rule.days,
+  );
   if (counted.length < ladder.unit_rule.breaches) return;
   c.marks = c.marks.filter((each) => !counted.includes(each));
   const issuer = issuerFor([...c.excluded, owner]);
