@@ -18,7 +18,7 @@ export function CaseState({ page }: { page: Pick<TrackedCasePage, 'reference' | 
         <StatusTag tone={page.tag.tone}>{page.tag.text}</StatusTag>{' '}
         <span className="nowrap">{texts.track.reference(page.reference)}</span>
       </p>
-      <h1 className="page-title">
+      <h1 className="sentence-title">
         <MarkedChinese text={page.sentence} />
       </h1>
     </>
@@ -79,7 +79,7 @@ export function PromiseList({ page }: { page: Pick<TrackedCasePage, 'promises' |
         {page.promises.map((promise) => (
           <div className="summary-row" key={promise.key}>
             <dt className="summary-term">{promise.term}</dt>
-            <dd className="summary-value [&_.sla]:whitespace-normal">
+            <dd className="summary-value">
               <DueBadge state={promise.state} text={promise.text} dueAt={promise.dueAt ?? undefined} />
               <p className="text-hint">
                 <a className="tel" href={path(`/track/case/clock/${promise.slug}`)}>

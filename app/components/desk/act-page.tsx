@@ -75,7 +75,8 @@ export function ActPage(props: ActPageProps) {
         <ErrorSummary errors={form?.errors} />
       </div>
       <h1 className="page-title !mt-0">
-        {title} <span className="font-normal text-ink-2">{view.reference}</span> <StatusOf status={view.status} />
+        {title} <span className="nowrap font-normal text-ink-2">{view.reference}</span>{' '}
+        <StatusOf status={view.status} />
       </h1>
       <div className="grid gap-x-8 lg:grid-cols-[minmax(0,40rem)_minmax(0,1fr)]">
         <div className="min-w-0 lg:col-start-2 lg:row-start-1">

@@ -41,7 +41,7 @@ export function CaseHead({ view, place }: { view: StaffCaseView; place: QueuePla
     <>
       <BackLink href={queueHref(place)}>{texts.backToQueue}</BackLink>
       <h1 className="page-title !mb-1 !mt-0">
-        {headingOf(view)} <span className="font-normal text-ink-2">{view.reference}</span>{' '}
+        {headingOf(view)} <span className="nowrap font-normal text-ink-2">{view.reference}</span>{' '}
         <StatusOf status={view.status} />
       </h1>
       <p className="text-desk-h2">{sentence}</p>

@@ -1,11 +1,10 @@
+import { AmountsTable } from '#app/components/staff/amounts-table.tsx';
 import { PinnedCheckLines } from '#app/components/staff/pinned-check.tsx';
-import { type Column, DataTable } from '#app/components/ui/data-table.tsx';
 import { Moment } from '#app/components/ui/moment.tsx';
-import type { AmountView, CaseTextView, MessageView } from '#app/domain/case-view.ts';
-import { deskTexts, formatDay, formatYuan } from '#app/i18n/index.ts';
+import type { CaseTextView, MessageView } from '#app/domain/case-view.ts';
+import { deskTexts, formatDay } from '#app/i18n/index.ts';
 
 const texts = deskTexts.case;
-const { paidHow, receiptKinds } = deskTexts.words;
 
 /** The reporter's own words, never edited, with the payment lines. */
 export function ReportText({ text }: { text: CaseTextView }) {
@@ -28,52 +27,13 @@ export function ReportText({ text }: { text: CaseTextView }) {
           </p>
         </>
       )}
-      {text.amounts.length > 0 && <Amounts amounts={text.amounts} />}
+      {text.amounts.length > 0 && (
+        <div className="mt-3">
+          <AmountsTable amounts={text.amounts} />
+        </div>
+      )}
       {text.check && <PinnedCheckLines check={text.check} />}
     </section>
-  );
-}
-
-type AmountRow = AmountView & { key: string };
-
-const AMOUNT_COLUMNS: Column<AmountRow>[] = [
-  {
-    key: 'item',
-    head: texts.amountColumns.item,
-    cell: (line) => line.itemName ?? line.itemText ?? texts.unknown,
-    isRowHead: true,
-  },
-  {
-    key: 'amount',
-    head: texts.amountColumns.amount,
-    cell: (line) => formatYuan(line.amountFen, 'zh-CN'),
-    isNumber: true,
-  },
-  {
-    key: 'paidOn',
-    head: texts.amountColumns.paidOn,
-    cell: (line) => (line.paidOn ? formatDay(line.paidOn, 'zh-CN') : texts.unknown),
-  },
-  {
-    key: 'paidHow',
-    head: texts.amountColumns.paidHow,
-    cell: (line) => (line.paidHow ? paidHow[line.paidHow] : texts.unknown),
-  },
-  {
-    key: 'receipt',
-    head: texts.amountColumns.receipt,
-    cell: (line) => (line.receiptKind ? receiptKinds[line.receiptKind] : texts.unknown),
-  },
-];
-
-function Amounts({ amounts }: { amounts: readonly AmountView[] }) {
-  const rows = amounts.map((line, place) => ({ ...line, key: String(place) }));
-  const total = amounts.reduce((sum, line) => sum + line.amountFen, 0);
-  return (
-    <div className="mt-3">
-      <DataTable caption={texts.amounts} columns={AMOUNT_COLUMNS} rows={rows} rowKey={(line) => line.key} />
-      <p className="-mt-4 mb-3 font-bold">{texts.total(formatYuan(total, 'zh-CN'))}</p>
-    </div>
   );
 }
 

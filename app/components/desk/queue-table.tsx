@@ -31,10 +31,11 @@ export type QueueLine = {
 };
 
 const texts = deskTexts.queue;
-// Below 720 px a row is a block of two lines: time, state, number; then the title.
+// Below 720 px a row is a block: time and, on the right, state; the title; number and marks.
 const NARROW_ROW = 'max-[719px]:!flex max-[719px]:flex-wrap max-[719px]:items-center max-[719px]:py-1';
-const NARROW_CELL = 'max-[719px]:!h-auto max-[719px]:!py-1 max-[719px]:!pl-4 max-[719px]:!pr-0';
+const NARROW_CELL = 'max-[719px]:!h-auto max-[719px]:!py-1 max-[719px]:!px-4';
 const NOT_NARROW = 'max-[719px]:!hidden';
+const ONLY_NARROW = 'min-[720px]:hidden';
 const WIDE_ONLY = 'max-lg:!hidden';
 
 type QueueTableProps = { lines: readonly QueueLine[]; caption: string; place: QueuePlace };
@@ -87,15 +88,19 @@ function QueueRow({ line, place }: { line: QueueLine; place: QueuePlace }) {
       <td className={`${NARROW_CELL} !pl-4`}>
         <DueCell line={line} />
       </td>
-      <td className={`${NARROW_CELL} nowrap`}>{line.reference}</td>
-      <th
-        scope="row"
-        className={`${NARROW_CELL} max-[719px]:order-last max-[719px]:w-full max-[719px]:!pl-4 min-[720px]:truncate`}
-      >
+      <td className={`${NARROW_CELL} nowrap max-[719px]:order-4 max-[719px]:w-full max-[719px]:text-ink-2`}>
+        {line.reference}
+        <span className={ONLY_NARROW}>
+          <Marks line={line} />
+        </span>
+      </td>
+      <th scope="row" className={`${NARROW_CELL} max-[719px]:order-3 max-[719px]:w-full min-[720px]:truncate`}>
         <a href={caseHref(line.reference, place)}>{titleOf(line)}</a>
-        <Marks line={line} />
+        <span className={NOT_NARROW}>
+          <Marks line={line} />
+        </span>
       </th>
-      <td className={NARROW_CELL}>
+      <td className={`${NARROW_CELL} max-[719px]:order-2 max-[719px]:ml-auto`}>
         <StatusOf status={line.status} />
       </td>
       <td className={WIDE_ONLY}>{deskTexts.words.standings[line.readsAs]}</td>

@@ -76,13 +76,11 @@ function ClockRow({ clock, href, left, showsOwner }: ClockRowProps) {
         <span className="font-bold">{CLOCKS[clock.kind]}</span>
         <ClockState clock={clock} left={left} />
       </p>
-      <p className="text-desk-hint text-ink-2">{facts.join(' · ')}</p>
+      <p className="text-desk-hint text-ink-2">
+        {facts.join(' · ')}{' '}
+        {(!clock.daysOnly || clock.ruler.unit === 'days') && <ClockLink clock={clock} href={href} />}
+      </p>
       {RULED.includes(clock.kind) && <StaffClockRuler clock={clock} />}
-      {(!clock.daysOnly || clock.ruler.unit === 'days') && (
-        <p className="text-desk-hint">
-          <ClockLink clock={clock} href={href} />
-        </p>
-      )}
     </li>
   );
 }

@@ -24,7 +24,7 @@ export function TriageFields({ choices, view, form }: TriageFieldsProps) {
         value={values.category}
         error={errors.category}
       />
-      <div className="[&_fieldset]:flex [&_fieldset]:flex-wrap [&_fieldset]:gap-x-2 [&_.choice]:w-[12.75rem] [&_.hint]:w-full">
+      <div className="[&_fieldset]:flex [&_fieldset]:flex-wrap [&_fieldset]:gap-x-2 [&_.choice]:w-[calc(50%-0.25rem)] [&_.choice]:sm:w-[12.75rem] [&_.hint]:w-full">
         <CheckboxGroup
           name="units"
           legend={texts.units}

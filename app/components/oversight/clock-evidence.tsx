@@ -22,7 +22,9 @@ export function ClockEvidence({ reference, clocks, fired }: ClockEvidenceProps) 
         {clock.cycle > 1 && ` · ${words.cycle(clock.cycle)}`} <ClockState clock={clock} />
       </h3>
       <StaffClockRuler clock={clock} />
-      <ClockLink clock={clock} href={`/oversight/c/${reference}/clock/${clockSlug(clock.key)}`} />
+      <p className="mb-2 text-desk-hint">
+        <ClockLink clock={clock} href={`/oversight/c/${reference}/clock/${clockSlug(clock.key)}`} />
+      </p>
       <Facts facts={instantsOf(clock)} />
       <FiredSteps steps={fired.filter((step) => step.clock === clock.key)} />
     </article>

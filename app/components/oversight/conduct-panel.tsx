@@ -54,7 +54,10 @@ function referralFacts(referral: Referral, nameOf: NameOf) {
     term: index === 0 ? words.cause : `${words.cause} ${index + 1}`,
     value: (
       <>
-        {words.causeAt(conduct.causes[cause], unit === null ? null : nameOf(unit))} · <Moment at={at} withTime />
+        {words.causeAt(conduct.causes[cause], unit === null ? null : nameOf(unit))}{' '}
+        <span className="nowrap text-ink-2">
+          <Moment at={at} withTime />
+        </span>
       </>
     ),
   }));
@@ -62,8 +65,10 @@ function referralFacts(referral: Referral, nameOf: NameOf) {
     if (!at) return;
     const value = (
       <>
-        {said !== null && `${said} · `}
-        <Moment at={at} withTime />
+        {said !== null && `${said} `}
+        <span className={said === null ? undefined : 'text-ink-2'}>
+          <Moment at={at} withTime />
+        </span>
       </>
     );
     facts.push({ term, value });

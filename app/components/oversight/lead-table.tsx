@@ -30,9 +30,6 @@ export type LeadLine = {
   status: CaseStatus;
 };
 
-/** On a narrow screen the table scrolls sideways; names broken letter by letter would make rows a page high. */
-export const NAME = 'whitespace-nowrap lg:whitespace-normal';
-
 const COLUMNS: readonly Column<LeadLine>[] = [
   { key: 'cause', head: words.columns.cause, cell: (row) => <CauseSign cause={row.cause} />, className: 'nowrap' },
   { key: 'time', head: words.columns.time, cell: (row) => <LeadDue due={row.due} />, className: 'nowrap' },
@@ -43,13 +40,8 @@ const COLUMNS: readonly Column<LeadLine>[] = [
     isRowHead: true,
     className: 'nowrap',
   },
-  { key: 'unit', head: words.columns.unit, cell: (row) => row.unit?.zh ?? words.unitUnknown, className: NAME },
-  {
-    key: 'category',
-    head: words.columns.category,
-    cell: (row) => row.category?.zh ?? words.categoryUnknown,
-    className: NAME,
-  },
+  { key: 'unit', head: words.columns.unit, cell: (row) => row.unit?.zh ?? words.unitUnknown },
+  { key: 'category', head: words.columns.category, cell: (row) => row.category?.zh ?? words.categoryUnknown },
   { key: 'openedAt', head: words.columns.openedAt, cell: (row) => <Moment at={row.openedAt} withTime /> },
   {
     key: 'stage',

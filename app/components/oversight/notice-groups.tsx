@@ -1,4 +1,4 @@
-import { CaseLink, NAME } from '#app/components/oversight/lead-table.tsx';
+import { CaseLink } from '#app/components/oversight/lead-table.tsx';
 import { type Column, DataTable } from '#app/components/ui/data-table.tsx';
 import { Moment } from '#app/components/ui/moment.tsx';
 import type { CaseStatus } from '#app/domain/case.ts';
@@ -23,12 +23,7 @@ const COLUMNS: readonly Column<NoticeLine>[] = [
     isRowHead: true,
     className: 'nowrap',
   },
-  {
-    key: 'category',
-    head: words.columns.category,
-    cell: (row) => row.category?.zh ?? words.categoryUnknown,
-    className: NAME,
-  },
+  { key: 'category', head: words.columns.category, cell: (row) => row.category?.zh ?? words.categoryUnknown },
   { key: 'openedAt', head: words.columns.openedAt, cell: (row) => <Moment at={row.openedAt} withTime /> },
   {
     key: 'status',

@@ -1,8 +1,8 @@
 import { Facts, Section } from '#app/components/oversight/section.tsx';
+import { AmountsTable } from '#app/components/staff/amounts-table.tsx';
 import { PinnedCheckLines } from '#app/components/staff/pinned-check.tsx';
-import { type Column, DataTable } from '#app/components/ui/data-table.tsx';
 import type { AmountView, CaseTextView } from '#app/domain/case-view.ts';
-import { deskTexts, formatDay, formatYuan, oversightTexts } from '#app/i18n/index.ts';
+import { deskTexts, oversightTexts } from '#app/i18n/index.ts';
 
 const words = oversightTexts.case;
 const lists = deskTexts.words;
@@ -54,50 +54,12 @@ export function Reporter({ text }: { text: CaseTextView }) {
   );
 }
 
-type AmountRow = AmountView & { line: number };
-
-const AMOUNT_COLUMNS: readonly Column<AmountRow>[] = [
-  {
-    key: 'item',
-    head: words.amountColumns.item,
-    cell: (row) => row.itemName ?? row.itemText ?? words.notGiven,
-    isRowHead: true,
-  },
-  {
-    key: 'amount',
-    head: words.amountColumns.amount,
-    cell: (row) => formatYuan(row.amountFen, 'zh-CN'),
-    isNumber: true,
-  },
-  {
-    key: 'paidOn',
-    head: words.amountColumns.paidOn,
-    cell: (row) => (row.paidOn ? formatDay(row.paidOn, 'zh-CN') : words.notGiven),
-  },
-  {
-    key: 'paidHow',
-    head: words.amountColumns.paidHow,
-    cell: (row) => (row.paidHow ? lists.paidHow[row.paidHow] : words.notGiven),
-  },
-  {
-    key: 'receipt',
-    head: words.amountColumns.receipt,
-    cell: (row) => (row.receiptKind ? lists.receiptKinds[row.receiptKind] : words.notGiven),
-  },
-];
-
 /** What was paid, line by line; nothing where no line was given. */
 export function Amounts({ amounts }: { amounts: readonly AmountView[] }) {
   if (amounts.length === 0) return null;
   return (
     <Section id="amounts" title={words.amounts} holdsTable>
-      <DataTable
-        caption={words.amounts}
-        isCaptionHidden
-        columns={AMOUNT_COLUMNS}
-        rows={amounts.map((amount, line) => ({ ...amount, line }))}
-        rowKey={(row) => String(row.line)}
-      />
+      <AmountsTable amounts={amounts} isCaptionHidden />
     </Section>
   );
 }

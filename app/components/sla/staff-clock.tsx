@@ -21,7 +21,7 @@ export function StaffClockRuler({ clock }: { clock: ClockView }) {
 /** Leads to the days of a clock. */
 export function ClockLink({ clock, href }: { clock: ClockView; href: string }) {
   return (
-    <a href={href}>
+    <a href={href} className="nowrap">
       {deskTexts.clock.link}
       <span className="sr-only"> {deskTexts.words.clocks[clock.kind]}</span>
     </a>

@@ -171,6 +171,7 @@ export const deskActs = {
       other_channel: '写清应走的渠道。',
     },
     misconduct: '发现办理人员有作风或纪律问题，移送纪检监察',
+    misconductHint: '投资人会看到已移送，承办单位看不到。没有发现的，不用勾选。',
     text: '理由和救济途径',
     submit: '作出结论',
   },

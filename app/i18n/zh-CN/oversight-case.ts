@@ -24,7 +24,6 @@ export const oversightCase = {
   status: '办理状态',
   openedAt: '收到时间',
   amounts: '付款明细',
-  amountColumns: { item: '项目', amount: '金额', paidOn: '日期', paidHow: '方式', receipt: '票据' },
   notGiven: '未填写',
   answer: '承办单位的答复',
   noAnswer: '还没有答复。',

@@ -77,7 +77,12 @@ export default function Review({ loaderData, actionData }: { loaderData: ReviewD
         error={found.outcome}
       />
       <TextArea name="text" label={texts.text} hint={deskTexts.acts.textHint} value={values.text} error={found.text} />
-      <Checkbox name="misconduct" label={texts.misconduct} isChecked={values.misconduct === 'yes'} />
+      <Checkbox
+        name="misconduct"
+        label={texts.misconduct}
+        hint={texts.misconductHint}
+        isChecked={values.misconduct === 'yes'}
+      />
     </ActPage>
   );
 }

@@ -21,6 +21,8 @@ import { openCase } from '#app/use-cases/open-case.server.ts';
 import { getCountyRules } from '#db/repositories/county-rules.server.ts';
 
 const words = oversightTexts.case;
+// Both columns begin at the same height, close under the title.
+const COLUMN = 'min-w-0 lg:[&>section:first-child>.section-title]:mt-0';
 
 type ReadCase = StaffCaseView & { text: CaseTextView };
 type Loaded = { frame: OversightFrame; view: ReadCase; unitNames: Map<string, string>; isDone: boolean };
@@ -53,7 +55,7 @@ export default function OversightCase({ loaderData }: { loaderData: Loaded }) {
         {view.reference} · {view.category?.name.zh ?? words.categoryUnknown}
       </h1>
       <div className="grid gap-6 lg:grid-cols-2">
-        <div className="min-w-0">
+        <div className={COLUMN}>
           <ReportWords text={text} />
           <Matter view={view} />
           <Amounts amounts={text.amounts} />
@@ -63,7 +65,7 @@ export default function OversightCase({ loaderData }: { loaderData: Loaded }) {
             <CaseTimeline text={text} nameOf={nameOf} />
           </Section>
         </div>
-        <div className="min-w-0">
+        <div className={COLUMN}>
           <ConductPanel view={view} referrals={text.referrals} nameOf={nameOf} />
           <Section id="clocks" title={words.clocks} hint={words.clocksHint}>
             <ClockEvidence reference={view.reference} clocks={view.clocks} fired={view.fired} />

@@ -61,13 +61,13 @@ function ServiceList({ services }: { services: readonly Service[] }) {
         {services.map((service) => (
           <div className="summary-row" key={service.code}>
             <dt className="summary-term">{inLocale(locale, service.name)}</dt>
-            <dd>
+            <dd className="max-sm:col-span-2">
               {inLocale(locale, service.lead.name)}{' '}
               <a href={`tel:${service.lead.phone ?? phone}`} className="tel">
                 {service.lead.phone ?? phone}
               </a>
             </dd>
-            <dd>{texts.services.within(texts.common.workingDays(service.days))}</dd>
+            <dd className="max-sm:col-span-2">{texts.services.within(texts.common.workingDays(service.days))}</dd>
           </div>
         ))}
       </dl>
