@@ -20,6 +20,7 @@ const PUBLIC: [path: string, file: string][] = [
   ['track/case/message', 'track-message'],
   ['track/case/decline', 'track-decline'],
   ['track/case/appeal', 'track-appeal'],
+  ['track/case/contest', 'track-contest'],
   ['track/case/rate', 'track-rate'],
   ['track/leave', 'track-leave'],
 ];
@@ -41,6 +42,7 @@ const DESK: [path: string, file: string][] = [
   ['desk/sign-out', 'sign-out'],
   ['desk/mail', 'mail'],
   ['desk/queries', 'queries'],
+  ['desk/pauses', 'pauses'],
   ['desk/query/:number', 'query'],
   ['desk/t/:reference', 'case'],
   ['desk/t/:reference/clock/:key', 'clock'],
@@ -63,6 +65,12 @@ const DESK: [path: string, file: string][] = [
   ['desk/t/:reference/take-over', 'take-over'],
   ['desk/t/:reference/rule', 'rule'],
   ['desk/t/:reference/duty/:key', 'duty'],
+  ['desk/t/:reference/pause', 'pause'],
+  ['desk/t/:reference/contest', 'contest'],
+  ['desk/t/:reference/extension', 'extension'],
+  ['desk/t/:reference/extension-decision', 'extension-decision'],
+  ['desk/t/:reference/procedure', 'procedure'],
+  ['desk/t/:reference/procedure-decision', 'procedure-decision'],
 ];
 
 const OVERSIGHT: [path: string, file: string][] = [

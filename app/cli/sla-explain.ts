@@ -47,10 +47,11 @@ function linesOf(reference: string, views: readonly ClockExplanationView[]): str
   return [head, ...views.flatMap((view) => ['', ...clockLines(view)]), ''].join('\n');
 }
 
-function clockLines({ clock, explanation, units }: ClockExplanationView): string[] {
+function clockLines(view: ClockExplanationView): string[] {
+  const { clock, explanation, units, annulled, movedAt } = view;
   const facts = [
     clock.key,
-    targetWords(explanation),
+    targetWords(explanation, clock.extendedBy),
     `owner ${clock.owner?.id ?? 'nobody'}`,
     clock.endedReason === null ? clock.state : `${clock.state}, over: ${clock.endedReason}`,
     `started ${explanation.startedAt.toISOString()}`,
@@ -62,11 +63,19 @@ function clockLines({ clock, explanation, units }: ClockExplanationView): string
   ];
   const asking = new Set(units.map(({ id }) => id));
   const days = explanation.days.map((day) => `  ${dayLine(day, explanation, asking)}`);
+  const moved = movedAt
+    ? [`  moved ${movedAt.toISOString()} to policy ${view.policyVersion}, calendar ${view.calendarVersion}`]
+    : [];
+  const counts = annulled.map(({ at, to, by }) => {
+    const asked = by !== null && asking.has(by) ? `, asked by ${by}` : '';
+    return `  annulled pause ${at.toISOString()} to ${to?.toISOString() ?? 'now'}${asked}: its time counts`;
+  });
   const cut = explanation.isCut ? [`  cut after ${explanation.days.length} days`] : [];
-  return [facts.filter((fact) => fact !== '').join('  '), ...days, ...cut];
+  return [facts.filter((fact) => fact !== '').join('  '), ...moved, ...counts, ...days, ...cut];
 }
 
-function targetWords({ unit, target }: ClockExplanation): string {
+function targetWords({ unit, target }: ClockExplanation, extendedBy: number): string {
+  if (extendedBy > 0) return `target ${target - extendedBy}+${extendedBy} working days`;
   if (unit === 'days') return `target ${target} working days`;
   return `target ${target} ${unit === 'minutes' ? 'working minutes' : 'minutes by the wall clock'}`;
 }
@@ -104,13 +113,18 @@ function kindWords(day: ExplainedDay, { target, unit }: ClockExplanation, units:
       return 'day off, not counted';
     case 'holiday':
       return `holiday${day.holiday ? ` ${day.holiday}` : ''}, not counted`;
-    case 'paused': {
-      const by = day.pause?.by && units.has(day.pause.by) ? `, asked by ${day.pause.by}` : '';
-      return `paused, ${day.pause ? 'waiting for the investor' : 'no cause on record'}${by}, not counted`;
-    }
+    case 'paused':
+      return `paused, ${pauseWords(day.pause, units)}, not counted`;
     case 'after_due':
       return day.nth === null ? 'late' : `late, working day ${day.nth}`;
     case 'stopped':
       return 'stopped, not counted';
   }
+}
+
+function pauseWords(pause: ExplainedDay['pause'], units: ReadonlySet<string>): string {
+  if (!pause) return 'no cause on record';
+  const by = pause.by !== null && units.has(pause.by) ? `, asked by ${pause.by}` : '';
+  if (pause.reason === 'statutory_procedure') return `statutory procedure ${pause.document ?? ''}${by}`;
+  return `waiting for the investor${by}`;
 }

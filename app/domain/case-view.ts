@@ -3,6 +3,7 @@ import type { CaseEvent, IdentityMode } from '#app/domain/case-event.ts';
 import type { PaperKind } from '#app/domain/case-paper.ts';
 import type { ReadsAs } from '#app/domain/case-readers.ts';
 import type { Category, Standard } from '#app/domain/category.ts';
+import type { DateMovesView, TrackedDateMoves } from '#app/domain/date-moves-view.ts';
 import type { Department } from '#app/domain/department.ts';
 import type { Route } from '#app/domain/department-routing.ts';
 import type { StaffAction } from '#app/domain/permissions.ts';
@@ -22,6 +23,10 @@ export type ClockView = {
   cycle: number;
   owner: UnitName | null;
   state: 'running' | 'paused' | 'met' | 'breached' | 'ended';
+  /** What a paused clock of the lead waits for. */
+  waitsFor: 'investor' | 'procedure' | null;
+  /** Working days that an extension added to the target. */
+  extendedBy: number;
   startedAt: Date;
   dueAt: Date | null;
   stoppedAt: Date | null;
@@ -152,6 +157,7 @@ export type CaseStatusView = {
   /** Every instant in it is good for its day alone. */
   daysOnly: boolean;
   duties: DutyView[];
+  dateMoves: DateMovesView;
 };
 
 /** What readers of the text see beside that. */
@@ -253,6 +259,7 @@ export type TrackedCaseView = {
   higherChannelShown: boolean;
   policy: Pick<SlaPolicy, 'ladder'>;
   canWrite: boolean;
+  dateMoves: TrackedDateMoves;
   messages: MessageView[];
   /** Allow-listed for the investor; newest last. */
   events: CaseEvent[];

@@ -107,11 +107,21 @@ export type Question = {
   endedAt: Date | null;
 };
 
+/** What the investor said against a pause; `message`: in words, where there were any. */
+export type PauseContest = {
+  at: Date;
+  message: number | null;
+  body: string | null;
+  decided: 'upheld' | 'dismissed' | null;
+};
+
 /** A time in which the clocks waited for the investor, and what came of it where the investor contested it. */
 export type Pause = {
+  /** The question that was asked with it. */
+  message: number;
   from: Date;
   to: Date | null;
-  contest: { at: Date; body: string | null; decided: 'upheld' | 'dismissed' | null } | null;
+  contest: PauseContest | null;
 };
 
 /** The pause whose contest nobody has decided yet, if there is one: another pause may have begun since. */

@@ -1,5 +1,5 @@
 import type { ClockView, UnitName } from '#app/domain/case-view.ts';
-import type { ClockExplanation } from '#app/domain/sla/explain.ts';
+import type { ClockExplanation, PauseCause } from '#app/domain/sla/explain.ts';
 import type { ClockKind } from '#app/domain/sla/policy.ts';
 
 /** One clock of a case with every day of it, and the rules it was counted by, as a page shows them. */
@@ -9,6 +9,10 @@ export type ClockExplanationView = {
   explanation: ClockExplanation;
   /** The units that the explanation names by their id. */
   units: readonly UnitName[];
+  /** Pauses of its time that were contested and annulled: they count. */
+  annulled: readonly PauseCause[];
+  /** When it was moved to the versions that it is judged by, if it was. */
+  movedAt: Date | null;
   policyVersion: string;
   calendarVersion: string;
   /** The last day `YYYY-MM-DD` whose holidays are published; null where the calendar does not say. */

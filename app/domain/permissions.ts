@@ -162,7 +162,7 @@ function canObject(caseFile: Case): boolean {
 }
 
 /** The answer is still to come and in time: a late request is refused by the engine (sla.md §4, Extension). */
-function isAnswerAhead(caseFile: Case): boolean {
+export function isAnswerAhead(caseFile: Case): boolean {
   const resolution = openClock(caseFile, 'resolution');
   return resolution !== undefined && !isBreached(caseFile, resolution) && caseFile.pendingAnswer === null;
 }

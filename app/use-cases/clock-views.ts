@@ -34,6 +34,8 @@ function toView(summary: ClockSummary, caseFile: Case, county: CountyRules, now:
     cycle: clock.cycle,
     owner: unitName(county, clock.owner),
     state: summary.state,
+    waitsFor: summary.state === 'paused' ? waitsFor(clock, caseFile) : null,
+    extendedBy: clock.extendedBy,
     startedAt: summary.startedAt,
     dueAt,
     stoppedAt: summary.stoppedAt,
@@ -45,6 +47,11 @@ function toView(summary: ClockSummary, caseFile: Case, county: CountyRules, now:
     events: clock.events,
     ruler: rulerOf(explanationOf(clock, { caseFile, now })),
   };
+}
+
+function waitsFor({ kind }: CaseClock, { procedure }: Case): ClockView['waitsFor'] {
+  if (kind === 'co_handling') return null;
+  return kind === 'resolution' && procedure?.state === 'approved' ? 'procedure' : 'investor';
 }
 
 /** A clock of a case day by day; where silence decided, it is over at its due instant. */

@@ -1,3 +1,4 @@
+import type { CaseClock } from '#app/domain/case.ts';
 import type { CaseEvent } from '#app/domain/case-event.ts';
 import { seesDaysOnly } from '#app/domain/case-readers.ts';
 import type { ClockView } from '#app/domain/case-view.ts';
@@ -5,7 +6,7 @@ import { type ClockExplanationView, clockSlug, isInvestorsClock } from '#app/dom
 import { isDutyClockShown } from '#app/domain/duty.ts';
 import { can } from '#app/domain/permissions.ts';
 import { publishedThrough } from '#app/domain/sla/calendar.ts';
-import { pauseCauses } from '#app/domain/sla/explain.ts';
+import { pauseCauses } from '#app/domain/sla/pause-causes.ts';
 import { standingOf, strangerOf } from '#app/use-cases/act-on-case.server.ts';
 import { appendAudit, auditOf } from '#app/use-cases/audit.server.ts';
 import { type CaseRecord, fireDueSteps, openRecord } from '#app/use-cases/case-record.server.ts';
@@ -93,16 +94,24 @@ function viewOf(
 ): ClockExplanationView {
   const counted = caseFile.clocks.find(({ key }) => key === clock.key);
   if (!counted) throw new Error('a clock without its case');
-  // A co-handler's clock waits for the lead, whatever the investor was asked meanwhile.
-  const pauses = clock.kind === 'co_handling' ? [] : pauseCauses(events);
+  const pauses = pauseCauses(events, counted.kind);
   const asking = [...new Set(pauses.map(({ by }) => by))];
+  const { rules } = counted;
   return {
     reference,
     clock,
     explanation: explanationOf(counted, { caseFile, now, pauses }),
     units: asking.map((unit) => unitName(county, unit)).filter((unit) => unit !== null),
-    policyVersion: counted.rules.policy.version,
-    calendarVersion: counted.rules.calendarVersion,
-    publishedThrough: publishedThrough(counted.rules.calendar),
+    annulled: pauses.filter(({ at, isAnnulled }) => isAnnulled && at >= clock.startedAt),
+    movedAt: events.findLast((event) => isMoveTo(event, counted))?.at ?? null,
+    policyVersion: rules.policy.version,
+    calendarVersion: rules.calendarVersion,
+    publishedThrough: publishedThrough(rules.calendar),
   };
+}
+
+/** The case was moved to other versions, and this clock with it: it had no verdict yet. */
+function isMoveTo(event: CaseEvent, { events, rules }: CaseClock): boolean {
+  if (event.type !== 'rules_changed' || (events[0]?.at ?? event.at) >= event.at) return false;
+  return event.policyVersion === rules.policy.version && event.calendarVersion === rules.calendarVersion;
 }

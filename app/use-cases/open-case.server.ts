@@ -1,7 +1,7 @@
 import { type Case, isQueryDeclined } from '#app/domain/case.ts';
 import type { CaseEvent, CaseEventType } from '#app/domain/case-event.ts';
 import { type ReadsAs, seesDaysOnly } from '#app/domain/case-readers.ts';
-import type { CaseStatusView, CaseTextView, DutyView, PaperView, StaffCaseView } from '#app/domain/case-view.ts';
+import type { CaseStatusView, CaseTextView, StaffCaseView } from '#app/domain/case-view.ts';
 import { isDutyClockShown } from '#app/domain/duty.ts';
 import { can, type StaffAction } from '#app/domain/permissions.ts';
 import { pauseEndsAt } from '#app/domain/sla/due-step.ts';
@@ -10,6 +10,7 @@ import { appendAudit, auditOf } from '#app/use-cases/audit.server.ts';
 import { type CaseRecord, openRecord } from '#app/use-cases/case-record.server.ts';
 import { clockViews, firedViews, unitName } from '#app/use-cases/clock-views.ts';
 import { openContact } from '#app/use-cases/contact-box.server.ts';
+import { dateMovesView } from '#app/use-cases/date-moves.server.ts';
 import { inDaysOnly } from '#app/use-cases/days-only.ts';
 import { dutyViews } from '#app/use-cases/duty-views.server.ts';
 import { fireDue } from '#app/use-cases/fire-due.server.ts';
@@ -46,6 +47,12 @@ const ALL_ACTIONS: readonly StaffAction[] = [
   'object',
   'answer_handoff',
   'rule',
+  'ask_extension',
+  'decide_extension',
+  'propose_procedure',
+  'decide_pause',
+  'decide_contest',
+  'decide_procedure',
   'acknowledge',
   'dispose',
   'conclude',
@@ -87,7 +94,10 @@ export async function openCase(ctx: StaffContext, reference: string): Promise<St
     const events = await listCaseEvents(trx, record.id);
     const papers = await paperViews(trx, record, { unit: ctx.actor.departmentId, readsText });
     const duties = await dutyViews(trx, ctx, record, { standing, readsText });
-    const status = statusView(ctx, record, { reference, standing, events, readsText, papers, duties });
+    const daysOnly = seesDaysOnly(record.caseFile, { standing, readsText });
+    const dateMoves = await dateMovesView(trx, ctx, record, { events, readsText, daysOnly });
+    const parts = { papers, duties, dateMoves };
+    const status = statusView(ctx, record, { reference, standing, events, readsText, ...parts });
     return {
       ...status,
       text: readsText ? await textView(trx, ctx, record, { reference, standing, events }) : null,
@@ -96,7 +106,7 @@ export async function openCase(ctx: StaffContext, reference: string): Promise<St
 }
 
 type Opened = { reference: string; standing: ReadsAs[]; events: CaseEvent[] };
-type Reading = Opened & { readsText: boolean; papers: PaperView[]; duties: DutyView[] };
+type Reading = Opened & { readsText: boolean } & Pick<CaseStatusView, 'papers' | 'duties' | 'dateMoves'>;
 
 function statusView(ctx: StaffContext, record: CaseRecord, opened: Reading): CaseStatusView {
   const { caseFile, county, rules, now } = record;
@@ -124,6 +134,7 @@ function statusView(ctx: StaffContext, record: CaseRecord, opened: Reading): Cas
     fired: fired.filter((step) => isShown(step.clock) && (isDiscipline || !isConductStep(step.clock, step.action))),
     papers: opened.papers,
     duties: opened.duties,
+    dateMoves: opened.dateMoves,
     daysOnly: seesDaysOnly(caseFile, opened),
   };
   return view.daysOnly ? inDaysOnly(view, { calendar: rules.calendar, unit: ctx.actor.departmentId }) : view;

@@ -9,6 +9,7 @@ import { canGiveVerdict, canRate, canWrite } from '#app/domain/verdict.ts';
 import { type CaseRecord, openRecord } from '#app/use-cases/case-record.server.ts';
 import { clockViews, unitName } from '#app/use-cases/clock-views.ts';
 import { sentMessages } from '#app/use-cases/message-views.ts';
+import { trackedDateMoves } from '#app/use-cases/tracked-date-moves.server.ts';
 import type { UseCaseContext } from '#app/use-cases/use-case.server.ts';
 import type { Db } from '#db/client.server.ts';
 import { listCaseEvents } from '#db/repositories/case-events.server.ts';
@@ -32,6 +33,12 @@ const INVESTOR_EVENTS: readonly CaseEventType[] = [
   'question_answered',
   'question_declined',
   'pause_ended',
+  'pause_granted',
+  'pause_contested',
+  'pause_contest_decided',
+  'extension_granted',
+  'procedure_approved',
+  'procedure_ended',
   'investor_wrote',
   'query_served',
   'basis_filed',
@@ -100,6 +107,7 @@ export async function trackedView(
     higherChannelShown: caseFile.higherChannelShown,
     policy: { ladder: rules.policy.ladder },
     canWrite: canWrite(caseFile),
+    dateMoves: trackedDateMoves(record, messages, events),
     messages,
     events,
     clocks: clocks.filter((clock) => isInvestorsClock(clock.kind)),

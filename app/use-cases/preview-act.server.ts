@@ -10,6 +10,7 @@ import { standingOf } from '#app/use-cases/act-on-case.server.ts';
 import { questionEvent } from '#app/use-cases/ask-investor.server.ts';
 import { appendEvent, type CaseRecord, fireDueSteps, openRecord } from '#app/use-cases/case-record.server.ts';
 import { trackedView } from '#app/use-cases/open-tracked-case.server.ts';
+import { dateMoveBodies, isDateMove, type PreviewedDateMove } from '#app/use-cases/previewed-date-moves.ts';
 import type { StaffContext } from '#app/use-cases/use-case.server.ts';
 import { listCaseEvents } from '#db/repositories/case-events.server.ts';
 import { findCaseForDepartment } from '#db/repositories/cases.server.ts';
@@ -27,6 +28,7 @@ export type PreviewedAct =
   | 'appeal_accepted'
   | 'appeal_upheld'
   | 'decide_review'
+  | PreviewedDateMove
   | 'acknowledge'
   | 'dispose'
   | 'conclude'
@@ -84,6 +86,7 @@ export async function playOnCopy(
 /** The events of an act, with message ids that stand for messages not written yet. */
 function bodiesOf(act: PreviewedAct, record: CaseRecord, accountId: number): CaseEventBody[] {
   const { caseFile, now } = record;
+  if (isDateMove(act)) return dateMoveBodies(act, caseFile, accountId);
   const message = 0;
   switch (act) {
     case 'accept':
@@ -158,7 +161,8 @@ function phaseOf(clock: Case['clocks'][number]): Phase {
 
 function changes(before: Snapshot, record: CaseRecord): ClockChange[] {
   const { caseFile, rules, now } = record;
-  const pausedUntil = pauseEndsAt(caseFile, rules) ?? undefined;
+  const procedureEnds = caseFile.scheduled.find(({ act }) => act === 'end_procedure')?.at;
+  const pausedUntil = pauseEndsAt(caseFile, rules) ?? procedureEnds;
   return summarizeClocks(caseFile, rules, now).flatMap(({ clock, dueAt }) => {
     const was = before.get(clock.key);
     // A co-handler's clock waits for the lead, for as long as that takes.

@@ -2,7 +2,8 @@ import type { CaseEvent, CaseEventBody, EventActor } from '#app/domain/case-even
 import type { Db } from '#db/client.server.ts';
 import { fixedStatement } from '#db/fixed-statement.ts';
 
-type EventRow = {
+/** A row of the history as SQLite holds it. */
+export type EventRow = {
   seq: number;
   at: string;
   recorded_at: string;
@@ -24,13 +25,18 @@ const INSERT_EVENT = fixedStatement(
 /** A case's whole history in order. Empty for an unknown case. */
 export async function listCaseEvents(db: Db, caseId: number): Promise<CaseEvent[]> {
   const rows = await SELECT_EVENTS(db, [caseId]);
-  return rows.map((row) => ({
+  return rows.map(toCaseEvent);
+}
+
+/** A row as the domain reads it. */
+export function toCaseEvent(row: EventRow): CaseEvent {
+  return {
     ...(JSON.parse(row.data) as CaseEventBody),
     seq: row.seq,
     at: new Date(row.at),
     recordedAt: new Date(row.recorded_at),
     actor: toActor(row),
-  }));
+  };
 }
 
 function toActor(row: EventRow): EventActor {

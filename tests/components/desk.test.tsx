@@ -5,12 +5,14 @@ import type { FrameData } from '#app/components/desk/desk-frame.tsx';
 import { placeOf, type QueuePlace, queueHref, START_OF_QUEUE } from '#app/components/desk/queue-place.ts';
 import { type QueueLine, QueueTable } from '#app/components/desk/queue-table.tsx';
 import type { StaffCaseView } from '#app/domain/case-view.ts';
+import { NO_DATE_MOVES } from '#app/domain/date-moves-view.ts';
 import { renderPage } from '#tests/components/render-page.tsx';
 
 const NAMES = { zh: '市场监督管理局', en: 'Market Regulation', ru: 'Рынок' };
 const FRAME: FrameData = {
   account: { name: '李明', department: '市场监督管理局' },
   queryCount: 0,
+  isHead: false,
   sweeperStopped: null,
   mailIsMissing: false,
   mailsFailed: false,
@@ -60,6 +62,7 @@ function aView(over: Partial<StaffCaseView> = {}): StaffCaseView {
     papers: [],
     daysOnly: false,
     duties: [],
+    dateMoves: NO_DATE_MOVES,
     text: null,
     ...over,
   };

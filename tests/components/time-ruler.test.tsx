@@ -41,7 +41,16 @@ function aView(
     events: events.map(([type, at]) => ({ type, at: shanghai(at) })),
     ended: null,
     now: shanghai(now),
-    pauses: [{ at: shanghai('2026-09-28 09:00'), reason: 'waiting_for_investor', by: 'scjg' }],
+    pauses: [
+      {
+        at: shanghai('2026-09-28 09:00'),
+        to: null,
+        reason: 'waiting_for_investor',
+        by: 'scjg',
+        document: null,
+        isAnnulled: false,
+      },
+    ],
   });
   const view = aClock({ kind: 'resolution', dueAt: explanation.dueAt, startedAt: explanation.startedAt, ...clock });
   return {
@@ -49,6 +58,8 @@ function aView(
     clock: view,
     explanation,
     units: [SCJG],
+    annulled: [],
+    movedAt: null,
     policyVersion: '2026-11',
     calendarVersion: '2026-11',
     publishedThrough: '2026-12-31',

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { describeEvent, eventWording } from '#app/components/case/describe-event.ts';
+import { describeEvent } from '#app/components/case/describe-event.ts';
+import { eventWording } from '#app/components/case/event-wording.ts';
 import { MessageThread } from '#app/components/case/message-thread.tsx';
 import { NextStepBlock } from '#app/components/case/next-step.tsx';
 import { trackedCasePage } from '#app/components/case/tracked-case-page.ts';

@@ -30,6 +30,11 @@ export const STATES = [
   'new',
   'in progress',
   'asked',
+  'second pause asked for',
+  'pause contested',
+  'extension asked for',
+  'procedure proposed',
+  'in a statutory procedure',
   'answer waiting for a signature',
   'answered',
   'in triage',
@@ -63,6 +68,12 @@ export const READERS: Record<State, { text: Person[]; told?: Person[] }> = {
   new: { text: LEAD },
   'in progress': { text: LEAD, told: CO },
   asked: { text: LEAD, told: CO },
+  // Who decides between lead and investor reads status and clocks, and what there is to decide.
+  'second pause asked for': { text: LEAD, told: [...CO, ...HUB] },
+  'pause contested': { text: LEAD, told: [...CO, ...HUB] },
+  'extension asked for': { text: LEAD, told: CO },
+  'procedure proposed': { text: LEAD, told: [...CO, ...HUB] },
+  'in a statutory procedure': { text: LEAD, told: [...CO, ...HUB] },
   'answer waiting for a signature': { text: LEAD, told: CO },
   answered: { text: LEAD, told: CO },
   'in triage': { text: HUB },
@@ -82,37 +93,43 @@ export const READERS: Record<State, { text: Person[]; told?: Person[] }> = {
   'in ruling': { text: LEAD, told: [...CO, ...HUB] },
 };
 
+/** Accepted, and the answer to come: whatever the case waits for, or running on. */
+const RUNNING: State[] = [
+  'in progress',
+  'second pause asked for',
+  'extension asked for',
+  'procedure proposed',
+  'referred',
+  'asked by a co-handler',
+  'objected',
+  'in ruling',
+];
+const HANDLED: State[] = [...RUNNING, 'asked', 'pause contested', 'in a statutory procedure'];
+const byLeadIn = (states: readonly State[]): Actors => Object.fromEntries(states.map((state) => [state, LEAD]));
+
 type Actors = Partial<Record<State, Person[]>>;
-/** What units owe each other leaves the lead at work as before. */
-const JOINT_FOR_LEAD: Actors = { 'asked by a co-handler': LEAD, objected: LEAD, 'in ruling': LEAD };
-const OWES_ITS_PART: Actors = {
-  'in progress': CO,
-  asked: CO,
-  'answer waiting for a signature': CO,
-  referred: CO,
-  objected: CO,
-  'in ruling': CO,
-};
+const OWES_ITS_PART: Actors = Object.fromEntries(
+  [...HANDLED, 'answer waiting for a signature']
+    .filter((state) => state !== 'asked by a co-handler')
+    .map((state) => [state, CO]),
+);
 /** Who may act now; any other reader of the case gets 409. `unchecked`: the act has no form, so an empty POST does it. */
 export const ACTS: Record<string, { by: Actors; unchecked?: true }> = {
   '/desk/t/:reference/accept': { by: { new: LEAD }, unchecked: true },
   '/desk/t/:reference/refuse': {
     by: { new: LEAD, 'in triage': HUB, 'outside the county': HUB, 'in triage, the hub accused': STAND_IN },
   },
-  '/desk/t/:reference/ask': { by: { 'in progress': LEAD, referred: LEAD, ...JOINT_FOR_LEAD } },
+  '/desk/t/:reference/ask': { by: byLeadIn(RUNNING) },
   '/desk/t/:reference/reply': {
     by: {
+      ...byLeadIn(HANDLED),
       new: LEAD,
-      'in progress': LEAD,
-      asked: LEAD,
       'answer waiting for a signature': LEAD,
       'outside the county': HUB,
-      referred: LEAD,
-      ...JOINT_FOR_LEAD,
     },
   },
   '/desk/t/:reference/answer': {
-    by: { 'in progress': LEAD, asked: LEAD, 'answer waiting for a signature': LEAD, referred: LEAD, ...JOINT_FOR_LEAD },
+    by: { ...byLeadIn(HANDLED), 'answer waiting for a signature': LEAD },
   },
   // Whoever wrote a lawful "no" does not sign it.
   '/desk/t/:reference/sign': { by: { 'answer waiting for a signature': ['lead head'] }, unchecked: true },
@@ -120,17 +137,25 @@ export const ACTS: Record<string, { by: Actors; unchecked?: true }> = {
   '/desk/t/:reference/hand-off': { by: { 'outside the county': HUB } },
   '/desk/t/:reference/appeal': { by: { 'under appeal': HUB } },
   '/desk/t/:reference/review': { by: { 'under review': REVIEW } },
-  '/desk/t/:reference/invite': {
-    by: { 'in progress': LEAD, asked: LEAD, 'answer waiting for a signature': LEAD, referred: LEAD, ...JOINT_FOR_LEAD },
-  },
+  '/desk/t/:reference/invite': { by: { ...byLeadIn(HANDLED), 'answer waiting for a signature': LEAD } },
   '/desk/t/:reference/answer-co-handler': { by: { 'asked by a co-handler': LEAD } },
   '/desk/t/:reference/opinion': { by: { ...OWES_ITS_PART, 'asked by a co-handler': CO } },
   '/desk/t/:reference/ask-lead': { by: OWES_ITS_PART },
   '/desk/t/:reference/object': {
-    by: { new: LEAD, 'in progress': LEAD, referred: LEAD, 'asked by a co-handler': LEAD },
+    by: { ...byLeadIn(RUNNING.filter((state) => state !== 'objected' && state !== 'in ruling')), new: LEAD },
   },
   '/desk/t/:reference/take-over': { by: { objected: NAMED } },
   '/desk/t/:reference/rule': { by: { 'in ruling': HUB } },
+  '/desk/t/:reference/pause': { by: { 'second pause asked for': HUB } },
+  '/desk/t/:reference/contest': { by: { 'pause contested': HUB } },
+  // Once, and before the answer is late.
+  '/desk/t/:reference/extension': {
+    by: byLeadIn(HANDLED.filter((state) => state !== 'extension asked for' && state !== 'referred')),
+  },
+  // Whoever asked for it does not decide it.
+  '/desk/t/:reference/extension-decision': { by: { 'extension asked for': ['lead head'] } },
+  '/desk/t/:reference/procedure': { by: byLeadIn(RUNNING.filter((state) => state !== 'procedure proposed')) },
+  '/desk/t/:reference/procedure-decision': { by: { 'procedure proposed': HUB } },
   '/oversight/c/:reference/acknowledge': {
     by: { 'with discipline': DISCIPLINE, referred: DISCIPLINE },
     unchecked: true,
@@ -195,6 +220,10 @@ export const PUBLIC_ROWS: Record<string, Row> = {
     get: tracking('200', CHANGED, CHANGED),
     post: tracking('303 L/track/case?sent=declined', CHANGED, CHANGED),
   },
+  '/track/case/contest': {
+    get: tracking('200', CHANGED, CHANGED),
+    post: tracking('303 L/track/case?sent=contest', CHANGED, CHANGED),
+  },
   '/track/case/appeal': {
     get: tracking(CHANGED, '200', CHANGED),
     post: tracking(CHANGED, '303 L/track/case?sent=appeal', CHANGED),
@@ -216,6 +245,8 @@ export const STAFF_ROWS: Record<string, Row> = {
     get: { ...desk('404'), 'accused officer': '200' },
     post: { ...desk('404'), 'accused officer': '400' },
   },
+  // Pauses by officer: for the unit's head alone.
+  '/desk/pauses': { get: { ...desk('403'), 'lead head': '200' }, post: same('405') },
   // The unit's head and hub people; where it has none of them, its officers. Nobody reads another unit's.
   '/desk/mail': {
     get: { ...desk('200'), ...OFFICERS_UNDER_A_HEAD },

@@ -6,16 +6,21 @@ import { storeProof } from '#app/files/proof.server.ts';
 import { acceptCase } from '#app/use-cases/accept-case.server.ts';
 import { acknowledgeReferral } from '#app/use-cases/acknowledge-referral.server.ts';
 import { refuseHandoff } from '#app/use-cases/answer-handoff.server.ts';
+import { answerQuestion } from '#app/use-cases/answer-question.server.ts';
 import { answerReport } from '#app/use-cases/answer-report.server.ts';
 import { appealRefusal } from '#app/use-cases/appeal-refusal.server.ts';
+import { askExtension } from '#app/use-cases/ask-extension.server.ts';
 import { askInvestor } from '#app/use-cases/ask-investor.server.ts';
 import { askLead } from '#app/use-cases/ask-lead.server.ts';
 import { concludeReferral } from '#app/use-cases/conclude-referral.server.ts';
+import { contestPause } from '#app/use-cases/contest-pause.server.ts';
+import { decideProcedure } from '#app/use-cases/decide-procedure.server.ts';
 import { disposeReferral } from '#app/use-cases/dispose-referral.server.ts';
 import { fileReport } from '#app/use-cases/file-report.server.ts';
 import { findTrackedCase } from '#app/use-cases/find-tracked-case.server.ts';
 import { giveVerdict } from '#app/use-cases/give-verdict.server.ts';
 import { objectToLead } from '#app/use-cases/object-to-lead.server.ts';
+import { proposeProcedure } from '#app/use-cases/propose-procedure.server.ts';
 import { refuseCase } from '#app/use-cases/refuse-case.server.ts';
 import { signAnswer } from '#app/use-cases/sign-answer.server.ts';
 import { writeTransaction } from '#db/client.server.ts';
@@ -94,6 +99,11 @@ export async function buildWorld(portal: TestPortal): Promise<World> {
     new: await stage.file(),
     'in progress': await stage.accepted(),
     asked: await stage.asked(),
+    'second pause asked for': await stage.askedTwice(),
+    'pause contested': await stage.contested(),
+    'extension asked for': await stage.extensionAsked(),
+    'procedure proposed': await stage.procedure('proposed'),
+    'in a statutory procedure': await stage.procedure('approved'),
     'answer waiting for a signature': await stage.pending(),
     answered: await stage.answered(),
     'in triage': await stage.file({ ...unknownUnit, accused: accusing() }),
@@ -141,6 +151,18 @@ function stageOf(portal: TestPortal, people: Map<StaffPerson, StaffActor>) {
     return filed;
   };
   const accept = ({ reference }: Filed) => acceptCase(officer(), reference);
+  const ask =
+    (text: string) =>
+    ({ reference }: Filed) =>
+      askInvestor(officer(), reference, { text });
+  const propose = ({ reference }: Filed) =>
+    proposeProcedure(officer(), reference, {
+      document: '东复受〔2026〕1 号',
+      paperKind: '行政复议',
+      dueOn: '2026-12-31',
+      text: '已转入行政复议。',
+    });
+  const approve = ({ reference }: Filed) => decideProcedure(by('hub'), reference, { outcome: 'approved' });
   const refuse = ({ reference }: Filed) =>
     refuseCase(officer(), reference, { reason: 'outside_remit', rightChannel: '12345', text: '不属于受理范围。' });
   const not = ({ reference }: Filed) =>
@@ -163,19 +185,34 @@ function stageOf(portal: TestPortal, people: Map<StaffPerson, StaffActor>) {
     ({ reference }: Filed) => disposeReferral(by('inspector'), reference, 'preliminary_check'),
     ({ reference }: Filed) => concludeReferral(by('inspector'), reference, 'unfounded'),
   ];
-  const ask = ({ reference }: Filed) => askLead(by('co-handler'), reference, { text: '哪个站点？' });
+  const asksLead = ({ reference }: Filed) => askLead(by('co-handler'), reference, { text: '哪个站点？' });
   const object = ({ reference }: Filed) =>
     objectToLead(officer(), reference, { unit: 'fgj', clause: '第 12 项', text: '价格由发改部门定。' });
   const refuseIt = ({ reference }: Filed) =>
     refuseHandoff(by('officer of the unit named as better owner'), reference, { text: '只管定价。' });
   return {
     file,
-    askedByCoHandler: async () => after(await file(), accept, ask),
+    askedByCoHandler: async () => after(await file(), accept, asksLead),
     objected: async () => after(await file(), accept, object),
     inRuling: async () => after(await file(), accept, object, refuseIt),
     accepted: async () => after(await file(), accept),
-    asked: async () =>
-      after(await file(), accept, ({ reference }) => askInvestor(officer(), reference, { text: '哪一天？' })),
+    asked: async () => after(await file(), accept, ask('哪一天？')),
+    askedTwice: async () =>
+      after(
+        await file(),
+        accept,
+        ask('哪一天？'),
+        ({ caseId }) => answerQuestion(investor(), caseId, '十月二十日。'),
+        ask('谁收的？'),
+      ),
+    contested: async () =>
+      after(await file(), accept, ask('哪一天？'), ({ caseId }) => contestPause(investor(), caseId, '不用问。')),
+    extensionAsked: async () =>
+      after(await file(), accept, ({ reference }) =>
+        askExtension(officer(), reference, { days: 2, reason: '要调取原始凭证。' }),
+      ),
+    procedure: async (state: 'proposed' | 'approved') =>
+      after(await file(), accept, propose, ...(state === 'approved' ? [approve] : [])),
     pending: async () => after(await file(), accept, not),
     answered: async () => after(await file(), accept, returned),
     refused: async () => after(await file(), refuse),

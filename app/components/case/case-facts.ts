@@ -23,6 +23,7 @@ export function namedUnits(view: TrackedCaseView): ReadonlyMap<string, UnitName>
     view.review?.body ?? null,
     ...view.parties,
     ...view.coHandlers.map(({ unit }) => unit),
+    ...view.dateMoves.deciders,
     ...view.messages.map((message) => message.department),
     ...view.clocks.map((clock) => clock.owner),
   ];

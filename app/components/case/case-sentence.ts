@@ -1,13 +1,12 @@
 import { lastEvent, openClock } from '#app/components/case/case-facts.ts';
 import { conductSentence } from '#app/components/case/conduct-sentence.ts';
-import { type Wording, wordDay, wordUnit } from '#app/components/case/wording.ts';
+import { type Wording, wordDay, wordOn, wordUnit } from '#app/components/case/wording.ts';
 import type { TrackedCaseView } from '#app/domain/case-view.ts';
 
 /** The state of a case in one sentence: who, what, by when (experience.md P11, E4). */
 export function caseSentence(view: TrackedCaseView, wording: Wording): string {
   if (view.isConductOnly && view.status !== 'solved') return conductSentence(view, wording);
   const words = wording.texts.sentence;
-  const lead = wordUnit(wording, view.lead);
   switch (view.status) {
     case 'submitted':
     case 'triage':
@@ -17,7 +16,7 @@ export function caseSentence(view: TrackedCaseView, wording: Wording): string {
     case 'awaiting_investor':
       return awaitingSentence(view, wording);
     case 'in_statutory_procedure':
-      return words.statutory(lead);
+      return statutorySentence(view, wording);
     case 'answered':
       return answeredSentence(view, wording);
     case 'under_review':
@@ -78,6 +77,15 @@ function awaitingSentence(view: TrackedCaseView, wording: Wording): string {
   const until = view.question?.pauseEndsAt;
   if (!until) return status.sentenceNeedsYou;
   return words.awaiting(status.sentenceNeedsYou, wordUnit(wording, view.lead), wordDay(wording, until));
+}
+
+function statutorySentence(view: TrackedCaseView, wording: Wording): string {
+  const words = wording.texts.sentence;
+  const lead = wordUnit(wording, view.lead);
+  const lateSince = openClock(view, 'resolution')?.breachedAt;
+  if (lateSince) return words.statutoryLate(lead, wordDay(wording, lateSince));
+  const { procedure } = view.dateMoves;
+  return procedure ? words.statutory(lead, wordOn(wording, procedure.dueOn)) : words.working(lead);
 }
 
 function answeredSentence(view: TrackedCaseView, wording: Wording): string {

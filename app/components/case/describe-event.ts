@@ -1,17 +1,9 @@
-import { type EventOf, namedUnits } from '#app/components/case/case-facts.ts';
+import type { EventOf } from '#app/components/case/case-facts.ts';
+import { describeDateMove } from '#app/components/case/describe-date-move.ts';
 import { describeJoint, helpSince } from '#app/components/case/describe-joint.ts';
-import { type Wording, wordUnit } from '#app/components/case/wording.ts';
+import { actingUnit, type DescribedEvent, type EventWording } from '#app/components/case/event-wording.ts';
+import type { Wording } from '#app/components/case/wording.ts';
 import type { CaseEvent } from '#app/domain/case-event.ts';
-import type { TrackedCaseView } from '#app/domain/case-view.ts';
-
-/** One thing that happened, in the investor's words; `message` is what can be read of it. */
-export type DescribedEvent = { title: string; more?: string; message?: number };
-export type EventWording = Wording & { unitOf: (id: string | null) => string; view: TrackedCaseView };
-
-export function eventWording(view: TrackedCaseView, wording: Wording): EventWording {
-  const units = namedUnits(view);
-  return { ...wording, view, unitOf: (id) => wordUnit(wording, id === null ? null : units.get(id)) };
-}
 
 /** An event as the investor reads it; null for what is not the investor's. What is not worded here is never shown. */
 export function describeEvent(event: CaseEvent, wording: EventWording): DescribedEvent | null {
@@ -34,6 +26,7 @@ export function describeEvent(event: CaseEvent, wording: EventWording): Describe
         describeIntake(event, wording) ??
         describeHandling(event, wording) ??
         describeJoint(event, wording) ??
+        describeDateMove(event, wording) ??
         describeReferral(event, wording)
       );
   }
@@ -172,10 +165,4 @@ function promiseOf(kind: string, { texts, view }: EventWording): string {
   const promises: Readonly<Record<string, string>> = texts.timeline.promise;
   if (kind === 'acceptance' && view.route === 'outside') return texts.timeline.promise.hand_off;
   return promises[kind] ?? texts.timeline.promise.resolution;
-}
-
-/** The unit whose officer did it; without one (an act of the engine), the lead. */
-function actingUnit({ actor }: CaseEvent, wording: EventWording): string {
-  const lead = wording.view.lead?.id ?? null;
-  return wording.unitOf(actor.kind === 'staff' ? actor.departmentId : lead);
 }

@@ -1,4 +1,4 @@
-import type { DescribedEvent, EventWording } from '#app/components/case/describe-event.ts';
+import type { DescribedEvent, EventWording } from '#app/components/case/event-wording.ts';
 import { wordUnit } from '#app/components/case/wording.ts';
 import type { CaseEvent } from '#app/domain/case-event.ts';
 

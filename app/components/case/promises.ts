@@ -61,7 +61,9 @@ function promiseState(clock: ClockView, view: TrackedCaseView, wording: Wording)
     if (!clock.breachedAt) return { state: 'met', text: words.met(day(clock.stoppedAt)) };
     return { state: 'missed', text: words.missed(day(clock.stoppedAt), day(clock.breachedAt)) };
   }
-  if (clock.state === 'paused') return { state: 'paused', text: words.paused };
+  if (clock.state === 'paused') {
+    return { state: 'paused', text: clock.waitsFor === 'procedure' ? words.pausedProcedure : words.paused };
+  }
   if (!due) return { state: 'none', text: words.paused };
   if (!clock.breachedAt) return { state: clock.isDueSoon ? 'soon' : 'running', text: words.by(day(due)) };
   const isAcceptance = clock.kind === 'acceptance';

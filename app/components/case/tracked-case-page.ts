@@ -1,11 +1,7 @@
 import { caseSentence } from '#app/components/case/case-sentence.ts';
-import {
-  type DescribedEvent,
-  describeEvent,
-  describeStep,
-  type EventWording,
-  eventWording,
-} from '#app/components/case/describe-event.ts';
+import { type DateMovesPage, dateMovesPage } from '#app/components/case/date-moves-page.ts';
+import { describeEvent, describeStep } from '#app/components/case/describe-event.ts';
+import { type DescribedEvent, type EventWording, eventWording } from '#app/components/case/event-wording.ts';
 import { type AnswerRuler, answerRuler, type PromiseRow, promiseRows } from '#app/components/case/promises.ts';
 import { type Wording, wordUnit } from '#app/components/case/wording.ts';
 import type { Tone } from '#app/components/ui/status-tag.tsx';
@@ -46,6 +42,7 @@ export type TrackedCasePage = {
   showsRemedies: boolean;
   isProvisional: boolean;
   consequences: HistoryEntry[];
+  dateMoves: DateMovesPage;
   promises: PromiseRow[];
   /** The answer's clock while it is open. */
   answerRuler: AnswerRuler | null;
@@ -71,6 +68,7 @@ export function trackedCasePage(view: TrackedCaseView, wording: Wording): Tracke
     showsRemedies: view.higherChannelShown || view.answer?.reviewOutcome === 'cannot_be_met' || isRefusedForGood(view),
     isProvisional: view.answerByProvisional || view.clocks.some((clock) => !clock.stoppedAt && clock.provisional),
     consequences: consequencesOf(view, words),
+    dateMoves: dateMovesPage(view, wording),
     promises: promiseRows(view, wording),
     answerRuler: answerRuler(view, wording),
     history: historyOf(view, words),

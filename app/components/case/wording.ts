@@ -1,5 +1,5 @@
 import type { InThreeLanguages, Locale, Texts } from '#app/i18n/index.ts';
-import { formatDate, formatDateTime, inLocale } from '#app/i18n/index.ts';
+import { formatDate, formatDateTime, formatDay, inLocale } from '#app/i18n/index.ts';
 
 /** What it takes to put a case into words: the page's language, the county's zone, and the reference for years. */
 export type Wording = { texts: Texts; locale: Locale; timeZone: string; now: Date };
@@ -10,6 +10,11 @@ export function wordDay({ locale, timeZone, now }: Wording, at: Date): string {
 
 export function wordMoment({ locale, timeZone, now }: Wording, at: Date): string {
   return formatDateTime(at, locale, timeZone, now);
+}
+
+/** A calendar day `YYYY-MM-DD` in words. */
+export function wordOn({ locale, now }: Wording, on: string): string {
+  return formatDay(on, locale, now.toISOString().slice(0, 10));
 }
 
 /** A unit by its name; without one, "the department in charge". */

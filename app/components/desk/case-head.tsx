@@ -24,12 +24,18 @@ const PAGE_OF: Partial<Record<StaffAction, string>> = {
   reply_to_co_handler: 'answer-co-handler',
   decide_appeal: 'appeal',
   decide_review: 'review',
+  decide_contest: 'contest',
+  decide_pause: 'pause',
+  decide_procedure: 'procedure-decision',
+  decide_extension: 'extension-decision',
   hand_off: 'hand-off',
   answer: 'answer',
   reply: 'reply',
   ask: 'ask',
   invite_co_handler: 'invite',
   object: 'object',
+  ask_extension: 'extension',
+  propose_procedure: 'procedure',
   refuse: 'refuse',
 };
 

@@ -10,6 +10,8 @@ import { deskTexts, formatDateTime } from '#app/i18n/index.ts';
 export type FrameData = {
   account: StaffAccount;
   queryCount: number;
+  /** The unit's head sees how often its officers wait for investors. */
+  isHead: boolean;
   /** The sweeper is late: since when, null when it never ran. */
   sweeperStopped: { since: Date | null } | null;
   /** Mails wait because no mail server is set. How many is not said: the accused could read activity from it. */
@@ -25,15 +27,17 @@ type DeskFrameProps = {
   /** The queue's views; other pages have one link back to it. */
   views?: readonly NavItem[];
   isQueries?: boolean;
+  isPauses?: boolean;
   children: ReactNode;
 };
 
 /** Header, tabs and banners of every desk page. */
-export function DeskFrame({ frame, views, isQueries = false, children }: DeskFrameProps) {
+export function DeskFrame({ frame, views, isQueries = false, isPauses = false, children }: DeskFrameProps) {
   const texts = deskTexts.queue;
   const nav = [
     ...(views ?? [{ href: '/desk', label: texts.views.to_do }]),
     { href: '/desk/queries', label: texts.queries, count: frame.queryCount, current: isQueries },
+    ...(frame.isHead ? [{ href: '/desk/pauses', label: deskTexts.dateMoves.shares.link, current: isPauses }] : []),
   ];
   return (
     <DeskShell

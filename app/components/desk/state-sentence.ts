@@ -1,6 +1,6 @@
 import type { ClockView, StaffCaseView } from '#app/domain/case-view.ts';
 import type { ClockKind } from '#app/domain/sla/policy.ts';
-import { deskTexts } from '#app/i18n/index.ts';
+import { deskTexts, formatDay } from '#app/i18n/index.ts';
 import { outcomeWords } from '#app/i18n/zh-CN/outcome-words.ts';
 
 type When = (at: Date | null) => string;
@@ -18,6 +18,8 @@ export function stateSentence(view: StaffCaseView, when: When): string {
       return `${acceptedHow(view)}${progressSentence(view, when)}${pendingSentence(view)}`;
     case 'awaiting_investor':
       return `${waitingSentence(view, when)}${pendingSentence(view)}`;
+    case 'in_statutory_procedure':
+      return `${procedureSentence(view, when)}${pendingSentence(view)}`;
     case 'under_review':
       return reviewSentence(view, when);
     case 'refused':
@@ -57,6 +59,14 @@ function waitingSentence({ text }: StaffCaseView, when: When): string {
   return text?.pauseEndsAt ? words.awaiting_until(when(text.pauseEndsAt)) : words.awaiting_investor;
 }
 
+function procedureSentence({ dateMoves, clocks }: StaffCaseView, when: When): string {
+  const { procedure } = dateMoves;
+  const breachedAt = openClock({ clocks }, 'resolution')?.breachedAt;
+  const how = breachedAt ? words.procedure_late(when(breachedAt)) : words.procedure_paused;
+  if (!procedure) return `${words.in_statutory_procedure}${how}`;
+  return `${words.procedure(procedure.document, formatDay(procedure.dueOn, 'zh-CN'))}${how}`;
+}
+
 function pendingSentence({ text, status }: StaffCaseView): string {
   const pending = text?.pendingAnswer;
   if (!pending) return '';
@@ -83,6 +93,6 @@ function lastClock({ clocks }: StaffCaseView, kind: ClockKind): ClockView | unde
   return clocks.findLast((clock) => clock.kind === kind);
 }
 
-function openClock({ clocks }: StaffCaseView, kind: ClockKind): ClockView | undefined {
+function openClock({ clocks }: Pick<StaffCaseView, 'clocks'>, kind: ClockKind): ClockView | undefined {
   return clocks.findLast((clock) => clock.kind === kind && !clock.stoppedAt && clock.endedReason === null);
 }

@@ -14,3 +14,9 @@ export function useDays(): When {
   const { timeZone, now } = useSite();
   return (at) => (at ? formatDate(at, 'zh-CN', timeZone, now) : deskTexts.case.soonest);
 }
+
+/** Either of the two, as this reader sees the case. */
+export function useCaseWhen({ daysOnly }: { daysOnly: boolean }): When {
+  const [when, days] = [useWhen(), useDays()];
+  return daysOnly ? days : when;
+}

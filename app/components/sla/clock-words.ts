@@ -15,7 +15,7 @@ export function clockSentence(clock: ClockView, what: string, wording: ClockWord
   const { sentence } = wording.words;
   const when = (at: Date) => wordInstant(at, clock.daysOnly ?? false, wording);
   const due = clock.breachedAt ?? clock.dueAt;
-  if (clock.state === 'paused') return sentence.paused(what);
+  if (clock.state === 'paused') return pausedSentence(clock, what, wording);
   if (clock.state === 'ended' || !due) return sentence.ended(what, when(clock.endedAt ?? clock.startedAt));
   if (clock.state === 'running') return sentence.running(what, when(due));
   if (clock.state === 'met') return sentence.met(what, when(clock.stoppedAt ?? due), when(due));
@@ -24,6 +24,10 @@ export function clockSentence(clock: ClockView, what: string, wording: ClockWord
   if (clock.endedReason === 'accepted_silently') return sentence.silent(what, when(due));
   if (clock.endedReason !== null) return sentence.passedOn(what, when(due));
   return sentence.overdue(what, when(due));
+}
+
+function pausedSentence({ waitsFor }: ClockView, what: string, { words }: ClockWording): string {
+  return (waitsFor === 'procedure' ? words.sentence.pausedProcedure : words.sentence.paused)(what);
 }
 
 /** How much of its target a clock has used up. */

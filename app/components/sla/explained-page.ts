@@ -53,15 +53,26 @@ export function explainedPage(view: ClockExplanationView, what: string, wording:
   };
 }
 
-function whySentences({ explanation, clock }: ClockExplanationView, wording: ClockWording): string[] {
+function whySentences(view: ClockExplanationView, wording: ClockWording): string[] {
+  const { explanation, clock } = view;
   const { unit, target, startedAt, days } = explanation;
   const { words } = wording;
   const start = wordInstant(startedAt, clock.daysOnly ?? false, wording);
   const { why } = words;
   if (unit === 'calendar_minutes') return [why.wallTime(start, words.duration(target))];
   if (unit === 'minutes') return [why.time(start, words.duration(target)), why.skipped];
-  const paused = days.filter(({ kind, isAhead }) => kind === 'paused' && !isAhead).length;
-  return [why.days(start, target), why.lastDay, why.skipped, ...(paused > 0 ? [why.paused(paused)] : [])];
+  const { extendedBy } = clock;
+  const paused = days.filter(({ kind, isAhead }) => kind === 'paused' && !isAhead);
+  const inProcedure = paused.filter(({ pause }) => pause?.reason === 'statutory_procedure').length;
+  const waiting = paused.filter(({ pause }) => pause === null || pause.reason === 'waiting_for_investor').length;
+  return [
+    why.days(start, target),
+    extendedBy > 0 ? why.extended(target - extendedBy, extendedBy) : '',
+    why.lastDay,
+    why.skipped,
+    waiting > 0 ? why.paused(waiting) : '',
+    inProcedure > 0 ? why.pausedProcedure(inProcedure) : '',
+  ].filter((sentence) => sentence !== '');
 }
 
 function rowsOf(view: ClockExplanationView, wording: ClockWording): ExplainedRow[] {
@@ -111,10 +122,8 @@ function howOf(day: ExplainedDay, view: ClockExplanationView, { words, locale }:
       return minutes === 0 || length === null ? words.day.noTime : words.day.time(length);
     case 'holiday':
       return holidayWords(day.holiday, words);
-    case 'paused': {
-      const unit = view.units.find(({ id }) => id === day.pause?.by);
-      return unit ? words.day.pausedBy(inLocale(locale, unit.name)) : words.day.paused;
-    }
+    case 'paused':
+      return pausedWords(day, view, { words, locale });
     case 'after_due':
       return nth === null ? words.day.lateTime : words.day.lateDay(nth);
     case 'stopped':
@@ -124,6 +133,16 @@ function howOf(day: ExplainedDay, view: ClockExplanationView, { words, locale }:
   }
 }
 
+function pausedWords(
+  { pause }: ExplainedDay,
+  view: ClockExplanationView,
+  { words, locale }: Pick<ClockWording, 'words' | 'locale'>,
+): string {
+  if (pause?.reason === 'statutory_procedure') return words.day.pausedProcedure(pause.document ?? '');
+  const unit = view.units.find(({ id }) => id === pause?.by);
+  return unit ? words.day.pausedBy(inLocale(locale, unit.name)) : words.day.paused;
+}
+
 /** The names come from the county's calendar, in Chinese; those of every year are known in each language. */
 function holidayWords(name: string | null, words: ClockWording['words']): string {
   if (!name) return words.day.namelessHoliday;
@@ -131,11 +150,15 @@ function holidayWords(name: string | null, words: ClockWording['words']): string
   return words.day.holiday(known ? known[1] : name);
 }
 
-function notesOf(view: ClockExplanationView, { words, locale }: ClockWording): string[] {
+function notesOf(view: ClockExplanationView, wording: ClockWording): string[] {
+  const { words, locale, now } = wording;
   const { note } = words;
+  const when = (at: Date) => wordInstant(at, view.clock.daysOnly ?? false, wording);
   const { explanation, clock } = view;
   const published = view.publishedThrough;
   return [
+    ...view.annulled.map(({ at, to }) => note.annulled(when(at), when(to ?? now))),
+    view.movedAt ? note.moved(when(view.movedAt)) : '',
     explanation.isCut ? note.cut(explanation.days.length) : '',
     published ? note.published(formatDay(published, locale, explanation.today)) : '',
     clock.provisional ? note.provisional : '',

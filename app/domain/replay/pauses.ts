@@ -51,8 +51,10 @@ function askQuestion(caseFile: Case, event: Extract<CaseEvent, { type: 'question
 }
 
 function beginPause(caseFile: Case, at: Date): void {
-  if (caseFile.question) caseFile.question.asksPause = null;
-  caseFile.pauses.push({ from: at, to: null, contest: null });
+  const { question } = caseFile;
+  if (!question) return;
+  question.asksPause = null;
+  caseFile.pauses.push({ message: question.message, from: at, to: null, contest: null });
   caseFile.status = 'awaiting_investor';
   pauseOrResume(caseFile, 'pause', at);
 }
@@ -73,7 +75,7 @@ export function endQuestion(caseFile: Case, at: Date): void {
 function contest(caseFile: Case, event: Extract<CaseEvent, { type: 'pause_contested' }>, rules: SlaRules): void {
   const pause = caseFile.pauses.at(-1);
   if (!pause) return;
-  pause.contest = { at: event.at, body: event.body, decided: null };
+  pause.contest = { at: event.at, message: event.message, body: event.body, decided: null };
   if (event.body) addDecider(caseFile, event.body);
   schedule(caseFile, rules, { round: caseFile.pauses.length, act: 'uphold_contest', unit: '' });
 }

@@ -1,4 +1,3 @@
-import type { CaseEvent } from '#app/domain/case-event.ts';
 import { dayOf, type WorkingCalendar } from '#app/domain/sla/calendar.ts';
 import { formatDay } from '#app/domain/sla/civil-day.ts';
 import {
@@ -113,20 +112,11 @@ function withReasons(
   const of = (event: ClockEvent) => dayAt(calendar, event.at.getTime());
   const lastPause = seen.findLast((event) => event.type === 'pause' && of(event) <= day);
   // A row of `progress` that begins within a pause has the pause's cause from before its own start.
-  const cause = lastPause && causes.findLast(({ at }) => at <= lastPause.at);
+  const cause = lastPause && causes.findLast(({ at, isAnnulled }) => !isAnnulled && at <= lastPause.at);
   return {
     ...listed,
     on: formatDay(day),
     pause: (listed.kind === 'paused' && cause) || null,
     events: seen.filter((event) => of(event) === day),
   };
-}
-
-/** Why the clocks of a case stood still: the questions that paused them (sla.md §4, Pauses). */
-export function pauseCauses(events: readonly CaseEvent[]): PauseCause[] {
-  return events.flatMap((event) => {
-    if (event.type !== 'question_asked' || !event.pauses) return [];
-    const by = event.actor.kind === 'staff' ? event.actor.departmentId : null;
-    return [{ at: event.at, reason: 'waiting_for_investor' as const, by }];
-  });
 }

@@ -1,8 +1,17 @@
 import type { WorkingCalendar } from '#app/domain/sla/calendar.ts';
 import type { ClockEvent, ClockTarget, RunningInterval } from '#app/domain/sla/clock.ts';
 
-/** Why a clock stood still from `at` on, and which unit's question it was. */
-export type PauseCause = { at: Date; reason: 'waiting_for_investor'; by: string | null };
+/** Why a clock stood still from `at` on, and which unit's question or procedure it was. */
+export type PauseCause = {
+  at: Date;
+  to: Date | null;
+  reason: 'waiting_for_investor' | 'statutory_procedure';
+  by: string | null;
+  /** The document that opened a statutory procedure. */
+  document: string | null;
+  /** Contested and upheld: its time counts, as if there had been no pause. */
+  isAnnulled: boolean;
+};
 
 export type ExplainedKind =
   | 'start_day'

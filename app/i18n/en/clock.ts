@@ -22,6 +22,8 @@ export const clock: Texts['clock'] = {
     met: (what, at, due) => `${what}: done on ${at}. It was due by ${due}.`,
     missed: (what, at, due) => `${what}: done on ${at}, late. It was due by ${due}.`,
     paused: (what) => `${what}: paused now, waiting for you. There is a date again once it goes on.`,
+    pausedProcedure: (what) =>
+      `${what}: paused now, during the statutory procedure. There is a date again once it goes on.`,
     ended: (what, at) => `${what}: ended on ${at} and no longer counted.`,
     notDone: (what, at, due) => `${what}: was due by ${due}, not done, and ended on ${at}.`,
     silent: (what, due) => `${what}: not decided by ${due}, so it counts as accepted.`,
@@ -38,6 +40,8 @@ export const clock: Texts['clock'] = {
     lastDay: 'The last day ends when the office closes.',
     skipped: 'Weekends and public holidays do not count. A weekend day worked in place of another does.',
     paused: (n) => `${workingDays(n)} of waiting for you ${pluralEn(n, 'was', 'were')} not counted.`,
+    pausedProcedure: (n) => `${workingDays(n)} of the statutory procedure ${pluralEn(n, 'was', 'were')} not counted.`,
+    extended: (n, more) => `It was ${workingDays(n)} and is ${workingDays(more)} longer.`,
   },
   table: { caption: 'Day by day', day: 'Date', how: 'How it counts' },
   day: {
@@ -52,6 +56,7 @@ export const clock: Texts['clock'] = {
     namelessHoliday: 'Public holiday: not counted',
     paused: 'Waiting for you: not counted',
     pausedBy: (unit) => `Waiting for your answer to ${unit}: not counted`,
+    pausedProcedure: (document) => `In the statutory procedure (${document}): not counted`,
     lateDay: (n) => `Working day ${n} beyond the date`,
     lateTime: 'Beyond the date',
     stopped: 'Stopped before: no longer counted',
@@ -70,6 +75,8 @@ export const clock: Texts['clock'] = {
     cut: (n) => `Only the first ${n} days are listed.`,
     published: (day) => `Public holidays are known up to ${day}.`,
     provisional: 'This date lies after that and may move once the next ones are published.',
+    annulled: (from, to) => `The pause from ${from} to ${to} was annulled: its time counts.`,
+    moved: (at) => `Counted by new rules since ${at}, from the same start.`,
     rules: (policy, calendar) => `Counted by time limits ${policy} and calendar ${calendar}.`,
   },
   holidays: {

@@ -16,6 +16,7 @@ export const clock = {
     met: (what: string, at: string, due: string) => `${what}：${at} 办到，最迟是 ${due}。`,
     missed: (what: string, at: string, due: string) => `${what}：${at} 办到，应在 ${due} 前。`,
     paused: (what: string) => `${what}：现在暂停，等您补充，之后才有日期。`,
+    pausedProcedure: (what: string) => `${what}：现在暂停，正在法定程序中，之后才有日期。`,
     ended: (what: string, at: string) => `${what}：${at} 终止，不再计时。`,
     notDone: (what: string, at: string, due: string) => `${what}：应在 ${due} 前，没有办到，${at} 终止。`,
     silent: (what: string, due: string) => `${what}：${due} 前没有决定，已视为受理。`,
@@ -32,6 +33,8 @@ export const clock = {
     lastDay: '最后一天到下班时为止。',
     skipped: '休息日和放假不算，调休上班的日子要算。',
     paused: (n: number) => `等您补充的 ${n} 个工作日没有算。`,
+    pausedProcedure: (n: number) => `法定程序中的 ${n} 个工作日没有算。`,
+    extended: (n: number, more: number) => `原来是 ${n} 个工作日，延长了 ${more} 个。`,
   },
   table: { caption: '一天一天地算', day: '日期', how: '怎么算' },
   day: {
@@ -46,6 +49,7 @@ export const clock = {
     namelessHoliday: '放假，不算',
     paused: '等您补充，不算',
     pausedBy: (unit: string) => `${unit}请您补充，等您期间不算`,
+    pausedProcedure: (document: string) => `正在法定程序中（${document}），不算`,
     lateDay: (n: number) => `超期第 ${n} 个工作日`,
     lateTime: '超期',
     stopped: '已经停止，不再算',
@@ -64,6 +68,8 @@ export const clock = {
     cut: (n: number) => `只列出前 ${n} 天。`,
     published: (day: string) => `放假安排公布到 ${day}。`,
     provisional: '这个日期在那以后，放假安排公布后可能变动。',
+    annulled: (from: string, to: string) => `${from} 到 ${to} 的暂停已作废，时间照算。`,
+    moved: (at: string) => `${at} 起改按新的规则计算，起算时间不变。`,
     rules: (policy: string, calendar: string) => `按时限规则 ${policy} 版、日历 ${calendar} 版计算。`,
   },
   holidays: {

@@ -1,6 +1,7 @@
 import { deskActs } from '#app/i18n/zh-CN/desk-acts.ts';
 import { deskCase } from '#app/i18n/zh-CN/desk-case.ts';
 import { deskClock, deskCoHandlingClock } from '#app/i18n/zh-CN/desk-clock.ts';
+import { deskDateMoves } from '#app/i18n/zh-CN/desk-date-moves.ts';
 import { deskDuty } from '#app/i18n/zh-CN/desk-duty.ts';
 import { deskEvents } from '#app/i18n/zh-CN/desk-events.ts';
 import { deskJoint } from '#app/i18n/zh-CN/desk-joint.ts';
@@ -22,4 +23,5 @@ export const deskTexts = {
   coHandlingClock: deskCoHandlingClock,
   duty: deskDuty,
   query: deskQuery,
+  dateMoves: deskDateMoves,
 };

@@ -1,21 +1,28 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from 'react-router';
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from 'react-router';
 import { z } from 'zod';
 import { type ActFormData, ActPage, type ActPageData } from '#app/components/desk/act-page.tsx';
 import { Button } from '#app/components/ui/button.tsx';
 import { TextArea } from '#app/components/ui/field.tsx';
+import { Notice } from '#app/components/ui/notice.tsx';
 import { filledText } from '#app/http/form.ts';
 import { deskTexts } from '#app/i18n/index.ts';
 import { afterAct, LONGEST_TEXT, loadAct, readAct, typedAgain } from '#app/routes/desk/act-page.server.ts';
 import { enterDesk, referenceOf } from '#app/routes/desk/desk-page.server.ts';
 import { askInvestor } from '#app/use-cases/ask-investor.server.ts';
+import { previewQuestion, type QuestionEffect } from '#app/use-cases/preview-question.server.ts';
+
+type AskData = ActPageData & { question: QuestionEffect | null };
 
 const { errors } = deskTexts.acts;
 const QuestionSchema = z.object({
   text: filledText({ missing: errors.text, max: LONGEST_TEXT, tooLong: errors.tooLong(LONGEST_TEXT) }),
 });
 
-export function loader(args: LoaderFunctionArgs) {
-  return loadAct(args, 'ask', ['ask']);
+export async function loader(args: LoaderFunctionArgs) {
+  const loaded = await loadAct(args, 'ask', ['ask']);
+  const { ctx } = await enterDesk(args);
+  const page: AskData = { ...loaded.data, question: await previewQuestion(ctx, loaded.data.view.reference) };
+  return data(page, loaded.init ?? undefined);
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -26,17 +33,15 @@ export async function action(args: ActionFunctionArgs) {
   return afterAct(await askInvestor(ctx, reference, form.value), args, { values: form.value });
 }
 
-export default function Ask({ loaderData, actionData }: { loaderData: ActPageData; actionData?: ActFormData }) {
+export default function Ask({ loaderData, actionData }: { loaderData: AskData; actionData?: ActFormData }) {
   const texts = deskTexts.acts.ask;
-  const preview = loaderData.previews.ask;
-  const pauses = preview?.clocks.some((clock) => clock.change === 'pauses') ?? false;
   return (
     <ActPage
       title={texts.title}
       page={loaderData}
       form={actionData}
-      effects={[{ more: texts.more, preview }]}
-      note={pauses ? texts.pauses : texts.runs}
+      effects={[{ more: texts.more, preview: loaderData.previews.ask }]}
+      note={loaderData.question && <WhatItDoes question={loaderData.question} />}
       submit={<Button>{texts.submit}</Button>}
     >
       <TextArea
@@ -47,5 +52,18 @@ export default function Ask({ loaderData, actionData }: { loaderData: ActPageDat
         error={actionData?.errors.text}
       />
     </ActPage>
+  );
+}
+
+/** Whether the question pauses, before it is sent. */
+function WhatItDoes({ question: { pause, decider, why } }: { question: QuestionEffect }) {
+  const words = deskTexts.dateMoves.ask;
+  if (pause === 'pauses') return <p>{words.pauses}</p>;
+  if (pause === 'needs_grant') return <p>{decider ? words.needsGrant(decider.name.zh) : words.nobody}</p>;
+  return (
+    <Notice tone="warn">
+      {words.runs}
+      {why && words.why[why]}
+    </Notice>
   );
 }

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from 'react-router';
 import { CaseFacts, Identity, Proofs, Queries } from '#app/components/desk/case-facts.tsx';
 import { CaseHead } from '#app/components/desk/case-head.tsx';
 import { Messages, PendingAnswer, ReportText } from '#app/components/desk/case-text.tsx';
+import { DateMovesPanel } from '#app/components/desk/date-moves-panel.tsx';
 import { DeskFrame } from '#app/components/desk/desk-frame.tsx';
 import { DeskTimeline } from '#app/components/desk/desk-timeline.tsx';
 import { DutySection } from '#app/components/desk/duty-section.tsx';
@@ -53,6 +54,7 @@ export default function CasePage({ loaderData }: { loaderData: CaseData }) {
             left={left}
             daysOnly={view.daysOnly}
           />
+          <DateMovesPanel view={view} />
         </div>
         <div className="min-w-0 lg:col-start-1 lg:row-span-2 lg:row-start-1">
           {text ? (

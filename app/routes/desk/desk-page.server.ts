@@ -30,6 +30,7 @@ export async function loadFrame({ context }: Args, session: StaffSession): Promi
   return {
     account: { name: session.displayName, department: session.department.name.zh },
     queryCount: await countOpenQueries(context.db, session.department.id, now),
+    isHead: session.actor.role === 'head',
     sweeperStopped: health.ok ? null : { since: health.lastTickAt },
     mailIsMissing: !context.settings.mailIsConfigured,
     mailsFailed: await tellsOfDeadMails(context.db, session.actor),

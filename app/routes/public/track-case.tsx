@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from 'react-router';
 import { AnswerBlock, AnswerRuler, CaseState, Consequences, PromiseList } from '#app/components/case/case-state.tsx';
 import { CaseTimeline } from '#app/components/case/case-timeline.tsx';
+import { DateMoves } from '#app/components/case/date-moves.tsx';
 import { MessageThread } from '#app/components/case/message-thread.tsx';
 import { NextStepBlock } from '#app/components/case/next-step.tsx';
 import { OtherWays } from '#app/components/case/other-ways.tsx';
@@ -29,6 +30,7 @@ export default function TrackCase({ loaderData: { page, sent } }: { loaderData: 
       <SentNotice sent={sent} />
       <CaseState page={page} />
       <AnswerRuler page={page} />
+      <DateMoves moves={page.dateMoves} />
       <Consequences entries={page.consequences} />
       <AnswerBlock answer={page.answer} />
       <OtherWays page={page} />

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { CaseEvent, CaseEventBody } from '#app/domain/case-event.ts';
 import { compileCalendar } from '#app/domain/sla/calendar.ts';
 import type { ClockEvent } from '#app/domain/sla/clock.ts';
-import { type ClockToExplain, explainClock, MOST_DAYS, pauseCauses } from '#app/domain/sla/explain.ts';
+import { type ClockToExplain, explainClock, MOST_DAYS } from '#app/domain/sla/explain.ts';
+import { pauseCauses } from '#app/domain/sla/pause-causes.ts';
 import { joinRulers, promiseRuler, rulerOf } from '#app/domain/sla/ruler.ts';
 import { anOfficeCalendar, readCountyCalendar } from '#tests/domain/sla/office-calendar.ts';
 import { shanghai } from '#tests/support/builders.ts';
@@ -147,13 +148,16 @@ describe('a pause', () => {
     ...asked,
     actor: { kind: 'staff', accountId: 1, departmentId: 'scjg' },
   });
-  const pauses = pauseCauses([
-    question({ type: 'question_asked', message: 1, pauses: true }),
-    question({ type: 'question_asked', message: 2, pauses: false }),
-  ]);
+  const pauses = pauseCauses(
+    [
+      question({ type: 'question_asked', message: 1, pauses: true }),
+      question({ type: 'question_asked', message: 2, pauses: false }),
+    ],
+    'resolution',
+  );
 
   test('is the question that paused, and the unit that asked it; another question is none', () => {
-    expect(pauses).toEqual([{ at: asked.at, reason: 'waiting_for_investor', by: 'scjg' }]);
+    expect(pauses).toMatchObject([{ at: asked.at, reason: 'waiting_for_investor', by: 'scjg' }]);
   });
 
   test('takes out the days that close while it lasts, each with its cause, and shows when it began and ended', () => {

@@ -1,0 +1,78 @@
+import type { Procedure } from '#app/domain/case.ts';
+import type { Decision } from '#app/domain/case-readers.ts';
+import type { UnitName } from '#app/domain/case-view.ts';
+
+/** What the investor said against a pause, and who decides until when. */
+export type ContestView = {
+  at: Date;
+  words: string | null;
+  decider: UnitName | null;
+  decideBy: Date | null;
+  decided: 'upheld' | 'dismissed' | null;
+};
+
+export type PauseView = {
+  /** The first or the second: 1, 2. */
+  nth: number;
+  question: string;
+  from: Date;
+  to: Date | null;
+  /** A running pause ends by itself then at the latest. */
+  until: Date | null;
+  contest: ContestView | null;
+};
+
+export type ExtensionView = {
+  days: number;
+  reason: string;
+  byName: string;
+  bySelf: boolean;
+  askedAt: Date;
+  decided: 'granted' | 'refused' | null;
+  /** Still to be decided: the answer is not due yet. */
+  isOpen: boolean;
+  refusal: string | null;
+};
+
+export type ProcedureView = Pick<Procedure, 'document' | 'paperKind' | 'dueOn' | 'state'> & {
+  text: string;
+  decider: UnitName | null;
+  refusal: string | null;
+};
+
+/**
+ * What makes a promised date wait or move, as far as the reader may know: all of it for readers of the text; for a unit
+ * that decides, what it has to decide and nothing else (sla.md §4, §5).
+ */
+export type DateMovesView = {
+  /** What this reader has to decide, the oldest first. */
+  decisions: Decision[];
+  /** A second pause that nobody has granted yet. */
+  askedPause: { question: string; askedAt: Date; decider: UnitName | null } | null;
+  /** Why a second pause was declined last. */
+  pauseRefusal: string | null;
+  pauses: PauseView[];
+  extension: ExtensionView | null;
+  procedure: ProcedureView | null;
+};
+
+export const NO_DATE_MOVES: DateMovesView = {
+  decisions: [],
+  askedPause: null,
+  pauseRefusal: null,
+  pauses: [],
+  extension: null,
+  procedure: null,
+};
+
+/** The same for the investor, of the time for the answer that runs now. */
+export type TrackedDateMoves = {
+  pause: Omit<PauseView, 'question'> | null;
+  canContestPause: boolean;
+  /** `from` and `to`: the date without it and with it; null while nobody knows it. */
+  extension: { days: number; from: Date | null; to: Date | null; reason: string; isOpen: boolean } | null;
+  /** One that was approved. */
+  procedure: (Pick<Procedure, 'document' | 'paperKind' | 'dueOn'> & { isOpen: boolean }) | null;
+  /** Units that decided something, for their names. */
+  deciders: UnitName[];
+};

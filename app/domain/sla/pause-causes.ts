@@ -1,0 +1,87 @@
+import type { CaseEvent } from '#app/domain/case-event.ts';
+import type { PauseCause } from '#app/domain/sla/explained-day.ts';
+import type { ClockKind } from '#app/domain/sla/policy.ts';
+
+/**
+ * Why a clock of this kind stood still: questions, second pauses that were granted, statutory procedures (which pause
+ * `resolution` alone; sla.md §4). Annulled ones are told as such.
+ */
+export function pauseCauses(events: readonly CaseEvent[], kind: ClockKind): PauseCause[] {
+  if (kind !== 'resolution' && kind !== 'progress') return [];
+  const causes = caseCauses(events);
+  return kind === 'resolution' ? causes : causes.filter(({ reason }) => reason !== 'statutory_procedure');
+}
+
+type Told = {
+  causes: PauseCause[];
+  asker: string | null;
+  proposed: { document: string; by: string | null } | null;
+  contested: PauseCause | undefined;
+};
+
+function caseCauses(events: readonly CaseEvent[]): PauseCause[] {
+  const told: Told = { causes: [], asker: null, proposed: null, contested: undefined };
+  for (const event of events) {
+    begin(told, event);
+    finish(told, event);
+  }
+  return told.causes;
+}
+
+function begin(told: Told, event: CaseEvent): void {
+  switch (event.type) {
+    case 'question_asked':
+      told.asker = unitOf(event);
+      if (event.pauses) told.causes.push({ ...cause(event.at, told.asker), reason: 'waiting_for_investor' });
+      return;
+    case 'pause_granted':
+      told.causes.push({ ...cause(event.at, told.asker), reason: 'waiting_for_investor' });
+      return;
+    case 'procedure_proposed':
+      told.proposed = { document: event.document, by: unitOf(event) };
+      return;
+    case 'procedure_approved': {
+      end(told, event.at);
+      const { document = null, by = null } = told.proposed ?? {};
+      told.causes.push({ ...cause(event.at, by), reason: 'statutory_procedure', document });
+    }
+  }
+}
+
+function finish(told: Told, event: CaseEvent): void {
+  switch (event.type) {
+    case 'question_answered':
+    case 'question_declined':
+    case 'pause_ended':
+      if (openCause(told)?.reason === 'waiting_for_investor') end(told, event.at);
+      return;
+    case 'procedure_ended':
+    case 'answered':
+      end(told, event.at);
+      return;
+    case 'pause_contested':
+      told.contested = told.causes.findLast(({ reason }) => reason === 'waiting_for_investor');
+      return;
+    case 'pause_contest_decided':
+      if (!event.upheld || !told.contested) return;
+      told.contested.isAnnulled = true;
+      told.contested.to ??= event.at;
+  }
+}
+
+function openCause({ causes }: Told): PauseCause | undefined {
+  return causes.findLast(({ to }) => to === null);
+}
+
+function end(told: Told, at: Date): void {
+  const open = openCause(told);
+  if (open) open.to = at;
+}
+
+function cause(at: Date, by: string | null): Omit<PauseCause, 'reason'> {
+  return { at, to: null, by, document: null, isAnnulled: false };
+}
+
+function unitOf({ actor }: CaseEvent): string | null {
+  return actor.kind === 'staff' ? actor.departmentId : null;
+}

@@ -1,0 +1,67 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from 'react-router';
+import { type ActFormData, ActPage, type ActPageData } from '#app/components/desk/act-page.tsx';
+import { DecisionFields } from '#app/components/desk/decision-fields.tsx';
+import { Quoted } from '#app/components/desk/quoted.tsx';
+import { useCaseWhen } from '#app/components/desk/when.ts';
+import { Button } from '#app/components/ui/button.tsx';
+import { deskTexts } from '#app/i18n/index.ts';
+import { afterAct, loadAct, readAct, typedAgain } from '#app/routes/desk/act-page.server.ts';
+import { decisionSchema, typedDecision } from '#app/routes/desk/decision-form.server.ts';
+import { enterDesk, referenceOf } from '#app/routes/desk/desk-page.server.ts';
+import { decidePause } from '#app/use-cases/decide-pause.server.ts';
+
+const DecisionSchema = decisionSchema('granted', 'declined');
+
+export function loader(args: LoaderFunctionArgs) {
+  return loadAct(args, 'decide_pause', ['grant_pause', 'decline_pause']);
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { ctx } = await enterDesk(args);
+  const reference = referenceOf(args);
+  const form = await readAct(args.request, DecisionSchema);
+  if (!form.ok) return typedAgain(form);
+  const { outcome, text } = form.value;
+  const decision = outcome === 'granted' ? ({ outcome } as const) : { outcome, reason: text ?? '' };
+  return afterAct(await decidePause(ctx, reference, decision), args, typedDecision(form.value));
+}
+
+export default function Pause({ loaderData, actionData }: { loaderData: ActPageData; actionData?: ActFormData }) {
+  const texts = deskTexts.dateMoves.pause;
+  const { previews, view } = loaderData;
+  const when = useCaseWhen(view);
+  const asked = view.dateMoves.askedPause;
+  return (
+    <ActPage
+      title={texts.title}
+      page={loaderData}
+      form={actionData}
+      effects={[
+        { label: texts.granted, preview: previews.grant_pause },
+        { label: texts.declined, sees: texts.sees, preview: previews.decline_pause },
+      ]}
+      note={
+        <>
+          {asked && (
+            <Quoted title={texts.question} words={asked.question}>
+              {texts.asked(when(asked.askedAt))}
+            </Quoted>
+          )}
+          <p>{texts.note}</p>
+        </>
+      }
+      submit={<Button>{texts.submit}</Button>}
+    >
+      <DecisionFields
+        form={actionData}
+        legend={texts.decision}
+        options={[
+          { value: 'granted', label: texts.granted, hint: texts.grantedHint },
+          { value: 'declined', label: texts.declined },
+        ]}
+        reason={deskTexts.dateMoves.reason}
+        reasonHint={deskTexts.dateMoves.reasonToLead}
+      />
+    </ActPage>
+  );
+}

@@ -1,0 +1,30 @@
+import { lastCloseOn } from '#app/domain/sla/calendar.ts';
+import { type ActResult, actOnCase, type Opened } from '#app/use-cases/act-on-case.server.ts';
+import { isRepeatedAct } from '#app/use-cases/repeated-act.server.ts';
+import { refused, type StaffContext } from '#app/use-cases/use-case.server.ts';
+import { writePaper } from '#app/use-cases/write-paper.server.ts';
+
+export type ProcedureDecision = { outcome: 'approved' } | { outcome: 'declined'; reason: string };
+
+/** Approved, the lead's words go to the investor and the answer's clock waits; declined, the lead reads why. */
+export function decideProcedure(
+  ctx: StaffContext,
+  reference: string,
+  decision: ProcedureDecision,
+): Promise<ActResult<'date_not_ahead'>> {
+  const type = decision.outcome === 'approved' ? 'procedure_approved' : 'procedure_declined';
+  const isRepeat = (on: Opened) => isRepeatedAct(on, ctx.actor, (event) => event.type === type);
+  return actOnCase(ctx, { reference, action: 'decide_procedure', isRepeat }, async (on) => {
+    const { caseFile, rules, now } = on.record;
+    const { procedure, lead } = caseFile;
+    if (!procedure) throw new Error('no procedure was proposed');
+    if (decision.outcome === 'approved') {
+      if (lastCloseOn(rules.calendar, procedure.dueOn) <= now) return refused('date_not_ahead');
+      on.append({ type: 'procedure_approved', message: procedure.message });
+      return { ok: true };
+    }
+    const paper = await writePaper(on, ctx.actor, { kind: 'procedure_refusal', body: decision.reason, to: lead });
+    on.append({ type: 'procedure_declined', paper });
+    return { ok: true };
+  });
+}

@@ -1,0 +1,38 @@
+import { chooseDecider } from '#app/domain/department-routing.ts';
+import { dayOf, lastCloseOn } from '#app/domain/sla/calendar.ts';
+import { type ActResult, actOnCase, type Opened, writeMessage } from '#app/use-cases/act-on-case.server.ts';
+import { isRepeatedAct } from '#app/use-cases/repeated-act.server.ts';
+import { refused, type StaffContext } from '#app/use-cases/use-case.server.ts';
+
+export type ProposedProcedure = {
+  document: string;
+  paperKind: string;
+  /** `YYYY-MM-DD`, after today. */
+  dueOn: string;
+  text: string;
+};
+
+/**
+ * A statutory procedure in the place of an answer: sent to the investor and the answer's clock paused once the unit with
+ * hub rights approves it, which the lead never is (sla.md §4, An answer).
+ */
+export function proposeProcedure(
+  ctx: StaffContext,
+  reference: string,
+  procedure: ProposedProcedure,
+): Promise<ActResult<'date_not_ahead' | 'nobody_to_approve'>> {
+  const { document, paperKind, dueOn, text } = procedure;
+  const isRepeat = (on: Opened) =>
+    isRepeatedAct(on, ctx.actor, (event) => event.type === 'procedure_proposed' && event.document === document);
+  return actOnCase(ctx, { reference, action: 'propose_procedure', isRepeat }, async (on) => {
+    const { caseFile, rules, now } = on.record;
+    if (dueOn <= dayOf(rules.calendar, now) || lastCloseOn(rules.calendar, dueOn) <= now) {
+      return refused('date_not_ahead');
+    }
+    const body = chooseDecider(caseFile.excluded, [caseFile.lead]);
+    if (body === null) return refused('nobody_to_approve');
+    const message = await writeMessage(on, ctx.actor, { body: text });
+    on.append({ type: 'procedure_proposed', document, paperKind, dueOn, message, body });
+    return { ok: true };
+  });
+}

@@ -1,0 +1,114 @@
+import { describe, expect, test } from 'vitest';
+import { caseSentence } from '#app/components/case/case-sentence.ts';
+import { textsFor } from '#app/i18n/index.ts';
+import { acceptCase } from '#app/use-cases/accept-case.server.ts';
+import { answerReport } from '#app/use-cases/answer-report.server.ts';
+import { decideProcedure } from '#app/use-cases/decide-procedure.server.ts';
+import { openCase } from '#app/use-cases/open-case.server.ts';
+import { openTrackedCase } from '#app/use-cases/open-tracked-case.server.ts';
+import { proposeProcedure } from '#app/use-cases/propose-procedure.server.ts';
+import { replyToInvestor } from '#app/use-cases/reply-to-investor.server.ts';
+import { accusing, fileAReport, shanghai, sweepTo } from '#tests/support/builders.ts';
+import { testDb } from '#tests/support/db.ts';
+import { aProof, by, own, statusOf, theCast } from '#tests/use-cases/play.ts';
+
+const PROCEDURE = {
+  document: '东复受〔2026〕12 号',
+  paperKind: '行政复议',
+  dueOn: '2026-12-31',
+  text: '已转入行政复议，请等复议决定。',
+};
+
+async function proposed(report = {}, changes: Partial<typeof PROCEDURE> = {}) {
+  const db = testDb();
+  const cast = await theCast(db);
+  const filed = await fileAReport(db, { report });
+  await acceptCase(by(db, cast.officer, '2026-11-02 10:00'), filed.reference);
+  const officer = (at: string) => by(db, cast.officer, at);
+  const hub = (at: string) => by(db, cast.hub, at);
+  const result = await proposeProcedure(officer('2026-11-03 10:00'), filed.reference, { ...PROCEDURE, ...changes });
+  return { db, cast, officer, hub, result, ...filed };
+}
+
+async function approved() {
+  const story = await proposed();
+  expect(await decideProcedure(story.hub('2026-11-03 15:00'), story.reference, { outcome: 'approved' })).toEqual({
+    ok: true,
+  });
+  return story;
+}
+
+describe('a statutory procedure', () => {
+  test('is nothing for the investor until the unit with hub rights approves it, which reads its papers alone', async () => {
+    const { db, hub, reference, caseId, result } = await proposed();
+    expect(result).toEqual({ ok: true });
+    const before = await openTrackedCase(own(db, '2026-11-03 11:00'), caseId);
+    expect(before).toMatchObject({ status: 'in_progress', dateMoves: { procedure: null } });
+    expect(JSON.stringify(before.messages)).not.toContain('复议');
+    const view = await openCase(hub('2026-11-03 11:00'), reference);
+    expect(view).toMatchObject({ may: ['decide_procedure'], text: null });
+    expect(view?.dateMoves.procedure).toMatchObject({ document: PROCEDURE.document, text: PROCEDURE.text });
+    expect(JSON.stringify(view)).not.toMatch(/道路维护费|公路检查点|jtj/);
+  });
+
+  test('approved, the clock of the answer waits and progress words are still owed', async () => {
+    const { db, officer, reference, caseId } = await approved();
+    const tracked = await openTrackedCase(own(db, '2026-11-03 15:01'), caseId);
+    expect(tracked).toMatchObject({ status: 'in_statutory_procedure', answerBy: null, canGiveVerdict: false });
+    const states = new Map(tracked.clocks.map(({ kind, state }) => [kind, state]));
+    expect([states.get('resolution'), states.get('progress')]).toEqual(['paused', 'running']);
+    expect(tracked.messages.at(-1)?.body).toBe(PROCEDURE.text);
+    const wording = { texts: textsFor('zh-CN'), locale: 'zh-CN', timeZone: 'Asia/Shanghai', now: new Date() } as const;
+    expect(caseSentence(tracked, { ...wording, now: shanghai('2026-11-03 15:01') })).toBe(
+      '市场监督管理局已转入法定程序，依法最迟 12 月 31 日（周四）办完',
+    );
+    const words = { text: '在审理', done: '已受理', next: '开庭', nextByOn: '2026-11-10' };
+    expect(await replyToInvestor(officer('2026-11-05 10:00'), reference, words)).toEqual({ ok: true });
+  });
+
+  test('ends with the answer', async () => {
+    const { db, officer, reference, caseId } = await approved();
+    const answer = { outcome: 'returned', text: '复议决定撤销，已退还。', proof: aProof() } as const;
+    expect(await answerReport(officer('2026-11-20 10:00'), reference, answer)).toEqual({ ok: true });
+    expect(await statusOf(db, caseId)).toBe('answered');
+    const tracked = await openTrackedCase(own(db, '2026-11-20 10:01'), caseId);
+    expect(tracked.dateMoves.procedure).toMatchObject({ isOpen: false });
+    await sweepTo(db, shanghai('2027-01-04 10:00'));
+    expect(await statusOf(db, caseId)).toBe('unconfirmed');
+  });
+
+  test('ends by itself with its statutory day; then the rest of the time runs', async () => {
+    const { db, caseId } = await approved();
+    await sweepTo(db, shanghai('2026-12-31 17:30:01'));
+    expect(await statusOf(db, caseId)).toBe('in_progress');
+  });
+
+  test('declined, the lead reads why and may propose again', async () => {
+    const { officer, hub, reference } = await proposed();
+    const decision = { outcome: 'declined', reason: '不属于复议范围。' } as const;
+    expect(await decideProcedure(hub('2026-11-03 15:00'), reference, decision)).toEqual({ ok: true });
+    const view = await openCase(officer('2026-11-03 16:00'), reference);
+    expect(view?.dateMoves.procedure).toMatchObject({ state: 'declined', refusal: '不属于复议范围。' });
+    expect(view?.may).toContain('propose_procedure');
+  });
+
+  test('with a day that is not ahead is refused, when it is proposed and when it is approved', async () => {
+    for (const dueOn of ['2026-11-03', '2026-10-30']) {
+      const { result } = await proposed({}, { dueOn });
+      expect(result).toEqual({ ok: false, reason: 'date_not_ahead' });
+    }
+    const { hub, reference } = await proposed({}, { dueOn: '2026-11-05' });
+    const late = await decideProcedure(hub('2026-11-06 10:00'), reference, { outcome: 'approved' });
+    expect(late).toEqual({ ok: false, reason: 'date_not_ahead' });
+  });
+
+  test('is approved by nobody of the lead, and by another unit where the hub is accused', async () => {
+    const { db, cast, reference } = await proposed();
+    const own = await decideProcedure(by(db, cast.head, '2026-11-03 15:00'), reference, { outcome: 'approved' });
+    expect(own).toEqual({ ok: false, reason: 'not_allowed' });
+    const accused = await proposed({ accused: accusing('zsj') });
+    expect(await openCase(accused.hub('2026-11-03 15:00'), accused.reference)).toBeNull();
+    const view = await openCase(accused.officer('2026-11-03 15:00'), accused.reference);
+    expect(view?.dateMoves.procedure?.decider?.id).toBe('xzfb');
+  });
+});
