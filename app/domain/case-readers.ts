@@ -101,9 +101,10 @@ function owesDuty(caseFile: Case, unit: string): boolean {
   return caseFile.duties.some((duty) => duty.owner === unit && duty.doneAt === null);
 }
 
-/** What a unit with hub rights still has to decide on a case, the oldest first. */
+/** What a unit with hub rights still has to decide on a case, the oldest first; nothing once it leads: nobody on himself. */
 export type Decision = 'ruling' | 'pause' | 'contest' | 'procedure';
 export function decisionsOf(caseFile: Case, unit: string): Decision[] {
+  if (unit === caseFile.lead) return [];
   const { procedure } = caseFile;
   const contest = contestedPause(caseFile)?.contest;
   const decisions: [Decision, boolean][] = [

@@ -141,6 +141,7 @@ export type Procedure = {
   /** Who approves it. */
   body: string | null;
   state: 'proposed' | 'approved' | 'declined' | 'ended';
+  approvedAt: Date | null;
 };
 
 /** A unit that was asked to do its part; it reads the lead's question and the status, never the report's text. */

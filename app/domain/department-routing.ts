@@ -49,9 +49,9 @@ export function chooseCoHandlers(
   return [...new Set(units)].filter((unit) => unit !== report.lead && !excluded.has(unit));
 }
 
-/** Who decides the appeal against a refusal by `refusedBy`. Nobody decides on himself. */
-export function chooseAppealBody(excluded: ReadonlySet<string>, refusedBy: string): string | null {
-  return firstAllowed(APPEAL_ORDER, new Set([...excluded, refusedBy]));
+/** Who decides the appeal against a refusal: nobody who refused, led or is accused. */
+export function chooseAppealBody(excluded: ReadonlySet<string>, handled: Iterable<string>): string | null {
+  return firstAllowed(APPEAL_ORDER, new Set([...excluded, ...handled]));
 }
 
 /** Who reviews after the second "not solved": nobody who refused, led, co-handled or is accused. */

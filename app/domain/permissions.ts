@@ -167,17 +167,20 @@ export function isAnswerAhead(caseFile: Case): boolean {
   return resolution !== undefined && !isBreached(caseFile, resolution) && caseFile.pendingAnswer === null;
 }
 
-/** Decided by another person than who asked, before the answer is due; undecided then, nothing is extended. */
+/** Decided by another person than who asked, before that answer is due or given; undecided then, nothing is extended. */
 function canDecideExtension(actor: StaffActor, caseFile: Case): boolean {
   const { extension } = caseFile;
-  return extension?.decided === null && extension.by !== actor.accountId && isAnswerAhead(caseFile);
+  if (extension?.decided !== null || extension.by === actor.accountId || !isAnswerAhead(caseFile)) return false;
+  const startedAt = openClock(caseFile, 'resolution')?.events[0]?.at;
+  return startedAt !== undefined && startedAt <= extension.askedAt;
 }
 
 /** One statutory procedure at a time, and none while an answer waits for its signature. */
 function canPropose(caseFile: Case): boolean {
-  const { procedure, excluded, pendingAnswer } = caseFile;
+  const { procedure, excluded, lead, pendingAnswer } = caseFile;
   if (pendingAnswer !== null) return false;
-  if (procedure?.state === 'proposed') return procedure.body === null || excluded.has(procedure.body);
+  if (procedure?.state === 'proposed')
+    return procedure.body === null || procedure.body === lead || excluded.has(procedure.body);
   return procedure === null || procedure.state === 'declined';
 }
 

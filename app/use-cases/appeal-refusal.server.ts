@@ -7,7 +7,7 @@ export function appealRefusal(ctx: UseCaseContext, caseId: number) {
   return actOnOwnCase(ctx, { caseId, action: 'appeal' }, async (on) => {
     const { caseFile, notices } = on.record;
     if (caseFile.status !== 'refused' || caseFile.appeal) return false;
-    const body = chooseAppealBody(caseFile.excluded, caseFile.lead ?? caseFile.hub);
+    const body = chooseAppealBody(caseFile.excluded, [caseFile.lead ?? caseFile.hub, ...caseFile.handledBy]);
     on.append({ type: 'refusal_appealed', body });
     if (body) notices.push({ department: body, audience: 'hub', template: 'case_received' });
     return true;

@@ -211,6 +211,7 @@ const CLEAR_ACTS = fixedStatement(`UPDATE scheduled_acts SET next_at = NULL WHER
 const UPSERT_ACT = fixedStatement(
   `INSERT INTO scheduled_acts (case_id, round, act, unit, due_at, next_at, fired_at) VALUES (?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (case_id, round, act, unit) DO UPDATE SET
+       due_at = CASE WHEN scheduled_acts.fired_at IS NULL THEN excluded.due_at ELSE scheduled_acts.due_at END,
        next_at = excluded.next_at, fired_at = coalesce(scheduled_acts.fired_at, excluded.fired_at)`,
 );
 

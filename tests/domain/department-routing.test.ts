@@ -109,10 +109,12 @@ describe('hub rights, appeals, reviews and orders', () => {
   });
 
   test('nobody decides an appeal against himself', () => {
-    expect(chooseAppealBody(excluded('jtj'), 'scjg')).toBe('zsj');
-    expect(chooseAppealBody(excluded('jtj'), 'zsj')).toBe('xzfb');
-    expect(chooseAppealBody(excluded('zsj'), 'xzfb')).toBe('yshj');
-    expect(chooseAppealBody(excluded('zsj', 'xzfb'), 'yshj')).toBeNull();
+    expect(chooseAppealBody(excluded('jtj'), ['scjg'])).toBe('zsj');
+    expect(chooseAppealBody(excluded('jtj'), ['zsj'])).toBe('xzfb');
+    expect(chooseAppealBody(excluded('zsj'), ['xzfb'])).toBe('yshj');
+    expect(chooseAppealBody(excluded('zsj', 'xzfb'), ['yshj'])).toBeNull();
+    // Neither a unit that led it before another one refused.
+    expect(chooseAppealBody(excluded('jtj'), ['zsj', 'scjg'])).toBe('xzfb');
   });
 
   test('a review is for the first of four that neither handled it nor is accused', () => {
@@ -207,7 +209,7 @@ test('nobody who decides anything is ever accused, a parent or a child of the ac
         const deciders = [
           routed.hub,
           routed.lead,
-          chooseAppealBody(out, lead),
+          chooseAppealBody(out, [lead]),
           chooseReviewBody(out, [lead]),
           chooseOrderIssuer(out, lead),
         ];

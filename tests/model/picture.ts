@@ -60,5 +60,5 @@ function clockLine(clock: PlainClock, at: number): string {
   const due = dueOf(clock);
   const dueAt = isOpenClock(clock) || stopOf(clock) !== null || state === 'breached' ? due : null;
   const breachedAt = state === 'breached' ? due : null;
-  return `${nameOf(clock)}: ${state} due ${iso(dueAt)} stopped ${iso(stopOf(clock))} breached ${iso(breachedAt)}`;
+  return `${nameOf(clock)}: ${state} by ${clock.policy} and ${clock.calendar} due ${iso(dueAt)} stopped ${iso(stopOf(clock))} breached ${iso(breachedAt)}`;
 }

@@ -1,33 +1,21 @@
-import {
-  type Act,
-  end,
-  openClocks,
-  type Person,
-  type PlainCase,
-  refer,
-  startClock,
-  stop,
-} from '#tests/model/plain-case.ts';
+import type { Act, Person } from '#tests/model/plain-act.ts';
+import { end, openClocks, type PlainCase, refer, startClock, stop } from '#tests/model/plain-case.ts';
 import { isOpenClock } from '#tests/model/plain-clock.ts';
-import { DISCIPLINE, deciderFor } from '#tests/model/plain-county.ts';
-import {
-  accept,
-  answer,
-  appealBody,
-  closeWith,
-  mayPause,
-  pause,
-  resume,
-  reviewBody,
-  tellInvestor,
-} from '#tests/model/plain-moves.ts';
+import { applyConduct } from '#tests/model/plain-conduct.ts';
+import { dutyNames } from '#tests/model/plain-duties.ts';
+import { applyJoint, keepCase } from '#tests/model/plain-joint.ts';
+import { accept, answer, appealBody, closeWith, reviewBody, tellInvestor } from '#tests/model/plain-moves.ts';
 import { nameUnits } from '#tests/model/plain-naming.ts';
+import { changePriority, changeRules } from '#tests/model/plain-rules.ts';
+import { plannedAt } from '#tests/model/plain-steps.ts';
+import { applyWaiting, ask, endQuestion } from '#tests/model/plain-waiting.ts';
 
 /** Carries an act that was allowed into the case. */
 export function apply(c: PlainCase, act: Act, at: number): void {
   switch (act.do) {
     case 'accept':
       stop(c, at, 'acceptance');
+      keepCase(c, at);
       accept(c, at);
       break;
     case 'refuse':
@@ -40,6 +28,7 @@ export function apply(c: PlainCase, act: Act, at: number): void {
       nameUnits(c, act, at);
       break;
     case 'ask':
+      tellInvestor(c, at, false);
       ask(c, at);
       break;
     case 'reply':
@@ -47,10 +36,10 @@ export function apply(c: PlainCase, act: Act, at: number): void {
       break;
     case 'answer_question':
     case 'decline_question':
-      resume(c, at);
+      endQuestion(c, at);
       break;
     case 'answer':
-      if (act.outcome === 'not') c.pending = { by: act.by };
+      if (act.outcome === 'not') prepare(c, act.by, at);
       else answer(c, at, { returned: true });
       break;
     case 'sign':
@@ -63,6 +52,12 @@ export function apply(c: PlainCase, act: Act, at: number): void {
       applyLater(c, act, at);
       break;
   }
+}
+
+/** A lawful no waits for another one's signature; who writes it handles the case and keeps it. */
+function prepare(c: PlainCase, by: Person, at: number): void {
+  c.pending = { by };
+  keepCase(c, at);
 }
 
 /** What comes after a refusal or an answer, and discipline's own track. */
@@ -88,47 +83,46 @@ function applyLater(c: PlainCase, act: Act, at: number): void {
       answer(c, at, { returned: false });
       if (act.misconduct) refer(c, 'lead', { cause: 'review_found_misconduct', unit: c.lead, at });
       break;
+    case 'do_duty':
+      dutyNames(c).get(act.clock)?.events.push({ type: 'stop', at });
+      break;
+    case 'change_priority':
+      changePriority(c, act.urgent);
+      break;
+    case 'change_rules':
+      changeRules(c, act);
+      break;
     default:
-      applyConduct(c, act, at);
+      applyJointly(c, act, at);
       break;
   }
 }
 
-const NEXT_CLOCK = { acknowledge: 'referral_disposal', dispose: null, conclude: 'referral_feedback', feed_back: null };
-const STAGE = {
-  acknowledge: 'acknowledged',
-  dispose: 'disposed',
-  conclude: 'concluded',
-  feed_back: 'fed_back',
-} as const;
-const STOPS = {
-  acknowledge: 'referral_receipt',
-  dispose: 'referral_disposal',
-  conclude: null,
-  feed_back: 'referral_feedback',
-};
-
-function applyConduct(c: PlainCase, act: Act, at: number): void {
-  if (act.do !== 'acknowledge' && act.do !== 'dispose' && act.do !== 'conclude' && act.do !== 'feed_back') return;
-  const [next, stops] = [NEXT_CLOCK[act.do], STOPS[act.do]];
-  if (c.referrals.lead) c.referrals.lead.stage = STAGE[act.do];
-  if (stops) stop(c, at, stops);
-  if (next && !(act.do === 'conclude' && c.anonymous)) startClock(c, next, DISCIPLINE, at);
-  if (c.route !== 'discipline') return;
-  if (act.do === 'acknowledge') c.status = 'in_progress';
-  if (act.do === 'feed_back') c.status = 'answered';
-}
-
-function ask(c: PlainCase, at: number): void {
-  tellInvestor(c, at, false);
-  const possible = mayPause(c, at);
-  if (possible && c.pauses === 0) {
-    pause(c, at);
-    return;
+function applyJointly(c: PlainCase, act: Act, at: number): void {
+  switch (act.do) {
+    case 'invite':
+    case 'file_opinion':
+    case 'ask_lead':
+    case 'reply_to_co_handler':
+    case 'object':
+    case 'accept_handoff':
+    case 'refuse_handoff':
+    case 'rule':
+      applyJoint(c, act, at);
+      break;
+    case 'ask_extension':
+    case 'decide_extension':
+    case 'decide_pause':
+    case 'contest':
+    case 'decide_contest':
+    case 'propose_procedure':
+    case 'decide_procedure':
+      applyWaiting(c, act, at);
+      break;
+    default:
+      applyConduct(c, act, at);
+      break;
   }
-  const asksPause = possible ? deciderFor([...c.excluded, c.lead ?? '']) : null;
-  c.question = { endedAt: null, pausesUntil: null, asksPause };
-  if (asksPause) c.deciders.push(asksPause);
 }
 
 function solved(c: PlainCase, at: number): void {
@@ -159,7 +153,7 @@ function notSolved(c: PlainCase, at: number): void {
 /** A query whose hour came while the case was answered is not served any more. */
 function passQueriesBy(c: PlainCase, at: number): void {
   for (const planned of c.planned) {
-    if (planned.act === 'serve_query' && planned.doneAt === null && planned.at < at) planned.doneAt = at;
+    if (planned.act === 'serve_query' && planned.doneAt === null && plannedAt(c, planned) < at) planned.doneAt = at;
   }
 }
 

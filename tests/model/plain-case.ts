@@ -1,48 +1,6 @@
-import type { AnswerOutcome, IdentityMode, ReviewOutcome, Verdict } from '#app/domain/case-event.ts';
-import type { StaffRole } from '#app/domain/permissions.ts';
-import { isOpenClock, type PlainClock } from '#tests/model/plain-clock.ts';
-import {
-  CLOCK_ROWS,
-  type ClockRow,
-  categoryOf,
-  DISCIPLINE,
-  destinationOf,
-  isInside,
-} from '#tests/model/plain-county.ts';
-
-export type Person = { unit: string; role: StaffRole; nth: number };
-export type FileAct = {
-  do: 'file';
-  category: string | null;
-  accused: string[];
-  countyLeader: boolean;
-  headPersonally: boolean;
-  identityMode: IdentityMode;
-  queryAgreed: boolean;
-};
-export type NameAct = {
-  do: 'name';
-  by: Person;
-  units: string[];
-  category: string;
-  countyLeader: boolean;
-  headPersonally: boolean;
-};
-
-/** What people do. The histories of the test are lists of these with their instants. */
-export type Act =
-  | FileAct
-  | NameAct
-  | { do: 'accept' | 'refuse' | 'ask' | 'sign' | 'hand_off'; by: Person }
-  | { do: 'acknowledge' | 'dispose' | 'conclude' | 'feed_back'; by: Person }
-  | { do: 'reply'; by: Person; progress: boolean }
-  | { do: 'answer'; by: Person; outcome: AnswerOutcome }
-  | { do: 'decide_appeal'; by: Person; outcome: 'accepted' | 'upheld' }
-  | { do: 'decide_review'; by: Person; outcome: ReviewOutcome; misconduct: boolean }
-  | { do: 'answer_query'; by: Person; refund: boolean }
-  | { do: 'appeal' | 'answer_question' | 'decline_question' | 'rate' | 'write' }
-  | { do: 'verdict'; verdict: Verdict };
-export type Fact = { at: number; act: Act };
+import type { Fact, Person } from '#tests/model/plain-act.ts';
+import { isOpenClock, type PlainClock, type PlainPause } from '#tests/model/plain-clock.ts';
+import { type ClockRow, DISCIPLINE, type Policy, policyOf } from '#tests/model/plain-county.ts';
 
 export type PlainReferral = {
   openedAt: number;
@@ -51,10 +9,27 @@ export type PlainReferral = {
   causes: { cause: string; unit: string | null; at: number }[];
 };
 export type FiredStep = { clock: PlainClock; step: string; action: string; dueAt: number };
-export type PlannedAct = { act: string; unit: string; at: number; doneAt: number | null };
+/** `from`: what its instant is counted from; `nth`: which reminder, or which round. */
+export type PlannedAct = { act: string; unit: string; nth: number; from: number; doneAt: number | null };
+export type PlainQuestion = {
+  endedAt: number | null;
+  pauses: boolean;
+  /** Who has to grant a second pause. */
+  asksPause: string | null;
+  /** The days of the answer when it was asked: the limit that the investor was told. */
+  days: number;
+};
+export type PlainObjection = { by: string; to: string; state: 'open' | 'in_ruling' | 'accepted' | 'settled' | 'over' };
+export type PlainProcedure = {
+  dueOn: string;
+  body: string | null;
+  state: 'proposed' | 'approved' | 'declined' | 'ended';
+  approvedAt: number;
+};
 
 /** What a case is; made new from the list of facts whenever somebody asks. */
 export type PlainCase = {
+  facts: Fact[];
   status: string;
   route: string;
   category: string | null;
@@ -68,17 +43,22 @@ export type PlainCase = {
   /** Units that join when it is accepted, and those that have joined. */
   co: string[];
   coHandlers: string[];
+  objections: PlainObjection[];
+  policy: string;
+  calendar: string;
+  urgent: boolean;
   cycle: number;
   acceptedAt: number | null;
   queryUnits: string[];
   clocks: PlainClock[];
   fired: FiredStep[];
   planned: PlannedAct[];
-  /** `asksPause`: who has to grant a second pause. */
-  question: { endedAt: number | null; pausesUntil: number | null; asksPause: string | null } | null;
+  question: PlainQuestion | null;
+  pauses: PlainPause[];
+  extension: { days: number; by: Person; state: 'asked' | 'granted' | 'refused' | 'over' } | null;
+  procedure: PlainProcedure | null;
   /** Units that were ever asked to decide between others, or to grant something. */
   deciders: string[];
-  pauses: number;
   pending: { by: Person } | null;
   appeal: { body: string | null; decided: boolean } | null;
   answeredQueries: string[];
@@ -88,23 +68,27 @@ export type PlainCase = {
   referrals: { lead: PlainReferral | null; notice: PlainReferral | null };
   told: string[];
   duties: PlainClock[];
-  /** Red lights that no order has used up. */
+  /** Red lights of units that have not brought an order yet. */
   marks: { unit: string; at: number }[];
   closedToAll: boolean;
 };
 
-export const rowOf = (kind: string): ClockRow => CLOCK_ROWS.find((row) => row.kind === kind) as ClockRow;
+export const policyFor = (c: PlainCase): Policy => policyOf(c.policy);
+export const rowOf = (kind: string, policy: string, urgent: boolean): ClockRow =>
+  kind === 'first_contact' && urgent
+    ? policyOf(policy).urgentRow
+    : (policyOf(policy).rows.find((row) => row.kind === kind) as ClockRow);
 const half = (days: number) => Math.ceil(days / 2);
 
 /** The days of `resolution`: the category's, 10 without a code, half of it, rounded up, in the second cycle. */
-export function resolutionDays(c: PlainCase): number {
-  const days = categoryOf(c.category)?.days ?? 10;
+function resolutionDays(c: PlainCase, policy: string): number {
+  const days = c.category === null ? 10 : (policyOf(policy).daysOf[c.category] ?? Number.NaN);
   return c.cycle === 2 ? half(days) : days;
 }
 
-function targetOf(c: PlainCase, kind: string): number {
-  if (kind === 'resolution') return resolutionDays(c);
-  const target = rowOf(kind).target ?? Number.NaN;
+function targetOf(c: PlainCase, kind: string, policy: string): number {
+  if (kind === 'resolution') return resolutionDays(c, policy);
+  const target = rowOf(kind, policy, c.urgent).target ?? Number.NaN;
   return kind === 'progress' && c.cycle === 2 ? half(target) : target;
 }
 
@@ -116,17 +100,33 @@ export function startClock(c: PlainCase, kind: string, owner: string | null, at:
     cycle: c.cycle,
     owner,
     task: task?.kind ?? null,
-    unit: rowOf(kind).unit === 'days' ? 'days' : 'minutes',
-    target: task?.days ?? targetOf(c, kind),
+    unit: rowOf(kind, c.policy, c.urgent).unit,
+    target: task?.days ?? targetOf(c, kind, c.policy),
+    policy: c.policy,
+    calendar: c.calendar,
+    extendedBy: 0,
     events: [{ type: 'start', at }],
     endedAt: null,
+    fired: new Set(),
   };
   c.clocks.push(clock);
   return clock;
 }
 
+/** The clock is measured anew from the same start; what an extension added stays, and a duty has its own days. */
+export function measureAnew(c: PlainCase, clock: PlainClock): void {
+  if (clock.kind === 'duty') return;
+  clock.unit = rowOf(clock.kind, clock.policy, c.urgent).unit;
+  clock.target = targetOf(c, clock.kind, clock.policy) + clock.extendedBy;
+}
+
 export const openClocks = (c: PlainCase, ...kinds: string[]): PlainClock[] =>
   c.clocks.filter((clock) => kinds.includes(clock.kind) && isOpenClock(clock));
+export const openClock = (c: PlainCase, kind: string, owner?: string): PlainClock | undefined =>
+  openClocks(c, kind).find((clock) => owner === undefined || clock.owner === owner);
+
+/** A breach has fired, and nothing erases it. */
+export const isBreached = ({ fired }: PlainClock): boolean => fired.has('breach') || fired.has('level_2');
 
 export function stop(c: PlainCase, at: number, ...kinds: string[]): void {
   for (const clock of openClocks(c, ...kinds)) clock.events.push({ type: 'stop', at });
@@ -145,53 +145,4 @@ export function refer(c: PlainCase, kind: 'lead' | 'notice', cause: PlainReferra
   }
   c.referrals[kind] = { openedAt: cause.at, unit: cause.unit, stage: 'new', causes: [cause] };
   if (kind === 'lead') startClock(c, 'referral_receipt', DISCIPLINE, cause.at);
-}
-
-/** A case of which nothing is known but where it begins. */
-function blankCase(act: FileAct): PlainCase {
-  return {
-    status: '',
-    category: act.category,
-    anonymous: act.identityMode === 'anonymous',
-    headPersonally: act.headPersonally,
-    accused: act.accused,
-    ...destinationOf(act.category, act.accused),
-    handledBy: [],
-    coHandlers: [],
-    cycle: 1,
-    acceptedAt: null,
-    queryUnits: [],
-    clocks: [],
-    fired: [],
-    planned: [],
-    question: null,
-    deciders: [],
-    pauses: 0,
-    pending: null,
-    appeal: null,
-    answeredQueries: [],
-    review: null,
-    awaitsVerdict: false,
-    finalVerdict: false,
-    referrals: { lead: null, notice: null },
-    told: [],
-    duties: [],
-    marks: [],
-    closedToAll: false,
-  };
-}
-
-export function openPlainCase(act: FileAct, at: number): PlainCase {
-  const c = blankCase(act);
-  c.status = c.route === 'triage' ? 'triage' : 'submitted';
-  if (c.lead) c.handledBy.push(c.lead);
-  const asks = act.queryAgreed && c.route === 'lead' && categoryOf(act.category)?.basis === true;
-  if (asks) c.queryUnits = act.accused.filter(isInside);
-  if (c.route === 'discipline') {
-    refer(c, 'lead', { cause: `category_${act.category}`, unit: act.accused[0] ?? null, at });
-    return c;
-  }
-  startClock(c, 'acceptance', c.lead ?? c.hub, at);
-  if (c.lead) startClock(c, 'first_contact', c.lead, at);
-  return c;
 }

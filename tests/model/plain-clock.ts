@@ -1,5 +1,12 @@
 import { dayOf, type WorkingDay, workingDaysFrom } from '#tests/model/plain-calendar.ts';
 
+/** A time of waiting for the investor, and the investor's word against it. */
+export type PlainPause = {
+  from: number;
+  to: number | null;
+  contest: { at: number; body: string | null; decided: boolean } | null;
+};
+
 /** A clock as sla.md §1 has it: what happened to it, and what it is measured by. */
 export type PlainClock = {
   kind: string;
@@ -7,11 +14,19 @@ export type PlainClock = {
   owner: string | null;
   /** For a duty: what is to be done. */
   task: string | null;
-  unit: 'days' | 'minutes';
+  unit: 'days' | 'minutes' | 'calendar_minutes';
   target: number;
-  events: { type: 'start' | 'pause' | 'resume' | 'stop'; at: number }[];
+  /** The versions that it is judged by. */
+  policy: string;
+  calendar: string;
+  /** Days that an extension added. */
+  extendedBy: number;
+  /** `pause`: which waiting for the investor it belongs to. */
+  events: { type: 'start' | 'pause' | 'resume' | 'stop'; at: number; pause?: PlainPause }[];
   /** Ended with a reason: never met, its breach stays. */
   endedAt: number | null;
+  /** The steps of it that have fired. */
+  fired: Set<string>;
 };
 
 type Interval = { from: number; to: number };
@@ -40,7 +55,7 @@ export const startOf = (clock: PlainClock): number => clock.events[0]?.at ?? Num
 function* countedDays(clock: PlainClock): Generator<{ day: WorkingDay; from: number }> {
   const intervals = runningIntervals(clock);
   const startOn = dayOf(startOf(clock));
-  for (const day of workingDaysFrom(startOn)) {
+  for (const day of workingDaysFrom(clock.calendar, startOn)) {
     if (day.opens > lastEnd(intervals)) return;
     if (day.on === startOn) continue;
     const interval = intervals.find(({ from, to }) => from < day.closes && day.closes <= to);
@@ -60,8 +75,10 @@ function nthCounted(clock: PlainClock, n: number): { day: WorkingDay; from: numb
 /** The first instant with this many working milliseconds consumed; null when it is not reached. */
 function whenConsumed(clock: PlainClock, wanted: number): number | null {
   const intervals = runningIntervals(clock);
+  // By the wall clock no pause is possible: only the first word to the investor is measured by it.
+  if (clock.unit === 'calendar_minutes') return startOf(clock) + wanted;
   let consumed = 0;
-  for (const day of workingDaysFrom(dayOf(startOf(clock)))) {
+  for (const day of workingDaysFrom(clock.calendar, dayOf(startOf(clock)))) {
     if (day.opens > lastEnd(intervals)) return null;
     for (const [open, close] of day.sessions) {
       for (const { from, to } of intervals) {
@@ -81,7 +98,7 @@ const remembered = new Map<string, number | null>();
 /** The same clock asked again for the same instant: its days are walked once. Nothing else is kept between two questions. */
 function remember(clock: PlainClock, what: string, walk: () => number | null): number | null {
   const events = clock.events.map((event) => `${event.type}${event.at}`).join();
-  const key = `${what} ${clock.target} ${clock.unit} ${events}`;
+  const key = `${what} ${clock.target} ${clock.unit} ${clock.calendar} ${events}`;
   const known = remembered.get(key);
   if (known !== undefined) return known;
   if (remembered.size > MOST_REMEMBERED) remembered.clear();
@@ -96,7 +113,7 @@ export function dueOf(clock: PlainClock): number | null {
 }
 
 function walkToDue(clock: PlainClock): number | null {
-  if (clock.unit === 'minutes') return whenConsumed(clock, clock.target * 60_000);
+  if (clock.unit !== 'days') return whenConsumed(clock, clock.target * 60_000);
   return nthCounted(clock, clock.target)?.day.closes ?? null;
 }
 
@@ -106,13 +123,13 @@ export function warningOf(clock: PlainClock, hundredths: number): number | null 
 }
 
 function walkToWarning(clock: PlainClock, hundredths: number): number | null {
-  if (clock.unit === 'minutes') return whenConsumed(clock, Math.round((hundredths * clock.target * 60_000) / 100));
+  if (clock.unit !== 'days') return whenConsumed(clock, Math.round((hundredths * clock.target * 60_000) / 100));
   const counted = nthCounted(clock, Math.max(1, Math.ceil((hundredths * clock.target) / 100)));
   return counted && Math.max(counted.day.opens, counted.from);
 }
 
 /** The due date of a plain clock of so many days started at an instant. */
-export function daysAfter(at: number, days: number): number {
+export function daysAfter(at: number, days: number, calendar: string): number {
   const plain: PlainClock = {
     kind: 'offset',
     cycle: 1,
@@ -120,8 +137,12 @@ export function daysAfter(at: number, days: number): number {
     task: null,
     unit: 'days',
     target: days,
+    policy: '',
+    calendar,
+    extendedBy: 0,
     events: [{ type: 'start', at }],
     endedAt: null,
+    fired: new Set(),
   };
   return dueOf(plain) as number;
 }

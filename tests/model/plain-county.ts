@@ -3,12 +3,13 @@ import clocks from '#db/reference/clocks.json' with { type: 'json' };
 import departments from '#db/reference/departments.json' with { type: 'json' };
 import ladder from '#db/reference/ladder.json' with { type: 'json' };
 import routing from '#db/reference/routing.json' with { type: 'json' };
+import { FIRST, LATER, laterPolicy } from '#tests/model/later-rules.ts';
 
 type Unit = { id: string; reach: string; parent?: string; head_higher?: boolean; higher?: string };
 export type Category = { code: string; kind: string; days: number; basis?: boolean; refer?: boolean };
 export type ClockRow = {
   kind: string;
-  unit: string;
+  unit: 'days' | 'minutes' | 'calendar_minutes';
   target: number | null;
   applies?: string;
   levels: number[];
@@ -28,13 +29,41 @@ export type LadderRow = {
 export const UNITS: Unit[] = departments.departments;
 export const DISCIPLINE: string = departments.discipline;
 export const CATEGORIES: Category[] = (categories.categories as Category[]).filter((each) => each.kind === 'report');
-export const LADDER: LadderRow[] = ladder.steps;
-export const AFTER_ANSWER: { remind_days: number[]; unconfirmed_days: number } = ladder.after_answer;
 
-/** The rows that reports of a county without a duty roster are measured by. */
-export const CLOCK_ROWS: ClockRow[] = (clocks.clocks as ClockRow[]).filter(
-  (row) => row.applies === undefined || row.applies === 'report',
-);
+/** One version of targets, ladder and days, as reports are measured by it. */
+export type Policy = {
+  rows: ClockRow[];
+  urgentRow: ClockRow;
+  ladder: LadderRow[];
+  remindDays: number[];
+  unconfirmedDays: number;
+  daysOf: Record<string, number>;
+};
+
+const forReports = (rows: ClockRow[]) => rows.filter((row) => row.applies === undefined || row.applies === 'report');
+const urgentOf = (rows: ClockRow[]) => rows.find((row) => row.applies === 'urgent') as ClockRow;
+
+const POLICIES: Record<string, Policy> = {
+  [FIRST]: {
+    rows: forReports(clocks.clocks as ClockRow[]),
+    urgentRow: urgentOf(clocks.clocks as ClockRow[]),
+    ladder: ladder.steps,
+    remindDays: ladder.after_answer.remind_days,
+    unconfirmedDays: ladder.after_answer.unconfirmed_days,
+    daysOf: Object.fromEntries(CATEGORIES.map(({ code, days }) => [code, days])),
+  },
+  [LATER]: {
+    rows: forReports(laterPolicy.clocks as ClockRow[]),
+    urgentRow: urgentOf(laterPolicy.clocks as ClockRow[]),
+    ladder: laterPolicy.ladder.steps,
+    ...laterPolicy.ladder.afterAnswer,
+    daysOf: laterPolicy.categoryDays,
+  },
+};
+export const policyOf = (version: string): Policy => POLICIES[version] as Policy;
+
+/** So many red lights of one unit within so many dates bring an order for the unit. */
+export const UNIT_RULE: { breaches: number; days: number } = ladder.unit_rule;
 
 const unitOf = (id: string) => UNITS.find((unit) => unit.id === id);
 export const categoryOf = (code: string | null): Category | undefined =>
@@ -67,6 +96,8 @@ export function isProtected(named: Named): boolean {
 }
 
 export const isInside = (id: string): boolean => unitOf(id)?.reach === 'inside';
+/** The county's units that can have a part in a case beside discipline inspection. */
+export const PARTNERS: string[] = UNITS.filter(({ id }) => isInside(id) && id !== DISCIPLINE).map(({ id }) => id);
 
 /** Units whose head has no account: the hub is told instead. */
 export const HEADLESS = ['sfj', 'gaj', 'xwb', 'zjj'];

@@ -1,9 +1,12 @@
 import { end, openClocks, type PlainCase, refer, startClock } from '#tests/model/plain-case.ts';
 import type { PlainClock } from '#tests/model/plain-clock.ts';
-import { DISCIPLINE, HEADLESS, issuerFor, type LadderRow } from '#tests/model/plain-county.ts';
+import { DISCIPLINE, HEADLESS, type LadderRow } from '#tests/model/plain-county.ts';
+import { giveDuty, issuer } from '#tests/model/plain-duties.ts';
+import { askForRuling, firstReceiverKeeps } from '#tests/model/plain-joint.ts';
 import { mark } from '#tests/model/plain-marks.ts';
-import { accept, endOthers, resume, startFirstContact } from '#tests/model/plain-moves.ts';
-import { nextStep, type PlainStep, serveQuery } from '#tests/model/plain-steps.ts';
+import { accept, endOthers, startFirstContact } from '#tests/model/plain-moves.ts';
+import { nextStep, type PlainStep, plannedName } from '#tests/model/plain-steps.ts';
+import { decideContest, endProcedure, endQuestion } from '#tests/model/plain-waiting.ts';
 
 /** Fires whatever lies strictly before `now`, in due order. */
 export function fireBefore(c: PlainCase, now: number): void {
@@ -17,10 +20,11 @@ function fire(c: PlainCase, step: PlainStep): void {
     return;
   }
   const action = step.action === 'accept_silently' && isHandedOff(c, clock) ? 'hand_off' : step.action;
+  clock.fired.add(step.step);
   c.fired.push({ clock, step: step.step, action, dueAt: at });
   if (step.ladder) climb(c, clock, { ladder: step.ladder, at });
   if (step.ladder?.level === 2) mark(c, clock, at);
-  if (step.action === 'end_pause') resume(c, at);
+  if (step.action === 'end_pause') endQuestion(c, at);
   if (step.step === 'breach') breach(c, clock, step);
   if (step.action === 'refer_lead') refer(c, 'lead', { cause: 'no_basis', unit: clock.owner, at });
 }
@@ -30,16 +34,20 @@ const isHandedOff = (c: PlainCase, clock: PlainClock) => clock.kind === 'accepta
 /** Silence never wins. */
 function breach(c: PlainCase, clock: PlainClock, { at }: PlainStep): void {
   if (isHandedOff(c, clock)) {
-    c.status = 'handed_off';
     // The engine's hand-off is no message by a person, and the breach stays as it is.
     end(openClocks(c, 'first_contact'), at);
     endOthers(c, at);
+    c.status = 'handed_off';
   } else if (clock.kind === 'acceptance' || clock.kind === 'appeal') {
     const isFirstWord = c.lead === null && c.appeal === null;
     if (c.appeal) c.appeal.decided = true;
     accept(c, at);
     // A refusal that was appealed was the first word to the investor already.
     if (isFirstWord) startFirstContact(c, at);
+  } else if (clock.kind === 'handoff') {
+    askForRuling(c, at);
+  } else if (clock.kind === 'ruling') {
+    firstReceiverKeeps(c, at);
   }
 }
 
@@ -64,19 +72,11 @@ function climb(c: PlainCase, clock: PlainClock, { ladder, at }: { ladder: Ladder
   }
 }
 
-const issuer = (c: PlainCase) => issuerFor([...c.excluded, c.lead ?? '']);
-
-/** Some levels ask somebody for something, within days of its own; but a late duty brings no further one. */
-function giveDuty(c: PlainCase, clock: PlainClock, { ladder, at }: { ladder: LadderRow; at: number }): void {
-  const { duty } = ladder;
-  if (!duty || clock.kind === 'duty') return;
-  const owner = { head: clock.owner, lead: c.lead, xzfb: issuer(c) }[duty.owner] ?? null;
-  if (owner) c.duties.push(startClock(c, 'duty', owner, at, duty));
-}
-
 function firePlanned(c: PlainCase, { at, action, step }: PlainStep): void {
-  const planned = c.planned.find((each) => `${each.act} ${each.unit}` === step && each.doneAt === null);
+  const planned = c.planned.find((each) => plannedName(each) === step && each.doneAt === null);
   if (planned) planned.doneAt = at;
-  if (planned && action === 'serve_query') serveQuery(c, planned.unit, at);
+  if (planned && action === 'serve_query') startClock(c, 'legal_basis', planned.unit, at);
+  if (action === 'uphold_contest') decideContest(c, true, at);
+  if (action === 'end_procedure') endProcedure(c, at);
   if (action === 'become_unconfirmed') c.status = 'unconfirmed';
 }

@@ -1,17 +1,111 @@
-import { type PlainCase, startClock } from '#tests/model/plain-case.ts';
-import { isOpenClock } from '#tests/model/plain-clock.ts';
+import type { JointAct } from '#tests/model/plain-act.ts';
+import {
+  end,
+  openClock,
+  openClocks,
+  type PlainCase,
+  type PlainObjection,
+  startClock,
+} from '#tests/model/plain-case.ts';
+import { deciderFor } from '#tests/model/plain-county.ts';
 
 /** The routing's co-handlers join at the acceptance, each with a clock of its own. */
 export function joinCoHandlers(c: PlainCase, at: number): void {
   for (const unit of c.co) invite(c, unit, at);
 }
 
-/** A unit is asked to do its part: never the accused, nor the lead, nor one that is at it already. */
-export function invite(c: PlainCase, unit: string, at: number): void {
-  const isAtIt = c.clocks.some((clock) => clock.kind === 'co_handling' && clock.owner === unit && isOpenClock(clock));
-  if (c.excluded.includes(unit) || unit === c.lead || isAtIt) return;
+/** A unit is asked to do its part: never the accused, nor the lead; one that is at it already has its clock. */
+function invite(c: PlainCase, unit: string, at: number): void {
+  if (c.excluded.includes(unit) || unit === c.lead || openClock(c, 'co_handling', unit)) return;
   if (!c.coHandlers.includes(unit)) c.coHandlers.push(unit);
   // Who co-handles does not decide on it afterwards.
   c.handledBy.push(unit);
   startClock(c, 'co_handling', unit, at);
+}
+
+export function applyJoint(c: PlainCase, act: JointAct, at: number): void {
+  switch (act.do) {
+    case 'invite':
+      invite(c, act.unit, at);
+      break;
+    case 'file_opinion':
+      openClock(c, 'co_handling', act.by.unit)?.events.push({ type: 'stop', at });
+      break;
+    case 'ask_lead':
+      openClock(c, 'co_handling', act.by.unit)?.events.push({ type: 'pause', at });
+      break;
+    case 'reply_to_co_handler':
+      openClock(c, 'co_handling', act.unit)?.events.push({ type: 'resume', at });
+      break;
+    case 'object':
+      c.objections.push({ by: c.lead ?? '', to: act.unit, state: 'open' });
+      startClock(c, 'handoff', act.unit, at);
+      break;
+    case 'accept_handoff':
+      openClock(c, 'handoff')?.events.push({ type: 'stop', at });
+      settle(c, 'accepted');
+      passTo(c, act.by.unit, at);
+      break;
+    case 'refuse_handoff':
+      openClock(c, 'handoff')?.events.push({ type: 'stop', at });
+      askForRuling(c, at);
+      break;
+    case 'rule':
+      openClock(c, 'ruling')?.events.push({ type: 'stop', at });
+      settle(c, 'settled');
+      passTo(c, act.unit, at);
+      break;
+  }
+}
+
+export const openObjection = (c: PlainCase): PlainObjection | undefined =>
+  c.objections.find(({ state }) => state === 'open' || state === 'in_ruling');
+
+function settle(c: PlainCase, state: PlainObjection['state']): void {
+  const objection = openObjection(c);
+  if (objection) objection.state = state;
+}
+
+/** The hub rules, but nobody on himself: neither the lead, nor who objected, nor who was named. */
+export function askForRuling(c: PlainCase, at: number): void {
+  const objection = openObjection(c);
+  if (!objection) return;
+  objection.state = 'in_ruling';
+  const body = deciderFor([...c.excluded, c.lead ?? '', objection.by, objection.to]);
+  if (body) c.deciders.push(body);
+  startClock(c, 'ruling', body, at);
+}
+
+/** 首接负责: the hub was silent too. */
+export function firstReceiverKeeps(c: PlainCase, at: number): void {
+  const objection = openObjection(c);
+  settle(c, 'settled');
+  if (objection) invite(c, objection.to, at);
+}
+
+/** Whom a ruling can make the lead: the two, who rules, and the units that were asked or named before. */
+export function rulingChoices(c: PlainCase, decider: string): string[] {
+  const objection = openObjection(c);
+  if (!objection) return [];
+  const known = [objection.by, objection.to, decider, ...c.coHandlers, ...c.objections.map(({ to }) => to)];
+  return known.filter((unit) => !c.excluded.includes(unit));
+}
+
+/** The case passes with its clocks as they run. Who let the acceptance pass answers for it. */
+function passTo(c: PlainCase, unit: string, at: number): void {
+  if (c.lead === unit) return;
+  c.lead = unit;
+  c.handledBy.push(unit);
+  for (const clock of openClocks(c, 'acceptance', 'first_contact', 'progress', 'resolution')) {
+    if (clock.kind !== 'acceptance' || c.acceptedAt === null) clock.owner = unit;
+  }
+  // It leads now: what it does is no part beside the lead's any more.
+  const own = openClock(c, 'co_handling', unit);
+  if (own) end([own], at);
+}
+
+/** The lead acts on the case as its own: it keeps it. */
+export function keepCase(c: PlainCase, at: number): void {
+  settle(c, 'over');
+  end(openClocks(c, 'handoff', 'ruling'), at);
 }

@@ -1,22 +1,30 @@
-import ladder from '#db/reference/ladder.json' with { type: 'json' };
-import { type PlainCase, rowOf, startClock } from '#tests/model/plain-case.ts';
+import { type PlainCase, policyFor, rowOf, startClock } from '#tests/model/plain-case.ts';
+import { dayOf } from '#tests/model/plain-calendar.ts';
 import type { PlainClock } from '#tests/model/plain-clock.ts';
-import { DISCIPLINE, issuerFor } from '#tests/model/plain-county.ts';
-
-/** The county's date at an instant, as a number of days. */
-const dateOf = (at: number) => Math.floor((at + 8 * 3_600_000) / (24 * 3_600_000));
-const SESSION = { kind: 'on_site_session', days: 2 };
+import { DISCIPLINE, issuerFor, UNIT_RULE } from '#tests/model/plain-county.ts';
 
 /** A red light of a clock that climbs no higher is a mark of its unit; three within the window make one order. */
-export function mark(c: PlainCase, { kind, owner }: PlainClock, at: number): void {
-  if (!owner || owner === DISCIPLINE || c.excluded.includes(owner) || Math.max(...rowOf(kind).levels) !== 2) return;
-  c.marks.push({ unit: owner, at });
-  const counted = c.marks.filter(
-    (each) => each.unit === owner && dateOf(at) - dateOf(each.at) <= ladder.unit_rule.days,
-  );
-  if (counted.length < ladder.unit_rule.breaches) return;
+export function mark(c: PlainCase, { kind, owner, policy }: PlainClock, at: number): void {
+  if (!owner || owner === DISCIPLINE || c.excluded.includes(owner)) return;
+  if (Math.max(...rowOf(kind, policy, c.urgent).levels) !== 2) return;
+  const own = { unit: owner, at };
+  c.marks.push(own);
+  const counted = neighbours(c, own);
+  if (!counted) return;
   c.marks = c.marks.filter((each) => !counted.includes(each));
   const issuer = issuerFor([...c.excluded, owner]);
   if (issuer && !c.told.includes(issuer)) c.told.push(issuer);
-  c.duties.push(startClock(c, 'duty', owner, at, SESSION));
+  const session = policyFor(c).ladder.find(({ action }) => action === 'supervision_order')?.duty;
+  if (session) c.duties.push(startClock(c, 'duty', owner, Math.max(...counted.map((each) => each.at)), session));
+}
+
+/** So many marks in a row, this one among them, the first and last of which lie no more dates apart than the window. */
+function neighbours(c: PlainCase, own: PlainCase['marks'][number]): PlainCase['marks'] | null {
+  const ofUnit = c.marks.filter(({ unit }) => unit === own.unit).sort((one, other) => one.at - other.at);
+  for (let first = 0; first + UNIT_RULE.breaches <= ofUnit.length; first += 1) {
+    const row = ofUnit.slice(first, first + UNIT_RULE.breaches);
+    const dates = row.map(({ at }) => Date.parse(dayOf(at)) / 86_400_000);
+    if (row.includes(own) && (dates.at(-1) ?? 0) - (dates[0] ?? 0) <= UNIT_RULE.days) return row;
+  }
+  return null;
 }

@@ -1,7 +1,11 @@
 import type { StaffRole } from '#app/domain/permissions.ts';
-import type { Act, Person, PlainCase } from '#tests/model/plain-case.ts';
-import { dueOf } from '#tests/model/plain-clock.ts';
+import { type Act, isSame, isStaffAct, type Person, type StaffAct } from '#tests/model/plain-act.ts';
+import { isBreached, openClock, openClocks, type PlainCase } from '#tests/model/plain-case.ts';
+import { dueOf, isPaused, startOf } from '#tests/model/plain-clock.ts';
+import { openDuties } from '#tests/model/plain-duties.ts';
 import { standingOf } from '#tests/model/plain-readers.ts';
+import { isAgain, objectionTo } from '#tests/model/plain-refusals.ts';
+import { contestedPause } from '#tests/model/plain-waiting.ts';
 
 const DESK: StaffRole[] = ['officer', 'head', 'hub'];
 const HUB: StaffRole[] = ['hub', 'head'];
@@ -10,6 +14,7 @@ const ROLES: Record<string, StaffRole[]> = {
   review: DESK,
   told: DESK,
   co_handler: DESK,
+  named_owner: DESK,
   duty: DESK,
   hub: HUB,
   appeal: HUB,
@@ -17,16 +22,14 @@ const ROLES: Record<string, StaffRole[]> = {
   discipline: ['inspector', 'inspection_head'],
 };
 
-type StaffAct = Extract<Act, { by: Person }>;
-export const isStaffAct = (act: Act): act is StaffAct => 'by' in act;
-
-/** What becomes of an act in this state: 'ok' or the refusal. */
+/** What becomes of an act in this state: 'ok', 'again' for the same click twice, or the refusal. */
 export function outcomeOf(c: PlainCase, act: Act, at: number): string {
   if (act.do === 'answer_query') return queryOutcome(c, act.by, at);
   if (!isStaffAct(act)) return investorMay(c, act) ? 'ok' : 'not_possible';
   const as = standingOf(c, act.by.unit).filter((standing) => ROLES[standing]?.includes(act.by.role));
   if (as.length === 0) return 'not_found';
-  return staffMay(c, act, as) ? 'ok' : 'not_allowed';
+  if (!staffMay(c, act, as)) return isAgain(c, act, at) ? 'again' : 'not_allowed';
+  return objectionTo(c, act, at) ?? 'ok';
 }
 
 /** What became of the report changes nothing for the accused unit: it can answer for so long, once. */
@@ -46,6 +49,8 @@ function investorMay(c: PlainCase, act: Act): boolean {
     case 'answer_question':
     case 'decline_question':
       return c.question !== null && c.question.endedAt === null;
+    case 'contest':
+      return mayContest(c);
     case 'verdict':
       return (c.status === 'answered' || c.status === 'unconfirmed') && !c.finalVerdict;
     default:
@@ -53,7 +58,14 @@ function investorMay(c: PlainCase, act: Act): boolean {
   }
 }
 
-const HANDLED = ['in_progress', 'awaiting_investor'];
+/** The last pause, once, while the answer that it delays is still to come. */
+function mayContest(c: PlainCase): boolean {
+  const [last, resolution] = [c.pauses.at(-1), openClock(c, 'resolution')];
+  if (!last || !resolution || startOf(resolution) > last.from) return false;
+  return last.contest === null && contestedPause(c) === undefined;
+}
+
+const HANDLED = ['in_progress', 'awaiting_investor', 'in_statutory_procedure'];
 
 function staffMay(c: PlainCase, act: StaffAct, as: string[]): boolean {
   const leads = as.includes('lead');
@@ -72,20 +84,103 @@ function staffMay(c: PlainCase, act: StaffAct, as: string[]): boolean {
     case 'sign':
       return leads && HANDLED.includes(c.status) && c.pending !== null && !isSame(c.pending.by, act.by);
     case 'name':
-      return as.includes('hub') && c.pending === null && [...HANDLED, 'triage'].includes(c.status);
+      return (
+        as.includes('hub') && c.pending === null && ['triage', 'in_progress', 'awaiting_investor'].includes(c.status)
+      );
     case 'hand_off':
       return leads && c.route === 'outside' && ['submitted', 'in_progress'].includes(c.status);
     case 'decide_appeal':
       return as.includes('appeal') && c.appeal?.decided === false;
     case 'decide_review':
       return as.includes('review') && c.status === 'under_review';
-    default:
+    case 'do_duty':
+      return openDuties(c, act.by.unit).length > 0;
+    case 'change_priority':
+      return (leads || as.includes('hub')) && mayHurry(c);
+    case 'acknowledge':
+    case 'dispose':
+    case 'conclude':
+    case 'feed_back':
       return as.includes('discipline') && conductMay(c, act.do);
+    default:
+      return jointMay(c, act, as) || waitingMay(c, act, as);
   }
 }
 
-const isSame = (one: Person, other: Person) =>
-  one.unit === other.unit && one.role === other.role && one.nth === other.nth;
+function jointMay(c: PlainCase, act: StaffAct, as: string[]): boolean {
+  const leads = as.includes('lead');
+  const own = as.includes('co_handler') ? openClock(c, 'co_handling', act.by.unit) : undefined;
+  switch (act.do) {
+    case 'invite':
+      return leads && c.route !== 'outside' && HANDLED.includes(c.status);
+    case 'reply_to_co_handler':
+      return leads && openClocks(c, 'co_handling').some(isPaused);
+    case 'file_opinion':
+      return own !== undefined;
+    case 'ask_lead':
+      return own !== undefined && !isPaused(own);
+    case 'object':
+      return leads && mayObject(c);
+    case 'accept_handoff':
+    case 'refuse_handoff':
+      return as.includes('named_owner');
+    case 'rule':
+      return as.includes('decides') && openClock(c, 'ruling', act.by.unit) !== undefined;
+    default:
+      return false;
+  }
+}
+
+/** Once per department; after a ruling nothing is returned, and who took a case over keeps it. */
+function mayObject(c: PlainCase): boolean {
+  if (c.route !== 'lead' || !['submitted', 'in_progress'].includes(c.status) || c.pending !== null) return false;
+  if (c.objections.some(({ state }) => ['open', 'in_ruling', 'settled'].includes(state))) return false;
+  return !c.objections.some(({ by, to, state }) => by === c.lead || (state === 'accepted' && to === c.lead));
+}
+
+function waitingMay(c: PlainCase, act: StaffAct, as: string[]): boolean {
+  const leads = as.includes('lead');
+  // Nobody decides on himself: not even who came to lead it after it was asked.
+  const decides = as.includes('decides') && act.by.unit !== c.lead;
+  switch (act.do) {
+    case 'ask_extension':
+      return leads && c.extension === null && isAnswerAhead(c);
+    case 'decide_extension':
+      return leads && c.extension?.state === 'asked' && !isSame(c.extension.by, act.by) && isAnswerAhead(c);
+    case 'decide_pause':
+      return decides && c.question?.endedAt === null && c.question.asksPause === act.by.unit && mayPauseStill(c);
+    case 'decide_contest':
+      return decides && contestedPause(c)?.contest?.body === act.by.unit;
+    case 'propose_procedure':
+      return leads && c.status === 'in_progress' && c.pending === null && mayPropose(c);
+    case 'decide_procedure':
+      return decides && c.procedure?.state === 'proposed' && c.procedure.body === act.by.unit;
+    default:
+      return false;
+  }
+}
+
+function isAnswerAhead(c: PlainCase): boolean {
+  const resolution = openClock(c, 'resolution');
+  return resolution !== undefined && !isBreached(resolution) && c.pending === null;
+}
+
+function mayPauseStill(c: PlainCase): boolean {
+  const resolution = openClock(c, 'resolution');
+  return c.status === 'in_progress' && resolution !== undefined && !isBreached(resolution);
+}
+
+/** One at a time; a proposal that nobody can decide any more stands in the way of none. */
+function mayPropose({ procedure, excluded, lead }: PlainCase): boolean {
+  if (procedure === null || procedure.state === 'declined') return true;
+  const { state, body } = procedure;
+  return state === 'proposed' && (body === null || body === lead || excluded.includes(body));
+}
+
+function mayHurry(c: PlainCase): boolean {
+  const contact = openClock(c, 'first_contact');
+  return contact !== undefined && !isBreached(contact);
+}
 
 function conductMay(c: PlainCase, does: StaffAct['do']): boolean {
   const stage = c.referrals.lead?.stage;

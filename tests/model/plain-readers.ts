@@ -1,5 +1,6 @@
 import type { PlainCase } from '#tests/model/plain-case.ts';
 import { DISCIPLINE } from '#tests/model/plain-county.ts';
+import { openObjection } from '#tests/model/plain-joint.ts';
 
 /** Who reads what of a case (sla.md §5), each as `unit as standing`. */
 export function readersOf(c: PlainCase): string[] {
@@ -13,6 +14,8 @@ export function readersOf(c: PlainCase): string[] {
     [c.referrals.lead || c.referrals.notice ? DISCIPLINE : null, 'discipline'],
   ];
   for (const unit of c.coHandlers) if (unit !== c.lead) readers.push([unit, 'co_handler']);
+  const objection = openObjection(c);
+  if (objection?.state === 'open') readers.push([objection.to, 'named_owner']);
   for (const unit of new Set(c.deciders)) readers.push([unit, 'decides']);
   for (const unit of new Set(c.duties.map((duty) => duty.owner))) if (unit !== c.lead) readers.push([unit, 'duty']);
   const known = readers.filter(([unit]) => unit !== null && !c.excluded.includes(unit));

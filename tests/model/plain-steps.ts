@@ -1,6 +1,8 @@
-import { type PlainCase, rowOf, startClock } from '#tests/model/plain-case.ts';
-import { daysAfter, dueOf, type PlainClock, stopOf, warningOf } from '#tests/model/plain-clock.ts';
-import { CLOCK_ROWS, LADDER, type LadderRow } from '#tests/model/plain-county.ts';
+import { dayOf, wall, workingDaysFrom } from '#tests/model/plain-calendar.ts';
+import { openClock, type PlainCase, type PlannedAct, policyFor, rowOf } from '#tests/model/plain-case.ts';
+import { daysAfter, dueOf, isOpenClock, type PlainClock, warningOf } from '#tests/model/plain-clock.ts';
+import { type LadderRow, policyOf } from '#tests/model/plain-county.ts';
+import { contestedPause, pauseLimit, procedureEnd } from '#tests/model/plain-waiting.ts';
 
 /** Something that fires by itself at an instant. `order` settles ties: the clocks' order, breach first, then levels. */
 export type PlainStep = {
@@ -13,6 +15,7 @@ export type PlainStep = {
 };
 
 const LAST = 99;
+const placeOf = ({ kind, policy }: PlainClock) => policyOf(policy).rows.findIndex((row) => row.kind === kind);
 
 /** The earliest step that has not fired; null where nothing is to come. */
 export function nextStep(c: PlainCase): PlainStep | null {
@@ -21,71 +24,91 @@ export function nextStep(c: PlainCase): PlainStep | null {
   return steps[0] ?? null;
 }
 
-/** The steps of one clock that are still to fire: those at whose instant it is unstopped. */
+/** The steps of one clock that are still to fire. Whatever lay before its stop has fired before it stopped. */
 function stepsOf(c: PlainCase, clock: PlainClock): PlainStep[] {
-  const row = rowOf(clock.kind);
+  if (!isOpenClock(clock)) return [];
+  const row = rowOf(clock.kind, clock.policy, c.urgent);
   const due = dueOf(clock);
-  const over = stopOf(clock) ?? clock.endedAt ?? Number.POSITIVE_INFINITY;
-  const kind = CLOCK_ROWS.indexOf(row);
-  const steps: (PlainStep | null)[] = row.levels.map((level) => ladderStep(clock, level, due, kind));
+  const kind = placeOf(clock);
+  const levels = row.levels.filter((level) => !clock.fired.has(`level_${level}`));
+  const steps: (PlainStep | null)[] = levels.map((level) => ladderStep(clock, level, due, kind));
+  if (due === null) return steps.filter((step) => step !== null);
   // A breach that brings nothing about and has no light is recorded all the same.
   const onBreach = row.on_breach ?? (row.levels.includes(2) ? null : 'record_breach');
-  if (due !== null && onBreach) {
+  if (onBreach && !clock.fired.has('breach')) {
     steps.push({ at: due, order: [kind, -1], clock, step: 'breach', action: onBreach, ladder: null });
   }
-  for (const after of due === null ? [] : (row.after ?? [])) {
-    const at = daysAfter(due as number, after.days);
-    steps.push({ at, order: [kind, LAST], clock, step: `after_${after.action}`, action: after.action, ladder: null });
+  for (const { days, action } of row.after ?? []) {
+    const step = `after_${action}`;
+    if (clock.fired.has(step)) continue;
+    steps.push({ at: daysAfter(due, days, clock.calendar), order: [kind, LAST], clock, step, action, ladder: null });
   }
-  const hasFired = (step: PlainStep) => c.fired.some((fired) => fired.clock === clock && fired.step === step.step);
-  return steps.filter((step) => step !== null).filter((step) => step.at < over && !hasFired(step));
+  return steps.filter((step) => step !== null);
 }
 
 function ladderStep(clock: PlainClock, level: number, due: number | null, kind: number): PlainStep | null {
-  const ladder = LADDER.find((each) => each.level === level) as LadderRow;
-  const warning = (fraction: number) => warningOf(clock, Math.round(fraction * 100));
-  let at: number | null = null;
-  if (ladder.fraction !== undefined) {
-    at = warning(ladder.fraction);
-    // Amber does not burn where it falls together with the reminder.
-    if (level === 1 && at === warning(LADDER[0]?.fraction ?? 0)) return null;
-  } else if (due !== null) {
-    at = ladder.days ? daysAfter(due, ladder.days) : due;
-  }
-  return at === null
-    ? null
-    : { at, order: [kind, level], clock, step: `level_${level}`, action: ladder.action, ladder };
+  const rows = policyOf(clock.policy).ladder;
+  const ladder = rows.find((each) => each.level === level) as LadderRow;
+  const at = ladder.fraction === undefined ? afterBreach(clock, due, ladder.days) : beforeDue(clock, ladder, rows);
+  const step = `level_${level}`;
+  return at === null ? null : { at, order: [kind, level], clock, step, action: ladder.action, ladder };
+}
+
+const afterBreach = ({ calendar }: PlainClock, due: number | null, days: number | undefined) =>
+  due !== null && days ? daysAfter(due, days, calendar) : due;
+
+/** Amber does not burn where it falls together with the reminder. */
+function beforeDue(clock: PlainClock, { level, fraction = 0 }: LadderRow, rows: LadderRow[]): number | null {
+  const warning = (of: number) => warningOf(clock, Math.round(of * 100));
+  const at = warning(fraction);
+  return level === 1 && at === warning(rows[0]?.fraction ?? 0) ? null : at;
 }
 
 /** Serving a query, reminders, becoming unconfirmed: while the case is in the state that they are about. */
 function plannedSteps(c: PlainCase): PlainStep[] {
-  return pendingActs(c).map(({ act, unit, at }) => ({
-    at,
-    order: [LAST, 0],
-    clock: null,
-    step: `${act} ${unit}`,
-    action: act,
-    ladder: null,
-  }));
+  const steps = pendingActs(c).map(({ act, name, at }) => ({ step: name, action: act, at }));
+  return steps.map((step) => ({ ...step, order: [LAST, 0], clock: null, ladder: null }));
 }
 
-export function pendingActs(c: PlainCase) {
-  const handled = ['in_progress', 'awaiting_investor'].includes(c.status);
-  const lastRound = c.planned.findLast((planned) => planned.act === 'become_unconfirmed')?.unit ?? '';
-  return c.planned.filter(({ act, unit, doneAt }) => {
-    if (doneAt !== null) return false;
-    if (act === 'serve_query') return handled;
-    return c.status === 'answered' && c.awaitsVerdict && (unit === lastRound || unit.startsWith(`${lastRound}:`));
-  });
+export const plannedName = ({ act, unit, nth }: PlannedAct): string => `${act} ${unit} ${nth}`;
+
+/** Every act without a clock that is still to come, with its instant. */
+export function pendingActs(c: PlainCase): { act: string; unit: string; name: string; at: number }[] {
+  const isPending: typeof WHILE = { ...WHILE, uphold_contest: () => contestedPause(c) !== undefined };
+  const acts = c.planned
+    .filter((planned) => planned.doneAt === null && isPending[planned.act]?.(c))
+    .map((planned) => ({ ...planned, name: plannedName(planned), at: plannedAt(c, planned) }));
+  const end = procedureEnd(c);
+  return end === null ? acts : [...acts, { act: 'end_procedure', unit: '', name: 'end_procedure', at: end }];
+}
+
+const isAnswered = (c: PlainCase) => c.status === 'answered' && c.awaitsVerdict;
+const WHILE: Record<string, (c: PlainCase) => boolean> = {
+  serve_query: (c) => ['in_progress', 'awaiting_investor', 'in_statutory_procedure'].includes(c.status),
+  remind_investor: isAnswered,
+  become_unconfirmed: isAnswered,
+};
+
+/** By the rules that the case is under now, from the same start. */
+export function plannedAt(c: PlainCase, { act, nth, from }: PlannedAct): number {
+  const { remindDays, unconfirmedDays } = policyFor(c);
+  if (act === 'serve_query') {
+    for (const day of workingDaysFrom(c.calendar, dayOf(from))) {
+      if (day.on !== dayOf(from)) return wall(day.on, '09:00');
+    }
+  }
+  const days: Record<string, number | undefined> = {
+    remind_investor: remindDays[nth - 1],
+    become_unconfirmed: unconfirmedDays,
+    uphold_contest: 1,
+  };
+  return daysAfter(from, days[act] ?? Number.NaN, c.calendar);
 }
 
 function pauseEnd(c: PlainCase): PlainStep[] {
-  const until = c.question?.endedAt === null && c.status === 'awaiting_investor' ? c.question.pausesUntil : null;
-  const clock = c.clocks.findLast((each) => each.kind === 'resolution');
-  if (until === null || !clock) return [];
-  return [{ at: until, order: [LAST, 1], clock, step: `pause_end_${c.pauses}`, action: 'end_pause', ladder: null }];
-}
-
-export function serveQuery(c: PlainCase, unit: string, at: number): void {
-  startClock(c, 'legal_basis', unit, at);
+  const at = pauseLimit(c);
+  const clock = openClock(c, 'resolution');
+  if (at === null || !clock) return [];
+  const step = `pause_end_${c.pauses.length}`;
+  return [{ at, order: [placeOf(clock), LAST + 1], clock, step, action: 'end_pause', ladder: null }];
 }

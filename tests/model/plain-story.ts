@@ -1,6 +1,8 @@
+import type { Fact, FileAct } from '#tests/model/plain-act.ts';
 import { apply } from '#tests/model/plain-acts.ts';
-import { type Fact, type FileAct, openPlainCase, type PlainCase } from '#tests/model/plain-case.ts';
+import type { PlainCase } from '#tests/model/plain-case.ts';
 import { fireBefore } from '#tests/model/plain-firing.ts';
+import { openPlainCase } from '#tests/model/plain-opening.ts';
 
 export type Filing = { at: number; act: FileAct };
 
@@ -10,9 +12,10 @@ export type Filing = { at: number; act: FileAct };
  */
 export function tell(filing: Filing, facts: readonly Fact[], firedTo: number | null): PlainCase {
   const c = openPlainCase(filing.act, filing.at);
-  for (const { act, at } of facts) {
-    fireBefore(c, at);
-    apply(c, act, at);
+  for (const fact of facts) {
+    fireBefore(c, fact.at);
+    apply(c, fact.act, fact.at);
+    c.facts.push(fact);
   }
   if (firedTo !== null) fireBefore(c, firedTo);
   return c;

@@ -24,7 +24,7 @@ export async function readPicture(product: Product): Promise<Picture> {
     clocks: clocks
       .map(
         (clock) =>
-          `${nameOf(clock)}: ${clock.state} due ${instant(clock.due_at)} stopped ${instant(clock.stopped_at)} breached ${instant(clock.breached_at)}`,
+          `${nameOf(clock)}: ${clock.state} by ${clock.policy_version} and ${clock.calendar_version} due ${instant(clock.due_at)} stopped ${instant(clock.stopped_at)} breached ${instant(clock.breached_at)}`,
       )
       .sort(),
     fired: await readFired(product, new Map(clocks.map((clock) => [clock.id, nameOf(clock)]))),

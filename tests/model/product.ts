@@ -24,8 +24,8 @@ import type { StaffContext, UseCaseContext } from '#app/use-cases/use-case.serve
 import { writeToOfficers } from '#app/use-cases/write-to-officers.server.ts';
 import type { Db } from '#db/client.server.ts';
 import { findSubmittedCase } from '#db/repositories/reports.server.ts';
-import type { Act, FileAct, Person } from '#tests/model/plain-case.ts';
-import { isStaffAct } from '#tests/model/plain-permissions.ts';
+import { type Act, type FileAct, isStaffAct, type StaffAct } from '#tests/model/plain-act.ts';
+import { actByEvent, changeRules, contestByEvent } from '#tests/model/product-events.ts';
 import { personOf, staffedDb } from '#tests/model/staffed-county.ts';
 import { anInvestor, aQueryCode, aReport, asStaff, sweepTo } from '#tests/support/builders.ts';
 import { aProof, BASIS, REFUSAL } from '#tests/use-cases/play.ts';
@@ -72,6 +72,7 @@ export async function examineProduct({ db, filed }: Product): Promise<Difference
 
 export async function actOn(product: Product, act: Act, at: Date): Promise<string> {
   if (!product.filed) throw new Error('nobody can act on a case that is not there');
+  if (act.do === 'change_rules') return changeRules(product, act, at);
   if (!isStaffAct(act)) return wordOf(await investorActs(anInvestor(product.db, at), product.filed.caseId, act));
   const ctx = asStaff(product.db, personOf(act.by), at);
   if (act.do === 'answer_query') return wordOf(await answersQuery(ctx, act.refund));
@@ -86,6 +87,8 @@ async function investorActs(ctx: UseCaseContext, caseId: number, act: Act): Prom
       return answerQuestion(ctx, caseId, '十月二十日');
     case 'decline_question':
       return declineQuestion(ctx, caseId);
+    case 'contest':
+      return contestByEvent(ctx, caseId);
     case 'verdict':
       return giveVerdict(ctx, caseId, act.verdict);
     case 'rate':
@@ -105,7 +108,6 @@ async function answersQuery(ctx: StaffContext, refund: boolean): Promise<Result>
   return fileQueryAnswer(ctx, served?.number ?? '', refund ? { kind: 'refund', note: null } : BASIS);
 }
 
-type StaffAct = Extract<Act, { by: Person }>;
 let texts = 0;
 /** No two messages say the same: a repeated one is the same click twice. */
 const aText = () => {
@@ -161,6 +163,6 @@ async function staffDecide(ctx: StaffContext, reference: string, act: StaffAct):
     case 'feed_back':
       return feedBack(ctx, reference, { text: aText() });
     default:
-      throw new Error(`nobody can ${act.do}`);
+      return actByEvent(ctx, reference, act);
   }
 }

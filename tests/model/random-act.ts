@@ -1,18 +1,26 @@
 import type { StaffRole } from '#app/domain/permissions.ts';
-import type { Act, Person, PlainCase } from '#tests/model/plain-case.ts';
-import { CATEGORIES, HEADLESS } from '#tests/model/plain-county.ts';
+import { FIRST, LATER } from '#tests/model/later-rules.ts';
+import type { Act, Person } from '#tests/model/plain-act.ts';
+import { dayOf } from '#tests/model/plain-calendar.ts';
+import { openClocks, type PlainCase } from '#tests/model/plain-case.ts';
+import { CATEGORIES, HEADLESS, PARTNERS } from '#tests/model/plain-county.ts';
+import { dutyNames } from '#tests/model/plain-duties.ts';
 import { outcomeOf } from '#tests/model/plain-permissions.ts';
 import { accusedUnits } from '#tests/model/random-history.ts';
 import type { Seeded } from '#tests/model/seeded.ts';
 
 /** Mostly something that can be done now; at times anything by anybody, which the product has to refuse. */
 export function randomAct(random: Seeded, c: PlainCase, at: number): Act {
-  if (random.chance(0.12)) return random.pick(actsBy(random, anybody(random)));
+  if (random.chance(0.12)) return random.pick(actsBy(random, { by: anybody(random), c, at }));
   const people = [personOf(random, c.lead ?? c.hub), personOf(random, c.hub), anInspector(random)];
   if (c.appeal?.body) people.push(personOf(random, c.appeal.body));
   if (c.review?.body) people.push(personOf(random, c.review.body));
   if (c.accused.length > 0) people.push(personOf(random, random.pick(c.accused)));
-  const possible = people.flatMap((person) => actsBy(random, person)).filter((act) => outcomeOf(c, act, at) === 'ok');
+  const owing = openClocks(c, 'co_handling', 'handoff', 'ruling', 'duty').flatMap(({ owner }) => owner ?? []);
+  for (const unit of [...c.deciders.slice(-1), ...owing.slice(-2)]) people.push(personOf(random, unit));
+  const possible = people
+    .flatMap((person) => actsBy(random, { by: person, c, at }))
+    .filter((act) => outcomeOf(c, act, at) === 'ok');
   const weighty = possible.filter((act) => !['write', 'rate'].includes(act.do));
   if (weighty.length === 0 || random.chance(0.05)) return { do: random.pick(['write', 'rate'] as const) };
   const kinds = [...new Set(weighty.map((act) => act.do))];
@@ -20,10 +28,11 @@ export function randomAct(random: Seeded, c: PlainCase, at: number): Act {
   return random.pick(weighty.filter((act) => act.do === kind));
 }
 
+const HUB_UNITS = ['zsj', 'xzfb', 'yshj', 'xwb'];
 const DESK_ROLES: StaffRole[] = ['officer', 'officer', 'officer', 'head'];
 
 function personOf(random: Seeded, unit: string): Person {
-  const isHub = ['zsj', 'xzfb', 'yshj', 'xwb'].includes(unit) && random.chance(0.7);
+  const isHub = HUB_UNITS.includes(unit) && random.chance(0.7);
   const role = isHub ? 'hub' : random.pick(DESK_ROLES);
   return { unit, role: role === 'head' && HEADLESS.includes(unit) ? 'officer' : role, nth: random.between(0, 1) };
 }
@@ -38,9 +47,13 @@ function anybody(random: Seeded): Person {
     : personOf(random, random.pick(['scjg', 'zsj', 'xzfb', 'jtj', 'sfj']));
 }
 
+type Chance = { by: Person; c: PlainCase; at: number };
+
 /** One of each act, by this person where staff does it. */
-function actsBy(random: Seeded, by: Person): Act[] {
+function actsBy(random: Seeded, { by, c, at }: Chance): Act[] {
   return [
+    ...jointActsBy(random, { by, c, at }),
+    ...waitingActsBy(random, { by, c, at }),
     { do: 'accept', by },
     { do: 'refuse', by },
     { do: 'ask', by },
@@ -68,11 +81,53 @@ function actsBy(random: Seeded, by: Person): Act[] {
       countyLeader: random.chance(0.03),
       headPersonally: random.chance(0.1),
     },
+    { do: 'do_duty', by, clock: random.pick([...someDuties(c, by), 'duty:written_explanation']) },
+    { do: 'change_priority', by, urgent: !c.urgent },
+    { do: 'change_rules', policy: random.pick([FIRST, LATER]), calendar: random.pick([FIRST, LATER]) },
     { do: 'appeal' },
     { do: 'answer_question' },
     { do: 'decline_question' },
     { do: 'rate' },
     { do: 'write' },
     { do: 'verdict', verdict: random.pick(['solved', 'partly', 'not', 'not']) },
+  ];
+}
+
+/** The duties of this unit, done ones too; of others where it has none. */
+function someDuties(c: PlainCase, by: Person): string[] {
+  const names = [...dutyNames(c)];
+  const own = names.filter(([, { owner }]) => owner === by.unit);
+  return (own.length > 0 ? own : names).map(([name]) => name);
+}
+
+/** Mostly a unit that is known to the case already; at times any, the accused too. */
+function someUnit(random: Seeded, { by, c }: Chance): string {
+  const known = [...c.coHandlers, ...c.objections.flatMap(({ to }) => [to, c.lead ?? to]), by.unit];
+  return random.chance(0.5) ? random.pick(known) : random.pick([...PARTNERS, ...c.accused, ...HUB_UNITS]);
+}
+
+function jointActsBy(random: Seeded, chance: Chance): Act[] {
+  const { by } = chance;
+  return [
+    { do: 'invite', by, unit: someUnit(random, chance) },
+    { do: 'reply_to_co_handler', by, unit: someUnit(random, chance) },
+    { do: 'object', by, unit: someUnit(random, chance) },
+    { do: 'rule', by, unit: someUnit(random, chance) },
+    { do: 'file_opinion', by },
+    { do: 'ask_lead', by },
+    { do: 'accept_handoff', by },
+    { do: 'refuse_handoff', by },
+  ];
+}
+
+function waitingActsBy(random: Seeded, { by, at }: Chance): Act[] {
+  return [
+    { do: 'ask_extension', by, days: random.pick([1, 2, 3]) },
+    { do: 'decide_extension', by, yes: random.chance(0.7) },
+    { do: 'decide_pause', by, yes: random.chance(0.8) },
+    { do: 'contest' },
+    { do: 'decide_contest', by, yes: random.chance(0.6) },
+    { do: 'propose_procedure', by, dueOn: dayOf(at + random.between(-1, 30) * 86_400_000) },
+    { do: 'decide_procedure', by, yes: random.chance(0.8) },
   ];
 }

@@ -1,6 +1,7 @@
 import type { IdentityMode } from '#app/domain/case-event.ts';
+import type { FileAct } from '#tests/model/plain-act.ts';
 import { wall } from '#tests/model/plain-calendar.ts';
-import type { FileAct, PlainCase } from '#tests/model/plain-case.ts';
+import type { PlainCase } from '#tests/model/plain-case.ts';
 import { CATEGORIES, UNITS } from '#tests/model/plain-county.ts';
 import { nextStep } from '#tests/model/plain-steps.ts';
 import { tell } from '#tests/model/plain-story.ts';

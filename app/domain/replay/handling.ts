@@ -2,7 +2,7 @@ import type { Case } from '#app/domain/case.ts';
 import type { CaseEvent } from '#app/domain/case-event.ts';
 import { cancelScheduled, endClocks, openClock, startClock, stopClock } from '#app/domain/replay/clocks.ts';
 import { scheduleQueries } from '#app/domain/replay/intake.ts';
-import { endJoint } from '#app/domain/replay/joint.ts';
+import { endJoint, endObjection } from '#app/domain/replay/joint.ts';
 import { endProcedure, endQuestion } from '#app/domain/replay/pauses.ts';
 import type { SlaRules } from '#app/domain/replay/replay-case.ts';
 import { schedule } from '#app/domain/replay/scheduled.ts';
@@ -30,6 +30,7 @@ export function applyHandling(caseFile: Case, event: CaseEvent, rules: SlaRules)
       return true;
     case 'answer_prepared':
       caseFile.pendingAnswer = { outcome: event.outcome, message: event.message, by: event.by };
+      endObjection(caseFile, event.at);
       return true;
     case 'answered':
       answer(caseFile, event, rules);

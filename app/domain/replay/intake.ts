@@ -14,6 +14,7 @@ import { endProcedure, endQuestion } from '#app/domain/replay/pauses.ts';
 import type { SlaRules } from '#app/domain/replay/replay-case.ts';
 import { queryServedAt, schedule } from '#app/domain/replay/scheduled.ts';
 import { readCaseClock } from '#app/domain/sla/due-step.ts';
+import type { ClockKind } from '#app/domain/sla/policy.ts';
 
 /** From submission to acceptance, refusal or hand-off. Returns false for an event that is not of this part. */
 export function applyIntake(caseFile: Case, event: CaseEvent, rules: SlaRules): boolean {
@@ -24,7 +25,7 @@ export function applyIntake(caseFile: Case, event: CaseEvent, rules: SlaRules): 
     case 'protected_unit_named':
       stopAcceptance(caseFile, event.at);
       stopClock(caseFile, 'first_contact', event.at);
-      endClocks(caseFile, event.at, 'handed_off', SUBSTANCE_CLOCKS);
+      endClocks(caseFile, event.at, 'handed_off', CLOSED_TO_UNITS);
       caseFile.scheduled = [];
       caseFile.status = 'handed_off';
       caseFile.closedToAll = true;
@@ -80,6 +81,9 @@ function stopAcceptance(caseFile: Case, at: Date): void {
 /** Handed off by the engine: nothing fulfilled `acceptance`, it stays breached and its red light still falls due. */
 const AFTER_ACCEPTANCE = SUBSTANCE_CLOCKS.filter((kind) => kind !== 'acceptance');
 
+/** Where no unit reads the case any more, none of them can do what it still owed. */
+const CLOSED_TO_UNITS: readonly ClockKind[] = [...SUBSTANCE_CLOCKS, 'duty'];
+
 /** Naming a unit in triage transfers without reset; a silently accepted case stays accepted. */
 function nameUnit(caseFile: Case, event: Extract<CaseEvent, { type: 'unit_named' }>, rules: SlaRules): void {
   caseFile.route = event.route;
@@ -94,7 +98,7 @@ function nameUnit(caseFile: Case, event: Extract<CaseEvent, { type: 'unit_named'
   endClocksOfAccused(caseFile, event.at);
   if (event.route === 'discipline') {
     stopAcceptance(caseFile, event.at);
-    endClocks(caseFile, event.at, 'referred', SUBSTANCE_CLOCKS);
+    endClocks(caseFile, event.at, 'referred', CLOSED_TO_UNITS);
     leaveHandling(caseFile, event.at, 'referred');
     caseFile.status = 'submitted';
     caseFile.assignee = null;

@@ -97,7 +97,7 @@ function settle(caseFile: Case, state: 'accepted' | 'ruled' | 'lapsed' | 'over')
   if (objection) objection.state = state;
 }
 
-/** The case was accepted, refused or answered by the unit that objected: it keeps it, and the objection is over. */
+/** The unit that objected accepts the case or writes its answer: it keeps it, and the objection is over. */
 export function endObjection(caseFile: Case, at: Date): void {
   if (!openObjection(caseFile)) return;
   settle(caseFile, 'over');

@@ -89,6 +89,7 @@ function decideContest(caseFile: Case, upheld: boolean, at: Date): void {
   if (!upheld) return;
   for (const clock of caseFile.clocks) {
     if (!isRunningOrPaused(clock) || (clock.kind !== 'resolution' && clock.kind !== 'progress')) continue;
+    if (isBreached(caseFile, clock)) continue;
     clock.events = clock.events.filter((event) => !isOfPause(event, pause));
   }
   if (pause.to) return;
@@ -129,7 +130,7 @@ function applyProcedure(caseFile: Case, event: CaseEvent, rules: SlaRules): bool
   switch (event.type) {
     case 'procedure_proposed': {
       const { document, paperKind, dueOn, message, body } = event;
-      caseFile.procedure = { document, paperKind, dueOn, message, body, state: 'proposed' };
+      caseFile.procedure = { document, paperKind, dueOn, message, body, state: 'proposed', approvedAt: null };
       if (body) addDecider(caseFile, body);
       return true;
     }
@@ -152,6 +153,7 @@ function applyProcedure(caseFile: Case, event: CaseEvent, rules: SlaRules): bool
 function openProcedure(caseFile: Case, at: Date, rules: SlaRules): void {
   if (!caseFile.procedure) return;
   caseFile.procedure.state = 'approved';
+  caseFile.procedure.approvedAt = at;
   caseFile.status = 'in_statutory_procedure';
   stopClock(caseFile, 'first_contact', at);
   stopWaiting(caseFile, at);

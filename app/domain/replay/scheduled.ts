@@ -24,8 +24,12 @@ function instantOf(caseFile: Case, rules: SlaRules, { act, unit }: Omit<Schedule
       return addWorkingDays(calendar, known(caseFile.answeredAt), unconfirmedDays);
     case 'uphold_contest':
       return addWorkingDays(calendar, known(contestedPause(caseFile)?.contest?.at ?? null), CONTEST_DAYS);
-    case 'end_procedure':
-      return lastCloseOn(calendar, known(caseFile.procedure).dueOn);
+    case 'end_procedure': {
+      // Approved when its day was over already, or its day is none by another calendar: it ends as it begins.
+      const { dueOn, approvedAt } = known(caseFile.procedure);
+      const closesAt = lastCloseOn(calendar, dueOn);
+      return approvedAt && approvedAt > closesAt ? approvedAt : closesAt;
+    }
   }
 }
 

@@ -12,14 +12,14 @@ const asks = (pauses: boolean, asksPause: string | null = null): CaseEventBody =
 };
 const ANSWERED: CaseEventBody = { type: 'question_answered', message: 2 };
 const GRANTED: CaseEventBody = { type: 'pause_granted' };
-const contested = (body: string | null = 'zsj'): CaseEventBody => ({ type: 'pause_contested', message: null, body });
+const contested = (body: string | null = 'xzfb'): CaseEventBody => ({ type: 'pause_contested', message: null, body });
 const PROPOSED: CaseEventBody = {
   type: 'procedure_proposed',
   document: '东复受〔2026〕1 号',
   paperKind: '受理通知书',
   dueOn: '2026-11-30',
   message: 3,
-  body: 'zsj',
+  body: 'xzfb',
 };
 const APPROVED: CaseEventBody = { type: 'procedure_approved', message: 3 };
 
@@ -28,19 +28,19 @@ describe('a second pause', () => {
     accepted()
       .act('2026-11-03 10:00', asks(true))
       .act('2026-11-03 15:00', ANSWERED)
-      .act('2026-11-04 10:00', asks(false, 'zsj'));
+      .act('2026-11-04 10:00', asks(false, 'xzfb'));
 
   test('waits for the unit with hub rights; until then nothing is paused', () => {
     const story = askedAgain();
-    expect(decisionsOf(story.caseFile, 'zsj')).toEqual(['pause']);
+    expect(decisionsOf(story.caseFile, 'xzfb')).toEqual(['pause']);
     expect(story.caseFile.status).toBe('in_progress');
     expect(story.act('2026-11-04 15:00', GRANTED).caseFile.status).toBe('awaiting_investor');
-    expect(decisionsOf(story.caseFile, 'zsj')).toEqual([]);
+    expect(decisionsOf(story.caseFile, 'xzfb')).toEqual([]);
   });
 
   test('cannot be granted after the breach, nor once the investor has answered', () => {
-    expect(decisionsOf(askedAgain().sweep('2026-11-20 10:00').caseFile, 'zsj')).toEqual([]);
-    expect(decisionsOf(askedAgain().act('2026-11-05 10:00', ANSWERED).caseFile, 'zsj')).toEqual([]);
+    expect(decisionsOf(askedAgain().sweep('2026-11-20 10:00').caseFile, 'xzfb')).toEqual([]);
+    expect(decisionsOf(askedAgain().act('2026-11-05 10:00', ANSWERED).caseFile, 'xzfb')).toEqual([]);
   });
 
   test('is the last one: a third question says so', () => {
@@ -79,8 +79,8 @@ describe('a contested pause', () => {
 
   test('is decided by itself, though another pause has begun since', () => {
     const story = paused().act('2026-11-04 10:00', ANSWERED, contested());
-    story.act('2026-11-04 11:00', asks(false, 'zsj')).act('2026-11-05 10:00', GRANTED);
-    expect(decisionsOf(story.caseFile, 'zsj')).toEqual(['contest']);
+    story.act('2026-11-04 11:00', asks(false, 'xzfb')).act('2026-11-05 10:00', GRANTED);
+    expect(decisionsOf(story.caseFile, 'xzfb')).toEqual(['contest']);
     story.sweep('2026-11-06 10:00');
     expect(story.caseFile.pauses.map(({ contest }) => contest?.decided ?? null)).toEqual(['upheld', null]);
     expect(story.caseFile.status).toBe('awaiting_investor');

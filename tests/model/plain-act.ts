@@ -1,0 +1,60 @@
+import type { AnswerOutcome, IdentityMode, NoticeOutcome, ReviewOutcome, Verdict } from '#app/domain/case-event.ts';
+import type { StaffRole } from '#app/domain/permissions.ts';
+
+export type Person = { unit: string; role: StaffRole; nth: number };
+export type FileAct = {
+  do: 'file';
+  category: string | null;
+  accused: string[];
+  countyLeader: boolean;
+  headPersonally: boolean;
+  identityMode: IdentityMode;
+  queryAgreed: boolean;
+};
+export type NameAct = {
+  do: 'name';
+  by: Person;
+  units: string[];
+  category: string;
+  countyLeader: boolean;
+  headPersonally: boolean;
+};
+
+/** What several units do about one case. `unit`: whom it is about. */
+export type JointAct =
+  | { do: 'file_opinion' | 'ask_lead' | 'accept_handoff' | 'refuse_handoff'; by: Person }
+  | { do: 'invite' | 'reply_to_co_handler' | 'object' | 'rule'; by: Person; unit: string };
+
+/** What makes a promised date wait or move. */
+export type WaitingAct =
+  | { do: 'ask_extension'; by: Person; days: 1 | 2 | 3 }
+  | { do: 'decide_extension' | 'decide_pause' | 'decide_contest' | 'decide_procedure'; by: Person; yes: boolean }
+  | { do: 'propose_procedure'; by: Person; dueOn: string }
+  | { do: 'contest' };
+
+/** What people do. The histories of the test are lists of these with their instants. */
+export type Act =
+  | FileAct
+  | NameAct
+  | JointAct
+  | WaitingAct
+  | { do: 'accept' | 'refuse' | 'ask' | 'sign' | 'hand_off'; by: Person }
+  | { do: 'acknowledge' | 'dispose' | 'conclude' | 'feed_back'; by: Person }
+  | { do: 'reply'; by: Person; progress: boolean }
+  | { do: 'answer'; by: Person; outcome: AnswerOutcome }
+  | { do: 'decide_appeal'; by: Person; outcome: 'accepted' | 'upheld' }
+  | { do: 'decide_review'; by: Person; outcome: ReviewOutcome; misconduct: boolean }
+  | { do: 'answer_notice'; by: Person; outcome: NoticeOutcome }
+  | { do: 'answer_query'; by: Person; refund: boolean }
+  /** Its clock by name, as on the unit's page: the n-th of its kind on the case. */
+  | { do: 'do_duty'; by: Person; clock: string }
+  | { do: 'change_priority'; by: Person; urgent: boolean }
+  | { do: 'change_rules'; policy: string; calendar: string }
+  | { do: 'appeal' | 'answer_question' | 'decline_question' | 'rate' | 'write' }
+  | { do: 'verdict'; verdict: Verdict };
+export type Fact = { at: number; act: Act };
+export type StaffAct = Extract<Act, { by: Person }>;
+export const isStaffAct = (act: Act): act is StaffAct => 'by' in act;
+
+export const isSame = (one: Person, other: Person): boolean =>
+  one.unit === other.unit && one.role === other.role && one.nth === other.nth;

@@ -1,0 +1,19 @@
+import { isBreached, measureAnew, openClock, type PlainCase } from '#tests/model/plain-case.ts';
+import { isOpenClock } from '#tests/model/plain-clock.ts';
+
+/** Only the first word to the investor is quicker when it is urgent; from the same start, and never after a breach. */
+export function changePriority(c: PlainCase, urgent: boolean): void {
+  c.urgent = urgent;
+  const contact = openClock(c, 'first_contact');
+  if (contact && !isBreached(contact)) measureAnew(c, contact);
+}
+
+/** The new versions on the same events from the same start; a verdict keeps what it was judged by. */
+export function changeRules(c: PlainCase, { policy, calendar }: { policy: string; calendar: string }): void {
+  Object.assign(c, { policy, calendar });
+  for (const clock of c.clocks) {
+    if (!isOpenClock(clock) || isBreached(clock)) continue;
+    Object.assign(clock, { policy, calendar });
+    measureAnew(c, clock);
+  }
+}
