@@ -9,6 +9,8 @@ export type FileAct = {
   countyLeader: boolean;
   headPersonally: boolean;
   identityMode: IdentityMode;
+  /** Only who is named can be known as a foreign investor. */
+  isForeign: boolean;
   queryAgreed: boolean;
 };
 export type NameAct = {

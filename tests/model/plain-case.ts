@@ -34,6 +34,7 @@ export type PlainCase = {
   route: string;
   category: string | null;
   anonymous: boolean;
+  foreign: boolean;
   headPersonally: boolean;
   accused: string[];
   excluded: string[];

@@ -108,14 +108,19 @@ export function leadFor(category: string, excluded: readonly string[]): string |
   return firstOf([rule?.lead ?? '', ...(rule?.fallback ?? []), 'yshj', 'xzfb'], excluded);
 }
 
-/** Who does a part beside the lead, from the acceptance on: the rule's own, without the lead and the accused. */
-export function coHandlersFor(category: string | null, lead: string | null, excluded: readonly string[]): string[] {
+/** Who does a part beside the lead, from the acceptance on: the rule's own, and commerce for a foreign investor. */
+export function coHandlersFor(
+  category: string | null,
+  lead: string | null,
+  { excluded, isForeign }: { excluded: readonly string[]; isForeign: boolean },
+): string[] {
   const rule = routing.rules.find((each) => category !== null && each.categories.includes(category));
-  return (rule?.co ?? []).filter((unit) => unit !== lead && !excluded.includes(unit));
+  const units = [...(rule?.co ?? []), ...(rule && isForeign ? [routing.foreign_co] : [])];
+  return units.filter((unit) => unit !== lead && !excluded.includes(unit));
 }
 
 /** Where a report goes. `accused` empty, or inside and no category: triage, but L5 and L8 are never in triage. */
-export function destinationOf(category: string | null, accused: readonly string[]) {
+export function destinationOf(category: string | null, accused: readonly string[], isForeign: boolean) {
   const excluded = excludedBy(accused);
   const hub = hubFor(excluded);
   if (categoryOf(category)?.refer) return { route: 'discipline', lead: DISCIPLINE, hub, excluded, co: [] };
@@ -123,5 +128,5 @@ export function destinationOf(category: string | null, accused: readonly string[
   if (!accused.some(isInside)) return { route: 'outside', lead: hub, hub, excluded, co: [] };
   if (category === null) return { route: 'triage', lead: null, hub, excluded, co: [] };
   const lead = leadFor(category, excluded) ?? hub;
-  return { route: 'lead', lead, hub, excluded, co: coHandlersFor(category, lead, excluded) };
+  return { route: 'lead', lead, hub, excluded, co: coHandlersFor(category, lead, { excluded, isForeign }) };
 }

@@ -1,5 +1,5 @@
-import { type PlainCase, policyFor, rowOf, startClock } from '#tests/model/plain-case.ts';
 import { dayOf } from '#tests/model/plain-calendar.ts';
+import { type PlainCase, policyFor, rowOf, startClock } from '#tests/model/plain-case.ts';
 import type { PlainClock } from '#tests/model/plain-clock.ts';
 import { DISCIPLINE, issuerFor, UNIT_RULE } from '#tests/model/plain-county.ts';
 

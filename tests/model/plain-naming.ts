@@ -8,7 +8,7 @@ import { closeWith, endDuties, endOthers, lead, startFirstContact } from '#tests
 /** The hub names the accused, or that nobody is; the lead changes and no clock is reset. */
 export function nameUnits(c: PlainCase, act: NameAct, at: number): void {
   const units = [...new Set([...c.accused, ...act.units])];
-  const destination = destinationOf(act.category, units);
+  const destination = destinationOf(act.category, units, c.foreign);
   const isNobodys = destination.hub === '' && destination.route !== 'discipline';
   if (isNobodys || isProtected({ ...act, units, headPersonally: act.headPersonally || c.headPersonally })) {
     closeWith(c, 'handed_off', at);
@@ -23,7 +23,10 @@ export function nameUnits(c: PlainCase, act: NameAct, at: number): void {
   c.hub = destination.hub;
   c.category = act.category;
   const ownLead = leadFor(act.category, []);
-  c.co = destination.route === 'triage' ? coHandlersFor(act.category, ownLead, []) : destination.co;
+  c.co =
+    destination.route === 'triage'
+      ? coHandlersFor(act.category, ownLead, { excluded: [], isForeign: c.foreign })
+      : destination.co;
   c.route = destination.route === 'triage' ? 'lead' : destination.route;
   lead(c, destination.lead ?? ownLead);
   if (c.route === 'discipline') {

@@ -1,24 +1,32 @@
 import type { Report } from '#app/domain/report.ts';
 import { acceptCase } from '#app/use-cases/accept-case.server.ts';
 import { acknowledgeReferral } from '#app/use-cases/acknowledge-referral.server.ts';
+import { acceptHandoff, refuseHandoff } from '#app/use-cases/answer-handoff.server.ts';
 import { answerQuestion, declineQuestion } from '#app/use-cases/answer-question.server.ts';
 import { answerReport } from '#app/use-cases/answer-report.server.ts';
 import { appealRefusal } from '#app/use-cases/appeal-refusal.server.ts';
 import { askInvestor } from '#app/use-cases/ask-investor.server.ts';
+import { askLead } from '#app/use-cases/ask-lead.server.ts';
 import { concludeReferral } from '#app/use-cases/conclude-referral.server.ts';
 import { decideAppeal } from '#app/use-cases/decide-appeal.server.ts';
 import { decideReview } from '#app/use-cases/decide-review.server.ts';
 import { disposeReferral } from '#app/use-cases/dispose-referral.server.ts';
+import { doDuty } from '#app/use-cases/do-duty.server.ts';
 import { type Difference, examineCase } from '#app/use-cases/examine-case.server.ts';
 import { feedBack } from '#app/use-cases/feed-back.server.ts';
+import { fileOpinion } from '#app/use-cases/file-opinion.server.ts';
 import { fileQueryAnswer } from '#app/use-cases/file-query-answer.server.ts';
 import { fileReport } from '#app/use-cases/file-report.server.ts';
 import { giveVerdict } from '#app/use-cases/give-verdict.server.ts';
 import { handOff } from '#app/use-cases/hand-off.server.ts';
+import { inviteCoHandler } from '#app/use-cases/invite-co-handler.server.ts';
 import { nameUnit } from '#app/use-cases/name-unit.server.ts';
+import { objectToLead } from '#app/use-cases/object-to-lead.server.ts';
 import { rateHandling } from '#app/use-cases/rate-handling.server.ts';
 import { refuseCase } from '#app/use-cases/refuse-case.server.ts';
+import { replyToCoHandler } from '#app/use-cases/reply-to-co-handler.server.ts';
 import { replyToInvestor } from '#app/use-cases/reply-to-investor.server.ts';
+import { ruleOnHandoff } from '#app/use-cases/rule-on-handoff.server.ts';
 import { signAnswer } from '#app/use-cases/sign-answer.server.ts';
 import type { StaffContext, UseCaseContext } from '#app/use-cases/use-case.server.ts';
 import { writeToOfficers } from '#app/use-cases/write-to-officers.server.ts';
@@ -43,14 +51,16 @@ let files = 0;
 export async function fileOn(product: Product, act: FileAct, at: Date): Promise<string> {
   files += 1;
   const submissionId = `model-${files}`;
-  const { accused: units, countyLeader, headPersonally, category, identityMode, queryAgreed } = act;
+  const { accused: units, countyLeader, headPersonally, category, identityMode, isForeign, queryAgreed } = act;
   const report: Report = aReport({
     category,
     identityMode,
     queryAgreed,
     accused: { units, countyLeader, headPersonally },
     contact:
-      identityMode === 'anonymous' ? null : { name: '王某', phone: null, email: null, reachable: null, project: null },
+      identityMode === 'anonymous'
+        ? null
+        : { name: '王某', phone: null, email: null, reachable: null, project: null, isForeign },
   });
   const result = await fileReport(anInvestor(product.db, at), { submissionId, code: aQueryCode(files), report });
   if (!result.ok) return result.reason;
@@ -162,6 +172,34 @@ async function staffDecide(ctx: StaffContext, reference: string, act: StaffAct):
       return concludeReferral(ctx, reference, 'substantiated');
     case 'feed_back':
       return feedBack(ctx, reference, { text: aText() });
+    default:
+      return unitsAct(ctx, reference, act);
+  }
+}
+
+const CLAUSE = '第三条';
+
+/** What several units do about one case. */
+async function unitsAct(ctx: StaffContext, reference: string, act: StaffAct): Promise<Result> {
+  switch (act.do) {
+    case 'invite':
+      return inviteCoHandler(ctx, reference, { unit: act.unit, text: aText() });
+    case 'file_opinion':
+      return fileOpinion(ctx, reference, { text: aText() });
+    case 'ask_lead':
+      return askLead(ctx, reference, { text: aText() });
+    case 'reply_to_co_handler':
+      return replyToCoHandler(ctx, reference, { unit: act.unit, text: aText() });
+    case 'object':
+      return objectToLead(ctx, reference, { unit: act.unit, clause: CLAUSE, text: aText() });
+    case 'accept_handoff':
+      return acceptHandoff(ctx, reference);
+    case 'refuse_handoff':
+      return refuseHandoff(ctx, reference, { text: aText() });
+    case 'rule':
+      return ruleOnHandoff(ctx, reference, { unit: act.unit, clause: CLAUSE, text: aText() });
+    case 'do_duty':
+      return doDuty(ctx, reference, { clock: act.clock, body: aText() });
     default:
       return actByEvent(ctx, reference, act);
   }

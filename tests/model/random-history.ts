@@ -97,6 +97,7 @@ function filing_(random: Seeded): FileAct {
     countyLeader: random.chance(0.01),
     headPersonally: random.chance(0.05),
     identityMode: random.pick(IDENTITIES),
+    isForeign: random.chance(0.2),
     queryAgreed: random.chance(0.75),
   };
 }
