@@ -31,7 +31,8 @@ const CODE = [...APP, ...DB];
 /**
  * The dependency rule (architecture.md §4): folder → the beginnings of what it may import. Decisions of this project: the
  * database arrives as an argument or in the load context, so there is no app/db.server.ts; passwords and TOTP are in
- * app/crypto, so that use cases reach them; `node:crypto` hashes contents in two use cases.
+ * app/crypto, so that use cases reach them; `node:crypto` hashes contents in two use cases, `node:timers`
+ * gives requests their turn in the long ones.
  */
 const MAY_IMPORT: Record<string, string[]> = {
   'app/domain': ['#app/domain/', 'zod'],
@@ -43,6 +44,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     '#db/repositories/',
     '#db/client.server.ts',
     'node:crypto',
+    'node:timers/promises',
   ],
   'app/crypto': ['#app/crypto/', '#app/domain/', 'node:', '@node-rs/argon2'],
   'app/files': ['#app/files/', '#app/domain/', '#app/crypto/', 'node:', 'file-type'],

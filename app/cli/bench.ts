@@ -102,14 +102,15 @@ async function benchPages(): Promise<void> {
   }
 }
 
-/** The sweeper among 1,000,000 clocks, as a process of its own: its memory is measured too. */
-async function benchSweeper(): Promise<void> {
-  const args = ['--import', 'tsx', 'app/bench/sweep-figures.ts'];
+/** Figures of a process of its own: its memory and its time are nobody else's. */
+async function benchApart(file: string): Promise<void> {
+  const args = ['--import', 'tsx', `app/bench/${file}`];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'inherit', 'inherit'] });
   const code = await new Promise((ended) => child.once('exit', ended));
-  if (code !== 0) throw new Error(`the sweeper's figures ended with ${code}`);
+  if (code !== 0) throw new Error(`${file} ended with ${code}`);
 }
 
 benchDueDates();
 await benchPages();
-await benchSweeper();
+await benchApart('rehearsal-figures.ts');
+await benchApart('sweep-figures.ts');

@@ -39,7 +39,7 @@ export async function applyRules(tick: Tick): Promise<Applied> {
   for (let batch = 0; batch < BATCHES_A_TICK && applied.more; batch += 1) {
     const application = await findOpenRuleApplication(tick.db);
     if (!application) return { ...applied, more: false };
-    const walked = await walkOn(tick, application);
+    const walked = await walkOn(tick, application, failures.length > 0);
     applied.moved += walked.moved;
     applied.more = walked.more;
     failures.push(...walked.failures);
@@ -58,12 +58,12 @@ async function today({ db, now }: Tick): Promise<string> {
 
 type Walked = { moved: number; failures: unknown[]; more: boolean };
 
-/** The next cases; behind the last one those that failed before, and when none of them does any more the walk is over. */
-async function walkOn(tick: Tick, application: RuleApplication): Promise<Walked> {
+/** The next cases; behind the last one those that failed in an earlier tick, and when none does any more it is over. */
+async function walkOn(tick: Tick, application: RuleApplication, hasFailed: boolean): Promise<Walked> {
   const { id, lastCaseId } = application;
   const cases = await listCasesToMove(tick.db, lastCaseId, AT_ONCE);
   const last = cases.at(-1);
-  if (last === undefined) return endWalk(tick, application);
+  if (last === undefined) return hasFailed ? { moved: 0, failures: [], more: false } : endWalk(tick, application);
   const { failed, ...walked } = await moveAll(tick, application, cases);
   const passed = { from: lastCaseId, to: last, examined: cases.length, failed };
   await writeTransaction(tick.db, (trx) => passCases(trx, id, passed));

@@ -11,6 +11,7 @@ import { deliverEmails } from '#app/jobs/deliver-emails.server.ts';
 import { repeat } from '#app/jobs/repeat.ts';
 import { sweepClocks } from '#app/jobs/sweep-clocks.server.ts';
 import { recordPulse } from '#app/use-cases/record-pulse.server.ts';
+import { rehearseNext } from '#app/use-cases/rehearse-rules.server.ts';
 import type { Db } from '#db/client.server.ts';
 import { isProofRecorded } from '#db/repositories/proof-files.server.ts';
 
@@ -28,13 +29,15 @@ export type JobsSetup = {
   log: Pick<Log, 'logError'>;
 };
 export type Jobs = {
-  /** Sweeps and delivers once, now, and waits for it. */
+  /** Sweeps, delivers and rehearses once, now, and waits for it. */
   tickNow: () => Promise<void>;
   stop: () => Promise<void>;
 };
 
 /** So many cases, then a heartbeat: after a long stop the sweeper shows that it works. */
 const CASES_A_TICK = 500;
+/** A rehearsal is waited for in front of the screen. */
+const REHEARSAL_SECONDS = 3;
 const MOST_LOGGED = 10;
 const HOUR_SECONDS = 3600;
 /** A file that no case knows of after a day is an upload whose commit never came. */
@@ -60,14 +63,20 @@ export function startJobs(setup: JobsSetup): Jobs {
   const forgetter = repeat(() => logged(log, () => deleteIdle(db, clock())), sweepSeconds);
   const janitor = repeat(() => logged(log, clearFiles), HOUR_SECONDS);
   const postman = repeat(() => logged(log, deliver), sweepSeconds);
+  const isStopped = () => stopping.signal.aborted;
+  const rehearse = async () => {
+    while (!isStopped() && (await rehearseNext({ db, now: clock() }, { isStopped })));
+  };
+  const rehearser = repeat(() => logged(log, rehearse), REHEARSAL_SECONDS);
   return {
     tickNow: async () => {
       await sweeper.now();
       await postman.now();
+      await rehearser.now();
     },
     stop: async () => {
       stopping.abort();
-      await Promise.all([sweeper.stop(), postman.stop(), janitor.stop(), forgetter.stop()]);
+      await Promise.all([sweeper.stop(), postman.stop(), janitor.stop(), forgetter.stop(), rehearser.stop()]);
     },
   };
 }

@@ -71,6 +71,17 @@ export async function listCasesToMove(db: Db, after: number, limit: number): Pro
   return (await NEXT_CASES(db, [after, limit])).map((row) => row.id);
 }
 
+const WITH_OPEN_CLOCKS = fixedStatement<{ id: number }>(
+  `SELECT c.id FROM cases c WHERE c.id > ?
+     AND EXISTS (SELECT 1 FROM sla_clocks k WHERE k.case_id = c.id AND k.state IN ('running','paused'))
+   ORDER BY c.id LIMIT ?`,
+);
+
+/** The next cases on which a clock runs or waits. Ids, ascending. */
+export async function listCasesWithOpenClocks(db: Db, after: number, limit: number): Promise<number[]> {
+  return (await WITH_OPEN_CLOCKS(db, [after, limit])).map((row) => row.id);
+}
+
 /** One case more was moved: written in the transaction that moves it, so that the number is exact. */
 export async function countMovedCase(db: Db, id: number): Promise<void> {
   await db

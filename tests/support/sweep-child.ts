@@ -1,11 +1,12 @@
 import type { KyselyPlugin } from 'kysely';
 import { loadKeys } from '#app/crypto/keys.server.ts';
+import { applyRules } from '#app/jobs/apply-rules.server.ts';
 import { sweepClocks } from '#app/jobs/sweep-clocks.server.ts';
 import { createDb } from '#db/client.server.ts';
 
 // A sweeper in a process of its own that sends itself a signal right after its n-th statement, COMMIT included:
-// node --import tsx tests/support/sweep-child.ts DATABASE KEYS NOW [SIGNAL N]
-const [path = '', keysDir = '', now = '', signal = '', nth = '0'] = process.argv.slice(2);
+// node --import tsx tests/support/sweep-child.ts sweep|apply DATABASE KEYS NOW [SIGNAL N]
+const [job = '', path = '', keysDir = '', now = '', signal = '', nth = '0'] = process.argv.slice(2);
 
 let statements = 0;
 const commits: number[] = [];
@@ -28,6 +29,13 @@ const faultPoint: KyselyPlugin = {
 
 const db = createDb(path).withPlugin(faultPoint);
 const { keys } = loadKeys(keysDir, new Map());
-const { cases } = await sweepClocks({ db, keys, now: new Date(now) });
+const tick = { db, keys, now: new Date(now) };
+
+async function applyAll(): Promise<number> {
+  const { moved, more } = await applyRules(tick);
+  return more ? moved + (await applyAll()) : moved;
+}
+
+const cases = job === 'apply' ? await applyAll() : (await sweepClocks(tick)).cases;
 process.stdout.write(`${JSON.stringify({ cases, statements, commits })}\n`);
 await db.destroy();

@@ -19,14 +19,22 @@ export async function bundleSweeper(): Promise<void> {
   await build({ configFile: false, logLevel: 'error', build: output });
 }
 
+type Storage = { path: string; keysDir: string };
+type Fault = { signal: 'SIGKILL' | 'SIGSTOP'; statement: number };
+
 /** A sweep in a process of its own; `at` makes it send itself a signal after its n-th statement. */
-export function startSweeper(
-  storage: { path: string; keysDir: string },
-  now: Date,
-  at?: { signal: 'SIGKILL' | 'SIGSTOP'; statement: number },
-): Sweeper {
+export function startSweeper(storage: Storage, now: Date, at?: Fault): Sweeper {
+  return startChild('sweep', storage, now, at);
+}
+
+/** The walk that brings open cases under new rules, in a process of its own, with the same faults. */
+export function startApplying(storage: Storage, now: Date, at?: Fault): Sweeper {
+  return startChild('apply', storage, now, at);
+}
+
+function startChild(job: 'sweep' | 'apply', storage: Storage, now: Date, at?: Fault): Sweeper {
   const fault = at ? [at.signal, String(at.statement)] : [];
-  const args = [join(OUT, 'sweep-child.js'), storage.path, storage.keysDir, now.toISOString(), ...fault];
+  const args = [join(OUT, 'sweep-child.js'), job, storage.path, storage.keysDir, now.toISOString(), ...fault];
   const child = spawn(process.execPath, args);
   let [out, err] = ['', ''];
   child.stderr.setEncoding('utf8').on('data', (text) => (err += text));

@@ -18,7 +18,12 @@ export type RouteChange = {
 };
 
 /** What a draft would have made of past cases, so far. Plain data: stored between two pages of cases. */
-export type Rehearsal = MoveTally & { routed: number; routes: Record<string, RouteChange> };
+export type Rehearsal = MoveTally & {
+  routed: number;
+  routes: Record<string, RouteChange>;
+  /** Cases whose history cannot be read: not in any of the other numbers. */
+  unreadable: number;
+};
 
 export type RehearsedBy = {
   kind: RuleKind;
@@ -28,7 +33,7 @@ export type RehearsedBy = {
 };
 
 export function emptyRehearsal(): Rehearsal {
-  return { ...emptyTally(), routed: 0, routes: {} };
+  return { ...emptyTally(), routed: 0, routes: {}, unreadable: 0 };
 }
 
 /**

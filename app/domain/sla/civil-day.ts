@@ -45,3 +45,12 @@ export function parseDay(text: string): number | null {
 export function weekdayIndex(day: number): number {
   return (((day + 3) % 7) + 7) % 7;
 }
+
+/** The day `YYYY-MM-DD` so many months before; the month's last day where it has no such date. */
+export function monthsBefore(day: string, months: number): string {
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
+  const whole = year * 12 + (month - 1) - months;
+  const [toYear, toMonth] = [Math.floor(whole / 12), (whole % 12) + 1];
+  const monthEnd = toMonth === 12 ? dayNumber(toYear + 1, 1, 1) : dayNumber(toYear, toMonth + 1, 1);
+  return formatDay(Math.min(dayNumber(toYear, toMonth, date), monthEnd - 1));
+}
