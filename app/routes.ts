@@ -4,6 +4,11 @@ import { index, layout, prefix, type RouteConfigEntry, route } from '@react-rout
 const PUBLIC: [path: string, file: string][] = [
   ['services', 'services'],
   ['exit', 'exit'],
+  ['help', 'help'],
+  ['protection', 'help'],
+  ['privacy', 'help'],
+  ['accessibility', 'help'],
+  ['verify-site', 'help'],
   ['check', 'check'],
   ['check/fee', 'check-fee'],
   ['check/fine', 'check-fine'],
@@ -30,7 +35,7 @@ function publicRoutes(language: '' | 'en' | 'ru'): RouteConfigEntry[] {
   return [
     layout('routes/public/layout.tsx', { id: id('layout') }, [
       index('routes/public/home.tsx', { id: id('home') }),
-      ...PUBLIC.map(([path, file]) => route(path, `routes/public/${file}.tsx`, { id: id(file) })),
+      ...PUBLIC.map(([path, file]) => route(path, `routes/public/${file}.tsx`, { id: id(path) })),
       ...(language === '' ? [] : [route('*', 'routes/public/not-found.tsx', { id: id('not-found') })]),
     ]),
   ];

@@ -198,6 +198,11 @@ const NEUTRAL = '303 https://www.weather.com.cn';
 export const PUBLIC_ROWS: Record<string, Row> = {
   '/': { get: same('200'), post: same('405') },
   '/services': { get: same('200'), post: same('405') },
+  '/help': { get: same('200'), post: same('405') },
+  '/protection': { get: same('200'), post: same('405') },
+  '/privacy': { get: same('200'), post: same('405') },
+  '/accessibility': { get: same('200'), post: same('405') },
+  '/verify-site': { get: same('200'), post: same('405') },
   '/check': { get: same('200'), post: same('405') },
   '/check/fee': { get: same('200'), post: same('400') },
   '/check/fine': { get: same('200'), post: same('400') },

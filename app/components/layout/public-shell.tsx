@@ -36,7 +36,9 @@ export function PublicShell({ children, exit = false, isStep = false }: PublicSh
 }
 
 function PublicFooter() {
-  const { texts } = useTexts();
+  const { texts, path } = useTexts();
+  const { help } = texts;
+  const links = ['help', 'protection', 'privacy', 'accessibility'] as const;
   const { countyName, phone } = useSite();
   return (
     <footer className="footer">
@@ -50,6 +52,16 @@ function PublicFooter() {
         </p>
         <p>{texts.common.privacyLine}</p>
       </div>
+      <ul className="wrap footer-links">
+        {links.map((page) => (
+          <li key={page}>
+            <a href={path(`/${page}`)}>{help.pages[page].title}</a>
+          </li>
+        ))}
+        <li>
+          <a href={path('/verify-site')}>{help.pages.verify.title}</a>
+        </li>
+      </ul>
     </footer>
   );
 }

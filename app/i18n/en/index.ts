@@ -3,6 +3,7 @@ import { checker } from '#app/i18n/en/checker.ts';
 import { clock } from '#app/i18n/en/clock.ts';
 import { common } from '#app/i18n/en/common.ts';
 import { errors } from '#app/i18n/en/errors.ts';
+import { help } from '#app/i18n/en/help.ts';
 import { home } from '#app/i18n/en/home.ts';
 import { joint } from '#app/i18n/en/joint.ts';
 import { receipt } from '#app/i18n/en/receipt.ts';
@@ -21,6 +22,7 @@ export const en: Texts = {
   clock,
   common,
   errors,
+  help,
   home,
   joint,
   receipt,

@@ -3,6 +3,7 @@ import { checker } from '#app/i18n/ru/checker.ts';
 import { clock } from '#app/i18n/ru/clock.ts';
 import { common } from '#app/i18n/ru/common.ts';
 import { errors } from '#app/i18n/ru/errors.ts';
+import { help } from '#app/i18n/ru/help.ts';
 import { home } from '#app/i18n/ru/home.ts';
 import { joint } from '#app/i18n/ru/joint.ts';
 import { receipt } from '#app/i18n/ru/receipt.ts';
@@ -21,6 +22,7 @@ export const ru: Texts = {
   clock,
   common,
   errors,
+  help,
   home,
   joint,
   receipt,

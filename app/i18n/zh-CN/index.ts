@@ -3,6 +3,7 @@ import { checker } from '#app/i18n/zh-CN/checker.ts';
 import { clock } from '#app/i18n/zh-CN/clock.ts';
 import { common } from '#app/i18n/zh-CN/common.ts';
 import { errors } from '#app/i18n/zh-CN/errors.ts';
+import { help } from '#app/i18n/zh-CN/help.ts';
 import { home } from '#app/i18n/zh-CN/home.ts';
 import { joint } from '#app/i18n/zh-CN/joint.ts';
 import { receipt } from '#app/i18n/zh-CN/receipt.ts';
@@ -20,6 +21,7 @@ export const zhCN = {
   clock,
   common,
   errors,
+  help,
   home,
   joint,
   receipt,

@@ -1,0 +1,47 @@
+import type { LoaderFunctionArgs } from 'react-router';
+import { useTexts } from '#app/components/layout/locale.tsx';
+import { TextPage } from '#app/components/layout/text-page.tsx';
+import type { Texts } from '#app/i18n/index.ts';
+
+export const handle = { static: true };
+
+type HelpPage = { page: keyof Texts['help']['pages']; host: string };
+
+/** Address → page of text; the five have one route file. */
+const PAGES: Readonly<Record<string, HelpPage['page']>> = {
+  help: 'help',
+  protection: 'protection',
+  privacy: 'privacy',
+  accessibility: 'accessibility',
+  'verify-site': 'verify',
+};
+const MORE = ['protection', 'privacy', 'accessibility', 'verify-site'] as const;
+
+export function loader({ context, request }: LoaderFunctionArgs): HelpPage {
+  const name = new URL(request.url).pathname.split('/').at(-1) ?? '';
+  return { page: PAGES[name] ?? 'help', host: new URL(context.origin).host };
+}
+
+export default function Help({ loaderData: { page, host } }: { loaderData: HelpPage }) {
+  const { texts, path } = useTexts();
+  const { pages, address, links } = texts.help;
+  return (
+    <TextPage title={pages[page].title} sections={pages[page].sections}>
+      {page === 'verify' && <p className="font-code [overflow-wrap:anywhere]">{address(host)}</p>}
+      {page === 'help' && (
+        <section>
+          <h2 className="section-title">{links}</h2>
+          <ul>
+            {MORE.map((name) => (
+              <li key={name}>
+                <a href={path(`/${name}`)} className="tel">
+                  {pages[PAGES[name] ?? 'help'].title}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </TextPage>
+  );
+}
