@@ -1,5 +1,6 @@
 import { newQueryCode } from '#app/crypto/code.server.ts';
 import type { KeyRing } from '#app/crypto/keys.server.ts';
+import { JOINT_SCENARIOS } from '#app/demo/joint-scenarios.ts';
 import { type DemoCase, playAct } from '#app/demo/play-act.server.ts';
 import { DEMO_REPORTS } from '#app/demo/reports.ts';
 import { DEMO_SCENARIOS, type DemoAct, type DemoScenario } from '#app/demo/scenarios.ts';
@@ -70,7 +71,7 @@ type Moment = { at: Date; scenario: DemoScenario; act: DemoAct | null };
 /** Every filing and every act that lies in the past, oldest first. */
 function timeline(calendar: WorkingCalendar, now: Date): Moment[] {
   const moments: Moment[] = [];
-  for (const scenario of DEMO_SCENARIOS) {
+  for (const scenario of [...DEMO_SCENARIOS, ...JOINT_SCENARIOS]) {
     const dayBefore = new Date(now.getTime() - (scenario.filedDaysAgo + 1) * DAY_MS);
     const filedAt = nextWorkingDayAt(calendar, dayBefore, scenario.filedAt);
     moments.push({ at: filedAt, scenario, act: null });

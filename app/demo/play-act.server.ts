@@ -1,4 +1,5 @@
 import type { DemoCounty } from '#app/demo/fill-county.server.ts';
+import { playJoint } from '#app/demo/joint-acts.server.ts';
 import type { DemoAct } from '#app/demo/scenarios.ts';
 import type { StaffActor } from '#app/domain/permissions.ts';
 import { addWorkingDays, dayOf, type WorkingCalendar } from '#app/domain/sla/calendar.ts';
@@ -88,6 +89,8 @@ async function playStaff(county: DemoCounty, scene: Scene, act: StaffAct): Promi
       return concludeReferral(ctx, reference, act.finding);
     case 'feed_back':
       return feedBack(ctx, reference, { text: act.text });
+    default:
+      return playJoint(ctx, reference, act);
   }
 }
 

@@ -173,6 +173,38 @@ export const DEMO_REPORTS = {
     contact: { name: '白雪', phone: '13900000005', email: null, reachable: null, project: null },
     queryAgreed: false,
   },
+  forestFee: {
+    ...plain,
+    accused: accused('lcj'),
+    amounts: [paid('植被管护费', 4200, { paidHow: 'bank', receiptKind: 'plain' })],
+    what: '临时用地到期已经复绿并验收，还要按亩交管护费，只给收据，账户不是财政账户。',
+    outcome: '退还管护费。',
+  },
+  trainingFee: {
+    ...plain,
+    category: 'L6',
+    accused: accused('rsj'),
+    amounts: [paid('岗前培训费', 900, { paidHow: 'epay', receiptKind: 'none' })],
+    what: '办用工备案时被要求先交培训费，不交就不收材料。',
+    outcome: '退费，取消这个条件。',
+  },
+  portFee: {
+    ...plain,
+    locale: 'ru',
+    identityMode: 'named',
+    accused: accused('kab'),
+    amounts: [paid('换装协调费', 3600, { paidHow: 'cash', receiptKind: 'none' })],
+    what: 'На пункте пропуска с нас взяли плату за «координацию перевалки». Документов и квитанции не дали.',
+    outcome: 'Верните деньги.',
+    contact: {
+      name: 'Анна Ким',
+      phone: '+7 900 000-00-06',
+      email: null,
+      reachable: null,
+      project: 'Склад временного хранения',
+      isForeign: true,
+    },
+  },
 } satisfies Record<string, Report>;
 
 export type DemoReport = keyof typeof DEMO_REPORTS;

@@ -1,9 +1,11 @@
+import type { JointDemoAct } from '#app/demo/joint-acts.server.ts';
 import type { DemoReport } from '#app/demo/reports.ts';
 import type { Disposal, Finding, RefusalReason, Verdict } from '#app/domain/case-event.ts';
 import type { ProofKind } from '#app/domain/proof.ts';
 
 /** What happens in a demo case. `by` is a user name of staff.ts; the investor and the accused unit have none or one. */
 export type DemoAct =
+  | JointDemoAct
   | { act: 'accept'; by: string }
   | { act: 'refuse'; by: string; reason: RefusalReason; rightChannel: string; text: string }
   | { act: 'ask'; by: string; text: string }

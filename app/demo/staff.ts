@@ -21,6 +21,7 @@ export const DEMO_STAFF: readonly Seat[] = [
   seat('gxj', 'officer', 'gxj-liu', '刘洋'),
   seat('gxj', 'head', 'gxj-head', '马超'),
   seat('czj', 'officer', 'czj-gao', '高雪'),
+  seat('swj2', 'officer', 'swj2-bai', '白桦'),
   seat('zsj', 'hub', 'zsj-hub', '林涛'),
   seat('zsj', 'officer', 'zsj-xu', '徐丽'),
   seat('zsj', 'head', 'zsj-head', '郭永红'),
