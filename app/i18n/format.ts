@@ -98,6 +98,11 @@ export function formatDate(at: Date, locale: Locale, timeZone: string, reference
   return dayWords(day, locale, withYear);
 }
 
+/** A Chinese sentence made for times, with days in it: no gap after the bracket of a weekday. */
+export function closeGaps(sentence: string): string {
+  return sentence.replace(/） (?=\p{Script=Han})/gu, '）');
+}
+
 /** A calendar day `YYYY-MM-DD` in words; the year is added when it differs from the reference day's. */
 export function formatDay(on: string, locale: Locale, referenceOn?: string): string {
   const day = localTime(new Date(`${on}T12:00:00.000Z`), 'UTC');

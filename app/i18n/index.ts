@@ -5,6 +5,7 @@ import type { Texts } from '#app/i18n/zh-CN/index.ts';
 import { zhCN } from '#app/i18n/zh-CN/index.ts';
 
 export {
+  closeGaps,
   formatDate,
   formatDateTime,
   formatDay,

@@ -1,6 +1,7 @@
 import type { CaseStatusView, ClockView } from '#app/domain/case-view.ts';
 import { endOfDay } from '#app/domain/desk-queue.ts';
 import type { WorkingCalendar } from '#app/domain/sla/calendar.ts';
+import { rulerInDays } from '#app/domain/sla/ruler.ts';
 
 /**
  * The same with every instant moved to the end of its day, so that no page can show a time. The clocks of the unit itself
@@ -38,6 +39,7 @@ export function clockInDays(clock: ClockView, calendar: WorkingCalendar): ClockV
   return {
     ...clock,
     daysOnly: true,
+    ruler: rulerInDays(clock.ruler),
     startedAt: endOfDay(calendar, clock.startedAt),
     dueAt: day(clock.dueAt),
     stoppedAt: day(clock.stoppedAt),

@@ -39,8 +39,11 @@ export function CaseFacts({ view }: { view: StaffCaseView }) {
   const [exact, days] = [useWhen(), useDays()];
   const when = view.daysOnly ? days : exact;
   const { text } = view;
+  const parts = view.clocks.filter(({ kind }) => kind === 'co_handling');
+  const helpers = [...new Set(parts.map(({ owner }) => owner?.name.zh).filter((name) => name !== undefined))];
   const rows: (SummaryRow | null)[] = [
     { term: texts.lead, value: view.lead?.name.zh ?? texts.noUnit },
+    helpers.length > 0 ? { term: texts.coHandlers, value: helpers.join('、') } : null,
     text && { term: texts.assignee, value: text.assigneeName ?? deskTexts.queue.unassigned },
     text && { term: texts.accused, value: text.accused.map((unit) => unit.name.zh).join('、') || texts.noUnit },
     text?.headPersonally ? { term: texts.accused, value: texts.headPersonally } : null,

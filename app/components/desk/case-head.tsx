@@ -7,7 +7,7 @@ import { BackLink } from '#app/components/ui/back-link.tsx';
 import { ButtonLink } from '#app/components/ui/button.tsx';
 import type { StaffCaseView } from '#app/domain/case-view.ts';
 import type { StaffAction } from '#app/domain/permissions.ts';
-import { deskTexts } from '#app/i18n/index.ts';
+import { closeGaps, deskTexts } from '#app/i18n/index.ts';
 import { wordFor } from '#app/i18n/zh-CN/conduct-words.ts';
 
 const texts = deskTexts.case;
@@ -42,7 +42,7 @@ const PAGE_OF: Partial<Record<StaffAction, string>> = {
 /** Title, state in one sentence, and what this person can do now. */
 export function CaseHead({ view, place }: { view: StaffCaseView; place: QueuePlace }) {
   const [when, days] = [useWhen(), useDays()];
-  const sentence = stateSentence(view, view.daysOnly ? days : when);
+  const sentence = view.daysOnly ? closeGaps(stateSentence(view, days)) : stateSentence(view, when);
   return (
     <>
       <BackLink href={queueHref(place)}>{texts.backToQueue}</BackLink>

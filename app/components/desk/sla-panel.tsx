@@ -6,7 +6,7 @@ import type { ClockView, FiredView } from '#app/domain/case-view.ts';
 import { clockSlug } from '#app/domain/clock-explanation.ts';
 import type { ClockKind } from '#app/domain/sla/policy.ts';
 import type { TimeLeft } from '#app/domain/sla/time-left.ts';
-import { deskTexts } from '#app/i18n/index.ts';
+import { closeGaps, deskTexts } from '#app/i18n/index.ts';
 
 const texts = deskTexts.case;
 /** The two promises that officers steer by (experience.md D3). */
@@ -77,7 +77,7 @@ function ClockRow({ clock, href, left, showsOwner }: ClockRowProps) {
         <ClockState clock={clock} left={left} />
       </p>
       <p className="text-desk-hint text-ink-2">
-        {facts.join(' · ')}{' '}
+        {closeGaps(facts.join(' · '))}{' '}
         {(!clock.daysOnly || clock.ruler.unit === 'days') && <ClockLink clock={clock} href={href} />}
       </p>
       {RULED.includes(clock.kind) && <StaffClockRuler clock={clock} />}

@@ -8,14 +8,21 @@ const PARTS = ['named_owner', 'decides', 'co_handler', 'duty'] as const;
 
 /** In place of the report, for whoever does not read it: why the case is here, and what the unit may read of it. */
 export function WithoutText({ view }: { view: StaffCaseView }) {
-  const parts = PARTS.filter((part) => view.standing.includes(part));
+  const sentences = PARTS.filter((part) => view.standing.includes(part)).map((part) => sentenceOf(part, view));
+  if (view.may.includes('file_opinion') && view.papers.length === 0) sentences.push(withoutText.noQuestion);
   return (
     <>
       <Notice>
-        {parts.length === 0 ? deskTexts.case.toldNotice : parts.map((part) => <p key={part}>{withoutText[part]}</p>)}
+        {sentences.length === 0 ? deskTexts.case.toldNotice : sentences.map((words) => <p key={words}>{words}</p>)}
         {view.daysOnly && <p>{daysOnly}</p>}
       </Notice>
       <Papers view={view} />
     </>
   );
+}
+
+function sentenceOf(part: (typeof PARTS)[number], { may, papers }: StaffCaseView): string {
+  if (part !== 'decides' || may.includes('rule')) return withoutText[part];
+  // A pause or a procedure is decided without the papers of two sides.
+  return papers.some(({ kind }) => kind === 'ruling') ? withoutText.decided : withoutText.decidesElse;
 }

@@ -1,6 +1,6 @@
 import type { ClockView } from '#app/domain/case-view.ts';
 import type { ClockRuler } from '#app/domain/sla/ruler.ts';
-import { formatDate, formatDateTime, type Locale, type Texts } from '#app/i18n/index.ts';
+import { closeGaps, formatDate, formatDateTime, type Locale, type Texts } from '#app/i18n/index.ts';
 
 /** What it takes to put a clock into words: whose words, the page's language, and the county's zone. */
 export type ClockWording = { words: Texts['clock']; locale: Locale; timeZone: string; now: Date };
@@ -12,6 +12,11 @@ export function wordInstant(at: Date, daysOnly: boolean, { locale, timeZone, now
 
 /** Where a clock stands, in one sentence with its date. `what` is the promise or the clock's name. */
 export function clockSentence(clock: ClockView, what: string, wording: ClockWording): string {
+  const sentence = stateOf(clock, what, wording);
+  return clock.daysOnly ? closeGaps(sentence) : sentence;
+}
+
+function stateOf(clock: ClockView, what: string, wording: ClockWording): string {
   const { sentence } = wording.words;
   const when = (at: Date) => wordInstant(at, clock.daysOnly ?? false, wording);
   const due = clock.breachedAt ?? clock.dueAt;

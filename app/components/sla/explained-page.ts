@@ -7,8 +7,8 @@ import {
 } from '#app/components/sla/clock-words.ts';
 import type { ClockExplanationView } from '#app/domain/clock-explanation.ts';
 import type { ExplainedDay } from '#app/domain/sla/explain.ts';
-import { type ClockRuler, rulerOf } from '#app/domain/sla/ruler.ts';
-import { formatDay, formatTime, inLocale } from '#app/i18n/index.ts';
+import { type ClockRuler, rulerInDays, rulerOf } from '#app/domain/sla/ruler.ts';
+import { closeGaps, formatDay, formatTime, inLocale } from '#app/i18n/index.ts';
 
 /** One day, or some days of which the same is to be said. */
 export type ExplainedRow = {
@@ -38,11 +38,12 @@ export type ExplainedPage = {
 
 export function explainedPage(view: ClockExplanationView, what: string, wording: ClockWording): ExplainedPage {
   const { words } = wording;
-  const ruler = rulerOf(view.explanation);
+  const drawn = rulerOf(view.explanation);
+  const ruler = view.clock.daysOnly ? rulerInDays(drawn) : drawn;
   return {
     title: words.title,
     sentence: clockSentence(view.clock, what, wording),
-    why: whySentences(view, wording),
+    why: view.clock.daysOnly ? whySentences(view, wording).map(closeGaps) : whySentences(view, wording),
     used: usedSentence(ruler, words),
     drawn: rulerSentence(view.clock, what, wording),
     ruler,

@@ -54,6 +54,18 @@ function addRest(ticks: number[], from: number, { unit, rest }: { unit: ClockUni
   return from + Math.max(0, rest);
 }
 
+/** The same drawn in whole days, for a reader who sees no times: how far into a day a bar reaches is an hour. */
+export function rulerInDays(ruler: ClockRuler): ClockRuler {
+  const bars = ruler.bars.map(({ kind, from, to }) => ({ kind, from: Math.round(from), to: Math.round(to) }));
+  return {
+    ...ruler,
+    length: Math.ceil(ruler.length),
+    ticks: [...new Set(ruler.ticks.map(Math.ceil))],
+    bars: bars.filter(({ from, to }) => to > from),
+    pennants: ruler.pennants.map(Math.ceil),
+  };
+}
+
 /** One ruler after the other on one line. */
 export function joinRulers(first: ClockRuler, second: ClockRuler): ClockRuler {
   const shift = (place: number) => place + first.length;

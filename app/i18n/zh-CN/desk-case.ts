@@ -121,6 +121,7 @@ export const deskCase = {
   accused: '被反映的单位',
   headPersonally: '主要反映该单位主要负责人本人',
   lead: '承办单位',
+  coHandlers: '协办单位',
   assignee: '承办人',
   openedAt: '收到',
   acceptedAt: '受理',
