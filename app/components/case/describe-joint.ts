@@ -34,5 +34,8 @@ export function helpSince({ at }: Pick<CaseEvent, 'at'>, wording: EventWording):
 
 /** Another question to a unit that helps already is between the units. */
 function isAskedAgain(event: Extract<CaseEvent, { type: 'co_handler_invited' }>, { view }: EventWording): boolean {
-  return view.coHandlers.some(({ unit, at }) => unit.id === event.unit && at < event.at);
+  const invited = view.events.some(
+    (earlier) => earlier.type === 'co_handler_invited' && earlier.unit === event.unit && earlier.seq < event.seq,
+  );
+  return invited || view.coHandlers.some(({ unit, at }) => unit.id === event.unit && at < event.at);
 }
