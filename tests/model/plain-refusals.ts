@@ -24,6 +24,8 @@ export function objectionTo(c: PlainCase, act: StaffAct, at: number): string | n
     case 'propose_procedure':
       if (act.dueOn <= dayOf(at) || lastCloseOn(c.calendar, act.dueOn) <= at) return 'date_not_ahead';
       return granterFor(c) === null ? 'nobody_to_approve' : null;
+    case 'decide_procedure':
+      return act.yes && lastCloseOn(c.calendar, c.procedure?.dueOn ?? '') <= at ? 'date_not_ahead' : null;
     case 'do_duty':
       return dutyRefusal(c, act);
     default:

@@ -1,39 +1,33 @@
 import type { Report } from '#app/domain/report.ts';
 import { acceptCase } from '#app/use-cases/accept-case.server.ts';
 import { acknowledgeReferral } from '#app/use-cases/acknowledge-referral.server.ts';
-import { acceptHandoff, refuseHandoff } from '#app/use-cases/answer-handoff.server.ts';
 import { answerQuestion, declineQuestion } from '#app/use-cases/answer-question.server.ts';
 import { answerReport } from '#app/use-cases/answer-report.server.ts';
 import { appealRefusal } from '#app/use-cases/appeal-refusal.server.ts';
 import { askInvestor } from '#app/use-cases/ask-investor.server.ts';
-import { askLead } from '#app/use-cases/ask-lead.server.ts';
 import { concludeReferral } from '#app/use-cases/conclude-referral.server.ts';
+import { contestPause } from '#app/use-cases/contest-pause.server.ts';
 import { decideAppeal } from '#app/use-cases/decide-appeal.server.ts';
 import { decideReview } from '#app/use-cases/decide-review.server.ts';
 import { disposeReferral } from '#app/use-cases/dispose-referral.server.ts';
-import { doDuty } from '#app/use-cases/do-duty.server.ts';
 import { type Difference, examineCase } from '#app/use-cases/examine-case.server.ts';
 import { feedBack } from '#app/use-cases/feed-back.server.ts';
-import { fileOpinion } from '#app/use-cases/file-opinion.server.ts';
 import { fileQueryAnswer } from '#app/use-cases/file-query-answer.server.ts';
 import { fileReport } from '#app/use-cases/file-report.server.ts';
 import { giveVerdict } from '#app/use-cases/give-verdict.server.ts';
 import { handOff } from '#app/use-cases/hand-off.server.ts';
-import { inviteCoHandler } from '#app/use-cases/invite-co-handler.server.ts';
 import { nameUnit } from '#app/use-cases/name-unit.server.ts';
-import { objectToLead } from '#app/use-cases/object-to-lead.server.ts';
 import { rateHandling } from '#app/use-cases/rate-handling.server.ts';
 import { refuseCase } from '#app/use-cases/refuse-case.server.ts';
-import { replyToCoHandler } from '#app/use-cases/reply-to-co-handler.server.ts';
 import { replyToInvestor } from '#app/use-cases/reply-to-investor.server.ts';
-import { ruleOnHandoff } from '#app/use-cases/rule-on-handoff.server.ts';
 import { signAnswer } from '#app/use-cases/sign-answer.server.ts';
 import type { StaffContext, UseCaseContext } from '#app/use-cases/use-case.server.ts';
 import { writeToOfficers } from '#app/use-cases/write-to-officers.server.ts';
 import type { Db } from '#db/client.server.ts';
 import { findSubmittedCase } from '#db/repositories/reports.server.ts';
 import { type Act, type FileAct, isStaffAct, type StaffAct } from '#tests/model/plain-act.ts';
-import { actByEvent, changeRules, contestByEvent } from '#tests/model/product-events.ts';
+import { aText, type Result, unitsAct } from '#tests/model/product-acts.ts';
+import { changeRules } from '#tests/model/product-events.ts';
 import { personOf, staffedDb } from '#tests/model/staffed-county.ts';
 import { anInvestor, aQueryCode, aReport, asStaff, sweepTo } from '#tests/support/builders.ts';
 import { aProof, BASIS, REFUSAL } from '#tests/use-cases/play.ts';
@@ -43,7 +37,6 @@ export type Product = { db: Db; filed: { caseId: number; reference: string } | n
 
 export const openProduct = (): Product => ({ db: staffedDb(), filed: null });
 
-type Result = { ok: true } | { ok: false; reason: string };
 const wordOf = (result: Result): string => (result.ok ? 'ok' : result.reason);
 
 let files = 0;
@@ -98,7 +91,7 @@ async function investorActs(ctx: UseCaseContext, caseId: number, act: Act): Prom
     case 'decline_question':
       return declineQuestion(ctx, caseId);
     case 'contest':
-      return contestByEvent(ctx, caseId);
+      return contestPause(ctx, caseId, null);
     case 'verdict':
       return giveVerdict(ctx, caseId, act.verdict);
     case 'rate':
@@ -117,13 +110,6 @@ async function answersQuery(ctx: StaffContext, refund: boolean): Promise<Result>
     .executeTakeFirst();
   return fileQueryAnswer(ctx, served?.number ?? '', refund ? { kind: 'refund', note: null } : BASIS);
 }
-
-let texts = 0;
-/** No two messages say the same: a repeated one is the same click twice. */
-const aText = () => {
-  texts += 1;
-  return `情况说明${texts}`;
-};
 
 async function staffActs(ctx: StaffContext, reference: string, act: StaffAct): Promise<Result> {
   switch (act.do) {
@@ -174,33 +160,5 @@ async function staffDecide(ctx: StaffContext, reference: string, act: StaffAct):
       return feedBack(ctx, reference, { text: aText() });
     default:
       return unitsAct(ctx, reference, act);
-  }
-}
-
-const CLAUSE = '第三条';
-
-/** What several units do about one case. */
-async function unitsAct(ctx: StaffContext, reference: string, act: StaffAct): Promise<Result> {
-  switch (act.do) {
-    case 'invite':
-      return inviteCoHandler(ctx, reference, { unit: act.unit, text: aText() });
-    case 'file_opinion':
-      return fileOpinion(ctx, reference, { text: aText() });
-    case 'ask_lead':
-      return askLead(ctx, reference, { text: aText() });
-    case 'reply_to_co_handler':
-      return replyToCoHandler(ctx, reference, { unit: act.unit, text: aText() });
-    case 'object':
-      return objectToLead(ctx, reference, { unit: act.unit, clause: CLAUSE, text: aText() });
-    case 'accept_handoff':
-      return acceptHandoff(ctx, reference);
-    case 'refuse_handoff':
-      return refuseHandoff(ctx, reference, { text: aText() });
-    case 'rule':
-      return ruleOnHandoff(ctx, reference, { unit: act.unit, clause: CLAUSE, text: aText() });
-    case 'do_duty':
-      return doDuty(ctx, reference, { clock: act.clock, body: aText() });
-    default:
-      return actByEvent(ctx, reference, act);
   }
 }
