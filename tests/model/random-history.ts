@@ -4,10 +4,9 @@ import { wall } from '#tests/model/plain-calendar.ts';
 import type { PlainCase } from '#tests/model/plain-case.ts';
 import { CATEGORIES, UNITS } from '#tests/model/plain-county.ts';
 import { nextStep } from '#tests/model/plain-steps.ts';
-import { tell } from '#tests/model/plain-story.ts';
 import { randomAct } from '#tests/model/random-act.ts';
 import { Seeded } from '#tests/model/seeded.ts';
-import { begin, caseOf, follow, type History, isStored } from '#tests/model/side-by-side.ts';
+import { begin, caseAt, caseOf, follow, type History, isStored } from '#tests/model/side-by-side.ts';
 
 const MINUTE = 60_000;
 const DAY = 1440 * MINUTE;
@@ -24,7 +23,7 @@ export function randomHistory(seed: number): History {
     const before = at;
     at += passing(random, caseOf(told), at);
     if (random.chance(sweeps)) play({ at: before + Math.floor(random.next() * (at - before)), act: { do: 'sweep' } });
-    play({ at, act: randomAct(random, tell(filing, told.facts, at), at) });
+    play({ at, act: randomAct(random, caseAt(told, at), at) });
   }
   if (isStored(told) && random.chance(0.6)) play({ at: at + random.between(1, 90) * DAY, act: { do: 'sweep' } });
   return history;

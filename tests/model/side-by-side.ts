@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { iso, NO_CASE, type Picture, pictureOf } from '#tests/model/picture.ts';
 import { type Act, type Fact, isStaffAct } from '#tests/model/plain-act.ts';
+import type { PlainCase } from '#tests/model/plain-case.ts';
 import { isProtected } from '#tests/model/plain-county.ts';
 import { outcomeOf } from '#tests/model/plain-permissions.ts';
 import { standingOf } from '#tests/model/plain-readers.ts';
@@ -16,7 +17,18 @@ export type Told = { filing: Filing; facts: Fact[]; lookedAt: number; firedTo: n
 
 export const begin = (filing: Filing): Told => ({ filing, facts: [], lookedAt: filing.at, firedTo: null });
 export const isStored = ({ filing }: Told): boolean => !isProtected({ ...filing.act, units: filing.act.accused });
-export const caseOf = (told: Told) => tell(told.filing, told.facts, told.firedTo);
+export const caseOf = (told: Told): PlainCase => caseAt(told, told.firedTo);
+
+const remembered = new WeakMap<Fact[], Map<string, PlainCase>>();
+
+/** The same facts asked for the same instant again: told once. Nobody changes what was told. */
+export function caseAt({ filing, facts }: Told, firedTo: number | null): PlainCase {
+  const known = remembered.get(facts) ?? new Map<string, PlainCase>();
+  const key = `${facts.length} ${firedTo}`;
+  const c = known.get(key) ?? tell(filing, facts, firedTo);
+  remembered.set(facts, known.set(key, c));
+  return c;
+}
 
 /** What the model says becomes of a step. Whoever the rows as last written do not let in finds nothing. */
 export function follow(told: Told, { at, act }: Step): string {
@@ -29,7 +41,7 @@ export function follow(told: Told, { at, act }: Step): string {
     if (act.do === 'answer_query' && outcomeOf(seen, act, at) !== 'ok') return outcomeOf(seen, act, at);
     if (act.do !== 'answer_query' && standingOf(seen, act.by.unit).length === 0) return 'not_found';
   }
-  const outcome = outcomeOf(tell(told.filing, told.facts, at), act, at);
+  const outcome = outcomeOf(caseAt(told, at), act, at);
   if (outcome === 'ok') told.facts.push({ at, act });
   Object.assign(told, { lookedAt: at, firedTo: outcome === 'ok' ? null : at });
   // Nothing more happens, and who clicked twice is answered like the first time.
