@@ -25,3 +25,12 @@ export function fixedStatement<Row = unknown>(text: string): (db: Db, values: re
     return [];
   };
 }
+
+/** An insert of one row in the same way; returns the new row's id, without the table that RETURNING makes for its answer. */
+export function fixedInsert(text: string): (db: Db, values: readonly Value[]) => Promise<number> {
+  return async (db, values) => {
+    const connection = connections.get(db);
+    if (connection) return Number(connection.prepare(text).run(values).lastInsertRowid);
+    return Number((await db.executeQuery(CompiledQuery.raw(text, [...values]))).insertId);
+  };
+}

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { KeyRing } from '#app/crypto/keys.server.ts';
 import { stepKey } from '#app/domain/case.ts';
 import { type ClockSummary, summarizeClocks, summarizeReaders, summarizeReferrals } from '#app/domain/case-summary.ts';
@@ -76,14 +76,14 @@ export async function saveRecord(trx: Db, record: CaseRecord, keys: KeyRing): Pr
   const cache = cacheOf(record);
   const isNew = record.added[0]?.seq === 1;
   if (!isNew) await updateCaseHead(trx, record.id, cache.head, record.now);
-  await saveCache(trx, record, cache);
+  await saveCache(trx, record, cache, { isNew });
   await saveQueries(trx, record, cache);
   await saveNotices(trx, record);
 }
 
 /** The cached rows of a case: clocks, fired steps, scheduled acts, allow-list, inbox. */
-export async function saveCache(trx: Db, record: CaseRecord, cache: CaseCache): Promise<void> {
-  const clockIds = await upsertClocks(trx, record.id, cache.clocks);
+async function saveCache(trx: Db, record: CaseRecord, cache: CaseCache, known: { isNew: boolean }): Promise<void> {
+  const clockIds = await upsertClocks(trx, record.id, cache.clocks, known);
   const fired = record.firedClockSteps.map(({ step, action }) => ({
     clockId: clockIds.get(step.clock.key) ?? unknownClock(step.clock.key),
     step: step.step,
@@ -100,8 +100,9 @@ export async function saveCache(trx: Db, record: CaseRecord, cache: CaseCache): 
     record.id,
     cache.scheduled,
     record.firedActs.map((act) => ({ ...act, firedAt: record.now })),
+    known,
   );
-  await replaceReaders(trx, record.id, cache.readers, cache.head.status);
+  await replaceReaders(trx, record.id, cache.readers, cache.head.status, known);
   await upsertReferrals(trx, record.id, cache.referrals);
 }
 
@@ -147,7 +148,7 @@ async function saveNotices(trx: Db, record: CaseRecord): Promise<void> {
     for (const account of accounts) {
       if (!account.email) continue;
       const name = [record.id, record.caseFile.lastSeq, index, notice.template, account.id].join(':');
-      const messageKey = createHash('sha256').update(name).digest('hex').slice(0, 32);
+      const messageKey = hash('sha256', name).slice(0, 32);
       mails.push({ messageKey, template: notice.template, accountId: account.id });
     }
   }

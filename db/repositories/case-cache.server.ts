@@ -3,7 +3,7 @@ import type { IdentityMode, ReferralKind } from '#app/domain/case-event.ts';
 import type { ReaderSummary } from '#app/domain/case-summary.ts';
 import type { Route } from '#app/domain/department-routing.ts';
 import type { Db } from '#db/client.server.ts';
-import { fixedStatement } from '#db/fixed-statement.ts';
+import { fixedInsert, fixedStatement } from '#db/fixed-statement.ts';
 import type { ClockStateText, ReferralStage } from '#db/schema.ts';
 
 /** Stands in the queue's index for "no due date now": sorts after every real one. */
@@ -52,25 +52,32 @@ export type CachedClock = {
 
 const text = (at: Date | null) => at?.toISOString() ?? null;
 
+const HEAD_COLUMNS = [
+  'status',
+  'route',
+  'category_code',
+  'lead_id',
+  'hub_id',
+  'assignee_id',
+  'cycle',
+  'last_seq',
+  'updated_at',
+] as const;
+const INSERT_CASE = fixedInsert(
+  `INSERT INTO cases (reference, kind, group_id, identity_mode, opened_at, ${HEAD_COLUMNS.join(', ')})
+     VALUES (?, 'report', ?, ?, ?${', ?'.repeat(HEAD_COLUMNS.length)})`,
+);
+
 /** Inserts the officers' record of a new case and returns its internal id, which never leaves the server. */
 export async function insertCase(
   db: Db,
   opened: { reference: string; group: string | null; identityMode: IdentityMode; openedAt: Date },
   head: CaseCache['head'],
 ): Promise<number> {
-  const row = await db
-    .insertInto('cases')
-    .values({
-      reference: opened.reference,
-      kind: 'report',
-      group_id: opened.group,
-      identity_mode: opened.identityMode,
-      opened_at: opened.openedAt.toISOString(),
-      ...headColumns(head, opened.openedAt),
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  return row.id;
+  const { reference, group, identityMode, openedAt } = opened;
+  const columns = headColumns(head, openedAt);
+  const values = HEAD_COLUMNS.map((name) => columns[name]);
+  return INSERT_CASE(db, [reference, group, identityMode, openedAt.toISOString(), ...values]);
 }
 
 function headColumns(head: CaseCache['head'], now: Date) {
@@ -87,17 +94,6 @@ function headColumns(head: CaseCache['head'], now: Date) {
   };
 }
 
-const HEAD_COLUMNS = [
-  'status',
-  'route',
-  'category_code',
-  'lead_id',
-  'hub_id',
-  'assignee_id',
-  'cycle',
-  'last_seq',
-  'updated_at',
-] as const;
 const UPDATE_HEAD = fixedStatement(
   `UPDATE cases SET ${HEAD_COLUMNS.map((name) => `${name} = ?`).join(', ')} WHERE id = ?`,
 );
@@ -108,25 +104,22 @@ export async function updateCaseHead(db: Db, caseId: number, head: CaseCache['he
   await UPDATE_HEAD(db, [...HEAD_COLUMNS.map((name) => columns[name]), caseId]);
 }
 
+const addUnit = (table: 'case_accused' | 'case_excluded') =>
+  fixedStatement(
+    `INSERT INTO ${table} (case_id, department_id) SELECT ?, ?
+       WHERE NOT EXISTS (SELECT 1 FROM ${table} WHERE case_id = ? AND department_id = ?)`,
+  );
+const ADD_ACCUSED = addUnit('case_accused');
+const ADD_EXCLUDED = addUnit('case_excluded');
+
 /** Adds units to what the case keeps out for ever; those already there stay. */
 export async function insertAccused(
   db: Db,
   caseId: number,
   units: { accused: readonly string[]; excluded: Iterable<string> },
 ): Promise<void> {
-  const known = await db.selectFrom('case_excluded').select('department_id').where('case_id', '=', caseId).execute();
-  const kept = new Set(known.map((row) => row.department_id));
-  const knownAccused = await db
-    .selectFrom('case_accused')
-    .select('department_id')
-    .where('case_id', '=', caseId)
-    .execute();
-  const keptAccused = new Set(knownAccused.map((row) => row.department_id));
-  const toRow = (department_id: string) => ({ case_id: caseId, department_id });
-  const accused = units.accused.filter((id) => !keptAccused.has(id)).map(toRow);
-  const excluded = [...units.excluded].filter((id) => !kept.has(id)).map(toRow);
-  if (accused.length > 0) await db.insertInto('case_accused').values(accused).execute();
-  if (excluded.length > 0) await db.insertInto('case_excluded').values(excluded).execute();
+  for (const unit of units.accused) await ADD_ACCUSED(db, [caseId, unit, caseId, unit]);
+  for (const unit of units.excluded) await ADD_EXCLUDED(db, [caseId, unit, caseId, unit]);
 }
 
 const READER_COLUMNS = [
@@ -162,16 +155,17 @@ const UPDATE_READER = fixedStatement(
 
 /**
  * Makes the allow-list of a case what it is now; rows that stay as they are are not written again. The database refuses
- * an excluded unit.
+ * an excluded unit. `isNew`: the case has no rows yet.
  */
 export async function replaceReaders(
   db: Db,
   caseId: number,
   readers: CaseCache['readers'],
   status: CaseStatus,
+  { isNew = false } = {},
 ): Promise<void> {
   const wanted = new Map(readers.map((reader) => [`${reader.department}:${reader.readsAs}`, reader]));
-  for (const row of await SELECT_READERS(db, [caseId])) {
+  for (const row of isNew ? [] : await SELECT_READERS(db, [caseId])) {
     const key = `${row.department_id}:${row.reads_as}`;
     const reader = wanted.get(key);
     wanted.delete(key);
@@ -217,15 +211,16 @@ const UPSERT_ACT = fixedStatement(
 
 /**
  * Writes the pending acts of a case and takes the others off the sweep's list; history stays. An act that a late sweep
- * scheduled and fired at once gets its row like any other.
+ * scheduled and fired at once gets its row like any other. `isNew`: the case has no rows yet.
  */
 export async function replaceScheduledActs(
   db: Db,
   caseId: number,
   pending: CaseCache['scheduled'],
   fired: readonly (CaseCache['scheduled'][number] & { firedAt: Date })[],
+  { isNew = false } = {},
 ): Promise<void> {
-  await CLEAR_ACTS(db, [caseId]);
+  if (!isNew) await CLEAR_ACTS(db, [caseId]);
   const write = ({ round, act, unit, at }: CaseCache['scheduled'][number], firedAt: Date | null) =>
     UPSERT_ACT(db, [caseId, round, act, unit, at.toISOString(), firedAt ? null : at.toISOString(), text(firedAt)]);
   for (const act of fired) await write(act, act.firedAt);

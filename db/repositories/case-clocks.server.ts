@@ -1,5 +1,5 @@
 import type { Db } from '#db/client.server.ts';
-import { fixedStatement } from '#db/fixed-statement.ts';
+import { fixedInsert, fixedStatement } from '#db/fixed-statement.ts';
 import type { CachedClock } from '#db/repositories/case-cache.server.ts';
 
 const text = (at: Date | null) => at?.toISOString() ?? null;
@@ -24,19 +24,24 @@ const UPDATE_CLOCK = fixedStatement(
   `UPDATE sla_clocks SET owner_id = ?, state = ?, due_at = ?, stopped_at = ?, breached_at = ?, next_at = ?,
      policy_version = ?, calendar_version = ? WHERE id = ?`,
 );
-const INSERT_CLOCK = fixedStatement<{ id: number }>(
+const INSERT_CLOCK = fixedInsert(
   `INSERT INTO sla_clocks (case_id, key, kind, cycle, started_at,
      owner_id, state, due_at, stopped_at, breached_at, next_at, policy_version, calendar_version)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id`,
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 );
 
-/** Writes the clocks' cached rows where they are new or have changed; returns the row id by clock key. */
+/**
+ * Writes the clocks' cached rows where they are new or have changed; returns the row id by clock key. `isNew`: the case has
+ * no rows yet.
+ */
 export async function upsertClocks(
   db: Db,
   caseId: number,
   clocks: readonly CachedClock[],
+  { isNew = false } = {},
 ): Promise<Map<string, number>> {
-  const known = new Map((await SELECT_CLOCKS(db, [caseId])).map((row) => [row.key, row]));
+  const rows = isNew ? [] : await SELECT_CLOCKS(db, [caseId]);
+  const known = new Map(rows.map((row) => [row.key, row]));
   const ids = new Map<string, number>();
   for (const clock of clocks) {
     const { owner, state, dueAt, stoppedAt, breachedAt, nextAt } = clock;
@@ -46,8 +51,7 @@ export async function upsertClocks(
     if (!row) {
       const { key, kind, cycle, startedAt } = clock;
       const fixed = [caseId, key, kind, cycle, startedAt.toISOString()];
-      const [inserted] = await INSERT_CLOCK(db, [...fixed, ...values]);
-      if (inserted) ids.set(key, inserted.id);
+      ids.set(key, await INSERT_CLOCK(db, [...fixed, ...values]));
       continue;
     }
     ids.set(clock.key, row.id);

@@ -44,13 +44,12 @@ export async function listHistories(db: Db, caseIds: readonly number[]): Promise
 
 /** A row as the domain reads it. */
 export function toCaseEvent(row: EventRow): CaseEvent {
-  return {
-    ...(JSON.parse(row.data) as CaseEventBody),
+  return Object.assign(JSON.parse(row.data) as CaseEventBody, {
     seq: row.seq,
     at: new Date(row.at),
     recordedAt: new Date(row.recorded_at),
     actor: toActor(row),
-  };
+  });
 }
 
 function toActor(row: EventRow): EventActor {

@@ -1,16 +1,17 @@
 import type { ReadsAs } from '#app/domain/case-readers.ts';
 import type { Db } from '#db/client.server.ts';
+import { fixedStatement } from '#db/fixed-statement.ts';
+
+const SELECT_BY_REFERENCE = fixedStatement<{ id: number }>(`SELECT id FROM cases WHERE reference = ?`);
 
 /** Whether a public number is already given to a case. */
 export async function isReferenceTaken(db: Db, reference: string): Promise<boolean> {
-  const row = await db.selectFrom('cases').select('id').where('reference', '=', reference).executeTakeFirst();
-  return row !== undefined;
+  return (await SELECT_BY_REFERENCE(db, [reference])).length > 0;
 }
 
 /** The case of a public number, whoever asks: for commands of the machine's operator alone, never for a page. */
 export async function findCaseForOperator(db: Db, reference: string): Promise<number | undefined> {
-  const row = await db.selectFrom('cases').select('id').where('reference', '=', reference).executeTakeFirst();
-  return row?.id;
+  return (await SELECT_BY_REFERENCE(db, [reference]))[0]?.id;
 }
 
 /**

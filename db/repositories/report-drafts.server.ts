@@ -1,4 +1,5 @@
 import type { Db } from '#db/client.server.ts';
+import { fixedStatement } from '#db/fixed-statement.ts';
 
 /** Stores a new draft. `box` is sealed; the token itself is never stored. */
 export async function insertReportDraft(
@@ -11,14 +12,14 @@ export async function insertReportDraft(
     .execute();
 }
 
+const SELECT_DRAFT = fixedStatement<{ box: Buffer }>(
+  `SELECT box FROM report_drafts WHERE token_hash = ? AND touched_at > ?`,
+);
+const UPDATE_DRAFT = fixedStatement(`UPDATE report_drafts SET box = ?, touched_at = ? WHERE token_hash = ?`);
+
 /** The sealed draft behind a token that was touched after `idleSince`; undefined when there is none or it is over. */
 export async function findReportDraft(db: Db, tokenHash: string, idleSince: Date): Promise<Buffer | undefined> {
-  const row = await db
-    .selectFrom('report_drafts')
-    .select('box')
-    .where('token_hash', '=', tokenHash)
-    .where('touched_at', '>', idleSince.toISOString())
-    .executeTakeFirst();
+  const [row] = await SELECT_DRAFT(db, [tokenHash, idleSince.toISOString()]);
   return row?.box;
 }
 
@@ -27,11 +28,7 @@ export async function updateReportDraft(
   db: Db,
   draft: { tokenHash: string; box: Buffer; touchedAt: Date },
 ): Promise<void> {
-  await db
-    .updateTable('report_drafts')
-    .set({ box: draft.box, touched_at: draft.touchedAt.toISOString() })
-    .where('token_hash', '=', draft.tokenHash)
-    .execute();
+  await UPDATE_DRAFT(db, [draft.box, draft.touchedAt.toISOString(), draft.tokenHash]);
 }
 
 /** Deletes a draft; nothing happens when there is none. */

@@ -1,5 +1,6 @@
 import type { PinnedCheck } from '#app/domain/pinned-check.ts';
 import type { Db } from '#db/client.server.ts';
+import { fixedStatement } from '#db/fixed-statement.ts';
 import type { PaidHow, ReceiptKind } from '#db/schema.ts';
 
 export type ReportAmount = {
@@ -24,52 +25,42 @@ export type StoredReport = {
   amounts: ReportAmount[];
 };
 
+const INSERT_REPORT = fixedStatement(
+  `INSERT INTO reports (case_id, submission_id, locale, what, outcome, content_hash, contact_box, head_personally,
+     words_to_higher, filed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+);
+const INSERT_AMOUNT = fixedStatement(
+  `INSERT INTO report_amounts (case_id, position, item_code, item_text, amount_fen, paid_on, paid_how, receipt_kind)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+);
+
 /** Stores a report once; the submission id is unique, so a double click is one report. */
 export async function insertReport(
   db: Db,
   caseId: number,
   report: StoredReport & { submissionId: string },
 ): Promise<void> {
-  await db
-    .insertInto('reports')
-    .values({
-      case_id: caseId,
-      submission_id: report.submissionId,
-      locale: report.locale,
-      what: report.what,
-      outcome: report.outcome,
-      content_hash: report.contentHash,
-      contact_box: report.contactBox,
-      head_personally: report.headPersonally ? 1 : 0,
-      words_to_higher: report.wordsToHigher ? 1 : 0,
-      filed_at: report.filedAt.toISOString(),
-    })
-    .execute();
-  if (report.amounts.length === 0) return;
-  const rows = report.amounts.map((amount, position) => ({
-    case_id: caseId,
-    position,
-    item_code: amount.itemCode,
-    item_text: amount.itemText,
-    amount_fen: amount.amountFen,
-    paid_on: amount.paidOn,
-    paid_how: amount.paidHow,
-    receipt_kind: amount.receiptKind,
-  }));
-  await db.insertInto('report_amounts').values(rows).execute();
+  const { submissionId, locale, what, outcome, contentHash, contactBox, headPersonally, wordsToHigher } = report;
+  const written = [what, outcome, contentHash, contactBox];
+  const chosen = [Number(headPersonally), Number(wordsToHigher)];
+  await INSERT_REPORT(db, [caseId, submissionId, locale, ...written, ...chosen, report.filedAt.toISOString()]);
+  for (const [position, amount] of report.amounts.entries()) {
+    const { itemCode, itemText, amountFen, paidOn, paidHow, receiptKind } = amount;
+    await INSERT_AMOUNT(db, [caseId, position, itemCode, itemText, amountFen, paidOn, paidHow, receiptKind]);
+  }
 }
+
+const SELECT_SUBMITTED = fixedStatement<{ case_id: number; reference: string }>(
+  `SELECT reports.case_id, cases.reference FROM reports JOIN cases ON cases.id = reports.case_id
+     WHERE reports.submission_id = ?`,
+);
 
 /** The case that this submission already opened, if it did. */
 export async function findSubmittedCase(
   db: Db,
   submissionId: string,
 ): Promise<{ caseId: number; reference: string } | undefined> {
-  const row = await db
-    .selectFrom('reports')
-    .innerJoin('cases', 'cases.id', 'reports.case_id')
-    .select(['reports.case_id', 'cases.reference'])
-    .where('reports.submission_id', '=', submissionId)
-    .executeTakeFirst();
+  const [row] = await SELECT_SUBMITTED(db, [submissionId]);
   return row && { caseId: row.case_id, reference: row.reference };
 }
 
@@ -115,9 +106,11 @@ export async function insertSealedIdentity(db: Db, caseId: number, envelope: Buf
     .execute();
 }
 
+const INSERT_CODE = fixedStatement(`INSERT INTO query_codes (code_hash, case_id) VALUES (?, ?)`);
+
 /** Stores the peppered hash of a query code. */
 export async function insertQueryCode(db: Db, caseId: number, codeHash: string): Promise<void> {
-  await db.insertInto('query_codes').values({ code_hash: codeHash, case_id: caseId }).execute();
+  await INSERT_CODE(db, [codeHash, caseId]);
 }
 
 /** The case that a code opens. */

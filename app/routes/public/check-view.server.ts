@@ -95,17 +95,24 @@ function higherBodies(units: readonly string[], county: CountyRules): string[] {
 
 type ParsedChoices = { ok: true; choices: CheckChoices } | { ok: false; errors: AnswerErrors };
 
+const yesOrNo = (error: string) => z.enum(['yes', 'no'], { error });
+const NOT_ASKED = z
+  .unknown()
+  .optional()
+  .transform(() => 'no');
+/** By what the page asks; made once, since making one costs more than many readings. */
+const CHOICES = {
+  both: z.object({ query: yesOrNo('query'), words: yesOrNo('words') }),
+  query: z.object({ query: yesOrNo('query'), words: NOT_ASKED }),
+  words: z.object({ query: NOT_ASKED, words: yesOrNo('words') }),
+  neither: z.object({ query: NOT_ASKED, words: NOT_ASKED }),
+};
+
 /** Reads what was agreed to; only what the page asked for must be answered. */
 export function parseChoices(form: StepForm, page: Pick<CheckPage, 'query' | 'outside'>): ParsedChoices {
-  const yesOrNo = (error: string) => z.enum(['yes', 'no'], { error });
-  const notAsked = z
-    .unknown()
-    .optional()
-    .transform(() => 'no');
   const asksWords = page.outside !== null && page.outside.higher.length > 0;
-  const parsed = z
-    .object({ query: page.query ? yesOrNo('query') : notAsked, words: asksWords ? yesOrNo('words') : notAsked })
-    .safeParse(form);
+  const asked = page.query ? (asksWords ? 'both' : 'query') : asksWords ? 'words' : 'neither';
+  const parsed = CHOICES[asked].safeParse(form);
   if (!parsed.success) return { ok: false, errors: errorsOf(parsed.error) };
   return {
     ok: true,
