@@ -83,6 +83,7 @@ const OVERSIGHT: [path: string, file: string][] = [
   ['oversight/sign-in', 'sign-in'],
   ['oversight/sign-out', 'sign-out'],
   ['oversight/mail', 'mail'],
+  ['oversight/notices', 'notices'],
   ['oversight/c/:reference', 'case'],
   ['oversight/c/:reference/clock/:key', 'clock'],
   ['oversight/c/:reference/acknowledge', 'acknowledge'],

@@ -21,6 +21,11 @@ type Addressed = { kind: PaperKind; departmentId: string; toDepartmentId: string
 /** What is put before whoever rules, wherever it was addressed first. */
 const PUT_BEFORE_RULING: readonly PaperKind[] = ['objection', 'handoff_refusal'];
 
+/** What discipline made of a notice is of the conduct track: for it and for the office it passed it to. */
+export function isConductPaper(kind: PaperKind): boolean {
+  return kind === 'notice_answer';
+}
+
 /**
  * Whether a unit that does not read the report reads this paper: its own, those addressed to it, and both sides' reasons
  * where it was asked to rule between them.

@@ -53,6 +53,7 @@ const ALL_ACTIONS: readonly StaffAction[] = [
   'decide_pause',
   'decide_contest',
   'decide_procedure',
+  'answer_notice',
   'acknowledge',
   'dispose',
   'conclude',

@@ -1,4 +1,4 @@
-import { isPaperOf } from '#app/domain/case-paper.ts';
+import { isConductPaper, isPaperOf } from '#app/domain/case-paper.ts';
 import type { PaperView } from '#app/domain/case-view.ts';
 import { rulingIssuer } from '#app/domain/joint-units.ts';
 import type { CaseRecord } from '#app/use-cases/case-record.server.ts';
@@ -14,7 +14,9 @@ export async function paperViews(
   reader: { unit: string; readsText: boolean },
 ): Promise<PaperView[]> {
   const all = await listPapers(db, id);
-  const papers = reader.readsText ? all : all.filter((paper) => isPaperOf(reader.unit, paper, caseFile));
+  const papers = all.filter(
+    (paper) => (reader.readsText && !isConductPaper(paper.kind)) || isPaperOf(reader.unit, paper, caseFile),
+  );
   const writers = reader.readsText ? [...new Set(papers.map(({ accountId }) => accountId))] : [];
   const names = new Map((await listAccounts(db, writers)).map((account) => [account.id, account.displayName]));
   const issuer = unitName(county, rulingIssuer(caseFile));

@@ -1,5 +1,5 @@
 import { type SelectQueryBuilder, sql } from 'kysely';
-import { CASE_STATUSES, type CaseStatus, isOpen } from '#app/domain/case.ts';
+import type { CaseStatus } from '#app/domain/case.ts';
 import type { ReferralCause, ReferralKind } from '#app/domain/case-event.ts';
 import type { ReferralStage } from '#app/domain/case-summary.ts';
 import type { Department } from '#app/domain/department.ts';
@@ -76,12 +76,11 @@ export async function listLeadReferrals(
 }
 
 /**
- * Notices of cases that are still open, by unit, the unit with most of them first, each unit's latest first; 50 notices a
+ * Notices that nobody has answered, by unit, the unit with most of them first, each unit's latest first; 50 notices a
  * page, so that a unit may go on on the next one. `page` counts from 1.
  */
 export async function listNoticesByUnit(db: Db, disciplineUnit: string, page = 1): Promise<UnitNotices[]> {
   const rows = await withNames(referralsFor(db, disciplineUnit, { kind: 'notice', part: 'open' }))
-    .where('cases.status', 'in', OPEN_STATUSES)
     .select(['referral.unit_id', sql<number>`count(*) over (partition by referral.unit_id)`.as('unit_count')])
     .orderBy('unit_count', 'desc')
     .orderBy('unit.position')
@@ -105,6 +104,56 @@ export async function listNoticesByUnit(db: Db, disciplineUnit: string, page = 1
   return [...byUnit.values()];
 }
 
+/** A notice of the batch, with the late answer that brought it. */
+export type OpenNotice = {
+  reference: string;
+  unit: { id: string; name: Names };
+  category: Names | null;
+  openedAt: Date;
+  status: CaseStatus;
+  clock: { key: string; breachedAt: Date; stoppedAt: Date | null } | null;
+};
+
+/** The most notices on the page of batches; what is beyond comes up when these are answered. */
+const MOST_NOTICES = 300;
+
+/** Every notice that waits for its unit's batch, by unit, oldest first. */
+export async function listOpenNotices(db: Db, disciplineUnit: string): Promise<OpenNotice[]> {
+  const rows = await withNames(referralsFor(db, disciplineUnit, { kind: 'notice', part: 'open' }))
+    .leftJoin('sla_clocks as clock', (join) =>
+      join
+        .onRef('clock.case_id', '=', 'referral.case_id')
+        .on('clock.kind', '=', 'resolution')
+        .on('clock.breached_at', 'is not', null),
+    )
+    .select(['unit.id as unit_id', 'clock.key', 'clock.breached_at', 'clock.stopped_at'])
+    .orderBy('unit.position')
+    .orderBy('referral.opened_at')
+    .orderBy('referral.case_id')
+    .orderBy('clock.cycle')
+    .limit(MOST_NOTICES)
+    .execute();
+  // A case that is late in both cycles stands there once, with the latest of them.
+  const notices = new Map<string, OpenNotice>();
+  for (const row of rows) {
+    const name = names(row.unit_zh, row.unit_en, row.unit_ru);
+    if (!row.unit_id || !name) continue;
+    const { key, breached_at: breachedAt, stopped_at: stoppedAt } = row;
+    notices.set(row.reference, {
+      reference: row.reference,
+      unit: { id: row.unit_id, name },
+      category: names(row.category_zh, row.category_en, row.category_ru),
+      openedAt: new Date(row.opened_at),
+      status: row.status,
+      clock:
+        key && breachedAt
+          ? { key, breachedAt: new Date(breachedAt), stoppedAt: stoppedAt ? new Date(stoppedAt) : null }
+          : null,
+    });
+  }
+  return [...notices.values()];
+}
+
 /** How much waits in each part of the inbox; retaliation is among the open leads. What is finished is not counted. */
 export async function countReferrals(
   db: Db,
@@ -117,13 +166,10 @@ export async function countReferrals(
     ])
     .executeTakeFirstOrThrow();
   const notices = await referralsFor(db, disciplineUnit, { kind: 'notice', part: 'open' })
-    .where('cases.status', 'in', OPEN_STATUSES)
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow();
   return { open: Number(leads.open), retaliation: Number(leads.retaliation), notices: Number(notices.count) };
 }
-
-const OPEN_STATUSES = CASE_STATUSES.filter(isOpen);
 
 function offsetOf(page: number): number {
   return (Math.max(1, page) - 1) * REFERRAL_PAGE_SIZE;

@@ -1,6 +1,7 @@
 import { CompiledQuery, SqliteQueryCompiler } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { acknowledgeReferral } from '#app/use-cases/acknowledge-referral.server.ts';
+import { answerNotices } from '#app/use-cases/answer-notices.server.ts';
 import { answerReport } from '#app/use-cases/answer-report.server.ts';
 import { concludeReferral } from '#app/use-cases/conclude-referral.server.ts';
 import { disposeReferral } from '#app/use-cases/dispose-referral.server.ts';
@@ -98,7 +99,7 @@ describe('the notices of the inbox', () => {
     expect(await listNoticesByUnit(db, 'zsj')).toEqual([]);
   });
 
-  test('are there while the case is open, and gone with its answer', async () => {
+  test('wait for their answer, also when the case was answered meanwhile', async () => {
     const db = testDb();
     const { reference } = await fileAReport(db, { report: { queryAgreed: false } });
     const late = shanghai('2026-12-31 18:00');
@@ -107,6 +108,10 @@ describe('the notices of the inbox', () => {
     const officer = await anAccount(db, { department: 'scjg', role: 'officer' });
     const answer = { outcome: 'returned', text: '已退还。', proof: aProof() } as const;
     expect(await answerReport(asStaff(db, officer, late), reference, answer)).toEqual({ ok: true });
+    expect(await countReferrals(db, DISCIPLINE)).toMatchObject({ notices: 1 });
+    const inspector = await anAccount(db, { department: DISCIPLINE, role: 'inspector' });
+    const batch = { unit: 'scjg', references: [reference], outcome: 'kept', reason: null } as const;
+    expect(await answerNotices(asStaff(db, inspector, late), batch)).toEqual({ ok: true, answered: 1 });
     expect(await countReferrals(db, DISCIPLINE)).toMatchObject({ notices: 0 });
     expect(await listNoticesByUnit(db, DISCIPLINE)).toEqual([]);
   });

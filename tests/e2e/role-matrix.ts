@@ -258,6 +258,7 @@ export const STAFF_ROWS: Record<string, Row> = {
     post: { ...desk('400'), ...OFFICERS_UNDER_A_HEAD },
   },
   '/oversight': { get: oversight('200'), post: same('405') },
+  '/oversight/notices': { get: oversight('200'), post: oversight('400') },
   '/oversight/mail': { get: oversight('200'), post: oversight('400') },
   '/oversight/sign-in': { get: same('200'), post: same('400') },
   '/oversight/sign-out': { get: same('303 /oversight'), post: same('303 /oversight/sign-in') },

@@ -4,7 +4,7 @@ import { ButtonLink } from '#app/components/ui/button.tsx';
 import { Moment } from '#app/components/ui/moment.tsx';
 import type { Referral } from '#app/domain/case.ts';
 import type { StaffCaseView } from '#app/domain/case-view.ts';
-import { oversightTexts } from '#app/i18n/index.ts';
+import { deskTexts, oversightTexts } from '#app/i18n/index.ts';
 
 const words = oversightTexts.case;
 const { conduct } = oversightTexts;
@@ -40,7 +40,12 @@ export function ConductPanel({ view, referrals, nameOf }: ConductPanelProps) {
           ))}
         </p>
       )}
-      {acts.length === 0 && <p className="hint">{hasLead(referrals) ? words.noActs : words.noticeOnly}</p>}
+      {acts.length === 0 && hasLead(referrals) && <p className="hint">{words.noActs}</p>}
+      {view.may.includes('answer_notice') && (
+        <p>
+          <a href="/oversight/notices">{words.noticeOnly}</a>
+        </p>
+      )}
     </Section>
   );
 }
@@ -76,6 +81,8 @@ function referralFacts(referral: Referral, nameOf: NameOf) {
   add(conduct.events.referral_acknowledged, referral.acknowledgedAt);
   add(words.disposal, referral.disposedAt, referral.disposal && conduct.disposals[referral.disposal]);
   add(words.finding, referral.concludedAt, referral.finding && conduct.findings[referral.finding]);
-  add(conduct.events.referral_fed_back, referral.fedBackAt);
+  if (referral.kind === 'notice') {
+    add(words.noticeAnswer, referral.fedBackAt, referral.answer && deskTexts.words.noticeOutcomes[referral.answer]);
+  } else add(conduct.events.referral_fed_back, referral.fedBackAt);
   return facts;
 }

@@ -20,7 +20,7 @@ export type OversightFrame = {
   jumps: readonly ClockJump[];
 };
 
-type OversightPageProps = { frame: OversightFrame; tab?: 'open' | 'done'; children: ReactNode };
+type OversightPageProps = { frame: OversightFrame; tab?: 'open' | 'notices' | 'done'; children: ReactNode };
 
 /** Indigo band, who is signed in, what waits, and a warning when the sweeper has stopped. */
 export function OversightPage({ frame, tab, children }: OversightPageProps) {
@@ -41,7 +41,7 @@ function navItems(counts: OversightFrame['counts'], tab: OversightPageProps['tab
   return [
     { href: '/oversight', label: tabs.open, count: counts.open, current: tab === 'open' },
     { href: '/oversight#retaliation', label: tabs.retaliation, count: counts.retaliation },
-    { href: '/oversight#notices', label: tabs.notices, count: counts.notices },
+    { href: '/oversight/notices', label: tabs.notices, count: counts.notices, current: tab === 'notices' },
     { href: '/oversight?part=done', label: tabs.done, current: tab === 'done' },
   ];
 }

@@ -16,7 +16,8 @@ const inbox = {
   leads: (n: number) => `线索 ${n} 件`,
   done: '已办线索',
   notices: (n: number) => `作风通报 ${n} 件`,
-  noticesHint: '超期仍未解决、自动移送、还没有办结的，按单位归并。只读。',
+  noticesHint: '超期仍未解决、自动移送、还没有答复的，按单位归并。',
+  answerNotices: '按单位答复作风通报',
   noLeads: '没有待办线索。',
   noDone: '还没有办完的线索。',
   noNotices: '没有作风通报。',
@@ -40,5 +41,49 @@ const inbox = {
   next: '下一页',
 };
 
+/** The weekly batch: what discipline makes of the notices of one unit. */
+const notices = {
+  title: '作风通报，按单位答复',
+  intro: '每周按单位一次答复。一次答复的，是下面列出的这几件；以后再来的，下次再答复。',
+  none: '没有要答复的作风通报。',
+  done: '已答复，各件都记入经过。',
+  back: '返回收件箱',
+  unit: (unit: string, n: number) => `${unit} ${n} 件`,
+  columns: {
+    reference: '编号',
+    category: '事项',
+    openedAt: '移送时间',
+    daysLate: '答复超期',
+    status: '办理状态',
+    clock: '时限证据',
+  },
+  days: (n: number) => `${n} 个工作日`,
+  evidence: '怎样算的',
+  legend: (unit: string, n: number) => `对${unit}这 ${n} 件怎样处理`,
+  outcomes: {
+    kept: '留存',
+    to_supervision: '转督查室',
+    taken_up: '转为线索',
+  },
+  hints: {
+    kept: '不再处理，记录保留。',
+    to_supervision: '督办单位会看到编号、事项和进度，看不到反映内容。',
+    taken_up: '每一件都成为线索，签收期限从现在起算。反映人会看到已移送。',
+  },
+  reason: '理由',
+  reasonHint: '只有纪检监察看得到；转督查室的，督查单位也看得到。',
+  submit: (unit: string) => `答复${unit}的通报`,
+  missing: '请选择怎样处理',
+  tooLong: (max: number) => `最多 ${max} 个字`,
+  changed: '有通报已经答复过，或者不再等待答复。没有做任何改动，请看现在的列表。',
+};
+
 /** All texts of discipline inspection's area; Chinese alone. */
-export const oversightTexts = { frame, inbox, case: oversightCase, acts: oversightActs, conduct: conductWords };
+export const oversightTexts = {
+  frame,
+  inbox,
+  notices,
+  case: oversightCase,
+  acts: oversightActs,
+  conduct: conductWords,
+};

@@ -91,6 +91,11 @@ function Notices({ inbox }: { inbox: Inbox }) {
   const title = words.notices(inbox.frame.counts.notices);
   return (
     <Section id="notices" title={title} hint={words.noticesHint}>
+      {groups.length > 0 && (
+        <p>
+          <a href="/oversight/notices">{words.answerNotices}</a>
+        </p>
+      )}
       <NoticeGroups groups={groups} />
       <PageLinks label={title} page={page} hasMore={hasMore} hrefOf={(n) => `/oversight?notices=${n}#notices`} />
     </Section>

@@ -35,7 +35,7 @@ describe('the timeline', () => {
     const { context, at, reference, open } = await aNotice('2026-12-18 18:00');
     await sweepTo(context.db, at);
     const html = await open();
-    expect(html).toContain('作风通报只读');
+    expect(html).toContain('作风通报按单位一次答复');
     expect(html).toMatch(/应于 <time[^>]*>[^<]*<\/time>，记录于/);
     const officer = await anAccount(context.db, { department: 'scjg', role: 'officer' });
     const seen = await openCase(asStaff(context.db, officer, at), reference);
@@ -50,7 +50,7 @@ describe('the timeline', () => {
       due = await findNextDueAt(context.db);
     }
     const html = await open();
-    expect(html).toContain('作风通报只读');
+    expect(html).toContain('作风通报按单位一次答复');
     expect(html).not.toContain('记录于');
   });
 

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import * as notices from '#app/routes/oversight/notices.tsx';
+import { argsOf, aSignedInInspector, outcomeOf, pageOf } from '#tests/routes/oversight/oversight-browser.tsx';
+import { fileAReport, shanghai, sweepTo } from '#tests/support/builders.ts';
+import { aContext } from '#tests/support/context.ts';
+
+type Shown = Parameters<typeof notices.default>[0];
+
+async function anInspection() {
+  const now = shanghai('2026-12-04 10:00');
+  const context = aContext({ clock: () => now });
+  const filed = await fileAReport(context.db, { report: { queryAgreed: false } });
+  await sweepTo(context.db, now);
+  const { cookie } = await aSignedInInspector(context);
+  const args = (fields?: Record<string, string>) =>
+    argsOf(context, { path: '/oversight/notices', cookie, fields }) as Parameters<typeof notices.action>[0];
+  return { args, ...filed };
+}
+
+test('a batch without an outcome is shown again with what was typed, and what it asks stands beside the field', async () => {
+  const { args, reference } = await anInspection();
+  const { data } = await outcomeOf<Shown['loaderData']>(() => notices.loader(args()));
+  const page = pageOf(<notices.default loaderData={data} />, '/oversight/notices');
+  expect(page).toContain('市场监督管理局 1 件');
+  expect(page).toContain(`/oversight/c/${reference}/clock/resolution-1`);
+  const sent = await outcomeOf<NonNullable<Shown['actionData']>>(() =>
+    notices.action(args({ unit: 'scjg', case: reference, 'reason-scjg': '理由还在' })),
+  );
+  expect(sent.status).toBe(400);
+  const again = pageOf(<notices.default loaderData={data} actionData={sent.data} />, '/oversight/notices');
+  expect(again).toContain('理由还在');
+  expect(again).toContain('请选择怎样处理');
+  expect(again).toContain('href="#f-outcome-scjg"');
+});
+
+test('an answered batch leads back to the list, which is empty then', async () => {
+  const { args, reference } = await anInspection();
+  const fields = { unit: 'scjg', case: reference, 'outcome-scjg': 'kept', 'reason-scjg': '' };
+  const sent = await outcomeOf(() => notices.action(args(fields)));
+  expect(sent).toMatchObject({ status: 303, location: '/oversight/notices?done=1' });
+  const { data } = await outcomeOf<Shown['loaderData']>(() => notices.loader(args()));
+  expect(data.batches).toEqual([]);
+  const stale = await outcomeOf<NonNullable<Shown['actionData']>>(() =>
+    notices.action(args({ ...fields, 'outcome-scjg': 'taken_up' })),
+  );
+  expect(stale.status).toBe(409);
+  expect(pageOf(<notices.default loaderData={data} actionData={stale.data} />, '/')).toContain('没有做任何改动');
+});
