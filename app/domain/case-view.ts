@@ -6,6 +6,7 @@ import type { Category, Standard } from '#app/domain/category.ts';
 import type { DateMovesView, TrackedDateMoves } from '#app/domain/date-moves-view.ts';
 import type { Department } from '#app/domain/department.ts';
 import type { Route } from '#app/domain/department-routing.ts';
+import type { TimesTaken } from '#app/domain/investor-time.ts';
 import type { StaffAction } from '#app/domain/permissions.ts';
 import type { PinnedCheck } from '#app/domain/pinned-check.ts';
 import type { AmountLine, Contact } from '#app/domain/report.ts';
@@ -200,6 +201,7 @@ export type CaseTextView = {
   rating: number | null;
   verdict: 'solved' | 'partly' | 'not' | null;
   assigneeName: string | null;
+  times: TimesTaken;
   /** For discipline alone; empty for every other reader. */
   referrals: Referral[];
   /** For discipline alone: who of the staff opened the case. */
@@ -257,6 +259,7 @@ export type TrackedCaseView = {
   referredAt: Date | null;
   referral: { stage: 'referred' | 'acknowledged' | 'fed_back'; receiptBy: Date | null } | null;
   higherChannelShown: boolean;
+  times: TimesTaken;
   policy: Pick<SlaPolicy, 'ladder'>;
   canWrite: boolean;
   dateMoves: TrackedDateMoves;

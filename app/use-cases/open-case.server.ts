@@ -3,6 +3,7 @@ import type { CaseEvent, CaseEventType } from '#app/domain/case-event.ts';
 import { type ReadsAs, seesDaysOnly } from '#app/domain/case-readers.ts';
 import type { CaseStatusView, CaseTextView, StaffCaseView } from '#app/domain/case-view.ts';
 import { isDutyClockShown } from '#app/domain/duty.ts';
+import { timesTaken } from '#app/domain/investor-time.ts';
 import { can, type StaffAction } from '#app/domain/permissions.ts';
 import { pauseEndsAt } from '#app/domain/sla/due-step.ts';
 import { standingOf, strangerOf } from '#app/use-cases/act-on-case.server.ts';
@@ -194,6 +195,7 @@ async function textView(trx: Db, ctx: StaffContext, record: CaseRecord, opened: 
     reviewBody: unitName(county, caseFile.reviewBody),
     rating: seesRating ? caseFile.rating : null,
     verdict: caseFile.verdict,
+    times: timesTaken(caseFile, opened.events, record.now),
     assigneeName: caseFile.assignee === null ? null : (accountNames.get(caseFile.assignee) ?? null),
     referrals: isDiscipline ? Object.values(caseFile.referrals) : [],
     openings: isDiscipline ? await openingsOf(trx, record) : [],

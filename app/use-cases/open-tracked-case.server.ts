@@ -2,6 +2,7 @@ import { type Case, isConductOnly } from '#app/domain/case.ts';
 import type { CaseEvent, CaseEventType } from '#app/domain/case-event.ts';
 import type { ClockView, MessageView, TrackedCaseView } from '#app/domain/case-view.ts';
 import { isInvestorsClock } from '#app/domain/clock-explanation.ts';
+import { timesTaken } from '#app/domain/investor-time.ts';
 import { workingDaysBetween } from '#app/domain/sla/calendar.ts';
 import { pauseEndsAt } from '#app/domain/sla/due-step.ts';
 import { clockRow } from '#app/domain/sla/policy.ts';
@@ -105,6 +106,7 @@ export async function trackedView(
       : null,
     ...referralOf(caseFile, clocks),
     higherChannelShown: caseFile.higherChannelShown,
+    times: timesTaken(caseFile, happened, now),
     policy: { ladder: rules.policy.ladder },
     canWrite: canWrite(caseFile),
     dateMoves: trackedDateMoves(record, messages, events),

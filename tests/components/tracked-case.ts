@@ -61,6 +61,7 @@ export function aTrackedCase(overrides: Partial<TrackedCaseView> = {}): TrackedC
     referredAt: null,
     referral: null,
     higherChannelShown: false,
+    times: { investorHours: 64, end: 'running', departmentDays: 1 },
     policy: {
       ladder: {
         steps: [],

@@ -8,6 +8,7 @@ import { Moment } from '#app/components/ui/moment.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import { Panel } from '#app/components/ui/panel.tsx';
 import { StatusTag } from '#app/components/ui/status-tag.tsx';
+import { SummaryList } from '#app/components/ui/summary-list.tsx';
 
 /** The state in one sentence, which is the title of the page. */
 export function CaseState({ page }: { page: Pick<TrackedCasePage, 'reference' | 'tag' | 'sentence'> }) {
@@ -92,6 +93,23 @@ export function PromiseList({ page }: { page: Pick<TrackedCasePage, 'promises' |
         ))}
       </dl>
       {page.isProvisional && <p className="hint">{texts.track.provisional}</p>}
+    </section>
+  );
+}
+
+/** The investor's own time beside the department's: the one never pauses, the other has a target. */
+export function TimesTaken({ page: { times } }: { page: Pick<TrackedCasePage, 'times'> }) {
+  const { texts } = useTexts();
+  const words = texts.track;
+  const rows = [{ term: words.investorTime, value: times.investor }];
+  if (times.department !== null) rows.push({ term: words.departmentTime, value: times.department });
+  return (
+    <section aria-labelledby="times">
+      <h2 className="section-title" id="times">
+        {words.timesTitle}
+      </h2>
+      <SummaryList rows={rows} />
+      <p className="hint">{words.timesHint}</p>
     </section>
   );
 }

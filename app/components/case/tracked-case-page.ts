@@ -46,6 +46,8 @@ export type TrackedCasePage = {
   promises: PromiseRow[];
   /** The answer's clock while it is open. */
   answerRuler: AnswerRuler | null;
+  /** What it has cost the investor, and the department where one answers. */
+  times: { investor: string; department: string | null };
   history: HistoryEntry[];
   messages: ThreadMessage[];
 };
@@ -71,8 +73,19 @@ export function trackedCasePage(view: TrackedCaseView, wording: Wording): Tracke
     dateMoves: dateMovesPage(view, wording),
     promises: promiseRows(view, wording),
     answerRuler: answerRuler(view, wording),
+    times: timesOf(view, wording),
     history: historyOf(view, words),
     messages: [...view.messages].reverse().map((message) => threadMessage(message, wording, track.you)),
+  };
+}
+
+function timesOf({ times, isConductOnly }: TrackedCaseView, { texts }: Wording): TrackedCasePage['times'] {
+  const { track, common } = texts;
+  const { investorHours, end, departmentDays } = times;
+  const hasDepartment = departmentDays !== null && !isConductOnly;
+  return {
+    investor: track.timeEnd[end](track.elapsed(investorHours)),
+    department: hasDepartment ? track.departmentDays(common.workingDays(departmentDays)) : null,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useDays, useWhen } from '#app/components/desk/when.ts';
 import { basisRows } from '#app/components/staff/basis-rows.ts';
+import { timesRows } from '#app/components/staff/times-rows.ts';
 import { SummaryList, type SummaryRow } from '#app/components/ui/summary-list.tsx';
 import type { CaseTextView, ProofView, QueryView, StaffCaseView } from '#app/domain/case-view.ts';
 import { deskTexts } from '#app/i18n/index.ts';
@@ -49,6 +50,7 @@ export function CaseFacts({ view }: { view: StaffCaseView }) {
     text?.headPersonally ? { term: texts.accused, value: texts.headPersonally } : null,
     { term: texts.openedAt, value: when(view.openedAt) },
     view.acceptedAt ? { term: texts.acceptedAt, value: when(view.acceptedAt) } : null,
+    ...(text ? timesRows(text.times) : []),
     text?.appealBody ? { term: texts.appealBody, value: text.appealBody.name.zh } : null,
     text?.reviewBody ? { term: texts.reviewBody, value: text.reviewBody.name.zh } : null,
     text?.verdict ? { term: texts.verdict, value: words.verdicts[text.verdict] } : null,

@@ -27,6 +27,22 @@ export const track: Texts['track'] = {
   lateTitle: 'What has happened by itself since the date was missed',
   promisesTitle: 'What is promised by when',
   provisional: 'Next year’s public holidays are not published yet, so the date may move.',
+  timesTitle: 'How long it has taken',
+  timesHint: 'Counted from your submission until you confirm that it is solved. It never pauses.',
+  investorTime: 'You have waited',
+  departmentTime: 'The department has used',
+  elapsed: (hours) =>
+    hours < 24
+      ? `${hours} ${pluralEn(hours, 'hour', 'hours')}`
+      : `${Math.floor(hours / 24)} ${pluralEn(Math.floor(hours / 24), 'day', 'days')}`,
+  timeEnd: {
+    running: (elapsed) => `${elapsed}, still counting`,
+    confirmed: (elapsed) => `${elapsed}, until you confirmed that it is solved`,
+    refused: (elapsed) => `${elapsed}, until it was not accepted`,
+    handed_off: (elapsed) => `${elapsed}, until it was handed over`,
+    withdrawn: (elapsed) => `${elapsed}, until you withdrew it`,
+  },
+  departmentDays: (days) => `${days}, without the time it waited for you`,
   historyTitle: 'What has happened',
   messagesTitle: 'Messages',
   noMessages: 'No messages yet. What the department writes to you will appear here.',

@@ -27,6 +27,22 @@ export const track: Texts['track'] = {
   lateTitle: 'Что произошло само после пропуска срока',
   promisesTitle: 'Что и к какому сроку обещано',
   provisional: 'Праздники следующего года ещё не объявлены, дата может измениться.',
+  timesTitle: 'Сколько прошло времени',
+  timesHint: 'Считается от Вашей подачи до Вашего подтверждения, что вопрос решён. Без перерывов.',
+  investorTime: 'Вы ждёте',
+  departmentTime: 'Ведомство потратило',
+  elapsed: (hours) =>
+    hours < 24
+      ? `${hours} ${pluralRu(hours, 'час', 'часа', 'часов')}`
+      : `${Math.floor(hours / 24)} ${pluralRu(Math.floor(hours / 24), 'день', 'дня', 'дней')}`,
+  timeEnd: {
+    running: (elapsed) => `${elapsed}, отсчёт продолжается`,
+    confirmed: (elapsed) => `${elapsed}, до Вашего подтверждения`,
+    refused: (elapsed) => `${elapsed}, до отказа в принятии`,
+    handed_off: (elapsed) => `${elapsed}, до передачи`,
+    withdrawn: (elapsed) => `${elapsed}, до Вашего отзыва`,
+  },
+  departmentDays: (days) => `${days}, без ожидания Вашего ответа`,
   historyTitle: 'Что было сделано',
   messagesTitle: 'Переписка',
   noMessages: 'Сообщений пока нет. Здесь появится то, что напишет Вам ведомство.',

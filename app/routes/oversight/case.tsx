@@ -11,6 +11,7 @@ import { Amounts, Reporter, ReportWords } from '#app/components/oversight/report
 import { Facts, Section } from '#app/components/oversight/section.tsx';
 import { DutyList } from '#app/components/staff/duty-list.tsx';
 import type { NameOf } from '#app/components/staff/event-words.ts';
+import { timesRows } from '#app/components/staff/times-rows.ts';
 import { BackLink } from '#app/components/ui/back-link.tsx';
 import { Moment } from '#app/components/ui/moment.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
@@ -94,6 +95,7 @@ function Matter({ view }: { view: ReadCase }) {
     { term: words.lead, value: <>{view.lead?.name.zh ?? words.noLead}</> },
     { term: words.status, value: <>{deskTexts.words.statuses[view.status]}</> },
     { term: words.openedAt, value: <Moment at={view.openedAt} withTime /> },
+    ...timesRows(text.times).map(({ term, value }) => ({ term, value: <>{value}</> })),
   ];
   return (
     <Section id="matter" title={words.matter}>

@@ -1,5 +1,12 @@
 import type { LoaderFunctionArgs } from 'react-router';
-import { AnswerBlock, AnswerRuler, CaseState, Consequences, PromiseList } from '#app/components/case/case-state.tsx';
+import {
+  AnswerBlock,
+  AnswerRuler,
+  CaseState,
+  Consequences,
+  PromiseList,
+  TimesTaken,
+} from '#app/components/case/case-state.tsx';
 import { CaseTimeline } from '#app/components/case/case-timeline.tsx';
 import { DateMoves } from '#app/components/case/date-moves.tsx';
 import { MessageThread } from '#app/components/case/message-thread.tsx';
@@ -36,6 +43,7 @@ export default function TrackCase({ loaderData: { page, sent } }: { loaderData: 
       <OtherWays page={page} />
       <NextStepBlock page={page} />
       <PromiseList page={page} />
+      <TimesTaken page={page} />
       <section aria-labelledby="history">
         <h2 className="section-title" id="history">
           {words.historyTitle}
