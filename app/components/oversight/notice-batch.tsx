@@ -1,4 +1,4 @@
-import { CaseLink, NAME } from '#app/components/oversight/lead-table.tsx';
+import { CaseLink } from '#app/components/oversight/lead-table.tsx';
 import { Section } from '#app/components/oversight/section.tsx';
 import { Button } from '#app/components/ui/button.tsx';
 import { RadioGroup } from '#app/components/ui/choices.tsx';
@@ -44,7 +44,6 @@ const COLUMNS: readonly Column<BatchLine>[] = [
     key: 'category',
     head: words.columns.category,
     cell: (row) => row.category?.zh ?? oversightTexts.inbox.categoryUnknown,
-    className: NAME,
   },
   { key: 'openedAt', head: words.columns.openedAt, cell: (row) => <Moment at={row.openedAt} withTime /> },
   {
