@@ -4,21 +4,18 @@ import { seesDaysOnly } from '#app/domain/case-readers.ts';
 import type { ClockView } from '#app/domain/case-view.ts';
 import { type ClockExplanationView, clockSlug, isInvestorsClock } from '#app/domain/clock-explanation.ts';
 import { isDutyClockShown } from '#app/domain/duty.ts';
-import { can } from '#app/domain/permissions.ts';
 import { publishedThrough } from '#app/domain/sla/calendar.ts';
 import { pauseCauses } from '#app/domain/sla/pause-causes.ts';
-import { standingOf, strangerOf } from '#app/use-cases/act-on-case.server.ts';
 import { appendAudit, auditOf } from '#app/use-cases/audit.server.ts';
 import { type CaseRecord, fireDueSteps, openRecord } from '#app/use-cases/case-record.server.ts';
 import { clockViews, explanationOf, unitName } from '#app/use-cases/clock-views.ts';
 import { clockInDays, isOwnHours } from '#app/use-cases/days-only.ts';
-import { fireDue } from '#app/use-cases/fire-due.server.ts';
 import { isClockShown } from '#app/use-cases/open-case.server.ts';
-import { saveRecord } from '#app/use-cases/save-record.server.ts';
+import { openForReading } from '#app/use-cases/open-for-reading.server.ts';
 import type { StaffContext, UseCaseContext } from '#app/use-cases/use-case.server.ts';
 import { type Db, writeTransaction } from '#db/client.server.ts';
 import { listCaseEvents } from '#db/repositories/case-events.server.ts';
-import { findCaseForDepartment, getReference } from '#db/repositories/cases.server.ts';
+import { getReference } from '#db/repositories/cases.server.ts';
 
 /**
  * How a clock of a case is counted, for staff. Reading is an act as in openCase: found through the allow-list, audited in
@@ -30,20 +27,9 @@ export async function explainCaseClock(
   key: string,
 ): Promise<ClockExplanationView | null> {
   return writeTransaction(ctx.db, async (trx) => {
-    const found = await findCaseForDepartment(trx, reference, ctx.actor.departmentId);
-    if (!found) {
-      await appendAudit(trx, ctx.keys, strangerOf(ctx, 'read', reference));
-      return null;
-    }
-    const record = await openRecord(trx, found.caseId, ctx.now);
-    await fireDue(trx, record);
-    await saveRecord(trx, record, ctx.keys);
-    const standing = standingOf(record, ctx.actor.departmentId);
-    if (!can(ctx.actor, 'read_status', record.caseFile, standing)) {
-      await appendAudit(trx, ctx.keys, strangerOf(ctx, 'read', reference));
-      return null;
-    }
-    const readsText = can(ctx.actor, 'read_text', record.caseFile, standing);
+    const opened = await openForReading(trx, ctx, reference);
+    if (!opened) return null;
+    const { record, standing, readsText } = opened;
     const clock = findClock(record, key);
     if (!clock || !isClockShown(clock.key, standing.includes('discipline'), readsText)) return null;
     const asking = { department: ctx.actor.departmentId, standing, readsText };

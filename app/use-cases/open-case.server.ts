@@ -6,24 +6,21 @@ import { isDutyClockShown } from '#app/domain/duty.ts';
 import { timesTaken } from '#app/domain/investor-time.ts';
 import { can, type StaffAction } from '#app/domain/permissions.ts';
 import { pauseEndsAt } from '#app/domain/sla/due-step.ts';
-import { standingOf, strangerOf } from '#app/use-cases/act-on-case.server.ts';
 import { appendAudit, auditOf } from '#app/use-cases/audit.server.ts';
-import { type CaseRecord, openRecord } from '#app/use-cases/case-record.server.ts';
+import type { CaseRecord } from '#app/use-cases/case-record.server.ts';
 import { clockViews, firedViews, unitName } from '#app/use-cases/clock-views.ts';
 import { openContact } from '#app/use-cases/contact-box.server.ts';
 import { dateMovesView } from '#app/use-cases/date-moves.server.ts';
 import { inDaysOnly } from '#app/use-cases/days-only.ts';
 import { dutyViews } from '#app/use-cases/duty-views.server.ts';
-import { fireDue } from '#app/use-cases/fire-due.server.ts';
 import { sentMessages } from '#app/use-cases/message-views.ts';
+import { openForReading } from '#app/use-cases/open-for-reading.server.ts';
 import { paperViews } from '#app/use-cases/paper-views.server.ts';
-import { saveRecord } from '#app/use-cases/save-record.server.ts';
 import type { StaffContext } from '#app/use-cases/use-case.server.ts';
 import { type Db, writeTransaction } from '#db/client.server.ts';
 import { listAccounts } from '#db/repositories/accounts.server.ts';
 import { listCaseAudit } from '#db/repositories/audit-rows.server.ts';
 import { listCaseEvents } from '#db/repositories/case-events.server.ts';
-import { findCaseForDepartment } from '#db/repositories/cases.server.ts';
 import { listFeeItems } from '#db/repositories/fee-catalogue.server.ts';
 import { listMessages, type Message } from '#db/repositories/messages.server.ts';
 import { listProofs } from '#db/repositories/proof-files.server.ts';
@@ -77,20 +74,9 @@ const CONDUCT_EVENTS: readonly CaseEventType[] = [
  */
 export async function openCase(ctx: StaffContext, reference: string): Promise<StaffCaseView | null> {
   return writeTransaction(ctx.db, async (trx) => {
-    const found = await findCaseForDepartment(trx, reference, ctx.actor.departmentId);
-    if (!found) {
-      await appendAudit(trx, ctx.keys, strangerOf(ctx, 'read', reference));
-      return null;
-    }
-    const record = await openRecord(trx, found.caseId, ctx.now);
-    await fireDue(trx, record);
-    await saveRecord(trx, record, ctx.keys);
-    const standing = standingOf(record, ctx.actor.departmentId);
-    if (!can(ctx.actor, 'read_status', record.caseFile, standing)) {
-      await appendAudit(trx, ctx.keys, strangerOf(ctx, 'read', reference));
-      return null;
-    }
-    const readsText = can(ctx.actor, 'read_text', record.caseFile, standing);
+    const opened = await openForReading(trx, ctx, reference);
+    if (!opened) return null;
+    const { record, standing, readsText } = opened;
     const act = readsText ? 'read_text' : 'read_status';
     await appendAudit(trx, ctx.keys, auditOf(ctx.actor, { act, caseId: record.id, at: ctx.now, subject: reference }));
     const events = await listCaseEvents(trx, record.id);

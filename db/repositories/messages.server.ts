@@ -1,21 +1,8 @@
+import type { MessageView } from '#app/domain/case-view.ts';
 import type { Db } from '#db/client.server.ts';
 
-export type Message = {
-  id: number;
-  direction: 'to_investor' | 'from_investor';
-  /** `conduct`: between discipline and the reporter alone; no department reads it. */
-  channel: 'substance' | 'conduct';
-  body: string;
-  done: string | null;
-  next: string | null;
-  nextByOn: string | null;
-  /** The legal ground of a "not". */
-  basis: { document: string; article: string } | null;
-  /** Where a refused matter belongs. */
-  rightChannel: string | null;
-  departmentId: string | null;
-  sentAt: Date;
-};
+/** A message as it is stored; a page names the unit. */
+export type Message = Omit<MessageView, 'department'> & { departmentId: string | null };
 
 /** Stores one message of a case and returns its id, by which events name it. */
 export async function insertMessage(db: Db, caseId: number, message: Omit<Message, 'id'>): Promise<number> {

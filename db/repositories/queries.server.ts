@@ -1,3 +1,4 @@
+import type { QueryView } from '#app/domain/case-view.ts';
 import { oldestOpenDue } from '#app/domain/query.ts';
 import type { Db } from '#db/client.server.ts';
 
@@ -12,16 +13,7 @@ export type ServedQuery = {
   closedAt: Date | null;
 };
 
-export type QueryAnswer = {
-  kind: 'basis' | 'refund';
-  documentNumber: string | null;
-  article: string | null;
-  catalogueItem: string | null;
-  validity: string | null;
-  receiptKind: string | null;
-  note: string | null;
-  filedAt: Date;
-};
+export type QueryAnswer = NonNullable<QueryView['answer']>;
 
 /** Serves a query: the row the unit reads, and apart from it the row that leads back to the case. */
 export async function insertServedQuery(

@@ -1,8 +1,8 @@
-import { CompiledQuery, SqliteQueryCompiler } from 'kysely';
 import { expect, test } from 'vitest';
 import { listDueAfter } from '#db/repositories/due-cases.server.ts';
 import { fileAReport, shanghai } from '#tests/support/builders.ts';
 import { testDb } from '#tests/support/db.ts';
+import { plansOf } from '#tests/support/query-plans.ts';
 
 const LATER = shanghai('2026-12-01 09:00');
 
@@ -27,21 +27,9 @@ test('the list of what is due goes on after a place, row by row, oldest first', 
 
 test('it is read from the two indexes of what is due, and nothing is sorted', async () => {
   const db = testDb();
-  const compiler = new SqliteQueryCompiler();
-  const asked: CompiledQuery[] = [];
-  const watched = db.withPlugin({
-    transformQuery: ({ node, queryId }) => {
-      asked.push(compiler.compileQuery(node, queryId));
-      return node;
-    },
-    transformResult: async ({ result }) => result,
-  });
-  await listDueAfter(watched, { before: LATER, after: { nextAt: LATER, caseId: 1 }, limit: 10 });
-  const query = asked.at(-1);
-  if (!query) throw new Error('nothing was asked');
-  const explained = CompiledQuery.raw(`EXPLAIN QUERY PLAN ${query.sql}`, [...query.parameters]);
-  const { rows } = await db.executeQuery<{ detail: string }>(explained);
-  const plan = rows.map((row) => row.detail).join('\n');
+  const after = { nextAt: LATER, caseId: 1 };
+  const plans = await plansOf(db, (watched) => listDueAfter(watched, { before: LATER, after, limit: 10 }));
+  const plan = plans.at(-1);
   expect(plan).toMatch(/SEARCH sla_clocks USING COVERING INDEX sla_clocks_due/);
   expect(plan).toMatch(/SEARCH scheduled_acts USING (COVERING )?INDEX scheduled_acts_due/);
   expect(plan).not.toContain('TEMP B-TREE');

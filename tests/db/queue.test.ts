@@ -1,4 +1,3 @@
-import { CompiledQuery, SqliteQueryCompiler } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import type { CaseStatus } from '#app/domain/case.ts';
 import type { ReadsAs } from '#app/domain/case-readers.ts';
@@ -7,6 +6,7 @@ import type { Db } from '#db/client.server.ts';
 import { insertCase, NO_DUE } from '#db/repositories/case-cache.server.ts';
 import { listQueue, type QueueAsk } from '#db/repositories/queue.server.ts';
 import { testDb } from '#tests/support/db.ts';
+import { plansOf } from '#tests/support/query-plans.ts';
 
 const NOW = new Date('2026-11-23T02:00:00.000Z');
 const END_OF_DAY = new Date('2026-11-23T15:59:59.999Z');
@@ -199,22 +199,12 @@ describe('the queue of a unit', () => {
 
 test('the queue is read from its index, not by sorting the cases of the unit', async () => {
   const db = testDb();
-  const compiler = new SqliteQueryCompiler();
-  const asked: CompiledQuery[] = [];
-  const watched = db.withPlugin({
-    transformQuery: ({ node, queryId }) => {
-      asked.push(compiler.compileQuery(node, queryId));
-      return node;
-    },
-    transformResult: async ({ result }) => result,
+  const plans = await plansOf(db, async (watched) => {
+    for (const view of QUEUE_VIEWS) await listQueue(watched, ask({ view, readsAs: queueStandings('hub') }));
   });
-  for (const view of QUEUE_VIEWS) await listQueue(watched, ask({ view, readsAs: queueStandings('hub') }));
   // The rows, the counts, and the count of the closed ones inside that; closed rows in the last view alone.
-  expect(asked).toHaveLength(3 * QUEUE_VIEWS.length + 1);
-  for (const query of asked) {
-    const explained = CompiledQuery.raw(`EXPLAIN QUERY PLAN ${query.sql}`, [...query.parameters]);
-    const { rows } = await db.executeQuery<{ detail: string }>(explained);
-    const plan = rows.map((row) => row.detail).join('\n');
+  expect(plans).toHaveLength(3 * QUEUE_VIEWS.length + 1);
+  for (const plan of plans) {
     expect(plan).toMatch(/SEARCH reader USING (COVERING )?INDEX case_readers_queue/);
     expect(plan).not.toContain('TEMP B-TREE');
   }

@@ -1,4 +1,3 @@
-import { CompiledQuery, SqliteQueryCompiler } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { acknowledgeReferral } from '#app/use-cases/acknowledge-referral.server.ts';
 import { answerNotices } from '#app/use-cases/answer-notices.server.ts';
@@ -11,6 +10,7 @@ import { insertCase, NO_DUE, upsertReferrals } from '#db/repositories/case-cache
 import { countReferrals, listLeadReferrals, listNoticesByUnit } from '#db/repositories/referrals.server.ts';
 import { accusing, anAccount, asStaff, fileAReport, MONDAY, shanghai, sweepTo } from '#tests/support/builders.ts';
 import { testDb } from '#tests/support/db.ts';
+import { plansOf } from '#tests/support/query-plans.ts';
 import { aProof } from '#tests/use-cases/play.ts';
 
 const DISCIPLINE = 'jjw';
@@ -150,25 +150,12 @@ async function aNotice(db: Db, place: number, unit: string): Promise<void> {
 
 test('the inbox is read from its own indexes; a finished lead costs a waiting one nothing', async () => {
   const db = testDb();
-  const compiler = new SqliteQueryCompiler();
-  const asked: CompiledQuery[] = [];
-  const watched = db.withPlugin({
-    transformQuery: ({ node, queryId }) => {
-      asked.push(compiler.compileQuery(node, queryId));
-      return node;
-    },
-    transformResult: async ({ result }) => result,
+  const plans = await plansOf(db, async (watched) => {
+    await listLeadReferrals(watched, DISCIPLINE);
+    await listLeadReferrals(watched, DISCIPLINE, { part: 'done' });
+    await countReferrals(watched, DISCIPLINE);
+    await listNoticesByUnit(watched, DISCIPLINE);
   });
-  await listLeadReferrals(watched, DISCIPLINE);
-  await listLeadReferrals(watched, DISCIPLINE, { part: 'done' });
-  await countReferrals(watched, DISCIPLINE);
-  await listNoticesByUnit(watched, DISCIPLINE);
-  const plans: string[] = [];
-  for (const query of asked) {
-    const explained = CompiledQuery.raw(`EXPLAIN QUERY PLAN ${query.sql}`, [...query.parameters]);
-    const { rows } = await db.executeQuery<{ detail: string }>(explained);
-    plans.push(rows.map((row) => row.detail).join('\n'));
-  }
   expect(plans).toHaveLength(5);
   const [open, done, ...waiting] = plans;
   for (const plan of plans) {

@@ -1,8 +1,7 @@
-import { MarkedChinese } from '#app/components/case/marked-chinese.tsx';
+import { QuestionNotice } from '#app/components/case/question-notice.tsx';
 import type { NextStep, TrackedCasePage } from '#app/components/case/tracked-case-page.ts';
 import { useTexts } from '#app/components/layout/locale.tsx';
 import { ButtonLink } from '#app/components/ui/button.tsx';
-import { Notice } from '#app/components/ui/notice.tsx';
 import type { Texts } from '#app/i18n/index.ts';
 
 type NextStepProps = { page: Pick<TrackedCasePage, 'nextStep' | 'question' | 'canWrite' | 'canRate'> };
@@ -24,13 +23,7 @@ export function NextStepBlock({ page }: NextStepProps) {
       <h2 className="section-title" id="next">
         {words.nextTitle}
       </h2>
-      {question && (
-        <Notice tone="warn" title={words.questionTitle}>
-          <p className="timeline-body">
-            <MarkedChinese text={question} />
-          </p>
-        </Notice>
-      )}
+      {question && <QuestionNotice question={question} />}
       {nextStep === 'none' && <p>{canWrite ? words.nothingAsked : words.nothingLeft}</p>}
       {question && <p className="hint">{words.declineNote}</p>}
       <div className="actions">

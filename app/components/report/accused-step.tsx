@@ -1,7 +1,7 @@
 import { useTexts } from '#app/components/layout/locale.tsx';
 import type { QuestionProps, StepPage } from '#app/components/report/step-page.ts';
-import { Tick } from '#app/components/report/tick.tsx';
 import { Button } from '#app/components/ui/button.tsx';
+import { Checkbox } from '#app/components/ui/checkbox.tsx';
 import { Select } from '#app/components/ui/select.tsx';
 import { inLocale } from '#app/i18n/index.ts';
 
@@ -32,9 +32,9 @@ export function AccusedQuestion({ page, values, errors }: QuestionProps) {
         </Button>
       </p>
       <div className="mb-6">
-        <Tick {...tick('headPersonally')} label={accused.head} />
-        <Tick {...tick('countyLeader')} label={accused.leader} hint={accused.leaderHint} />
-        <Tick {...tick('unknown')} label={accused.unknown} hint={accused.unknownHint} />
+        <Checkbox isInGroup {...tick('headPersonally')} label={accused.head} />
+        <Checkbox isInGroup {...tick('countyLeader')} label={accused.leader} hint={accused.leaderHint} />
+        <Checkbox isInGroup {...tick('unknown')} label={accused.unknown} hint={accused.unknownHint} />
       </div>
     </>
   );

@@ -1,8 +1,8 @@
 import { useTexts } from '#app/components/layout/locale.tsx';
 import { AmountWords } from '#app/components/report/amount-words.tsx';
 import type { QuestionProps, StepPage } from '#app/components/report/step-page.ts';
-import { Tick } from '#app/components/report/tick.tsx';
 import { Button } from '#app/components/ui/button.tsx';
+import { Checkbox } from '#app/components/ui/checkbox.tsx';
 import { Field } from '#app/components/ui/field.tsx';
 import { Select } from '#app/components/ui/select.tsx';
 import { PAID_HOW, RECEIPT_KINDS } from '#app/domain/amounts-answer.ts';
@@ -18,7 +18,7 @@ export function AmountsQuestion(props: QuestionProps) {
       <p className="hint mb-6">{amounts.hint}</p>
       {lines.length === 0 && (
         <div className="mb-6">
-          <Tick name="none" label={amounts.none} isChecked={none === 'yes'} error={props.errors.none} />
+          <Checkbox isInGroup name="none" label={amounts.none} isChecked={none === 'yes'} error={props.errors.none} />
         </div>
       )}
       <AmountLines page={props.page} lines={lines} />

@@ -9,13 +9,17 @@ type CheckboxProps = {
   value?: string;
   isChecked?: boolean;
   error?: string;
+  /** Close to its neighbours, as the rows of a group of choices. */
+  isInGroup?: boolean;
 };
 
-/** One statement to agree to. */
-export function Checkbox({ name, label, hint, value = 'yes', isChecked = false, error }: CheckboxProps) {
+/** One statement to agree to or to tick, with the note that belongs to it. */
+export function Checkbox(props: CheckboxProps) {
+  const { name, label, hint, value = 'yes', isChecked = false, error, isInGroup = false } = props;
   const id = fieldId(name);
+  const frame = [isInGroup ? '' : 'field', error ? 'field-bad' : ''].filter((part) => part !== '').join(' ');
   return (
-    <div className={error ? 'field field-bad' : 'field'}>
+    <div className={frame || undefined}>
       {error && (
         <p className="error-text" id={`${id}-error`}>
           {error}
@@ -33,7 +37,7 @@ export function Checkbox({ name, label, hint, value = 'yes', isChecked = false, 
           aria-invalid={error ? true : undefined}
         />
         <span className="choice-text">
-          <span className={hint ? 'choice-label' : 'block'} id={`${id}-label`}>
+          <span className="choice-label" id={`${id}-label`}>
             {label}
           </span>
           {hint && (

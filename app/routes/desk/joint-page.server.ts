@@ -1,11 +1,21 @@
-import { data, type LoaderFunctionArgs } from 'react-router';
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from 'react-router';
 import { z } from 'zod';
 import type { ActPageData } from '#app/components/desk/act-page.tsx';
 import { filledText } from '#app/http/form.ts';
 import { deskTexts } from '#app/i18n/index.ts';
-import { LONGEST_LINE, LONGEST_TEXT, loadAct, shownPreview } from '#app/routes/desk/act-page.server.ts';
-import { enterDesk, notFound } from '#app/routes/desk/desk-page.server.ts';
+import {
+  afterAct,
+  LONGEST_LINE,
+  LONGEST_TEXT,
+  loadAct,
+  readAct,
+  shownPreview,
+  typedAgain,
+} from '#app/routes/desk/act-page.server.ts';
+import { enterDesk, notFound, referenceOf } from '#app/routes/desk/desk-page.server.ts';
+import type { ActResult } from '#app/use-cases/act-on-case.server.ts';
 import { type JointAct, prepareJoint, type UnitChoice } from '#app/use-cases/prepare-joint.server.ts';
+import type { StaffContext } from '#app/use-cases/use-case.server.ts';
 
 export type JointPageData = ActPageData & { units: UnitChoice[]; ruler: string | null };
 
@@ -34,3 +44,20 @@ export const paperText = (missing: string = errors.text) =>
 export const dutyClause = filledText({ missing: errors.clause, max: LONGEST_LINE, tooLong: tooLong(LONGEST_LINE) });
 /** A unit from the list; whether it can be is the use case's to say. */
 export const chosenUnit = z.string({ error: errors.unit }).min(1, errors.unit);
+
+type NamedUnit = { unit: string; clause: string; text: string };
+const NamedUnitSchema = z.object({ unit: chosenUnit, clause: dutyClause, text: paperText(errors.reason) });
+
+/** The POST of an act that names another unit, by what clause and why. */
+export async function actNamingUnit(
+  args: ActionFunctionArgs,
+  act: (ctx: StaffContext, reference: string, named: NamedUnit) => Promise<ActResult<'unknown_unit'>>,
+) {
+  const { ctx } = await enterDesk(args);
+  const form = await readAct(args.request, NamedUnitSchema);
+  if (!form.ok) return typedAgain(form);
+  const values = form.value;
+  const result = await act(ctx, referenceOf(args), values);
+  if (result.ok || result.reason !== 'unknown_unit') return afterAct(result, args, { values });
+  return typedAgain({ values, lists: {}, errors: { unit: errors.otherUnit } });
+}

@@ -1,37 +1,19 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from 'react-router';
-import { z } from 'zod';
 import { type ActFormData, ActPage } from '#app/components/desk/act-page.tsx';
 import { ReportAside } from '#app/components/desk/report-aside.tsx';
 import { Button } from '#app/components/ui/button.tsx';
 import { Field, TextArea } from '#app/components/ui/field.tsx';
 import { Select } from '#app/components/ui/select.tsx';
 import { deskTexts, textsFor } from '#app/i18n/index.ts';
-import { afterAct, readAct, typedAgain } from '#app/routes/desk/act-page.server.ts';
-import { enterDesk, referenceOf } from '#app/routes/desk/desk-page.server.ts';
-import {
-  chosenUnit,
-  dutyClause,
-  type JointPageData,
-  loadJoint,
-  paperText,
-} from '#app/routes/desk/joint-page.server.ts';
+import { actNamingUnit, type JointPageData, loadJoint } from '#app/routes/desk/joint-page.server.ts';
 import { objectToLead } from '#app/use-cases/object-to-lead.server.ts';
-
-const { errors } = deskTexts.jointActs;
-const ObjectionSchema = z.object({ unit: chosenUnit, clause: dutyClause, text: paperText(errors.reason) });
 
 export function loader(args: LoaderFunctionArgs) {
   return loadJoint(args, 'object');
 }
 
-export async function action(args: ActionFunctionArgs) {
-  const { ctx } = await enterDesk(args);
-  const reference = referenceOf(args);
-  const form = await readAct(args.request, ObjectionSchema);
-  if (!form.ok) return typedAgain(form);
-  const result = await objectToLead(ctx, reference, form.value);
-  if (result.ok || result.reason !== 'unknown_unit') return afterAct(result, args, { values: form.value });
-  return typedAgain({ values: form.value, lists: {}, errors: { unit: errors.otherUnit } });
+export function action(args: ActionFunctionArgs) {
+  return actNamingUnit(args, objectToLead);
 }
 
 /** Who else would have to handle it, and by what clause. */

@@ -1,37 +1,19 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from 'react-router';
-import { z } from 'zod';
 import { type ActFormData, ActPage } from '#app/components/desk/act-page.tsx';
 import { Papers } from '#app/components/desk/papers.tsx';
 import { Button } from '#app/components/ui/button.tsx';
 import { RadioGroup } from '#app/components/ui/choices.tsx';
 import { Field, TextArea } from '#app/components/ui/field.tsx';
 import { deskTexts } from '#app/i18n/index.ts';
-import { afterAct, readAct, typedAgain } from '#app/routes/desk/act-page.server.ts';
-import { enterDesk, referenceOf } from '#app/routes/desk/desk-page.server.ts';
-import {
-  chosenUnit,
-  dutyClause,
-  type JointPageData,
-  loadJoint,
-  paperText,
-} from '#app/routes/desk/joint-page.server.ts';
+import { actNamingUnit, type JointPageData, loadJoint } from '#app/routes/desk/joint-page.server.ts';
 import { ruleOnHandoff } from '#app/use-cases/rule-on-handoff.server.ts';
-
-const { errors } = deskTexts.jointActs;
-const RulingSchema = z.object({ unit: chosenUnit, clause: dutyClause, text: paperText(errors.reason) });
 
 export function loader(args: LoaderFunctionArgs) {
   return loadJoint(args, 'rule');
 }
 
-export async function action(args: ActionFunctionArgs) {
-  const { ctx } = await enterDesk(args);
-  const reference = referenceOf(args);
-  const form = await readAct(args.request, RulingSchema);
-  if (!form.ok) return typedAgain(form);
-  const result = await ruleOnHandoff(ctx, reference, form.value);
-  if (result.ok || result.reason !== 'unknown_unit') return afterAct(result, args, { values: form.value });
-  return typedAgain({ values: form.value, lists: {}, errors: { unit: errors.otherUnit } });
+export function action(args: ActionFunctionArgs) {
+  return actNamingUnit(args, ruleOnHandoff);
 }
 
 export default function Rule({ loaderData, actionData }: { loaderData: JointPageData; actionData?: ActFormData }) {

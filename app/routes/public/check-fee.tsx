@@ -6,6 +6,7 @@ import { type CheckItem, type CheckUnit, FeeFields } from '#app/components/check
 import { FeeResult } from '#app/components/checker/fee-result.tsx';
 import { ReportIt } from '#app/components/checker/report-it.tsx';
 import { useTexts } from '#app/components/layout/locale.tsx';
+import { answerErrorWords } from '#app/components/report/answer-error-words.ts';
 import type { AnswerErrors, StepForm } from '#app/domain/answer-errors.ts';
 import { readFeeQuestion } from '#app/domain/check-questions.ts';
 import { checkFee, type FeeCheck, type FeeEntry } from '#app/domain/fee-check.ts';
@@ -53,12 +54,7 @@ export default function CheckFee({ loaderData, actionData }: { loaderData: FeePa
   const words = texts.checker;
   const { units, items, today, hasDraft } = loaderData;
   const answer = actionData && 'check' in actionData ? actionData : null;
-  const errors = Object.fromEntries(
-    Object.entries(actionData && 'errors' in actionData ? actionData.errors : {}).map(([field, reason]) => [
-      field,
-      texts.report.errors[reason],
-    ]),
-  );
+  const errors = answerErrorWords(actionData && 'errors' in actionData ? actionData.errors : undefined, texts);
   const values = { ...actionData?.values };
   const entitled = units.find((unit) => unit.id === answer?.entry?.department)?.name ?? null;
   return (

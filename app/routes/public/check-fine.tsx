@@ -6,6 +6,7 @@ import { FineFields } from '#app/components/checker/fine-fields.tsx';
 import { FineResult } from '#app/components/checker/fine-result.tsx';
 import { ReportIt } from '#app/components/checker/report-it.tsx';
 import { useTexts } from '#app/components/layout/locale.tsx';
+import { answerErrorWords } from '#app/components/report/answer-error-words.ts';
 import type { AnswerErrors, StepForm } from '#app/domain/answer-errors.ts';
 import { readFineAnswers } from '#app/domain/check-questions.ts';
 import { checkFine, type FineResult as Result } from '#app/domain/fine-check.ts';
@@ -38,12 +39,7 @@ export default function CheckFine({
 }) {
   const { texts } = useTexts();
   const words = texts.checker;
-  const errors = Object.fromEntries(
-    Object.entries(actionData && 'errors' in actionData ? actionData.errors : {}).map(([field, reason]) => [
-      field,
-      texts.report.errors[reason],
-    ]),
-  );
+  const errors = answerErrorWords(actionData && 'errors' in actionData ? actionData.errors : undefined, texts);
   const values = { ...actionData?.values };
   return (
     <CheckFrame

@@ -1,12 +1,12 @@
 import { useTexts } from '#app/components/layout/locale.tsx';
 import { PageTitle } from '#app/components/layout/page-title.tsx';
-import { Icon } from '#app/components/ui/icon.tsx';
+import { Doors } from '#app/components/ui/doors.tsx';
 
 export const handle = { static: true };
 
 /** What can be looked up before anybody reports or pays. */
 export default function Check() {
-  const { texts, path } = useTexts();
+  const { texts } = useTexts();
   const words = texts.checker;
   const doors = [
     { href: '/check/fee', name: words.feeDoor, hint: words.feeDoorHint },
@@ -18,19 +18,7 @@ export default function Check() {
       <PageTitle title={words.title} />
       <h1 className="page-title">{words.title}</h1>
       <p className="mb-6">{words.lead}</p>
-      <ul className="doors">
-        {doors.map((door) => (
-          <li key={door.href}>
-            <a href={path(door.href)} className="door">
-              <span className="door-text">
-                <span className="door-name">{door.name}</span>
-                <span className="door-hint">{door.hint}</span>
-              </span>
-              <Icon name="arrow" />
-            </a>
-          </li>
-        ))}
-      </ul>
+      <Doors doors={doors} />
       <p className="hint mt-6">{words.advice}</p>
     </div>
   );

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from 'react-router';
 import { useTexts } from '#app/components/layout/locale.tsx';
 import { PageTitle } from '#app/components/layout/page-title.tsx';
-import { Icon } from '#app/components/ui/icon.tsx';
+import { Doors } from '#app/components/ui/doors.tsx';
 import type { SlaPolicy } from '#app/domain/sla/policy.ts';
 import { clockRow } from '#app/domain/sla/policy.ts';
 import type { Texts } from '#app/i18n/index.ts';
@@ -38,23 +38,6 @@ function promisesOf(policy: SlaPolicy): Promises {
 
 export default function Home({ loaderData }: { loaderData: { promises: Promises } }) {
   const { texts } = useTexts();
-  return (
-    <>
-      <PageTitle title={texts.home.title} />
-      <div className="home-grid">
-        <div>
-          <h1 className="page-title">{texts.home.question}</h1>
-          <Doors />
-          <CheckFirst />
-        </div>
-        <PromiseList home={texts.home} promises={loaderData.promises} />
-      </div>
-    </>
-  );
-}
-
-function Doors() {
-  const { texts, path } = useTexts();
   const { home } = texts;
   const doors = [
     { href: '/services', name: home.apply, hint: home.applyHint },
@@ -62,19 +45,17 @@ function Doors() {
     { href: '/track', name: home.track, hint: home.trackHint },
   ];
   return (
-    <ul className="doors">
-      {doors.map((door) => (
-        <li key={door.href}>
-          <a href={path(door.href)} className="door">
-            <span className="door-text">
-              <span className="door-name">{door.name}</span>
-              <span className="door-hint">{door.hint}</span>
-            </span>
-            <Icon name="arrow" />
-          </a>
-        </li>
-      ))}
-    </ul>
+    <>
+      <PageTitle title={home.title} />
+      <div className="home-grid">
+        <div>
+          <h1 className="page-title">{home.question}</h1>
+          <Doors doors={doors} />
+          <CheckFirst />
+        </div>
+        <PromiseList home={home} promises={loaderData.promises} />
+      </div>
+    </>
   );
 }
 

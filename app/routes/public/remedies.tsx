@@ -3,6 +3,7 @@ import { data } from 'react-router';
 import { CheckFrame } from '#app/components/checker/check-frame.tsx';
 import { RemedyList } from '#app/components/checker/remedy-list.tsx';
 import { useTexts } from '#app/components/layout/locale.tsx';
+import { answerErrorWords } from '#app/components/report/answer-error-words.ts';
 import { RadioGroup } from '#app/components/ui/choices.tsx';
 import { Field } from '#app/components/ui/field.tsx';
 import type { AnswerErrors, StepForm } from '#app/domain/answer-errors.ts';
@@ -59,12 +60,7 @@ function asCalendar(request: Request, dates: readonly RemedyDate[], now: Date): 
 export default function Remedies({ loaderData, actionData }: { loaderData: { today: string }; actionData?: Answer }) {
   const { texts } = useTexts();
   const words = texts.checker;
-  const errors = Object.fromEntries(
-    Object.entries(actionData && 'errors' in actionData ? actionData.errors : {}).map(([field, reason]) => [
-      field,
-      texts.report.errors[reason],
-    ]),
-  );
+  const errors = answerErrorWords(actionData && 'errors' in actionData ? actionData.errors : undefined, texts);
   const values = { ...actionData?.values };
   const kinds = [
     { value: 'spot', label: words.spot, hint: words.spotNote },

@@ -3,6 +3,7 @@ import { data } from 'react-router';
 import { deleteDraft, leaveReceipt, type ReportDraft, requireDraft } from '#app/auth/report-draft.server.ts';
 import { useTexts } from '#app/components/layout/locale.tsx';
 import { PageTitle } from '#app/components/layout/page-title.tsx';
+import { answerErrorWords } from '#app/components/report/answer-error-words.ts';
 import { CheckChoices } from '#app/components/report/check-choices.tsx';
 import type { CheckPage } from '#app/components/report/check-page.ts';
 import { CheckRows } from '#app/components/report/check-rows.tsx';
@@ -80,9 +81,7 @@ async function takeSubmission(context: AppLoadContext): Promise<void> {
 export default function ReportCheck({ loaderData, actionData }: { loaderData: CheckPage; actionData?: Refusal }) {
   const { texts, path } = useTexts();
   const { check } = texts;
-  const errors = Object.fromEntries(
-    Object.entries(actionData?.errors ?? {}).map(([field, reason]) => [field, texts.report.errors[reason]]),
-  );
+  const errors = answerErrorWords(actionData?.errors, texts);
   return (
     <div className="column">
       <PageTitle title={check.title} hasErrors={actionData !== undefined} />

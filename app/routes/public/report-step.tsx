@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from 'react-router';
 import { data, redirect } from 'react-router';
 import { changeDraft, endedDraftCookie, requireDraft } from '#app/auth/report-draft.server.ts';
 import { useTexts } from '#app/components/layout/locale.tsx';
+import { answerErrorWords } from '#app/components/report/answer-error-words.ts';
 import { StepForm } from '#app/components/report/step-form.tsx';
 import { type StepPage, valuesOf } from '#app/components/report/step-page.ts';
 import type { AnswerErrors, StepForm as Typed } from '#app/domain/answer-errors.ts';
@@ -120,9 +121,7 @@ type ReportStepProps = { loaderData: StepPage; actionData?: Refusal };
 
 export default function ReportStep({ loaderData, actionData }: ReportStepProps) {
   const { texts } = useTexts();
-  const errors = Object.fromEntries(
-    Object.entries(actionData?.errors ?? {}).map(([field, reason]) => [field, texts.report.errors[reason]]),
-  );
+  const errors = answerErrorWords(actionData?.errors, texts);
   const values = actionData?.values ?? valuesOf(loaderData.step, loaderData.answers);
   return <StepForm page={loaderData} values={values} errors={errors} />;
 }

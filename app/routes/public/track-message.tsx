@@ -1,14 +1,13 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from 'react-router';
 import { data } from 'react-router';
 import { z } from 'zod';
-import { MarkedChinese } from '#app/components/case/marked-chinese.tsx';
+import { QuestionNotice } from '#app/components/case/question-notice.tsx';
 import { useTexts } from '#app/components/layout/locale.tsx';
 import { PageTitle } from '#app/components/layout/page-title.tsx';
 import { BackLink } from '#app/components/ui/back-link.tsx';
 import { Button, ButtonLink } from '#app/components/ui/button.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import { TextArea } from '#app/components/ui/field.tsx';
-import { Notice } from '#app/components/ui/notice.tsx';
 import type { TrackedCaseView } from '#app/domain/case-view.ts';
 import { LONGEST_STORY } from '#app/domain/typed-text.ts';
 import { filledText, parseForm, readForm } from '#app/http/form.ts';
@@ -72,13 +71,7 @@ export default function TrackMessage({ loaderData, actionData }: MessageProps) {
       <BackLink href={path('/track/case')} />
       <ErrorSummary errors={actionData?.errors} />
       <h1 className="page-title">{title}</h1>
-      {question && (
-        <Notice tone="warn" title={words.questionTitle}>
-          <p className="timeline-body">
-            <MarkedChinese text={question} />
-          </p>
-        </Notice>
-      )}
+      {question && <QuestionNotice question={question} />}
       {canWrite || actionData ? <MessageForm {...{ loaderData, actionData }} /> : <p>{words.nothingLeft}</p>}
     </div>
   );
