@@ -96,6 +96,11 @@ const ADMIN: [path: string, file: string][] = [
   ['admin', 'home'],
   ['admin/sign-in', 'sign-in'],
   ['admin/sign-out', 'sign-out'],
+  ['admin/routing', 'routing'],
+  ['admin/routing/draft/:id', 'routing-draft'],
+  ['admin/drafts/:id/publish', 'publish'],
+  ['admin/rehearsal', 'rehearsal'],
+  ['admin/rehearsal/:id', 'rehearsal-result'],
 ];
 
 export default [

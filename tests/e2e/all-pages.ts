@@ -2,6 +2,7 @@ import { prepareDrafts } from '#app/bench/prepared.ts';
 import type { StaffActor } from '#app/domain/permissions.ts';
 import { CASE_PATHS, PUBLIC_ROWS, STAFF_ROWS, STATES, withClock } from '#tests/e2e/role-matrix.ts';
 import { type StaffPerson, signedIn, type World } from '#tests/e2e/role-world.ts';
+import { withRules } from '#tests/e2e/rules-world.ts';
 import { type Visitor, visit } from '#tests/e2e/visitor.ts';
 import type { TestPortal } from '#tests/support/portal.ts';
 
@@ -35,7 +36,7 @@ export function staffAddresses(world: World): string[] {
     STATES.map((state) => path.replace(':reference', world.cases[state].reference)),
   );
   return [...Object.keys(STAFF_ROWS), ...cases].map((path) =>
-    withClock(path)
+    withRules(withClock(path), world.rules)
       .replace('/proof/:number', `/proof/${world.proof}`)
       .replace('/query/:number', `/query/${world.query}`),
   );

@@ -27,6 +27,7 @@ import {
   WORLD_OPENS,
   type World,
 } from '#tests/e2e/role-world.ts';
+import { withRules } from '#tests/e2e/rules-world.ts';
 import { type Answer, type Visitor, visit } from '#tests/e2e/visitor.ts';
 import { startPortal, type TestPortal } from '#tests/support/portal.ts';
 
@@ -226,7 +227,7 @@ function isShownOnly(pattern: string): boolean {
 }
 
 function addressOf(pattern: string, reference = ''): string {
-  return withClock(pattern)
+  return withRules(withClock(pattern), world.rules)
     .replace('*', 'no-such-page')
     .replace(':step', 'kind')
     .replace(':reference', reference)

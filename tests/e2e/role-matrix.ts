@@ -263,6 +263,11 @@ export const STAFF_ROWS: Record<string, Row> = {
   '/oversight/sign-in': { get: same('200'), post: same('400') },
   '/oversight/sign-out': { get: same('303 /oversight'), post: same('303 /oversight/sign-in') },
   '/admin': { get: admin('200'), post: same('405') },
+  '/admin/drafts/:id/publish': { get: admin('200'), post: admin('400') },
+  '/admin/rehearsal': { get: admin('200'), post: admin('400') },
+  '/admin/rehearsal/:id': { get: admin('200'), post: same('405') },
+  '/admin/routing': { get: admin('200'), post: admin('400') },
+  '/admin/routing/draft/:id': { get: admin('200'), post: admin('400') },
   '/admin/sign-in': { get: same('200'), post: same('400') },
   '/admin/sign-out': { get: same('303 /admin'), post: same('303 /admin/sign-in') },
 };

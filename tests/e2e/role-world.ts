@@ -26,6 +26,7 @@ import { signAnswer } from '#app/use-cases/sign-answer.server.ts';
 import { writeTransaction } from '#db/client.server.ts';
 import { insertStaffSession } from '#db/repositories/staff-sessions.server.ts';
 import { ADMIN_PEOPLE, DESK_PEOPLE, OVERSIGHT_PEOPLE, type Person, type State } from '#tests/e2e/role-matrix.ts';
+import { buildRules, type RulesWorld } from '#tests/e2e/rules-world.ts';
 import { accusing, anAccount, aReport, shanghai } from '#tests/support/builders.ts';
 import type { TestPortal } from '#tests/support/portal.ts';
 
@@ -34,6 +35,7 @@ export type StaffPerson = (typeof DESK_PEOPLE | typeof OVERSIGHT_PEOPLE | typeof
 export type World = {
   people: Map<StaffPerson, StaffActor>;
   cases: Record<State, Filed>;
+  rules: RulesWorld;
   /** The query that the accused unit was served in the referred case. */
   query: string;
   /** The proof of the answered case. */
@@ -121,8 +123,9 @@ export async function buildWorld(portal: TestPortal): Promise<World> {
     'in triage, the hub accused': await stage.file({ ...unknownUnit, accused: accusing('zsj', ...ACCUSED) }),
   };
   await portal.goTo(WORLD_AT);
+  const rules = await buildRules(portal, people.get('system administrator') as StaffActor);
   const proof = await db.selectFrom('proof_files').select('number').executeTakeFirstOrThrow();
-  return { people, cases, query: query.number, proof: proof.number };
+  return { people, cases, rules, query: query.number, proof: proof.number };
 }
 
 type Outcome = { ok: true } | { ok: false; reason: string };

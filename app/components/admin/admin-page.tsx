@@ -20,7 +20,13 @@ export type AdminFrame = {
 
 export type AdminTab = keyof typeof words.tabs;
 
-const HREFS: Record<AdminTab, string> = { home: '/admin', calendars: '/admin/calendars', clocks: '/admin/clocks' };
+const HREFS: Record<AdminTab, string> = {
+  home: '/admin',
+  calendars: '/admin/calendars',
+  clocks: '/admin/clocks',
+  routing: '/admin/routing',
+  rehearsal: '/admin/rehearsal',
+};
 
 type AdminPageProps = { frame: AdminFrame; tab: AdminTab; children: ReactNode };
 

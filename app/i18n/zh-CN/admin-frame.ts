@@ -1,7 +1,7 @@
 /** The frame and the first page of the administrators' area. */
 export const adminFrame = {
   area: '系统管理',
-  tabs: { home: '概览', calendars: '工作日历', clocks: '时限规则' },
+  tabs: { home: '概览', calendars: '工作日历', clocks: '时限规则', routing: '分派规则', rehearsal: '预演' },
   sweeperStopped: (since: string | null) =>
     since ? `计时程序自 ${since} 起没有运行，请检查服务进程。` : '计时程序还没有运行过，请检查服务进程。',
   mailMissing: '邮件服务器没有设置，通知暂存待发。',

@@ -1,4 +1,5 @@
 import { adminFrame } from '#app/i18n/zh-CN/admin-frame.ts';
+import { adminRehearsal } from '#app/i18n/zh-CN/admin-rehearsal.ts';
 
 /** All texts of the administrators' area; Chinese alone. */
-export const adminTexts = { frame: adminFrame };
+export const adminTexts = { frame: adminFrame, rehearsal: adminRehearsal };

@@ -1,0 +1,88 @@
+import { reasonWords } from '#app/components/admin/move-words.ts';
+import { useWhen } from '#app/components/desk/when.ts';
+import { type Column, DataTable } from '#app/components/ui/data-table.tsx';
+import { MOST_ROWS, type MoveCount, type MovedRow, type MoveTally, medianShift } from '#app/domain/rules/move-tally.ts';
+import { adminTexts, deskTexts, formatDay } from '#app/i18n/index.ts';
+
+const words = adminTexts.rehearsal.moves;
+
+type MovesProps = {
+  moves: MoveTally;
+  /** Names of the units that appear, by their id. */
+  unitNames: Readonly<Record<string, string>>;
+};
+
+/** What a draft does to clocks: numbers by kind and unit, and the first of those that move. Nothing of any case. */
+export function MovesView({ moves, unitNames }: MovesProps) {
+  const when = useWhen();
+  const counts = Object.values(moves.counts);
+  const sum = (of: (count: MoveCount) => number) => counts.reduce((total, count) => total + of(count), 0);
+  const moved = sum(({ earlier, later }) => earlier + later);
+  const total = words.totals(
+    moved,
+    sum(({ clocks }) => clocks),
+    sum(({ appear }) => appear),
+    sum(({ vanish }) => vanish),
+  );
+  const nameOf = (unit: string | null) => (unit === null ? words.allUnits : (unitNames[unit] ?? unit));
+  return (
+    <>
+      <p className="mb-3">{total}</p>
+      <DataTable
+        caption={words.counts}
+        columns={countColumns(nameOf)}
+        rows={counts}
+        rowKey={({ kind, unit }) => `${kind}/${unit ?? ''}`}
+        empty={words.noClocks}
+      />
+      <p className="hint">{words.unlisted}</p>
+      <DataTable
+        caption={words.rows(moves.rows.length, MOST_ROWS)}
+        columns={rowColumns(nameOf, (at) => when(new Date(at)))}
+        rows={moves.rows.map((row, place) => ({ ...row, place }))}
+        rowKey={({ place }) => String(place)}
+        empty={words.noRows}
+      />
+    </>
+  );
+}
+
+type NameOf = (unit: string | null) => string;
+
+function countColumns(nameOf: NameOf): Column<MoveCount>[] {
+  const { columns } = words;
+  const number = (key: 'clocks' | 'earlier' | 'later' | 'appear' | 'vanish'): Column<MoveCount> => ({
+    key,
+    head: columns[key],
+    cell: (count) => (key === 'earlier' || key === 'later' ? `${count[key]}/${count.clocks}` : count[key]),
+    isNumber: true,
+  });
+  return [
+    { key: 'kind', head: columns.kind, cell: ({ kind }) => deskTexts.words.clocks[kind], isRowHead: true },
+    { key: 'unit', head: columns.unit, cell: ({ unit }) => nameOf(unit) },
+    number('clocks'),
+    number('earlier'),
+    number('later'),
+    { key: 'shift', head: columns.shift, cell: ({ shifts }) => shiftWords(shifts), isNumber: true },
+    number('appear'),
+    number('vanish'),
+  ];
+}
+
+function shiftWords(shifts: MoveCount['shifts']): string {
+  const middle = medianShift(shifts);
+  return middle === null ? words.noShift : words.shift(middle);
+}
+
+function rowColumns(nameOf: NameOf, when: (at: string) => string): Column<MovedRow & { place: number }>[] {
+  const { columns } = words;
+  return [
+    { key: 'unit', head: columns.unit, cell: ({ unit }) => nameOf(unit), isRowHead: true },
+    { key: 'kind', head: columns.kind, cell: ({ kind }) => deskTexts.words.clocks[kind] },
+    { key: 'startedOn', head: columns.startedOn, cell: ({ startedOn }) => formatDay(startedOn, 'zh-CN') },
+    { key: 'due', head: columns.from, cell: ({ from }) => when(from) },
+    { key: 'newDue', head: columns.to, cell: ({ to }) => when(to) },
+    { key: 'why', head: columns.why, cell: ({ reasons }) => reasonWords(reasons) },
+    { key: 'breach', head: columns.breach, cell: ({ breach }) => (breach ? words.breaches[breach] : words.noBreach) },
+  ];
+}

@@ -1,0 +1,54 @@
+import { Select, type SelectOption } from '#app/components/ui/select.tsx';
+import type { RoutingRule } from '#app/domain/department-routing.ts';
+import { adminTexts } from '#app/i18n/index.ts';
+
+const words = adminTexts.rehearsal.routing;
+
+type RoutingFieldsProps = {
+  /** The rule's place: part of the field names. */
+  place: number;
+  rule: RoutingRule;
+  title: string;
+  units: readonly SelectOption[];
+  values: Readonly<Record<string, string>> | undefined;
+  error: string | undefined;
+};
+
+/** Room for one unit more than there is, up to these. */
+export const MOST_CO = 4;
+export const MOST_FALLBACK = 4;
+
+/** Lead, co-handlers and who steps in, of one group of categories; an empty choice is no unit. */
+export function RoutingFields({ place, rule, title, units, values, error }: RoutingFieldsProps) {
+  const typedOr = (name: string, known = '') => values?.[name] ?? known;
+  const slots = (list: readonly string[], most: number) => Math.min(most, list.length + 1);
+  const lead = `lead_${place}`;
+  return (
+    <fieldset className="field">
+      <legend className="label">{title}</legend>
+      <Select name={lead} label={words.lead_} options={units} value={typedOr(lead, rule.lead)} error={error} />
+      {Array.from({ length: slots(rule.co, MOST_CO) }, (_, nth) => `co_${place}_${nth}`).map((name, nth) => (
+        <Select
+          key={name}
+          name={name}
+          label={words.co(nth + 1)}
+          options={units}
+          emptyLabel={words.none}
+          value={typedOr(name, rule.co[nth])}
+        />
+      ))}
+      {Array.from({ length: slots(rule.fallback, MOST_FALLBACK) }, (_, nth) => `fallback_${place}_${nth}`).map(
+        (name, nth) => (
+          <Select
+            key={name}
+            name={name}
+            label={words.fallback(nth + 1)}
+            options={units}
+            emptyLabel={words.none}
+            value={typedOr(name, rule.fallback[nth])}
+          />
+        ),
+      )}
+    </fieldset>
+  );
+}

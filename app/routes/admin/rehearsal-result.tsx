@@ -1,0 +1,108 @@
+import { data, type LoaderFunctionArgs } from 'react-router';
+import { AdminPage } from '#app/components/admin/admin-page.tsx';
+import { MovesView } from '#app/components/admin/moves-view.tsx';
+import { PageTitle } from '#app/components/layout/page-title.tsx';
+import { BackLink } from '#app/components/ui/back-link.tsx';
+import { ButtonLink } from '#app/components/ui/button.tsx';
+import { type Column, DataTable } from '#app/components/ui/data-table.tsx';
+import { Notice } from '#app/components/ui/notice.tsx';
+import { emptyRehearsal, type Rehearsal, type RouteChange } from '#app/domain/rules/rehearsal.ts';
+import { adminTexts } from '#app/i18n/index.ts';
+import { openAdmin } from '#app/routes/admin/admin-page.server.ts';
+import { namesOfUnits } from '#app/routes/admin/unit-names.server.ts';
+import { getCountyRules } from '#db/repositories/county-rules.server.ts';
+import { findRehearsal } from '#db/repositories/rule-rehearsals.server.ts';
+
+const words = adminTexts.rehearsal.rehearsal;
+const { kinds, draftName } = adminTexts.rehearsal;
+/** Without JavaScript the page asks again by itself while the rehearsal runs, in seconds. */
+const REFRESH_SECONDS = 3;
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { ctx, frame } = await openAdmin(args);
+  const id = /^\d{1,9}$/.test(args.params.id ?? '') ? Number(args.params.id) : 0;
+  const rehearsal = await findRehearsal(ctx.db, id);
+  if (!rehearsal) throw data(null, 404);
+  const county = await getCountyRules(ctx.db);
+  const { kind, draftId, months, state, examined, total, result } = rehearsal;
+  return {
+    frame,
+    rehearsal: { id, kind, draftId, months, state, examined, total, result: result ?? emptyRehearsal() },
+    unitNames: namesOfUnits(county),
+    categoryNames: Object.fromEntries([...county.categories.values()].map(({ code, name }) => [code, name.zh])),
+  };
+}
+
+type Loaded = Awaited<ReturnType<typeof loader>>;
+
+export default function RehearsalResult({ loaderData }: { loaderData: Loaded }) {
+  const { frame, rehearsal, unitNames, categoryNames } = loaderData;
+  const { id, kind, draftId, months, state, examined, total, result } = rehearsal;
+  const title = `${words.title} – ${draftName(kinds[kind], draftId)} – ${words.monthsOf(months)}`;
+  const isUnderWay = state === 'waiting' || state === 'running';
+  return (
+    <AdminPage frame={frame} tab="rehearsal">
+      <PageTitle title={title} />
+      {isUnderWay && <meta httpEquiv="refresh" content={String(REFRESH_SECONDS)} />}
+      <BackLink href="/admin/rehearsal">{words.back}</BackLink>
+      <h1 className="page-title">{title}</h1>
+      <p role="status">
+        {words.states[state]} · {words.progress(examined, total)}
+      </p>
+      {isUnderWay && (
+        <p className="hint">
+          {words.refreshes} <a href={`/admin/rehearsal/${id}`}>{words.refresh}</a>
+        </p>
+      )}
+      {state === 'failed' && <Notice tone="warn">{words.failed}</Notice>}
+      {state === 'done' && (
+        <>
+          <p className="hint">{words.method}</p>
+          {result.unreadable > 0 && <Notice tone="warn">{words.unreadable(result.unreadable)}</Notice>}
+          {kind === 'routing' ? (
+            <Routes {...{ result, unitNames, categoryNames }} />
+          ) : (
+            <MovesView moves={result} unitNames={unitNames} />
+          )}
+          <p className="mt-4">
+            <ButtonLink href={`/admin/drafts/${draftId}/publish`}>{words.publish}</ButtonLink>
+          </p>
+        </>
+      )}
+    </AdminPage>
+  );
+}
+
+type RoutesProps = { result: Rehearsal } & Pick<Loaded, 'unitNames' | 'categoryNames'>;
+
+function Routes({ result, unitNames, categoryNames }: RoutesProps) {
+  const nameOf = (unit: string) => unitNames[unit] ?? unit;
+  const listOf = (units: readonly string[]) => (units.length === 0 ? words.none : units.map(nameOf).join('、'));
+  const columns: Column<RouteChange>[] = [
+    {
+      key: 'category',
+      head: words.routeColumns.category,
+      cell: ({ category }) => categoryNames[category] ?? category,
+      isRowHead: true,
+    },
+    { key: 'lead', head: words.routeColumns.lead, cell: ({ from, to }) => words.changed(nameOf(from), nameOf(to)) },
+    {
+      key: 'co',
+      head: words.routeColumns.co,
+      cell: ({ coFrom, coTo }) => words.changed(listOf(coFrom), listOf(coTo)),
+    },
+    { key: 'cases', head: words.routeColumns.cases, cell: ({ cases }) => cases, isNumber: true },
+  ];
+  return (
+    <>
+      <p className="mb-3">{words.routed(result.routed)}</p>
+      <DataTable
+        caption={words.routes}
+        columns={columns}
+        rows={Object.values(result.routes)}
+        rowKey={(route) => JSON.stringify(route)}
+        empty={words.noRoutes}
+      />
+    </>
+  );
+}

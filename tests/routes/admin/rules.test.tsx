@@ -1,0 +1,186 @@
+import type { ComponentProps } from 'react';
+import { describe, expect, test } from 'vitest';
+import type { RuleKind } from '#app/domain/rules/rule-draft.ts';
+import type { PortalContext } from '#app/load-context.ts';
+import * as publish from '#app/routes/admin/publish.tsx';
+import * as rehearsal from '#app/routes/admin/rehearsal.tsx';
+import * as result from '#app/routes/admin/rehearsal-result.tsx';
+import * as routing from '#app/routes/admin/routing.tsx';
+import * as routingDraft from '#app/routes/admin/routing-draft.tsx';
+import { acceptCase } from '#app/use-cases/accept-case.server.ts';
+import { rehearseNext } from '#app/use-cases/rehearse-rules.server.ts';
+import { getCountyRules } from '#db/repositories/county-rules.server.ts';
+import { findRuleDraft, insertRuleDraft } from '#db/repositories/rule-drafts.server.ts';
+import { findRuleVersion } from '#db/repositories/rule-versions.server.ts';
+import { argsOf, aSignedInAdmin } from '#tests/routes/admin/admin-browser.tsx';
+import { outcomeOf, pageOf } from '#tests/routes/oversight/oversight-browser.tsx';
+import { fileAReport, shanghai } from '#tests/support/builders.ts';
+import { aContext } from '#tests/support/context.ts';
+import { by, theCast } from '#tests/use-cases/play.ts';
+import { aCalendar, aPolicy, days } from '#tests/use-cases/rule-story.ts';
+
+const NOW = shanghai('2026-11-03 10:00');
+
+async function aCounty() {
+  const context = aContext({ clock: () => NOW });
+  const { db } = context;
+  const { officer } = await theCast(db);
+  const { reference } = await fileAReport(db);
+  await acceptCase(by(db, officer, '2026-11-02 10:00'), reference);
+  return { context, db, reference, ...(await aSignedInAdmin(context)) };
+}
+
+type County = Awaited<ReturnType<typeof aCounty>>;
+
+async function aDraft({ db, accountId }: County, kind: RuleKind, body: string): Promise<number> {
+  const draft = { kind, body, baseVersion: '2026-11', note: null, effectiveOn: null, accountId };
+  return insertRuleDraft(db, draft, NOW);
+}
+
+function at(context: PortalContext, cookie: string, path: string, id?: number, fields?: Record<string, string>) {
+  return argsOf(context, { path, cookie, fields, params: id === undefined ? {} : { id: String(id) } });
+}
+
+const CLOSED = aCalendar({ closed: ['2026-11-04', '2026-11-05'], name: '停工日' });
+
+describe('the page that publishes a draft', () => {
+  type Data = ComponentProps<typeof publish.default>['loaderData'];
+  const PATH = '/admin/drafts/1/publish';
+
+  test('lists the running clocks that would move, from which date to which and why, and nothing of a case', async () => {
+    const county = await aCounty();
+    const id = await aDraft(county, 'calendar', CLOSED);
+    const { data } = await outcomeOf<Data>(() => publish.loader(at(county.context, county.cookie, PATH, id)));
+    const html = pageOf(<publish.default loaderData={data} />, PATH);
+    expect(html).toContain('停工日 11 月 4–5 日 不计');
+    expect(html).toContain('市场监督管理局');
+    expect(html).toContain('确认公布');
+    expect(html).not.toContain(county.reference);
+  });
+
+  test('publishes what was shown: in force at once, and the page says so', async () => {
+    const county = await aCounty();
+    const { context, cookie, db } = county;
+    const id = await aDraft(county, 'calendar', CLOSED);
+    const fields = { asOf: NOW.toISOString(), effectiveOn: '2026-11-03' };
+    const sent = await outcomeOf(() => publish.action(at(context, cookie, PATH, id, fields)));
+    expect(sent).toMatchObject({ status: 303, location: `/admin/drafts/${id}/publish` });
+    expect(await findRuleVersion(db, 'calendar', '2026-11-03')).toMatchObject({ movesOpenCases: true });
+    const { data } = await outcomeOf<Data>(() => publish.loader(at(context, cookie, PATH, id)));
+    const html = pageOf(<publish.default loaderData={data} />, PATH);
+    expect(html).toContain('已公布为版本 2026-11-03');
+    expect(html).not.toContain('确认公布');
+  });
+
+  test('publishes nothing when the draft was changed in between, the day is missing, or the choice is', async () => {
+    const county = await aCounty();
+    const { context, cookie, db } = county;
+    const calendar = await aDraft(county, 'calendar', CLOSED);
+    const policy = await aDraft(county, 'policy', await aPolicy(db, days('L1', 3)));
+    const send = (id: number, fields: Record<string, string>) =>
+      outcomeOf<{ errors: Record<string, string> }>(() => publish.action(at(context, cookie, PATH, id, fields)));
+    const asOf = NOW.toISOString();
+    const stale = await send(calendar, { asOf: '2026-11-03T01:00:00.000Z', effectiveOn: '2026-11-03' });
+    expect(stale).toMatchObject({ status: 400, data: { errors: { form: expect.stringContaining('刚刚被修改') } } });
+    const dayless = await send(calendar, { asOf, effectiveOn: '' });
+    expect(dayless).toMatchObject({ status: 400, data: { errors: { effectiveOn: expect.any(String) } } });
+    const unchosen = await send(policy, { asOf, effectiveOn: '2026-11-03' });
+    expect(unchosen).toMatchObject({ status: 400, data: { errors: { moves: expect.any(String) } } });
+    for (const id of [calendar, policy]) expect((await findRuleDraft(db, id))?.publishedVersion).toBeNull();
+    expect((await send(policy, { asOf, effectiveOn: '2026-11-03', moves: 'no' })).status).toBe(303);
+  });
+});
+
+describe('the rehearsal', () => {
+  type Data = ComponentProps<typeof result.default>['loaderData'];
+
+  test('is asked for with a draft and months, shows how far it is, and then what would move', async () => {
+    const county = await aCounty();
+    const { context, cookie, db } = county;
+    const id = await aDraft(county, 'policy', await aPolicy(db, days('L1', 3)));
+    const fields = { draft: String(id), months: '3' };
+    const asked = await outcomeOf(() => rehearsal.action(at(context, cookie, '/admin/rehearsal', undefined, fields)));
+    expect(asked).toMatchObject({ status: 303, location: '/admin/rehearsal/1' });
+    const show = async () => {
+      const loaded = await outcomeOf<Data>(() => result.loader(at(context, cookie, '/admin/rehearsal/1', 1)));
+      return pageOf(<result.default loaderData={loaded.data} />, '/admin/rehearsal/1');
+    };
+    const waiting = await show();
+    expect(waiting).toContain('已试算 0/1 件');
+    expect(waiting).toContain('http-equiv="refresh"');
+    await rehearseNext({ db, now: NOW });
+    const done = await show();
+    expect(done).not.toContain('http-equiv="refresh"');
+    expect(done).toContain('目标 5 → 3 天');
+    expect(done).toContain('1/1');
+    expect(done).not.toContain(county.reference);
+  });
+
+  test('without a draft or a range says what is missing', async () => {
+    const { context, cookie } = await aCounty();
+    const send = (fields: Record<string, string>) =>
+      outcomeOf<{ errors: object }>(() => rehearsal.action(at(context, cookie, '/admin/rehearsal', undefined, fields)));
+    expect(await send({ draft: '', months: '3' })).toMatchObject({
+      status: 400,
+      data: { errors: { draft: '请选择一个草稿' } },
+    });
+    expect(await send({ draft: '1', months: '5' })).toMatchObject({
+      status: 400,
+      data: { errors: { months: '请选择时间范围' } },
+    });
+    expect(await send({ draft: '9', months: '3' })).toMatchObject({
+      status: 400,
+      data: { errors: { draft: '请选择一个草稿' } },
+    });
+  });
+});
+
+describe('the routing', () => {
+  type Data = ComponentProps<typeof routingDraft.default>['loaderData'];
+  const PATH = '/admin/routing/draft/1';
+
+  /** What the page's form sends when nothing is changed. */
+  function fieldsOf({ rules, foreignCo }: Data): Record<string, string> {
+    const fields: Record<string, string> = { foreignCo };
+    for (const [place, { rule, isFixed }] of rules.entries()) {
+      if (isFixed) continue;
+      fields[`lead_${place}`] = rule.lead;
+      for (const [nth, unit] of rule.co.entries()) fields[`co_${place}_${nth}`] = unit;
+      for (const [nth, unit] of rule.fallback.entries()) fields[`fallback_${place}_${nth}`] = unit;
+    }
+    return fields;
+  }
+
+  test('is drafted with selects, and saved as it was when nothing is changed', async () => {
+    const county = await aCounty();
+    const { context, cookie, db } = county;
+    const begun = await outcomeOf(() =>
+      routing.action(at(context, cookie, '/admin/routing', undefined, { intent: 'new' })),
+    );
+    expect(begun).toMatchObject({ status: 303, location: PATH });
+    const { data } = await outcomeOf<Data>(() => routingDraft.loader(at(context, cookie, PATH, 1)));
+    const html = pageOf(<routingDraft.default loaderData={data} />, PATH);
+    expect(html).toContain('name="lead_0"');
+    expect(html).not.toContain('<option value="jjw"');
+    const saved = await outcomeOf(() => routingDraft.action(at(context, cookie, PATH, 1, fieldsOf(data))));
+    expect(saved).toMatchObject({ status: 303, location: `${PATH}?saved=1` });
+    const { version: _version, ...body } = (await getCountyRules(db)).routing;
+    expect(JSON.parse((await findRuleDraft(db, 1))?.body ?? '')).toEqual(body);
+  });
+
+  test('keeps what was chosen where a unit stands twice, and saves nothing', async () => {
+    const county = await aCounty();
+    const { context, cookie, db } = county;
+    const { version: _version, ...body } = (await getCountyRules(db)).routing;
+    const id = await aDraft(county, 'routing', JSON.stringify(body));
+    const { data } = await outcomeOf<Data>(() => routingDraft.loader(at(context, cookie, PATH, id)));
+    const fields = { ...fieldsOf(data), lead_0: 'czj' };
+    const refused = await outcomeOf<ComponentProps<typeof routingDraft.default>['actionData']>(() =>
+      routingDraft.action(at(context, cookie, PATH, id, fields)),
+    );
+    expect(refused).toMatchObject({ status: 400, data: { errors: { lead_0: '同一单位不能重复' } } });
+    const html = pageOf(<routingDraft.default loaderData={data} actionData={refused.data} />, PATH);
+    expect(html).toContain('同一单位不能重复');
+    expect(JSON.parse((await findRuleDraft(db, id))?.body ?? '')).toEqual(body);
+  });
+});
