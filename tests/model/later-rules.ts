@@ -1,7 +1,9 @@
+import type { Db } from '#db/client.server.ts';
 import calendar from '#db/reference/calendar-county.json' with { type: 'json' };
 import categories from '#db/reference/categories.json' with { type: 'json' };
 import clocks from '#db/reference/clocks.json' with { type: 'json' };
 import ladder from '#db/reference/ladder.json' with { type: 'json' };
+import { insertRuleVersion } from '#db/repositories/rule-versions.server.ts';
 
 /** The name of the county's second policy and second calendar: what open cases can be moved to, and back. */
 export const LATER = 'later';
@@ -56,3 +58,14 @@ export const laterCalendar = {
   ],
   workdays: [...calendar.workdays, '2026-07-11', '2026-11-28'],
 };
+
+/** A second policy and a second calendar, which wait for a day that no history reaches. */
+export async function publishLaterRules(db: Db, publishedBy: number): Promise<void> {
+  for (const [kind, body] of [
+    ['policy', laterPolicy],
+    ['calendar', laterCalendar],
+  ] as const) {
+    const version = { kind, version: LATER, effectiveFrom: '2028-01-01', body: JSON.stringify(body), publishedBy };
+    await insertRuleVersion(db, { ...version, note: null, movesOpenCases: true }, new Date('2026-01-01T00:00:00Z'));
+  }
+}

@@ -5,43 +5,10 @@ import { answerReport } from '#app/use-cases/answer-report.server.ts';
 import { askInvestor } from '#app/use-cases/ask-investor.server.ts';
 import { giveVerdict } from '#app/use-cases/give-verdict.server.ts';
 import { nameUnit } from '#app/use-cases/name-unit.server.ts';
-import type { Db } from '#db/client.server.ts';
+import { anAcceptedCase, at, clockOf, firedOn } from '#tests/model/peer-play.ts';
 import { accusing, fileAReport, shanghai, sweepTo } from '#tests/support/builders.ts';
 import { testDb } from '#tests/support/db.ts';
 import { aProof, by, own, theCast } from '#tests/use-cases/play.ts';
-
-/** A wall time of the county as the rows have it. */
-const at = (wall: string): string => shanghai(wall).toISOString();
-
-async function clockOf(db: Db, key: string) {
-  return db
-    .selectFrom('sla_clocks')
-    .select(['state', 'owner_id', 'started_at', 'due_at', 'breached_at', 'next_at'])
-    .where('key', '=', key)
-    .executeTakeFirstOrThrow();
-}
-
-/** What fired on a clock, in the order of its instants. */
-async function firedOn(db: Db, key: string): Promise<string[][]> {
-  const rows = await db
-    .selectFrom('fired_steps')
-    .innerJoin('sla_clocks', 'sla_clocks.id', 'fired_steps.clock_id')
-    .select(['step', 'fired_steps.due_at', 'fired_at'])
-    .where('key', '=', key)
-    .orderBy('fired_steps.due_at')
-    .orderBy('step')
-    .execute();
-  return rows.map((row) => [row.step, row.due_at, row.fired_at]);
-}
-
-/** An arbitrary fee, accepted on the Tuesday: five working days, due on the Tuesday after at 17:30. */
-async function anAcceptedCase() {
-  const db = testDb();
-  const cast = await theCast(db);
-  const filed = await fileAReport(db, { report: { queryAgreed: false } });
-  await acceptCase(by(db, cast.officer, '2026-11-03 10:00'), filed.reference);
-  return { db, cast, ...filed };
-}
 
 /** Where others closed once, the solution clock never ran again. */
 describe('a reopened case’s clock runs again', () => {

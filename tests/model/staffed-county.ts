@@ -4,8 +4,7 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import type { StaffActor, StaffRole } from '#app/domain/permissions.ts';
 import { createDb, type Db } from '#db/client.server.ts';
-import { insertRuleVersion } from '#db/repositories/rule-versions.server.ts';
-import { LATER, laterCalendar, laterPolicy } from '#tests/model/later-rules.ts';
+import { publishLaterRules } from '#tests/model/later-rules.ts';
 import type { Person } from '#tests/model/plain-act.ts';
 import { DISCIPLINE, HEADLESS, UNITS } from '#tests/model/plain-county.ts';
 import { anAccount } from '#tests/support/builders.ts';
@@ -30,7 +29,7 @@ async function staffTheCounty(): Promise<Buffer> {
     }
   }
   await db.updateTable('accounts').set({ email: null }).execute();
-  await publishLaterRules(db);
+  await publishLaterRules(db, [...PEOPLE.values()][0]?.accountId ?? 0);
   const dir = mkdtempSync(join(tmpdir(), 'portal-staffed-'));
   try {
     const path = join(dir, 'staffed.sqlite');
@@ -39,18 +38,6 @@ async function staffTheCounty(): Promise<Buffer> {
   } finally {
     rmSync(dir, { recursive: true });
     await db.destroy();
-  }
-}
-
-/** A second policy and a second calendar, which wait for a day that no history reaches. */
-async function publishLaterRules(db: Db): Promise<void> {
-  const publishedBy = [...PEOPLE.values()][0]?.accountId ?? 0;
-  for (const [kind, body] of [
-    ['policy', laterPolicy],
-    ['calendar', laterCalendar],
-  ] as const) {
-    const version = { kind, version: LATER, effectiveFrom: '2028-01-01', body: JSON.stringify(body), publishedBy };
-    await insertRuleVersion(db, { ...version, note: null, movesOpenCases: true }, new Date('2026-01-01T00:00:00Z'));
   }
 }
 

@@ -17,9 +17,14 @@ export function applyRules(caseFile: Case, event: CaseEvent, before: SlaRules): 
   return true;
 }
 
-/** A copy of a clock as other rules count it: the same events from the same start, an extension included. */
+/**
+ * A copy of a clock as other rules count it: the same events from the same start, an extension included. Days of its own
+ * that a unit is given while the clock runs are for what starts after them: no unit gets longer for a running case.
+ */
 export function clockUnder(caseFile: Case, clock: CaseClock, rules: SlaRules): CaseClock {
-  const copy = { ...clock, rules: clockRules(rules, clock.countedFor) };
+  const before = rules.inVersion(clock.rules.policy.version, clock.rules.calendarVersion);
+  const isCountys = clock.rules.calendar === before.calendar;
+  const copy = { ...clock, rules: clockRules(rules, isCountys ? null : clock.countedFor) };
   retarget(caseFile, copy);
   return copy;
 }
