@@ -20,6 +20,13 @@ const CASE_PAGES = [
   '/hand-off',
   '/appeal',
   '/review',
+  '/invite',
+  '/answer-co-handler',
+  '/opinion',
+  '/ask-lead',
+  '/object',
+  '/take-over',
+  '/rule',
 ];
 const CONDUCT_PAGES = ['', '/acknowledge', '/dispose', '/conclude', '/feedback'];
 const TYPED_CODE = makeQueryCode(new Uint8Array(19).fill(23));
@@ -27,7 +34,7 @@ const own = (mode: Mode): Sink => `${mode} investor`;
 
 let portal: CanaryPortal;
 let sinks: Map<Sink, Buffer>;
-let staff: Record<'officer' | 'head' | 'accused' | 'unrelated' | 'inspector', Staff>;
+let staff: Record<'officer' | 'head' | 'accused' | 'unrelated' | 'inspector' | 'helper' | 'named' | 'hub', Staff>;
 const filed = new Map<Mode, Receipt>();
 const investors = new Map<Mode, Visitor>();
 
@@ -39,6 +46,9 @@ beforeAll(async () => {
     accused: await hire('accused unit', 'jtj', 'officer', 'song'),
     unrelated: await hire('unrelated department', 'gxj', 'head', 'ma'),
     inspector: await hire('discipline', 'jjw', 'inspector', 'fang'),
+    helper: await hire('co-handler', 'czj', 'officer', 'gao'),
+    named: await hire('unit named as better owner', 'fgj', 'officer', 'lin'),
+    hub: await hire('hub', 'zsj', 'hub', 'tao'),
   };
   await fileThree();
   await handle();
@@ -50,7 +60,7 @@ beforeAll(async () => {
 });
 afterAll(() => portal.close());
 
-const hire = (sink: Sink, department: string, role: 'officer' | 'head' | 'inspector', userName: string) =>
+const hire = (sink: Sink, department: string, role: 'officer' | 'head' | 'hub' | 'inspector', userName: string) =>
   portal.hire(sink, { department, role, userName, email: `${tokenOf(`mail ${userName}`)}@example.test` });
 
 const contactOf = (mode: Mode): Fields => ({
@@ -104,6 +114,7 @@ async function act(visitor: Visitor, path: string, fields: Fields | FormData = {
 async function handle(): Promise<void> {
   await portal.goTo('2026-11-02 10:30');
   const officer = await portal.signIn(staff.officer);
+  const helper = await portal.signIn(staff.helper);
   for (const mode of MODES) {
     await act(officer, `${caseOf(mode)}/accept`);
     const [done, next] = [tokenOf(`${mode} done`), tokenOf(`${mode} next`)];
@@ -114,7 +125,9 @@ async function handle(): Promise<void> {
     await openByCode(investor, receiptOf(mode).code);
     await act(investor, '/track/case/message', { body: tokenOf(`${mode} answer`), answers: 'question' });
     await investor.get('/track/case');
+    await workTogether({ officer, helper }, mode);
   }
+  await passOn(officer);
   await act(officer, `${caseOf('named')}/answer`, proofForm());
   await act(officer, `${caseOf('anonymous')}/answer`, {
     outcome: 'not',
@@ -123,6 +136,30 @@ async function handle(): Promise<void> {
     text: tokenOf('lawful no'),
   });
   await act(await portal.signIn(staff.head), `${caseOf('anonymous')}/sign`);
+}
+
+/** The lead asks a co-handler, which asks back and gives its opinion: each reads its own part, nobody the report. */
+async function workTogether({ officer, helper }: Record<'officer' | 'helper', Visitor>, mode: Mode): Promise<void> {
+  const at = caseOf(mode);
+  await act(officer, `${at}/invite`, { unit: 'czj', text: tokenOf(`${mode} part asked`) });
+  await readEverything(helper, '/desk', [at]);
+  await act(helper, `${at}/ask-lead`, { text: tokenOf(`${mode} asked back`) });
+  await act(officer, `${at}/answer-co-handler`, { unit: 'czj', text: tokenOf(`${mode} told the helper`) });
+  await act(helper, `${at}/opinion`, { text: tokenOf(`${mode} opinion`) });
+}
+
+/** The lead objects, the unit named refuses, the hub rules: both sides' reasons are put before it, and no report. */
+async function passOn(officer: Visitor): Promise<void> {
+  const at = caseOf('hidden');
+  const words = (what: string) => ({ clause: tokenOf(`${what} clause`), text: tokenOf(what) });
+  await act(officer, `${at}/object`, { unit: 'fgj', ...words('objection') });
+  const named = await portal.signIn(staff.named);
+  await readEverything(named, '/desk', [at, `${at}/take-over`]);
+  await act(named, `${at}/take-over`, { answer: 'refused', text: tokenOf('handoff refused') });
+  const hub = await portal.signIn(staff.hub);
+  await readEverything(hub, '/desk', [at, `${at}/rule`]);
+  await act(hub, `${at}/rule`, { unit: 'scjg', ...words('ruling') });
+  await readEverything(hub, '/desk', [at]);
 }
 
 function proofForm(): FormData {
@@ -170,10 +207,11 @@ async function readAll(): Promise<void> {
   const references = MODES.map((mode) => receiptOf(mode).reference);
   const pages = references.flatMap((reference) => CASE_PAGES.map((page) => `/desk/t/${reference}${page}`));
   const conduct = references.flatMap((reference) => CONDUCT_PAGES.map((page) => `/oversight/c/${reference}${page}`));
-  for (const person of [staff.officer, staff.head, staff.accused, staff.unrelated]) {
+  const { inspector, ...atTheDesk } = staff;
+  for (const person of Object.values(atTheDesk)) {
     await readEverything(await portal.signIn(person), '/desk', ['/desk?view=all', ...pages]);
   }
-  await readEverything(await portal.signIn(staff.inspector), '/oversight', conduct);
+  await readEverything(await portal.signIn(inspector), '/oversight', conduct);
   for (const mode of MODES) {
     const investor = investors.get(mode) as Visitor;
     await openByCode(investor, receiptOf(mode).code);
@@ -189,6 +227,11 @@ function table(): Marker[] {
   for (const part of ['lawful no', 'basis document', 'basis article']) {
     add(part, ['database', 'lead', 'anonymous investor']);
   }
+  // Papers between units: those who handle the report, who wrote, who is addressed, and whoever rules between two.
+  const handling: Sink[] = ['database', 'lead', 'discipline'];
+  for (const part of ['objection', 'objection clause']) add(part, [...handling, 'unit named as better owner', 'hub']);
+  add('handoff refused', [...handling, 'hub']);
+  for (const part of ['ruling', 'ruling clause']) add(part, [...handling, 'hub']);
   add('proof content', ['lead']);
   add('file name', []);
   add('incomplete basis', ['accused unit']);
@@ -213,6 +256,11 @@ function wordsOf(mode: Mode): Marker[] {
   const readers: Sink[] = mode === 'hidden' ? ['lead', 'discipline'] : ['lead'];
   const written = ['item', 'what', 'outcome', 'question', 'reply', 'done', 'next', 'answer'];
   const words = written.map((field) => tokenOf(`${mode} ${field}`));
+  const papers = ['part asked', 'asked back', 'told the helper', 'opinion'].map((paper) => ({
+    name: `${mode} ${paper}`,
+    text: tokenOf(`${mode} ${paper}`),
+    must: ['database', 'co-handler', ...readers] satisfies Sink[],
+  }));
   const code = { name: `code of the ${mode} case`, text: receiptOf(mode).code, must: [own(mode)] };
   return [
     ...words.map((text, place) => ({
@@ -220,6 +268,7 @@ function wordsOf(mode: Mode): Marker[] {
       text,
       must: ['database', own(mode), ...readers] satisfies Sink[],
     })),
+    ...papers,
     code,
   ];
 }

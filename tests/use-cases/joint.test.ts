@@ -12,6 +12,7 @@ import { objectToLead } from '#app/use-cases/object-to-lead.server.ts';
 import { openCase } from '#app/use-cases/open-case.server.ts';
 import { replyToCoHandler } from '#app/use-cases/reply-to-co-handler.server.ts';
 import { ruleOnHandoff } from '#app/use-cases/rule-on-handoff.server.ts';
+import { insertPaper } from '#db/repositories/case-papers.server.ts';
 import { anAccount, fileAReport, shanghai, sweepTo } from '#tests/support/builders.ts';
 import { testDb } from '#tests/support/db.ts';
 import { by, typesOf } from '#tests/use-cases/play.ts';
@@ -111,6 +112,14 @@ describe('co-handling', () => {
     expect(await bodies('gxj')).toEqual(['只问工信局']);
     expect(await bodies('scjg')).toHaveLength(3);
   });
+});
+
+test('what discipline answered to a notice is no paper of the lead, though the lead reads the report', async () => {
+  const { db, as, reference, caseId } = await aCase();
+  const { accountId } = await anAccount(db, { department: 'jjw', role: 'inspector' });
+  const to = { toDepartmentId: null, clause: null, writtenAt: shanghai('2026-11-02 11:00') };
+  await insertPaper(db, caseId, { kind: 'notice_answer', departmentId: 'jjw', accountId, body: '留存', ...to });
+  expect((await openCase(as('scjg', '2026-11-02 11:30'), reference))?.papers).toEqual([]);
 });
 
 describe('whole days', () => {

@@ -1,4 +1,4 @@
-import { Papers } from '#app/components/desk/papers.tsx';
+import { Papers } from '#app/components/staff/papers.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import type { StaffCaseView } from '#app/domain/case-view.ts';
 import { deskTexts } from '#app/i18n/index.ts';

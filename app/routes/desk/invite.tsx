@@ -1,8 +1,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from 'react-router';
 import { z } from 'zod';
 import { type ActFormData, ActPage } from '#app/components/desk/act-page.tsx';
-import { Papers } from '#app/components/desk/papers.tsx';
 import { ReportAside } from '#app/components/desk/report-aside.tsx';
+import { Papers } from '#app/components/staff/papers.tsx';
 import { Button } from '#app/components/ui/button.tsx';
 import { TextArea } from '#app/components/ui/field.tsx';
 import { Select } from '#app/components/ui/select.tsx';

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from 'react-router';
 import { z } from 'zod';
 import { type ActFormData, ActPage } from '#app/components/desk/act-page.tsx';
-import { Papers } from '#app/components/desk/papers.tsx';
+import { Papers } from '#app/components/staff/papers.tsx';
 import { Button } from '#app/components/ui/button.tsx';
 import { TextArea } from '#app/components/ui/field.tsx';
 import { deskTexts } from '#app/i18n/index.ts';

@@ -1,8 +1,8 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from 'react-router';
 import { z } from 'zod';
 import { type ActFormData, ActPage } from '#app/components/desk/act-page.tsx';
-import { Papers } from '#app/components/desk/papers.tsx';
 import { placeOf, queueHref } from '#app/components/desk/queue-place.ts';
+import { Papers } from '#app/components/staff/papers.tsx';
 import { Button } from '#app/components/ui/button.tsx';
 import { RadioGroup } from '#app/components/ui/choices.tsx';
 import { TextArea } from '#app/components/ui/field.tsx';

@@ -11,6 +11,7 @@ import { Amounts, Reporter, ReportWords } from '#app/components/oversight/report
 import { Facts, Section } from '#app/components/oversight/section.tsx';
 import { DutyList } from '#app/components/staff/duty-list.tsx';
 import type { NameOf } from '#app/components/staff/event-words.ts';
+import { Papers } from '#app/components/staff/papers.tsx';
 import { timesRows } from '#app/components/staff/times-rows.ts';
 import { BackLink } from '#app/components/ui/back-link.tsx';
 import { Moment } from '#app/components/ui/moment.tsx';
@@ -62,6 +63,7 @@ export default function OversightCase({ loaderData }: { loaderData: Loaded }) {
           <Amounts amounts={text.amounts} />
           <Reporter text={text} />
           <LeadAnswer text={text} />
+          <Papers view={view} />
           <Section id="timeline" title={words.timeline} hint={words.timelineHint}>
             <CaseTimeline text={text} nameOf={nameOf} />
           </Section>
