@@ -44,11 +44,20 @@ function linesOf(reference: string, views: readonly ClockExplanationView[]): str
   if (!first) return `${reference}\nno clock runs on this case\n`;
   const published = first.publishedThrough ?? 'not said';
   const head = `${reference}  policy ${first.policyVersion}  calendar ${first.calendarVersion}  holidays through ${published}`;
-  return [head, ...views.flatMap((view) => ['', ...clockLines(view)]), ''].join('\n');
+  return [head, ...views.flatMap((view) => ['', ...clockLines(view, first)]), ''].join('\n');
 }
 
-function clockLines(view: ClockExplanationView): string[] {
-  const { clock, explanation, units, annulled, movedAt } = view;
+/** When a clock was moved to the rules that it is judged by, or that they are others than those of the head line. */
+function rulesLine(view: ClockExplanationView, head: ClockExplanationView): string[] {
+  const { movedAt, policyVersion, calendarVersion } = view;
+  const versions = `policy ${policyVersion}, calendar ${calendarVersion}`;
+  if (movedAt) return [`  moved ${movedAt.toISOString()} to ${versions}`];
+  const isSame = policyVersion === head.policyVersion && calendarVersion === head.calendarVersion;
+  return isSame ? [] : [`  counted by ${versions}`];
+}
+
+function clockLines(view: ClockExplanationView, head: ClockExplanationView): string[] {
+  const { clock, explanation, units, annulled } = view;
   const facts = [
     clock.key,
     targetWords(explanation, clock.extendedBy),
@@ -63,15 +72,12 @@ function clockLines(view: ClockExplanationView): string[] {
   ];
   const asking = new Set(units.map(({ id }) => id));
   const days = explanation.days.map((day) => `  ${dayLine(day, explanation, asking)}`);
-  const moved = movedAt
-    ? [`  moved ${movedAt.toISOString()} to policy ${view.policyVersion}, calendar ${view.calendarVersion}`]
-    : [];
   const counts = annulled.map(({ at, to, by }) => {
     const asked = by !== null && asking.has(by) ? `, asked by ${by}` : '';
     return `  annulled pause ${at.toISOString()} to ${to?.toISOString() ?? 'now'}${asked}: its time counts`;
   });
   const cut = explanation.isCut ? [`  cut after ${explanation.days.length} days`] : [];
-  return [facts.filter((fact) => fact !== '').join('  '), ...moved, ...counts, ...days, ...cut];
+  return [facts.filter((fact) => fact !== '').join('  '), ...rulesLine(view, head), ...counts, ...days, ...cut];
 }
 
 function targetWords({ unit, target }: ClockExplanation, extendedBy: number): string {

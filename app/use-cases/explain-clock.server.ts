@@ -1,4 +1,3 @@
-import type { CaseClock } from '#app/domain/case.ts';
 import type { CaseEvent } from '#app/domain/case-event.ts';
 import { seesDaysOnly } from '#app/domain/case-readers.ts';
 import type { ClockView } from '#app/domain/case-view.ts';
@@ -89,15 +88,9 @@ function viewOf(
     explanation: explanationOf(counted, { caseFile, now, pauses }),
     units: asking.map((unit) => unitName(county, unit)).filter((unit) => unit !== null),
     annulled: pauses.filter(({ at, isAnnulled }) => isAnnulled && at >= clock.startedAt),
-    movedAt: events.findLast((event) => isMoveTo(event, counted))?.at ?? null,
+    movedAt: counted.rulesSince,
     policyVersion: rules.policy.version,
     calendarVersion: rules.calendarVersion,
     publishedThrough: publishedThrough(rules.calendar),
   };
-}
-
-/** The case was moved to other versions, and this clock with it: it had no verdict yet. */
-function isMoveTo(event: CaseEvent, { events, rules }: CaseClock): boolean {
-  if (event.type !== 'rules_changed' || (events[0]?.at ?? event.at) >= event.at) return false;
-  return event.policyVersion === rules.policy.version && event.calendarVersion === rules.calendarVersion;
 }

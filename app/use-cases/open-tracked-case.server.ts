@@ -139,6 +139,8 @@ function isForInvestor(event: CaseEvent): boolean {
   if (event.type === 'step_fired')
     return event.level === null ? event.action === 'show_higher_channel' : event.level >= 2;
   if (event.type === 'referral_disposed') return false;
+  // New rules are told where a promised date moved by them.
+  if (event.type === 'rules_changed') return event.promises !== undefined;
   return INVESTOR_EVENTS.includes(event.type);
 }
 

@@ -1,6 +1,9 @@
 import { actingUnit, type DescribedEvent, type EventWording } from '#app/components/case/event-wording.ts';
 import { wordDay, wordOn } from '#app/components/case/wording.ts';
+import { holidayWords } from '#app/components/sla/clock-words.ts';
 import type { CaseEvent } from '#app/domain/case-event.ts';
+import type { MovedPromise } from '#app/domain/rules/rule-moves.ts';
+import type { MoveReason } from '#app/domain/rules/why-moved.ts';
 
 /** What made the date of the answer wait or move, in the investor's words; null for what is not of this part. */
 export function describeDateMove(event: CaseEvent, wording: EventWording): DescribedEvent | null {
@@ -26,6 +29,8 @@ export function describeDateMove(event: CaseEvent, wording: EventWording): Descr
       };
     case 'procedure_ended':
       return { title: words.procedureEnded };
+    case 'rules_changed':
+      return describeNewRules(event.promises ?? [], wording);
     default:
       return null;
   }
@@ -36,6 +41,37 @@ function datesOf(wording: EventWording): string | undefined {
   const { extension } = wording.view.dateMoves;
   if (!extension?.from || !extension.to) return undefined;
   return wording.texts.timeline.extendedDates(wordDay(wording, extension.from), wordDay(wording, extension.to));
+}
+
+/** A promised date that moved by new rules, with both dates and why; nothing where none did. */
+function describeNewRules(promises: readonly MovedPromise[], wording: EventWording): DescribedEvent | null {
+  if (promises.length === 0) return null;
+  const { timeline } = wording.texts;
+  const isTarget = promises.some(({ reasons }) => reasons.some(({ kind }) => kind === 'target'));
+  const more = promises.map(({ kind, from, to, reasons }) => {
+    const why = reasons.map((reason) => reasonWords(reason, wording)).join('; ');
+    const [was, is] = [wordDay(wording, new Date(from)), wordDay(wording, new Date(to))];
+    return timeline.promiseMoved(timeline.promise[kind], was, is, why);
+  });
+  return { title: isTarget ? timeline.targetsUpdated : timeline.calendarUpdated, more: more.join(' ') };
+}
+
+function reasonWords(reason: MoveReason, wording: EventWording): string {
+  const { movedBy } = wording.texts.timeline;
+  switch (reason.kind) {
+    case 'target':
+      return movedBy.target(reason.from, reason.to);
+    case 'closed':
+      return movedBy.closed(daysWords(reason, wording), holidayWords(reason.name, wording.texts.clock));
+    case 'worked':
+      return movedBy.worked(daysWords(reason, wording));
+    case 'hours':
+      return movedBy.hours;
+  }
+}
+
+function daysWords({ from, to }: { from: string; to: string }, wording: EventWording): string {
+  return from === to ? wordOn(wording, from) : `${wordOn(wording, from)} – ${wordOn(wording, to)}`;
 }
 
 function procedureOf(event: Extract<CaseEvent, { type: 'procedure_approved' }>, wording: EventWording) {

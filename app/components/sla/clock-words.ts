@@ -46,3 +46,10 @@ export function rulerSentence(clock: ClockView, what: string, wording: ClockWord
   const space = wording.locale === 'zh-CN' ? '' : ' ';
   return `${clockSentence(clock, what, wording)}${space}${usedSentence(clock.ruler, wording.words)}`;
 }
+
+/** The names come from the county's calendar, in Chinese; those of every year are known in each language. */
+export function holidayWords(name: string | null, words: ClockWording['words']): string {
+  if (!name) return words.day.namelessHoliday;
+  const known = Object.entries(words.holidays).find(([chinese]) => chinese === name);
+  return words.day.holiday(known ? known[1] : name);
+}

@@ -1,6 +1,7 @@
 import {
   type ClockWording,
   clockSentence,
+  holidayWords,
   rulerSentence,
   usedSentence,
   wordInstant,
@@ -142,13 +143,6 @@ function pausedWords(
   if (pause?.reason === 'statutory_procedure') return words.day.pausedProcedure(pause.document ?? '');
   const unit = view.units.find(({ id }) => id === pause?.by);
   return unit ? words.day.pausedBy(inLocale(locale, unit.name)) : words.day.paused;
-}
-
-/** The names come from the county's calendar, in Chinese; those of every year are known in each language. */
-function holidayWords(name: string | null, words: ClockWording['words']): string {
-  if (!name) return words.day.namelessHoliday;
-  const known = Object.entries(words.holidays).find(([chinese]) => chinese === name);
-  return words.day.holiday(known ? known[1] : name);
 }
 
 function notesOf(view: ClockExplanationView, wording: ClockWording): string[] {

@@ -36,6 +36,16 @@ export const timeline: Texts['timeline'] = {
   contestCounts: 'The time counts as if there had been no pause.',
   contestDismissed: (dept) => `${dept} decided: the pause stands`,
   extended: (days) => `The time for the answer is ${workingDays(days)} longer`,
+  calendarUpdated: 'The calendar of working days was updated',
+  targetsUpdated: 'The time limits were updated',
+  promiseMoved: (promise, from, to, why) =>
+    `${promise}: it was due by ${from} and is now due by ${to}. Reason: ${why}.`,
+  movedBy: {
+    target: (from, to) => `working days ${from} → ${to}`,
+    closed: (days, how) => `${days}: ${how}`,
+    worked: (days) => `${days}: worked, counted`,
+    hours: 'other working hours',
+  },
   extendedDates: (from, to) => `It was due by ${from} and is now due by ${to}.`,
   procedureOpened: (dept) => `${dept} opened a statutory procedure, and the clock of the answer is paused`,
   procedureDue: (kind, document, date) => `${kind}: ${document}. By law it ends by ${date}.`,

@@ -37,6 +37,16 @@ export const timeline: Texts['timeline'] = {
   contestCounts: 'Это время засчитано, как если бы приостановки не было.',
   contestDismissed: (dept) => `${dept}: приостановка остаётся в силе`,
   extended: (days) => `Срок ответа продлён на ${workingDays(days)}`,
+  calendarUpdated: 'Календарь рабочих дней обновлён',
+  targetsUpdated: 'Сроки обновлены',
+  promiseMoved: (promise, from, to, why) =>
+    `${promise}. Прежний срок: до ${from}. Новый срок: до ${to}. Причина: ${why}.`,
+  movedBy: {
+    target: (from, to) => `рабочие дни: ${from} → ${to}`,
+    closed: (days, how) => `${days}: ${how}`,
+    worked: (days) => `${days}: рабочие дни, считаются`,
+    hours: 'изменены рабочие часы',
+  },
   extendedDates: (from, to) => `Прежний срок: до ${from}. Новый срок: до ${to}.`,
   procedureOpened: (dept) => `${dept}: начата установленная законом процедура, срок ответа приостановлен`,
   procedureDue: (kind, document, date) => `${kind}: ${document}. Срок по закону — до ${date}.`,

@@ -32,6 +32,16 @@ export const timeline = {
   contestCounts: '这段时间照算。',
   contestDismissed: (dept: string) => `${dept}决定：异议不成立，暂停有效`,
   extended: (days: number) => `答复时间延长 ${days} 个工作日`,
+  calendarUpdated: '工作日历更新',
+  targetsUpdated: '时限规则更新',
+  promiseMoved: (promise: string, from: string, to: string, why: string) =>
+    `${promise}：原来最迟 ${from}，改为最迟 ${to}。原因：${why}。`,
+  movedBy: {
+    target: (from: number, to: number) => `${from} 个工作日改为 ${to} 个`,
+    closed: (days: string, how: string) => `${days}，${how}`,
+    worked: (days: string) => `${days}上班，要算`,
+    hours: '上班时间改变',
+  },
   extendedDates: (from: string, to: string) => `原来最迟 ${from}，改为最迟 ${to}。`,
   procedureOpened: (dept: string) => `${dept}转入法定程序，答复计时暂停`,
   procedureDue: (kind: string, document: string, date: string) => `${kind}：${document}。依法最迟 ${date}办完。`,
