@@ -2,7 +2,7 @@ import type { Generated } from 'kysely';
 import type { CaseStatus, ScheduledAct } from '#app/domain/case.ts';
 import type { CaseEventType, CaseKind, IdentityMode, ReferralKind } from '#app/domain/case-event.ts';
 import type { PaperKind } from '#app/domain/case-paper.ts';
-import type { ReadsAs } from '#app/domain/case-readers.ts';
+import type { QueueDecision, ReadsAs } from '#app/domain/case-readers.ts';
 import type { Route } from '#app/domain/department-routing.ts';
 import type { ClockKind } from '#app/domain/sla/policy.ts';
 
@@ -47,6 +47,7 @@ export interface CaseTables {
     next_due_at: Generated<string>;
     next_kind: ClockKind | null;
     pending_by: number | null;
+    decision: QueueDecision | null;
     investor_spoke_last: Generated<Flag>;
   };
   case_events: {

@@ -130,7 +130,8 @@ function kindWords(day: ExplainedDay, { target, unit }: ClockExplanation, units:
 
 function pauseWords(pause: ExplainedDay['pause'], units: ReadonlySet<string>): string {
   if (!pause) return 'no cause on record';
-  const by = pause.by !== null && units.has(pause.by) ? `, asked by ${pause.by}` : '';
-  if (pause.reason === 'statutory_procedure') return `statutory procedure ${pause.document ?? ''}${by}`;
-  return `waiting for the investor${by}`;
+  const by = pause.by !== null && units.has(pause.by) ? ` by ${pause.by}` : '';
+  if (pause.reason === 'statutory_procedure')
+    return `statutory procedure ${pause.document ?? ''}${by && `, opened${by}`}`;
+  return `waiting for the investor${by && `, asked${by}`}`;
 }

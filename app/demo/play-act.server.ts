@@ -1,3 +1,4 @@
+import { playDateMove } from '#app/demo/date-move-acts.server.ts';
 import type { DemoCounty } from '#app/demo/fill-county.server.ts';
 import { playJoint } from '#app/demo/joint-acts.server.ts';
 import type { DemoAct } from '#app/demo/scenarios.ts';
@@ -11,6 +12,7 @@ import { answerReport } from '#app/use-cases/answer-report.server.ts';
 import { appealRefusal } from '#app/use-cases/appeal-refusal.server.ts';
 import { askInvestor } from '#app/use-cases/ask-investor.server.ts';
 import { concludeReferral } from '#app/use-cases/conclude-referral.server.ts';
+import { contestPause } from '#app/use-cases/contest-pause.server.ts';
 import { decideAppeal } from '#app/use-cases/decide-appeal.server.ts';
 import { disposeReferral } from '#app/use-cases/dispose-referral.server.ts';
 import { feedBack } from '#app/use-cases/feed-back.server.ts';
@@ -52,6 +54,8 @@ async function playInvestor({ db, keys }: DemoCounty, scene: Scene, act: Investo
       return appealRefusal(ctx, caseId);
     case 'answer_question':
       return answerQuestion(ctx, caseId, act.text);
+    case 'contest':
+      return contestPause(ctx, caseId, act.text);
   }
 }
 
@@ -89,6 +93,12 @@ async function playStaff(county: DemoCounty, scene: Scene, act: StaffAct): Promi
       return concludeReferral(ctx, reference, act.finding);
     case 'feed_back':
       return feedBack(ctx, reference, { text: act.text });
+    case 'decide_contest':
+    case 'ask_extension':
+    case 'grant_extension':
+    case 'propose_procedure':
+    case 'approve_procedure':
+      return playDateMove(ctx, reference, act, scene.calendar);
     default:
       return playJoint(ctx, reference, act);
   }

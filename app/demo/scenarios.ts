@@ -1,3 +1,5 @@
+import type { DateMoveDemoAct } from '#app/demo/date-move-acts.server.ts';
+import { DATE_MOVE_SCENARIOS } from '#app/demo/date-move-scenarios.ts';
 import type { JointDemoAct } from '#app/demo/joint-acts.server.ts';
 import type { DemoReport } from '#app/demo/reports.ts';
 import type { Disposal, Finding, RefusalReason, Verdict } from '#app/domain/case-event.ts';
@@ -6,6 +8,7 @@ import type { ProofKind } from '#app/domain/proof.ts';
 /** What happens in a demo case. `by` is a user name of staff.ts; the investor and the accused unit have none or one. */
 export type DemoAct =
   | JointDemoAct
+  | DateMoveDemoAct
   | { act: 'accept'; by: string }
   | { act: 'refuse'; by: string; reason: RefusalReason; rightChannel: string; text: string }
   | { act: 'ask'; by: string; text: string }
@@ -23,7 +26,8 @@ export type DemoAct =
   | { act: 'verdict'; verdict: Verdict }
   | { act: 'rate'; level: 1 | 2 | 3 | 4 | 5 }
   | { act: 'appeal' }
-  | { act: 'answer_question'; text: string };
+  | { act: 'answer_question'; text: string }
+  | { act: 'contest'; text: string };
 
 /** Days are working days after the day of filing, 0 is that day; a step that lies in the future has not happened yet. */
 export type DemoScenario = {
@@ -267,4 +271,5 @@ export const DEMO_SCENARIOS: readonly DemoScenario[] = [
     ],
   },
   { report: 'retaliation', filedDaysAgo: 1, filedAt: '18:40', steps: [] },
+  ...DATE_MOVE_SCENARIOS,
 ];

@@ -103,6 +103,8 @@ function owesDuty(caseFile: Case, unit: string): boolean {
 
 /** What a unit with hub rights still has to decide on a case, the oldest first; nothing once it leads: nobody on himself. */
 export type Decision = 'ruling' | 'pause' | 'contest' | 'procedure';
+/** What the queue marks a case with: the lead decides itself on more time. */
+export type QueueDecision = Decision | 'extension';
 export function decisionsOf(caseFile: Case, unit: string): Decision[] {
   if (unit === caseFile.lead) return [];
   const { procedure } = caseFile;

@@ -1,6 +1,14 @@
 import { type Case, type CaseClock, isConductOnly } from '#app/domain/case.ts';
 import type { ReferralCause, ReferralKind } from '#app/domain/case-event.ts';
-import { type CaseReader, hasActOn, isOpenFor, readersOf } from '#app/domain/case-readers.ts';
+import {
+  type CaseReader,
+  decisionsOf,
+  hasActOn,
+  isOpenFor,
+  type QueueDecision,
+  readersOf,
+} from '#app/domain/case-readers.ts';
+import { isAnswerAhead } from '#app/domain/permissions.ts';
 import type { SlaRules } from '#app/domain/replay/replay-case.ts';
 import { readCaseClock, stepsOfClock } from '#app/domain/sla/due-step.ts';
 import type { ClockKind } from '#app/domain/sla/policy.ts';
@@ -54,7 +62,8 @@ const CLOCKS_OF: Record<CaseReader['readsAs'], readonly ClockKind[]> = {
 /** Clocks that concern the unit that owes them and nobody else. */
 const OF_ONE_UNIT: readonly ClockKind[] = ['co_handling', 'handoff', 'ruling', 'duty'];
 
-type Due = { at: Date; kind: ClockKind; isAhead: boolean };
+/** A contest has a time without a clock of its own: no kind. */
+type Due = { at: Date; kind: ClockKind | null; isAhead: boolean };
 
 /** When the open clocks that concern a reader are due, the nearest first; in the past where one is overdue. */
 function duesFor(reader: CaseReader, clocks: readonly ClockSummary[], caseFile: Case): Due[] {
@@ -68,6 +77,9 @@ function duesFor(reader: CaseReader, clocks: readonly ClockSummary[], caseFile: 
     const at = breachedAt ?? dueAt;
     if (at) dues.push({ at, kind: clock.kind, isAhead: breachedAt === null });
   }
+  const contest = reader.readsAs === 'decides' && decisionsOf(caseFile, reader.department).includes('contest');
+  const lapse = caseFile.scheduled.find(({ act }) => contest && act === 'uphold_contest');
+  if (lapse) dues.push({ at: lapse.at, kind: null, isAhead: true });
   return dues.sort((one, other) => one.at.getTime() - other.at.getTime());
 }
 
@@ -87,6 +99,8 @@ export type ReaderSummary = CaseReader & {
   nextKind: ClockKind | null;
   /** Who wrote the answer that waits for a signature, and so may not sign it; null where none waits. */
   pendingBy: number | null;
+  /** What waits for a decision of this unit. */
+  decision: QueueDecision | null;
   investorSpokeLast: boolean;
 };
 
@@ -109,9 +123,16 @@ export function summarizeReaders(
       nextDueAt: ahead?.at ?? null,
       nextKind: ahead?.kind ?? null,
       pendingBy: handles ? (caseFile.pendingAnswer?.by ?? null) : null,
+      decision: decisionFor(caseFile, reader),
       investorSpokeLast: reader.text && caseFile.investorSpokeLast,
     };
   });
+}
+
+function decisionFor(caseFile: Case, reader: CaseReader): QueueDecision | null {
+  if (reader.readsAs === 'decides') return decisionsOf(caseFile, reader.department)[0] ?? null;
+  const isAsked = caseFile.extension?.decided === null && isAnswerAhead(caseFile);
+  return reader.readsAs === 'lead' && isAsked ? 'extension' : null;
 }
 
 export type ReferralStage = 'new' | 'acknowledged' | 'disposed' | 'concluded' | 'fed_back';

@@ -5,6 +5,7 @@ import * as mailsSetAside from '#db/migrations/2026-11-23t2000-mails-set-aside.t
 import * as jointClocks from '#db/migrations/2026-11-26t0900-joint-clocks.ts';
 import * as ruleVersions from '#db/migrations/2026-11-26t1000-rule-versions.ts';
 import * as reportChecks from '#db/migrations/2026-11-26t1100-report-checks.ts';
+import * as decisions from '#db/migrations/2026-11-26t1215-decisions.ts';
 
 /** Every migration by name, oldest first. A migration that has landed is frozen. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -14,4 +15,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '2026-11-26t0900-joint-clocks': jointClocks,
   '2026-11-26t1000-rule-versions': ruleVersions,
   '2026-11-26t1100-report-checks': reportChecks,
+  '2026-11-26t1215-decisions': decisions,
 };

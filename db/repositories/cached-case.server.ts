@@ -75,6 +75,7 @@ async function listReaders(db: Db, caseId: number): Promise<CachedReader[]> {
     nextDueAt: dueInstant(row.next_due_at),
     nextKind: row.next_kind,
     pendingBy: row.pending_by,
+    decision: row.decision,
     investorSpokeLast: row.investor_spoke_last === 1,
   }));
 }

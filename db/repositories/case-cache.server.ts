@@ -134,6 +134,7 @@ const READER_COLUMNS = [
   'next_due_at',
   'next_kind',
   'pending_by',
+  'decision',
   'investor_spoke_last',
 ] as const;
 type ReaderRow = Record<(typeof READER_COLUMNS)[number], string | number | null>;
@@ -197,6 +198,7 @@ function readerColumns(reader: ReaderSummary, status: CaseStatus): ReaderRow {
     next_due_at: text(reader.nextDueAt) ?? NO_DUE,
     next_kind: reader.nextKind,
     pending_by: reader.pendingBy,
+    decision: reader.decision,
     investor_spoke_last: Number(reader.investorSpokeLast),
   };
 }

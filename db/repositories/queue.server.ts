@@ -1,7 +1,7 @@
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
 import type { CaseStatus } from '#app/domain/case.ts';
 import type { IdentityMode } from '#app/domain/case-event.ts';
-import type { ReadsAs } from '#app/domain/case-readers.ts';
+import type { QueueDecision, ReadsAs } from '#app/domain/case-readers.ts';
 import type { Department } from '#app/domain/department.ts';
 import { QUEUE_PAGE_SIZE, type QueueView } from '#app/domain/desk-queue.ts';
 import type { ClockKind } from '#app/domain/sla/policy.ts';
@@ -28,6 +28,8 @@ export type QueueRow = {
   /** Which duty is due then, where a duty is what is due. */
   dueDuty: string | null;
   nextDuty: string | null;
+  /** What waits for a decision of the unit. */
+  decision: QueueDecision | null;
   /** An answer waits for a signature that this person may give. */
   isToSign: boolean;
   /** The investor wrote last, and nobody has acted on it. */
@@ -150,6 +152,7 @@ async function selectRows(db: Db, ask: QueueAsk, part: { isOpen: 0 | 1; offset: 
       'reader.next_due_at',
       'reader.next_kind',
       'reader.pending_by',
+      'reader.decision',
       'reader.investor_spoke_last',
       'reader.reads_text',
       'reader.reads_as',
@@ -225,6 +228,7 @@ function toQueueRow(row: RawRow, accountId: number): QueueRow {
     nextKind: row.next_kind,
     dueDuty: dutyOf(row.due_duty),
     nextDuty: dutyOf(row.next_duty),
+    decision: row.decision,
     isToSign: readsText && row.pending_by !== null && row.pending_by !== accountId,
     hasNews: row.investor_spoke_last === 1,
     assigneeName: readsText ? row.display_name : null,

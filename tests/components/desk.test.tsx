@@ -33,6 +33,7 @@ function aLine(over: Partial<QueueLine> = {}): QueueLine {
       left: { state: 'overdue', dueDay: 'other', days: 1, hours: 3, minutes: 0 },
     },
     isToSign: false,
+    decision: null,
     hasNews: false,
     assigneeName: '李明',
     updatedAt: new Date('2026-11-23T01:30:00.000Z'),

@@ -26,7 +26,7 @@ function pauseOf(view: TrackedCaseView, wording: Wording): DateMovesPage['pause'
   const { from, to, until, contest } = pause;
   if (contest?.decided === 'upheld') {
     const annulled = words.pauseAnnulled(when(from), when(to ?? wording.now));
-    return { title: words.pauseOverTitle, lines: [annulled], canContest: false };
+    return { title: words.pauseAnnulledTitle, lines: [annulled], canContest: false };
   }
   const time = to ? words.pauseWas(when(from), when(to)) : until && words.pauseUntil(when(from), when(until));
   return {

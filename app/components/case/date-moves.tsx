@@ -1,24 +1,24 @@
 import type { DateMovesPage } from '#app/components/case/date-moves-page.ts';
 import { MarkedChinese } from '#app/components/case/marked-chinese.tsx';
 import { useTexts } from '#app/components/layout/locale.tsx';
-import { Panel } from '#app/components/ui/panel.tsx';
+import { Notice } from '#app/components/ui/notice.tsx';
 
 /** Why the date of the answer waits or has moved, and what the investor can do about it. */
 export function DateMoves({ moves }: { moves: DateMovesPage }) {
   const { pause, extension, procedure } = moves;
   return (
     <>
-      {procedure && <ProcedurePanel procedure={procedure} />}
-      {pause && <PausePanel pause={pause} />}
-      {extension && <ExtensionPanel extension={extension} />}
+      {procedure && <ProcedureNotice procedure={procedure} />}
+      {pause && <PauseNotice pause={pause} />}
+      {extension && <ExtensionNotice extension={extension} />}
     </>
   );
 }
 
-function PausePanel({ pause: { title, lines, canContest } }: { pause: NonNullable<DateMovesPage['pause']> }) {
+function PauseNotice({ pause: { title, lines, canContest } }: { pause: NonNullable<DateMovesPage['pause']> }) {
   const { texts, path } = useTexts();
   return (
-    <Panel title={title}>
+    <Notice title={title}>
       <Lines lines={lines} />
       {canContest && (
         <p className="mt-2">
@@ -27,14 +27,14 @@ function PausePanel({ pause: { title, lines, canContest } }: { pause: NonNullabl
           </a>
         </p>
       )}
-    </Panel>
+    </Notice>
   );
 }
 
-function ExtensionPanel({ extension }: { extension: NonNullable<DateMovesPage['extension']> }) {
+function ExtensionNotice({ extension }: { extension: NonNullable<DateMovesPage['extension']> }) {
   const { texts } = useTexts();
   return (
-    <Panel title={texts.track.extensionTitle}>
+    <Notice title={texts.track.extensionTitle}>
       <Lines lines={extension.lines} />
       {extension.reason !== '' && (
         <>
@@ -44,14 +44,14 @@ function ExtensionPanel({ extension }: { extension: NonNullable<DateMovesPage['e
           </p>
         </>
       )}
-    </Panel>
+    </Notice>
   );
 }
 
-function ProcedurePanel({ procedure }: { procedure: NonNullable<DateMovesPage['procedure']> }) {
+function ProcedureNotice({ procedure }: { procedure: NonNullable<DateMovesPage['procedure']> }) {
   const words = useTexts().texts.track;
   return (
-    <Panel title={words.procedureTitle}>
+    <Notice title={words.procedureTitle}>
       <dl>
         <dt className="summary-term">{words.procedureKind}</dt>
         <dd className="mb-2">
@@ -65,7 +65,7 @@ function ProcedurePanel({ procedure }: { procedure: NonNullable<DateMovesPage['p
         <dd className="mb-2">{procedure.due}</dd>
       </dl>
       <Lines lines={procedure.lines} />
-    </Panel>
+    </Notice>
   );
 }
 

@@ -6,7 +6,7 @@ import { DueBadge } from '#app/components/sla/due-badge.tsx';
 import { dutyName } from '#app/components/staff/duty-list.tsx';
 import { StatusTag } from '#app/components/ui/status-tag.tsx';
 import type { CaseStatus } from '#app/domain/case.ts';
-import type { ReadsAs } from '#app/domain/case-readers.ts';
+import type { QueueDecision, ReadsAs } from '#app/domain/case-readers.ts';
 import type { ClockKind } from '#app/domain/sla/policy.ts';
 import type { TimeLeft } from '#app/domain/sla/time-left.ts';
 import type { InThreeLanguages } from '#app/i18n/index.ts';
@@ -22,6 +22,7 @@ export type QueueLine = {
   /** The clock shown, which duty where it is one, and how long it has left; null without one that runs. */
   due: { at: Date; kind: ClockKind | null; duty: string | null; left: TimeLeft } | null;
   isToSign: boolean;
+  decision: QueueDecision | null;
   hasNews: boolean;
   assigneeName: string | null;
   updatedAt: Date;
@@ -121,6 +122,12 @@ function Marks({ line }: { line: QueueLine }) {
           {' '}
           <StatusTag tone="slate">{deskTexts.words.standings[line.readsAs]}</StatusTag>
         </span>
+      )}
+      {line.decision && (
+        <>
+          {' '}
+          <StatusTag tone="ochre">{deskTexts.dateMoves.queue[line.decision]}</StatusTag>
+        </>
       )}
       {line.isToSign && (
         <>

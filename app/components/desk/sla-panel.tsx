@@ -63,6 +63,7 @@ function ClockRow({ clock, href, left, showsOwner }: ClockRowProps) {
   const facts = [
     due ? `${texts.clockColumns.due} ${when(due)}` : null,
     showsOwner ? (clock.owner?.name.zh ?? texts.noOwner) : null,
+    clock.extendedBy > 0 ? texts.extendedBy(clock.extendedBy) : null,
     clock.cycle > 1 && CYCLIC.includes(clock.kind) ? texts.cycle(clock.cycle) : null,
     clock.stoppedAt ? texts.stoppedAt(when(clock.stoppedAt)) : null,
     clock.endedReason ? texts.endedBecause(endedWords(clock.endedReason)) : null,

@@ -1,3 +1,4 @@
+import { DateMovesPanel } from '#app/components/desk/date-moves-panel.tsx';
 import { Papers } from '#app/components/staff/papers.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import type { StaffCaseView } from '#app/domain/case-view.ts';
@@ -16,12 +17,14 @@ export function WithoutText({ view }: { view: StaffCaseView }) {
         {sentences.length === 0 ? deskTexts.case.toldNotice : sentences.map((words) => <p key={words}>{words}</p>)}
         {view.daysOnly && <p>{daysOnly}</p>}
       </Notice>
+      <DateMovesPanel view={view} />
       <Papers view={view} />
     </>
   );
 }
 
-function sentenceOf(part: (typeof PARTS)[number], { may, papers }: StaffCaseView): string {
+function sentenceOf(part: (typeof PARTS)[number], { may, papers, dateMoves }: StaffCaseView): string {
+  if (part === 'decides' && dateMoves.decisions.length > 0) return deskTexts.dateMoves.panel.decides;
   if (part !== 'decides' || may.includes('rule')) return withoutText[part];
   // A pause or a procedure is decided without the papers of two sides.
   return papers.some(({ kind }) => kind === 'ruling') ? withoutText.decided : withoutText.decidesElse;

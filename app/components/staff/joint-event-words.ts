@@ -1,5 +1,5 @@
 import type { CaseEvent, CaseEventType } from '#app/domain/case-event.ts';
-import { deskTexts } from '#app/i18n/index.ts';
+import { deskTexts, formatDay } from '#app/i18n/index.ts';
 import { wordFor } from '#app/i18n/zh-CN/conduct-words.ts';
 
 const { joint, words } = deskTexts;
@@ -50,7 +50,7 @@ export function jointEventWords(event: JointEvent, nameOf: (unit: string | null)
     case 'extension_granted':
       return joint[event.type](event.days);
     case 'procedure_proposed':
-      return joint.procedure_proposed(event.document, event.dueOn);
+      return joint.procedure_proposed(event.document, formatDay(event.dueOn, 'zh-CN'));
     case 'co_handler_invited':
       return joint.co_handler_invited[event.by](nameOf(event.unit));
     case 'opinion_filed':

@@ -102,6 +102,7 @@ export const track: Texts['track'] = {
   declineSubmit: 'Confirm: I cannot answer',
 
   pauseTitle: 'Why the clock is paused',
+  pauseAnnulledTitle: 'A pause was annulled',
   pauseOverTitle: 'The clock was paused',
   pauseWhy: (dept) => `Reason: ${dept} asked you a question.`,
   pauseUntil: (from, until) => `Paused since ${from}. It goes on by ${until} at the latest.`,

@@ -102,6 +102,7 @@ export const track: Texts['track'] = {
   declineSubmit: 'Подтвердить: не могу ответить',
 
   pauseTitle: 'Почему срок приостановлен',
+  pauseAnnulledTitle: 'Приостановка отменена',
   pauseOverTitle: 'Срок был приостановлен',
   pauseWhy: (dept) => `Причина: ${dept} ждёт Вашего ответа на вопрос.`,
   pauseUntil: (from, until) => `Приостановлен: ${from}. Пойдёт снова не позднее ${until}.`,

@@ -95,6 +95,7 @@ export const deskCase = {
   soonest: '待定的时间',
   clocks: '时限',
   clockColumns: { kind: '时限', state: '状态', due: '到期', owner: '责任单位' },
+  extendedBy: (n: number) => `延长 ${n} 个工作日`,
   cycle: (n: number) => `第 ${n} 次办理`,
   stoppedAt: (when: string) => `${when} 停止`,
   pausedFrom: (from: string, to: string | null) => (to ? `暂停 ${from} 至 ${to}` : `自 ${from} 起暂停`),

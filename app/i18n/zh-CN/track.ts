@@ -95,6 +95,7 @@ export const track = {
   declineSubmit: '确认不便回答',
 
   pauseTitle: '计时为什么暂停',
+  pauseAnnulledTitle: '暂停已作废',
   pauseOverTitle: '计时暂停过',
   pauseWhy: (dept: string) => `原因：${dept}请您补充。`,
   pauseUntil: (from: string, until: string) => `从 ${from} 起暂停，最迟 ${until} 恢复。`,

@@ -54,7 +54,7 @@ export default function CasePage({ loaderData }: { loaderData: CaseData }) {
             left={left}
             daysOnly={view.daysOnly}
           />
-          <DateMovesPanel view={view} />
+          {text && <DateMovesPanel view={view} />}
         </div>
         <div className="min-w-0 lg:col-start-1 lg:row-span-2 lg:row-start-1">
           {text ? (

@@ -29,7 +29,13 @@ const COLUMNS: Column<NamedShare>[] = [
     isNumber: true,
   },
   { key: 'time', head: texts.columns.time, cell: ({ pausedMinutes }) => hoursWords(pausedMinutes), isNumber: true },
-  { key: 'total', head: texts.columns.total, cell: ({ totalMinutes }) => hoursWords(totalMinutes), isNumber: true },
+  {
+    key: 'total',
+    head: texts.columns.total,
+    cell: ({ totalMinutes }) => hoursWords(totalMinutes),
+    isNumber: true,
+    className: 'max-[719px]:hidden',
+  },
   { key: 'share', head: texts.columns.share, cell: (share) => `${Math.round(shareOf(share) * 100)}%`, isNumber: true },
 ];
 

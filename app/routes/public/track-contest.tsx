@@ -68,7 +68,7 @@ export default function TrackContest({ loaderData, actionData }: { loaderData: C
           </p>
         ))}
       </Notice>
-      <div className="prose">
+      <div className="prose mb-4">
         <p>{words.contestEffect}</p>
         <p>{words.contestSilence}</p>
         <p>{words.contestOnce}</p>
