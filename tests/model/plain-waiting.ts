@@ -75,6 +75,7 @@ export function decideContest(c: PlainCase, upheld: boolean, at: number): void {
   const contested = contestedPause(c);
   if (!contested?.contest) return;
   contested.contest.decided = true;
+  c.planned = c.planned.filter(({ act }) => act !== 'uphold_contest');
   if (!upheld) return;
   for (const clock of openClocks(c, 'resolution', 'progress')) {
     if (isBreached(clock)) continue;

@@ -21,12 +21,33 @@ export function randomAct(random: Seeded, c: PlainCase, at: number): Act {
   const possible = people
     .flatMap((person) => actsBy(random, { by: person, c, at }))
     .filter((act) => outcomeOf(c, act, at) === 'ok');
-  const weighty = possible.filter((act) => !['write', 'rate'].includes(act.do));
-  if (weighty.length === 0 || random.chance(0.05)) return { do: random.pick(['write', 'rate'] as const) };
+  const weighty = possible.filter((act) => !ASIDE.includes(act.do));
+  const aside = possible.filter((act) => ASIDE.includes(act.do));
+  if (weighty.length === 0 || random.chance(0.08)) return random.pick(aside);
+  const answering = weighty.filter((act) => ANSWERING.includes(act.do) || (act.do === 'ask' && c.pauses.length === 1));
+  if (answering.length > 0 && random.chance(0.4)) return random.pick(answering);
   const kinds = [...new Set(weighty.map((act) => act.do))];
   const kind = random.pick(kinds);
   return random.pick(weighty.filter((act) => act.do === kind));
 }
+
+/** What is possible all the time. */
+const ASIDE: Act['do'][] = ['write', 'rate', 'change_rules'];
+/** What somebody waits for. */
+const ANSWERING: Act['do'][] = [
+  'accept_handoff',
+  'refuse_handoff',
+  'rule',
+  'reply_to_co_handler',
+  'answer_question',
+  'contest',
+  'decide_pause',
+  'decide_contest',
+  'decide_extension',
+  'decide_procedure',
+  'decide_review',
+  'sign',
+];
 
 const HUB_UNITS = ['zsj', 'xzfb', 'yshj', 'xwb'];
 const DESK_ROLES: StaffRole[] = ['officer', 'officer', 'officer', 'head'];

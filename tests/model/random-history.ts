@@ -1,9 +1,10 @@
 import type { IdentityMode } from '#app/domain/case-event.ts';
 import type { FileAct } from '#tests/model/plain-act.ts';
 import { wall } from '#tests/model/plain-calendar.ts';
-import type { PlainCase } from '#tests/model/plain-case.ts';
+import { openClocks, type PlainCase } from '#tests/model/plain-case.ts';
 import { CATEGORIES, UNITS } from '#tests/model/plain-county.ts';
 import { nextStep } from '#tests/model/plain-steps.ts';
+import { contestedPause } from '#tests/model/plain-waiting.ts';
 import { randomAct } from '#tests/model/random-act.ts';
 import { Seeded } from '#tests/model/seeded.ts';
 import { begin, caseAt, caseOf, follow, type History, isStored } from '#tests/model/side-by-side.ts';
@@ -19,7 +20,7 @@ export function randomHistory(seed: number): History {
   const history: History = { filing, steps: [] };
   const sweeps = random.pick([0, 0, 0.3, 1]);
   let at = filing.at;
-  for (let left = isStored(told) ? random.between(6, 16) : 0; left > 0; left -= 1) {
+  for (let left = isStored(told) ? random.between(8, 18) : 0; left > 0; left -= 1) {
     const before = at;
     at += passing(random, caseOf(told), at);
     if (random.chance(sweeps)) play({ at: before + Math.floor(random.next() * (at - before)), act: { do: 'sweep' } });
@@ -54,6 +55,7 @@ function filedAt(random: Seeded): number {
 function passing(random: Seeded, c: PlainCase, at: number): number {
   const next = nextStep(c)?.at;
   if (next !== undefined && next > at && random.chance(0.25)) return next - at + random.between(-1, 1);
+  if (isAsking(c) && random.chance(0.5)) return random.between(1, 5 * 60) * MINUTE;
   const kinds = [
     () => 0,
     () => random.between(1, 90) * MINUTE,
@@ -64,6 +66,13 @@ function passing(random: Seeded, c: PlainCase, at: number): number {
     () => random.between(5, 45) * DAY,
   ];
   return random.pick(kinds)();
+}
+
+/** Somebody waits for a word, which mostly comes sooner than weeks later. */
+function isAsking(c: PlainCase): boolean {
+  const isOpen = c.question?.endedAt === null || openClocks(c, 'handoff', 'ruling').length > 0;
+  const isWished = c.extension?.state === 'asked' || c.procedure?.state === 'proposed' || c.pauses.length === 1;
+  return isOpen || isWished || contestedPause(c) !== undefined;
 }
 
 const INSIDE = UNITS.filter((unit) => unit.reach === 'inside' && unit.id !== 'jjw').map((unit) => unit.id);
