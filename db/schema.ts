@@ -85,6 +85,14 @@ export interface Database extends CaseTables, RuleTables {
     set_aside_at: string | null;
     last_error: string | null;
   };
+  duty_rosters: {
+    id: Generated<number>;
+    department_id: string;
+    account_id: number;
+    from_at: string;
+    to_at: string;
+    phone: string;
+  };
   heartbeats: { name: string; ticked_at: string };
   clock_jumps: {
     id: Generated<number>;

@@ -151,6 +151,7 @@ export type CaseStatusView = {
   acceptedAt: Date | null;
   acceptedSilently: boolean;
   cycle: number;
+  isUrgent: boolean;
   clocks: ClockView[];
   fired: FiredView[];
   /** All of them for readers of the text; for others their unit's own and what is addressed to it. Oldest first. */

@@ -120,7 +120,7 @@ export function can(actor: StaffActor, action: StaffAction, caseFile: Case, stan
     case 'do_duty':
       return caseFile.duties.some((duty) => duty.owner === actor.departmentId && duty.doneAt === null);
     case 'change_priority':
-      return (leads || as.includes('hub')) && canChangePriority(caseFile);
+      return ((leads && actor.role !== 'officer') || as.includes('hub')) && canChangePriority(caseFile);
     case 'answer_notice':
       return as.includes('discipline') && caseFile.referrals.notice?.fedBackAt === null;
     case 'reply':

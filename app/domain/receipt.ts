@@ -18,6 +18,8 @@ export type ReceiptDates = {
   handOffBy: Date | null;
   /** L5 and L8: by then discipline has taken it up. */
   receiptBy: Date | null;
+  /** Somebody on duty writes within so many minutes, by day and night; null where only the usual holds. */
+  contactMinutes: number | null;
   /** A date lies after the last day with published holidays. */
   provisional: boolean;
 };
@@ -40,7 +42,7 @@ export function sentChoices(
 
 /** The promised dates of a report filed at `now`. Silence = accepted, so the latest answer date is known at once. */
 export function receiptDates(
-  opened: { route: Route; lead: string | null; category: string | null; kind: CaseKind },
+  opened: { route: Route; lead: string | null; category: string | null; kind: CaseKind; urgent?: boolean },
   county: { departments: Departments; rules: SlaRules },
   now: Date,
 ): ReceiptDates {
@@ -65,6 +67,7 @@ export function receiptDates(
     answerBy,
     handOffBy: opened.route === 'outside' ? acceptance : null,
     receiptBy,
+    contactMinutes: opened.urgent ? clockRow(rules.policy, 'first_contact', opened).target : null,
     provisional: isProvisional(rules.calendar, last),
   };
 }

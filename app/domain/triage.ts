@@ -41,11 +41,21 @@ export function planTriage(facts: TriageFacts, choice: TriageChoice, county: Cou
   return { kind: 'lead', lead: ownLead, hub, accused: [], excluded: [], co: ownCo };
 }
 
-/** What the plan does to the case, in order. */
-export function triageEvents(plan: TriagePlan, category: string): CaseEventBody[] {
+/** What the plan does to the case, in order. `urgent`: somebody of the new lead is on duty for it at this hour. */
+export function triageEvents(plan: TriagePlan, category: string, urgent = false): CaseEventBody[] {
   if (plan.kind === 'protected') return [{ type: 'protected_unit_named' }];
   const { kind: route, accused, excluded, lead, hub, co } = plan;
-  const named: CaseEventBody = { type: 'unit_named', category, route, accused, excluded, lead, hub, co };
+  const named: CaseEventBody = {
+    type: 'unit_named',
+    category,
+    route,
+    accused,
+    excluded,
+    lead,
+    hub,
+    co,
+    ...(urgent && { urgent }),
+  };
   if (route !== 'discipline') return [named];
   const cause = category === 'L8' ? 'category_L8' : 'category_L5';
   return [named, { type: 'referred', kind: 'lead', cause, unit: accused[0] ?? null }];

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { sealBox } from '#app/crypto/box.server.ts';
 import { hashQueryCode, newReference } from '#app/crypto/code.server.ts';
 import { sealIdentity } from '#app/crypto/seal.server.ts';
+import type { Case } from '#app/domain/case.ts';
 import type { CaseEventBody } from '#app/domain/case-event.ts';
 import { type CountyRules, currentRules, rulesFor } from '#app/domain/county-rules.ts';
 import { excludedUnits } from '#app/domain/department.ts';
@@ -12,6 +13,7 @@ import { type Notice, referralNotices } from '#app/domain/sla/firing.ts';
 import { appendAudit, auditOf } from '#app/use-cases/audit.server.ts';
 import { appendEvent, recordOf } from '#app/use-cases/case-record.server.ts';
 import { cacheOf, saveRecord } from '#app/use-cases/save-record.server.ts';
+import { urgentCover } from '#app/use-cases/urgent-cover.server.ts';
 import { type Refused, refused, type UseCaseContext } from '#app/use-cases/use-case.server.ts';
 import { type Db, writeTransaction } from '#db/client.server.ts';
 import { insertAccused, insertCase } from '#db/repositories/case-cache.server.ts';
@@ -53,8 +55,10 @@ async function fileWithin(trx: Db, ctx: UseCaseContext, submission: Submission):
   if (known) return alreadyFiled(trx, county, known);
   const destination = destinationOf(withOrigin(submission.report), county);
   if (destination === 'protected') return refused('protected');
-  const opened = openedEvent(submission.report, destination, county);
-  const { reference, caseId } = await openCaseFile(trx, ctx, { opened, county, report: submission.report });
+  const going = { ...destination, category: submission.report.category };
+  const onDuty = await urgentCover(trx, county, going, ctx.now);
+  const opened = { ...openedEvent(submission.report, destination, county), ...(onDuty.length > 0 && { urgent: true }) };
+  const { reference, caseId } = await openCaseFile(trx, ctx, { opened, county, report: submission.report, onDuty });
   await storeReport(trx, ctx, { ...submission, caseId, reference });
   await appendAudit(trx, ctx.keys, auditOf(ctx.actor, { act: 'file_report', caseId, at: ctx.now }));
   const dates = receiptDates(opened, { departments: county.departments, rules: currentRules(county) }, ctx.now);
@@ -118,14 +122,14 @@ export function openedEvent(report: Report, destination: ReportDestination, coun
 async function openCaseFile(
   trx: Db,
   ctx: UseCaseContext,
-  given: { opened: Opened; county: CountyRules; report: Report },
+  given: { opened: Opened; county: CountyRules; report: Report; onDuty: readonly number[] },
 ): Promise<{ reference: string; caseId: number }> {
-  const { opened, county, report } = given;
+  const { opened, county, report, onDuty } = given;
   const event = { ...opened, seq: 1, at: ctx.now, recordedAt: ctx.now, actor: { kind: 'investor' } as const };
   const rules = currentRules(county);
   const record = recordOf(0, { now: ctx.now, county, rules, caseFile: replayCase([event], rules) });
   record.added.push(event);
-  record.notices.push(...openingNotices(record.caseFile, county));
+  record.notices.push(...openingNotices(record.caseFile, county, onDuty));
   if (opened.route === 'discipline') {
     const cause = opened.category === 'L8' ? 'category_L8' : 'category_L5';
     const unit = opened.accused[0] ?? null;
@@ -140,12 +144,12 @@ async function openCaseFile(
   return { reference, caseId: record.id };
 }
 
-/** Whoever has to act first hears that something has come in. */
-function openingNotices(caseFile: Parameters<typeof referralNotices>[0], county: CountyRules): Notice[] {
+/** Whoever has to act first hears that something has come in: where it is urgent, the person on duty. */
+function openingNotices(caseFile: Case, county: CountyRules, onDuty: readonly number[]): Notice[] {
   if (caseFile.route === 'discipline') return referralNotices(caseFile, 'lead', county.disciplineUnit);
   const department = caseFile.lead ?? caseFile.hub;
   const audience = caseFile.lead && caseFile.route === 'lead' ? 'officers' : 'hub';
-  return [{ department, audience, template: 'case_received' }];
+  return [{ department, audience, template: 'case_received', onDuty }];
 }
 
 async function storeReport(

@@ -1,8 +1,11 @@
 import { referralNotices } from '#app/domain/sla/firing.ts';
-import { planTriage, type TriageChoice, triageEvents } from '#app/domain/triage.ts';
+import { planTriage, type TriageChoice, type TriagePlan, triageEvents } from '#app/domain/triage.ts';
 import { type ActingOn, type ActResult, actOnCase } from '#app/use-cases/act-on-case.server.ts';
+import type { CaseRecord } from '#app/use-cases/case-record.server.ts';
 import { openContact } from '#app/use-cases/contact-box.server.ts';
+import { urgentCover } from '#app/use-cases/urgent-cover.server.ts';
 import { refused, type StaffContext } from '#app/use-cases/use-case.server.ts';
+import type { Db } from '#db/client.server.ts';
 import { insertAccused } from '#db/repositories/case-cache.server.ts';
 import { getReport } from '#db/repositories/reports.server.ts';
 
@@ -25,13 +28,24 @@ export function nameUnit(
     if (plan.kind === 'discipline') {
       on.record.notices.push(...referralNotices(caseFile, 'lead', county.disciplineUnit));
     }
-    for (const event of triageEvents(plan, choice.category)) on.append(event);
-    tellNewLead(on);
+    const onDuty = await coverOf(on.trx, on.record, plan, choice.category);
+    for (const event of triageEvents(plan, choice.category, onDuty.length > 0)) on.append(event);
+    tellNewLead(on, onDuty);
     return { ok: true };
   });
 }
 
-function tellNewLead({ record: { caseFile, notices } }: ActingOn): void {
+/**
+ * Who of the new lead is on duty for it. Only where its first word to the investor is still to be clocked: what runs keeps the
+ * time that was promised.
+ */
+export async function coverOf(db: Db, record: CaseRecord, plan: TriagePlan, category: string): Promise<number[]> {
+  const { caseFile, county, now } = record;
+  if (plan.kind === 'protected' || caseFile.clocks.some((clock) => clock.kind === 'first_contact')) return [];
+  return urgentCover(db, county, { route: plan.kind, lead: plan.lead, category }, now);
+}
+
+function tellNewLead({ record: { caseFile, notices } }: ActingOn, onDuty: readonly number[]): void {
   if (caseFile.closedToAll || caseFile.route === 'discipline' || !caseFile.lead) return;
-  notices.push({ department: caseFile.lead, audience: 'officers', template: 'case_received' });
+  notices.push({ department: caseFile.lead, audience: 'officers', template: 'case_received', onDuty });
 }

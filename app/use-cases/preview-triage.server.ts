@@ -4,6 +4,7 @@ import { resolutionDays } from '#app/domain/sla/policy.ts';
 import { planTriage, type TriageChoice, type TriagePlan, triageEvents } from '#app/domain/triage.ts';
 import type { CaseRecord } from '#app/use-cases/case-record.server.ts';
 import { openContact } from '#app/use-cases/contact-box.server.ts';
+import { coverOf } from '#app/use-cases/name-unit.server.ts';
 import { type ActPreview, openCopy, playOnCopy } from '#app/use-cases/preview-act.server.ts';
 import type { StaffContext } from '#app/use-cases/use-case.server.ts';
 import { getReport } from '#db/repositories/reports.server.ts';
@@ -27,7 +28,8 @@ export async function previewTriage(
   const isForeign = openContact(ctx.keys, contactBox, reference)?.isForeign ?? false;
   const plan = planTriage({ accused: record.caseFile.accused, headPersonally, isForeign }, choice, record.county);
   if (plan === 'unknown_unit') return plan;
-  const effect = await playOnCopy(ctx, record, triageEvents(plan, choice.category));
+  const onDuty = await coverOf(ctx.db, record, plan, choice.category);
+  const effect = await playOnCopy(ctx, record, triageEvents(plan, choice.category, onDuty.length > 0));
   const promisesAnswer = plan.kind === 'lead' || (plan.kind === 'outside' && record.caseFile.acceptedAt !== null);
   return { plan, effect, answer: promisesAnswer ? answerOf(record, choice.category) : null };
 }

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import type { KeyRing } from '#app/crypto/keys.server.ts';
 import { stepKey } from '#app/domain/case.ts';
 import { type ClockSummary, summarizeClocks, summarizeReaders, summarizeReferrals } from '#app/domain/case-summary.ts';
-import type { StaffRole } from '#app/domain/permissions.ts';
+import { DESK_ROLES, type StaffRole } from '#app/domain/permissions.ts';
 import { queryItemCodes } from '#app/domain/report-answers.ts';
 import type { Notice, NoticeAudience } from '#app/domain/sla/firing.ts';
 import { appendAudit, auditOf } from '#app/use-cases/audit.server.ts';
@@ -157,6 +157,11 @@ async function saveNotices(trx: Db, record: CaseRecord): Promise<void> {
 
 async function recipientsOf(trx: Db, record: CaseRecord, notice: Notice) {
   const accounts = await accountsOf(trx, record, notice);
+  const { onDuty } = notice;
+  if (onDuty && onDuty.length > 0) {
+    const people = await listDepartmentAccounts(trx, notice.department, DESK_ROLES);
+    return people.filter((account) => onDuty.includes(account.id));
+  }
   const { assignee, lead } = record.caseFile;
   const chosen = accounts.filter((account) => account.id === assignee);
   return notice.audience === 'officers' && notice.department === lead && chosen.length > 0 ? chosen : accounts;

@@ -58,6 +58,7 @@ function aView(over: Partial<StaffCaseView> = {}): StaffCaseView {
     acceptedAt: new Date('2026-11-19T01:30:00.000Z'),
     acceptedSilently: false,
     cycle: 1,
+    isUrgent: false,
     clocks: [],
     fired: [],
     papers: [],

@@ -86,6 +86,7 @@ const NO_DATES: ReceiptDates = {
   answerBy: null,
   handOffBy: null,
   receiptBy: null,
+  contactMinutes: null,
   provisional: false,
 };
 

@@ -136,6 +136,8 @@ export const ACTS: Record<string, { by: Actors; unchecked?: true }> = {
   '/desk/t/:reference/triage': { by: { 'in triage': HUB, 'in triage, the hub accused': STAND_IN } },
   '/desk/t/:reference/hand-off': { by: { 'outside the county': HUB } },
   '/desk/t/:reference/appeal': { by: { 'under appeal': HUB } },
+  // Nobody is on duty in this world: urgent is not possible, whoever asks.
+  '/desk/t/:reference/priority': { by: {} },
   '/desk/t/:reference/review': { by: { 'under review': REVIEW } },
   '/desk/t/:reference/invite': { by: { ...byLeadIn(HANDLED), 'answer waiting for a signature': LEAD } },
   '/desk/t/:reference/answer-co-handler': { by: { 'asked by a co-handler': LEAD } },
@@ -245,6 +247,8 @@ export const STAFF_ROWS: Record<string, Row> = {
   '/desk': { get: desk('200'), post: same('405') },
   '/desk/sign-in': { get: same('200'), post: same('400') },
   '/desk/sign-out': { get: same('303 /desk'), post: same('303 /desk/sign-in') },
+  // Everybody of a unit sees its roster; its head keeps it, or where there is none, anybody of it.
+  '/desk/roster': { get: desk('200'), post: { ...desk('400'), 'lead officer': '403' } },
   '/desk/queries': { get: desk('200'), post: same('405') },
   '/desk/query/:number': {
     get: { ...desk('404'), 'accused officer': '200' },

@@ -96,7 +96,7 @@ function staffMay(c: PlainCase, act: StaffAct, as: string[]): boolean {
     case 'do_duty':
       return openDuties(c, act.by.unit).length > 0;
     case 'change_priority':
-      return (leads || as.includes('hub')) && mayHurry(c);
+      return ((leads && act.by.role !== 'officer') || as.includes('hub')) && mayHurry(c);
     case 'acknowledge':
     case 'dispose':
     case 'conclude':

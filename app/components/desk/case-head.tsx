@@ -5,6 +5,7 @@ import { StatusOf } from '#app/components/desk/status-of.tsx';
 import { useDays, useWhen } from '#app/components/desk/when.ts';
 import { BackLink } from '#app/components/ui/back-link.tsx';
 import { ButtonLink } from '#app/components/ui/button.tsx';
+import { StatusTag } from '#app/components/ui/status-tag.tsx';
 import type { StaffCaseView } from '#app/domain/case-view.ts';
 import type { StaffAction } from '#app/domain/permissions.ts';
 import { closeGaps, deskTexts } from '#app/i18n/index.ts';
@@ -37,6 +38,7 @@ const PAGE_OF: Partial<Record<StaffAction, string>> = {
   ask_extension: 'extension',
   propose_procedure: 'procedure',
   refuse: 'refuse',
+  change_priority: 'priority',
 };
 
 /** Title, state in one sentence, and what this person can do now. */
@@ -49,6 +51,12 @@ export function CaseHead({ view, place }: { view: StaffCaseView; place: QueuePla
       <h1 className="page-title !mb-1 !mt-0">
         {headingOf(view)} <span className="nowrap font-normal text-ink-2">{view.reference}</span>{' '}
         <StatusOf status={view.status} />
+        {view.isUrgent && (
+          <>
+            {' '}
+            <StatusTag tone="ochre">{deskTexts.roster.tag}</StatusTag>
+          </>
+        )}
       </h1>
       <p className="text-desk-h2">{sentence}</p>
       {view.text && (
@@ -81,7 +89,7 @@ function ActLinks({ view, place }: { view: StaffCaseView; place: QueuePlace }) {
           href={caseHref(view.reference, place, { below: PAGE_OF[action] })}
           variant={index === 0 ? 'primary' : 'secondary'}
         >
-          {texts.acts[action]}
+          {action === 'change_priority' && view.isUrgent ? deskTexts.roster.priority.ordinaryTitle : texts.acts[action]}
         </ButtonLink>
       ))}
       {duties.map((duty, index) => (

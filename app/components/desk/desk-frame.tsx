@@ -27,16 +27,25 @@ type DeskFrameProps = {
   /** The queue's views; other pages have one link back to it. */
   views?: readonly NavItem[];
   isQueries?: boolean;
+  isRoster?: boolean;
   isPauses?: boolean;
   children: ReactNode;
 };
 
 /** Header, tabs and banners of every desk page. */
-export function DeskFrame({ frame, views, isQueries = false, isPauses = false, children }: DeskFrameProps) {
+export function DeskFrame({
+  frame,
+  views,
+  isQueries = false,
+  isRoster = false,
+  isPauses = false,
+  children,
+}: DeskFrameProps) {
   const texts = deskTexts.queue;
   const nav = [
     ...(views ?? [{ href: '/desk', label: texts.views.to_do }]),
     { href: '/desk/queries', label: texts.queries, count: frame.queryCount, current: isQueries },
+    { href: '/desk/roster', label: deskTexts.roster.tab, current: isRoster },
     ...(frame.isHead ? [{ href: '/desk/pauses', label: deskTexts.dateMoves.shares.link, current: isPauses }] : []),
   ];
   return (

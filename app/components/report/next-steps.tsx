@@ -72,7 +72,9 @@ function useLines(dates: ReceiptDates, isSent: boolean): string[] {
     }
     case 'lead': {
       const lead = dates.lead ? [receipt.lead(inLocale(locale, dates.lead.name))] : [];
-      return [...lead, ...by(dates.acceptBy, receipt.accept), ...by(dates.answerBy, receipt.answer)];
+      // A receipt kept from before it was known: nothing more is promised.
+      const soon = dates.contactMinutes ? [receipt.contact(dates.contactMinutes)] : [];
+      return [...lead, ...soon, ...by(dates.acceptBy, receipt.accept), ...by(dates.answerBy, receipt.answer)];
     }
   }
 }

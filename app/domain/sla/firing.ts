@@ -27,7 +27,13 @@ export type NoticeTemplate =
 
 /** Who in a unit hears of something. `officers`: who accepted, before that all officers. */
 export type NoticeAudience = 'officers' | 'head' | 'hub' | 'inspectors' | 'inspection_head';
-export type Notice = { department: string; audience: NoticeAudience; template: NoticeTemplate };
+export type Notice = {
+  department: string;
+  audience: NoticeAudience;
+  template: NoticeTemplate;
+  /** These accounts of the unit alone, in place of the audience: who is on duty at this hour. */
+  onDuty?: readonly number[];
+};
 
 export type Firing = { events: CaseEventBody[]; notices: Notice[] };
 

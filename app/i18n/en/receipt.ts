@@ -15,6 +15,7 @@ export const receipt: Texts['receipt'] = {
   save: 'Best write it on paper; a screenshot may end up in a cloud album. Shown only once, a lost code cannot be recovered',
   next: 'What happens next',
   lead: (unit) => `Handled by: ${unit}`,
+  contact: (minutes) => `The officer on duty writes to you within ${minutes} minutes`,
   triage: 'Staff first find out which unit is responsible',
   accept: (date) => `By ${date}: we tell you if we accept it`,
   acceptSilent: 'No decision by then counts as accepted',

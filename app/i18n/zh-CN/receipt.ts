@@ -12,6 +12,7 @@ export const receipt = {
   save: '最好抄在纸上，截图可能存进云相册。只显示这一次，丢失无法找回',
   next: '接下来',
   lead: (unit: string) => `由${unit}办理`,
+  contact: (minutes: number) => `${minutes} 分钟内联系您`,
   triage: '工作人员先确定归哪个单位',
   accept: (date: string) => `${date}前告诉您是否受理`,
   acceptSilent: '到期没有决定，视为受理',

@@ -19,6 +19,7 @@ import {
 import { lastStep } from '#app/domain/report-steps.ts';
 import { clockRow } from '#app/domain/sla/policy.ts';
 import { countyDay, stepHref } from '#app/routes/public/report-way.server.ts';
+import { urgentCover } from '#app/use-cases/urgent-cover.server.ts';
 import { getCountyRules } from '#db/repositories/county-rules.server.ts';
 import { type FeeItem, listFeeItems } from '#db/repositories/fee-catalogue.server.ts';
 
@@ -35,6 +36,7 @@ export async function buildCheckPage(context: AppLoadContext, draft: ReportAnswe
   const query = queryOf(answers, destination, { county, items });
   const outside = destination.isOutside ? { higher: higherBodies(accused.units, county) } : null;
   const { route, lead, hub } = destination;
+  const onDuty = await urgentCover(context.db, county, { route, lead, category }, now);
   const helpers = helpersOf(answers, destination, county);
   return {
     showExit: isDiscreet(answers),
@@ -45,7 +47,7 @@ export async function buildCheckPage(context: AppLoadContext, draft: ReportAnswe
     items,
     today: countyDay(county, now),
     dates: receiptDates(
-      { ...destination, category, kind: 'report' },
+      { ...destination, category, kind: 'report', urgent: onDuty.length > 0 },
       { departments: county.departments, rules: currentRules(county) },
       now,
     ),
