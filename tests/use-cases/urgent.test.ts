@@ -13,8 +13,8 @@ import { accusing, anAccount, aQueryCode, aReport, fileAReport, shanghai, sweepT
 import { testDb } from '#tests/support/db.ts';
 import { by, type Cast, own, theCast, typesOf } from '#tests/use-cases/play.ts';
 
-/** Obstruction of production is urgent; its lead, away from public security, is market regulation here. */
-const URGENT = { group: null, category: 'L4', amounts: [], queryAgreed: false } as const;
+/** Seizure and forced stops are urgent (categories.json, L4). */
+const URGENT = { group: 'fine', category: 'L4', amounts: [], queryAgreed: false };
 const NIGHT = { on: '2026-11-06', from: '17:30', to: '08:30', phone: '0991-1234567' };
 
 let db: Db;
@@ -81,7 +81,7 @@ describe('a report of an urgent category', () => {
 
   test('that the hub names a unit for is urgent from then on', async () => {
     const { head } = await onDuty();
-    const unknown = { ...URGENT, group: 'other', category: null, accused: accusing() } as const;
+    const unknown = { ...URGENT, group: 'other', category: null, accused: accusing() };
     const { reference } = await fileAReport(db, { report: unknown, at: shanghai('2026-11-06 18:00') });
     const choice = { category: 'L4', units: ['jtj'], countyLeader: false, headPersonally: false };
     expect(await nameUnit(by(db, cast.hub, '2026-11-06 18:20'), reference, choice)).toEqual({ ok: true });

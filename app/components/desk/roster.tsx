@@ -6,7 +6,7 @@ import { Select } from '#app/components/ui/select.tsx';
 import { StatusTag } from '#app/components/ui/status-tag.tsx';
 import { deskTexts } from '#app/i18n/index.ts';
 
-type ShiftLine = { id: number; name: string; from: Date; to: Date; phone: string; hasBegun: boolean };
+type ShiftLine = { id: number; name: string; start: Date; end: Date; phone: string; hasBegun: boolean };
 export type RosterPage = {
   shifts: readonly ShiftLine[];
   people: readonly { id: number; name: string }[];
@@ -24,8 +24,8 @@ const texts = deskTexts.roster;
 export function RosterTable({ page }: { page: RosterPage }) {
   const when = useWhen();
   const columns: Column<ShiftLine>[] = [
-    { key: 'from', head: texts.columns.from, cell: (row) => when(row.from), isRowHead: true, className: 'nowrap' },
-    { key: 'to', head: texts.columns.to, cell: (row) => when(row.to), className: 'nowrap' },
+    { key: 'start', head: texts.columns.start, cell: (row) => when(row.start), isRowHead: true, className: 'nowrap' },
+    { key: 'end', head: texts.columns.end, cell: (row) => when(row.end), className: 'nowrap' },
     { key: 'person', head: texts.columns.person, cell: (row) => row.name, className: 'nowrap' },
     { key: 'phone', head: texts.columns.phone, cell: (row) => row.phone, className: 'nowrap' },
     {
@@ -56,7 +56,7 @@ function ShiftAct({ row, isKeeper }: { row: ShiftLine; isKeeper: boolean }) {
       <input type="hidden" name="remove" value={row.id} />
       <Button variant="quiet">
         {texts.remove}
-        <span className="sr-only"> {texts.removeOf(row.name, when(row.from))}</span>
+        <span className="sr-only"> {texts.removeOf(row.name, when(row.start))}</span>
       </Button>
     </form>
   );
@@ -73,8 +73,8 @@ export function ShiftFields({ page, typed }: { page: RosterPage; typed?: ShiftTy
       </h2>
       <Field name="on" type="date" label={fields.on} hint={fields.onHint(page.lastDay)} width="short" {...kept('on')} />
       <div className="grid gap-x-4 sm:grid-cols-2">
-        <Field name="from" type="time" label={fields.from} width="short" {...kept('from')} />
-        <Field name="to" type="time" label={fields.to} hint={fields.toHint} width="short" {...kept('to')} />
+        <Field name="start" type="time" label={fields.start} width="short" {...kept('start')} />
+        <Field name="end" type="time" label={fields.end} hint={fields.endHint} width="short" {...kept('end')} />
       </div>
       <Select
         name="accountId"

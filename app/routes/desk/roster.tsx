@@ -27,8 +27,8 @@ const TIME = /^([01]?\d|2[0-3])[:：][0-5]\d$/;
 const line = (missing: string) => filledText({ missing, ...LINE });
 const ShiftSchema = z.object({
   on: line(texts.errors.on).refine((day) => parseDay(day) !== null, texts.errors.on),
-  from: line(texts.errors.from).regex(TIME, texts.errors.from),
-  to: line(texts.errors.to).regex(TIME, texts.errors.to),
+  start: line(texts.errors.start).regex(TIME, texts.errors.start),
+  end: line(texts.errors.end).regex(TIME, texts.errors.end),
   accountId: z.coerce.number({ error: texts.errors.person }).int().positive(texts.errors.person),
   phone: line(texts.errors.phone).refine((phone) => parsePhone(phone) !== null, texts.errors.phone),
 });
@@ -45,9 +45,11 @@ async function loadRoster(ctx: StaffContext): Promise<RosterPage> {
   const { lastDay, ...span } = rosterSpan(calendar, ctx.now);
   const people = await listDepartmentAccounts(ctx.db, departmentId, DESK_ROLES);
   return {
-    shifts: (await listShifts(ctx.db, departmentId, span)).map((shift) => ({
+    shifts: (await listShifts(ctx.db, departmentId, span)).map(({ from, to, ...shift }) => ({
       ...shift,
-      hasBegun: shift.from <= ctx.now,
+      start: from,
+      end: to,
+      hasBegun: from <= ctx.now,
     })),
     people: people.map(({ id, displayName }) => ({ id, name: displayName })),
     isKeeper: await keepsRoster(ctx.db, ctx.actor),
@@ -66,7 +68,8 @@ export async function action({ request, ...args }: ActionFunctionArgs) {
   }
   const form = parseForm(ShiftSchema, fields);
   if (!form.ok) return data<ShiftTyped>({ values: form.values, errors: form.errors }, { status: 400 });
-  const result = await addShift(ctx, form.value);
+  const { start, end, ...shift } = form.value;
+  const result = await addShift(ctx, { ...shift, from: start, to: end });
   if (result.ok) return redirect('/desk/roster?done=1', 303);
   if (result.reason === 'not_allowed') throw data(null, 403);
   const values = Object.fromEntries(Object.entries(form.value).map(([name, value]) => [name, String(value)]));

@@ -17,8 +17,8 @@ async function aUnit(role: 'head' | 'officer') {
     argsOf(context, { path: '/desk/roster', cookie: signedIn.cookie, fields }) as ActionFunctionArgs;
   const shift = {
     on: '2026-11-03',
-    from: '17:30',
-    to: '08:30',
+    start: '17:30',
+    end: '08:30',
     accountId: String(officer.accountId),
     phone: '0991-1234567',
   };
@@ -29,7 +29,7 @@ test('a shift that is not complete is shown again with what was typed, each erro
   const { args, shift } = await aUnit('head');
   const { data } = await outcomeOf<Shown['loaderData']>(() => roster.loader(args()));
   const sent = await outcomeOf<NonNullable<Shown['actionData']>>(() =>
-    roster.action(args({ ...shift, to: '25:00', phone: 'none' })),
+    roster.action(args({ ...shift, end: '25:00', phone: 'none' })),
   );
   expect(sent.status).toBe(400);
   const page = pageOf(<roster.default loaderData={data} actionData={sent.data} />, '/desk/roster');
