@@ -45,7 +45,7 @@ const ORPHAN_MS = 24 * HOUR_SECONDS * 1000;
 
 /** Starts sweeper and mailer in this process. A slow mail server never holds up the sweeper. */
 export function startJobs(setup: JobsSetup): Jobs {
-  const { db, clock, mailer, origin, storageDir, sweepSeconds, log } = setup;
+  const { db, keys, clock, mailer, origin, storageDir, sweepSeconds, log } = setup;
   const stopping = new AbortController();
   const beat = watchTime(setup);
   const sweep = async () => {
@@ -64,6 +64,11 @@ export function startJobs(setup: JobsSetup): Jobs {
   const janitor = repeat(() => logged(log, clearFiles), HOUR_SECONDS);
   const postman = repeat(() => logged(log, deliver), sweepSeconds);
   const isStopped = () => stopping.signal.aborted;
+  const apply = async () => {
+    while (!isStopped() && (await applyRules({ db, keys, now: clock() })).more);
+  };
+  // Beside the sweep: a case that cannot be swept must not keep new rules from coming into force.
+  const applier = repeat(() => logged(log, apply), sweepSeconds);
   const rehearse = async () => {
     while (!isStopped() && (await rehearseNext({ db, now: clock() }, { isStopped })));
   };
@@ -71,21 +76,27 @@ export function startJobs(setup: JobsSetup): Jobs {
   return {
     tickNow: async () => {
       await sweeper.now();
+      await applier.now();
       await postman.now();
       await rehearser.now();
     },
     stop: async () => {
       stopping.abort();
-      await Promise.all([sweeper.stop(), postman.stop(), janitor.stop(), forgetter.stop(), rehearser.stop()]);
+      await Promise.all([
+        sweeper.stop(),
+        postman.stop(),
+        janitor.stop(),
+        forgetter.stop(),
+        applier.stop(),
+        rehearser.stop(),
+      ]);
     },
   };
 }
 
-/** What is due fires first; then new rules come into force and open cases under them, so many at a time. */
 async function sweepOnce({ db, keys, clock }: JobsSetup, beat: () => Promise<void>): Promise<boolean> {
-  const swept = await sweepClocks({ db, keys, now: clock(), limit: CASES_A_TICK, beat });
-  const applied = await applyRules({ db, keys, now: clock() });
-  return swept.more || applied.more;
+  const { more } = await sweepClocks({ db, keys, now: clock(), limit: CASES_A_TICK, beat });
+  return more;
 }
 
 /** The heartbeat of this process: each is held against its own one before, by the time of day and by its own count. */

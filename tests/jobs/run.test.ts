@@ -5,13 +5,18 @@ import { createMailer } from '#app/emails/mailer.server.ts';
 import type { ErrorEntry } from '#app/http/log.server.ts';
 import { repeat } from '#app/jobs/repeat.ts';
 import { type JobsSetup, startJobs } from '#app/jobs/run.server.ts';
+import { askForRehearsal } from '#app/use-cases/rehearse-rules.server.ts';
+import { saveRuleDraft } from '#app/use-cases/save-rule-draft.server.ts';
 import type { Db } from '#db/client.server.ts';
 import { insertReportDraft } from '#db/repositories/report-drafts.server.ts';
+import { findRehearsal } from '#db/repositories/rule-rehearsals.server.ts';
 import { insertTrackSession } from '#db/repositories/track-sessions.server.ts';
 import { anAccount, fileAReport, MONDAY, shanghai } from '#tests/support/builders.ts';
 import { testDb } from '#tests/support/db.ts';
 import { testKeys } from '#tests/support/keys.ts';
 import { startMailServer, startRawServer } from '#tests/support/smtp.ts';
+import { theCast, typesOf } from '#tests/use-cases/play.ts';
+import { aCalendar, anAdmin, publish } from '#tests/use-cases/rule-story.ts';
 
 const LATER = shanghai('2026-12-20 10:00');
 
@@ -50,6 +55,34 @@ describe('the jobs', () => {
       { ticked_at: LATER.toISOString() },
     ]);
     await server.close();
+  });
+
+  test('bring new rules into force and rehearse drafts, although a case cannot be swept', async () => {
+    const db = testDb();
+    await theCast(db);
+    const { caseId: broken } = await fileAReport(db);
+    const { caseId } = await fileAReport(db);
+    const row = {
+      case_id: broken,
+      seq: 2,
+      type: 'no_such' as never,
+      data: '{"type":"no_such"}',
+      at: LATER.toISOString(),
+    };
+    const event = { ...row, recorded_at: row.at, actor_kind: 'system' as const, account_id: null, department_id: null };
+    await db.insertInto('case_events').values(event).execute();
+    const admin = await anAdmin(db, '2026-12-18 10:00');
+    await publish(admin, { kind: 'calendar', body: aCalendar({ closed: ['2026-12-25'] }), on: '2026-12-19' });
+    const draft = { id: null, kind: 'calendar', body: aCalendar({}), baseVersion: '2026-12-19' } as const;
+    const saved = await saveRuleDraft(admin, { ...draft, note: null, effectiveOn: null });
+    const asked = await askForRehearsal(admin, { draftId: saved.ok ? saved.id : 0, months: 3 });
+    const setup = setupOf(db);
+    const jobs = startJobs(setup);
+    await jobs.tickNow();
+    await jobs.stop();
+    expect(setup.errors.length).toBeGreaterThan(1);
+    expect(await typesOf(db, caseId)).toContain('rules_changed');
+    expect(await findRehearsal(db, asked.ok ? asked.id : 0)).toMatchObject({ state: 'done', examined: 2 });
   });
 
   test('without a mail server sweep all the same; mails wait', async () => {
