@@ -103,6 +103,14 @@ const ADMIN: [path: string, file: string][] = [
   ['admin/drafts/:id/publish', 'publish'],
   ['admin/rehearsal', 'rehearsal'],
   ['admin/rehearsal/:id', 'rehearsal-result'],
+  ['admin/calendars', 'calendars'],
+  ['admin/calendars/draft/:id', 'calendar-draft'],
+  ['admin/calendars/draft/:id/week', 'calendar-week'],
+  ['admin/calendars/draft/:id/days', 'calendar-days'],
+  ['admin/calendars/draft/:id/units', 'calendar-units'],
+  ['admin/calendars/draft/:id/import', 'calendar-import'],
+  ['admin/clocks', 'clocks'],
+  ['admin/clocks/draft/:id', 'clocks-draft'],
 ];
 
 export default [

@@ -1,5 +1,12 @@
+import { adminCalendars } from '#app/i18n/zh-CN/admin-calendars.ts';
+import { adminClocks } from '#app/i18n/zh-CN/admin-clocks.ts';
 import { adminFrame } from '#app/i18n/zh-CN/admin-frame.ts';
 import { adminRehearsal } from '#app/i18n/zh-CN/admin-rehearsal.ts';
 
 /** All texts of the administrators' area; Chinese alone. */
-export const adminTexts = { frame: adminFrame, rehearsal: adminRehearsal };
+export const adminTexts = {
+  frame: adminFrame,
+  calendars: adminCalendars,
+  clocks: adminClocks,
+  rehearsal: adminRehearsal,
+};

@@ -1,0 +1,44 @@
+import { Button } from '#app/components/ui/button.tsx';
+import { Field, TextArea } from '#app/components/ui/field.tsx';
+import type { FieldErrors } from '#app/components/ui/field-ids.ts';
+import { adminTexts } from '#app/i18n/index.ts';
+
+const words = adminTexts.calendars.draft;
+
+type DraftNoteFormProps = {
+  draft: { note: string | null; effectiveOn: string | null };
+  typed?: { values: Readonly<Record<string, string>>; errors: FieldErrors };
+};
+
+/** What is said of the change when it is published, and from which day it is meant to be in force. */
+export function DraftNoteForm({ draft, typed }: DraftNoteFormProps) {
+  return (
+    <form method="post" className="column">
+      <h2 className="section-title">{words.noteTitle}</h2>
+      <TextArea
+        name="note"
+        label={words.note}
+        hint={words.noteHint}
+        value={typed?.values.note ?? draft.note ?? ''}
+        error={typed?.errors.note}
+        rows={3}
+        optional
+      />
+      <Field
+        name="effectiveOn"
+        label={words.effectiveOn}
+        hint={words.effectiveHint}
+        value={typed?.values.effectiveOn ?? draft.effectiveOn ?? ''}
+        error={typed?.errors.effectiveOn}
+        width="short"
+        autoComplete="off"
+        optional
+      />
+      <div className="actions">
+        <Button name="intent" value="note" variant="secondary">
+          {words.saveNote}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,281 @@
+import type { ComponentType, ReactNode } from 'react';
+import { describe, expect, test } from 'vitest';
+import type { PortalContext } from '#app/load-context.ts';
+import * as days from '#app/routes/admin/calendar-days.tsx';
+import * as overview from '#app/routes/admin/calendar-draft.tsx';
+import * as imports from '#app/routes/admin/calendar-import.tsx';
+import * as units from '#app/routes/admin/calendar-units.tsx';
+import * as week from '#app/routes/admin/calendar-week.tsx';
+import * as calendars from '#app/routes/admin/calendars.tsx';
+import { publishRules } from '#app/use-cases/publish-rules.server.ts';
+import { findRuleDraft } from '#db/repositories/rule-drafts.server.ts';
+import { argsOf, aSignedInAdmin, type Sent } from '#tests/routes/admin/admin-browser.tsx';
+import { outcomeOf, pageOf } from '#tests/routes/oversight/oversight-browser.tsx';
+import { fileAReport, shanghai } from '#tests/support/builders.ts';
+import { aContext } from '#tests/support/context.ts';
+import { testKeys } from '#tests/support/keys.ts';
+
+const NOW = shanghai('2026-11-26 10:00');
+
+type Page = {
+  loader: (args: ReturnType<typeof argsOf>) => Promise<unknown>;
+  action?: (args: ReturnType<typeof argsOf>) => Promise<unknown>;
+  default: (props: never) => ReactNode;
+};
+
+async function aDraft() {
+  const context = aContext({ clock: () => NOW });
+  const { cookie, accountId } = await aSignedInAdmin(context);
+  const started = await outcomeOf(() =>
+    calendars.action(argsOf(context, { path: '/admin/calendars', cookie, fields: { intent: 'new' } })),
+  );
+  const id = Number(/draft\/(\d+)$/.exec(started.location ?? '')?.[1]);
+  return { context, cookie, accountId, id };
+}
+
+type Opened = { context: PortalContext; cookie: string; id: number };
+
+const at = ({ cookie, id }: Opened, part: string, more: Partial<Sent> = {}): Sent => ({
+  path: `/admin/calendars/draft/${id}${part}`,
+  cookie,
+  params: { id: String(id) },
+  ...more,
+});
+
+/** What a form answers: where it leads, or the page that it shows again. */
+async function send(opened: Opened, page: Page, sent: Sent) {
+  const answer = await outcomeOf<Record<string, unknown>>(async () => page.action?.(argsOf(opened.context, sent)));
+  if (answer.location !== null) return { ...answer, html: '' };
+  const { fields: _fields, ...asked } = sent;
+  const loaded = await page.loader(argsOf(opened.context, asked));
+  const Shown = page.default as ComponentType<object>;
+  return { ...answer, html: pageOf(<Shown {...{ loaderData: loaded, actionData: answer.data }} />, sent.path) };
+}
+
+async function show(opened: Opened, page: Page, sent: Sent): Promise<string> {
+  const Shown = page.default as ComponentType<object>;
+  return pageOf(<Shown {...{ loaderData: await page.loader(argsOf(opened.context, sent)) }} />, sent.path);
+}
+
+async function bodyOf({ context, id }: Opened) {
+  return JSON.parse((await findRuleDraft(context.db, id))?.body ?? 'null');
+}
+
+describe('the calendars page', () => {
+  test('draws the year in force with holidays by name, make-up days, hours and how far it is published', async () => {
+    const context = aContext({ clock: () => NOW });
+    const { cookie } = await aSignedInAdmin(context);
+    const html = await show({ context, cookie, id: 0 }, calendars, { path: '/admin/calendars', cookie });
+    expect(html).toContain('国庆节 10 月 1 日（周四）至 10 月 7 日（周三），共 7 天');
+    expect(html).toContain('10 月 10 日（周六）');
+    expect(html).toContain('08:30–12:00、13:30–17:30');
+    expect(html).toContain('节假日公布到 2026 年 12 月 31 日（周四）');
+    expect(html).toContain('2027 年的放假安排还没有录入');
+    expect(html).toContain('暂定');
+    expect(html.match(/day-mark">休</g)).toHaveLength(33);
+    expect(html.match(/day-mark">班</g)).toHaveLength(6);
+  });
+
+  test('answers an unknown version with 404 and a form that is none with 400', async () => {
+    const { context, cookie } = await aDraft();
+    const unknown = { path: '/admin/calendars?version=nowhere', cookie };
+    expect((await outcomeOf(() => calendars.loader(argsOf(context, unknown)))).status).toBe(404);
+    const empty = { path: '/admin/calendars', cookie, fields: {} };
+    expect((await outcomeOf(() => calendars.action(argsOf(context, empty)))).status).toBe(400);
+  });
+
+  test('shows nothing of a case', async () => {
+    const opened = await aDraft();
+    const { reference } = await fileAReport(opened.context.db, { at: NOW });
+    for (const [page, sent] of [
+      [calendars, { path: '/admin/calendars', cookie: opened.cookie }],
+      [overview, at(opened, '')],
+    ] as const) {
+      const html = await show(opened, page, sent);
+      expect(html).not.toContain(reference);
+      expect(html).not.toContain('道路维护费');
+    }
+  });
+});
+
+describe('a draft', () => {
+  test('begins as the version in force and leaves a row in the log for each change', async () => {
+    const opened = await aDraft();
+    expect(await show(opened, overview, at(opened, ''))).toContain('还没有改动');
+    const fields = { intent: 'add-holidays', first: '2026-12-24', last: '', name: '县庆' };
+    expect((await send(opened, days, at(opened, '/days', { fields }))).location).toContain('/days?year=2026&saved=1');
+    const html = await show(opened, overview, at(opened, ''));
+    expect(html).toContain('县庆 2026 年 12 月 24 日（周四）');
+    const rows = await opened.context.db.selectFrom('audit_rows').select(['act', 'subject', 'account_id']).execute();
+    const saves = rows.filter(({ act }) => act === 'save_rule_draft');
+    expect(saves).toHaveLength(2);
+    expect(saves.every((row) => row.account_id === opened.accountId)).toBe(true);
+    expect(saves[1]?.subject).toBe(`calendar:draft-${opened.id}`);
+  });
+
+  test('is nobody’s without a session, and 404 where there is none of that number or kind', async () => {
+    const opened = await aDraft();
+    const stranger = await outcomeOf(() => days.loader(argsOf(opened.context, { ...at(opened, '/days'), cookie: '' })));
+    expect(stranger.location).toBe('/admin/sign-in');
+    for (const id of ['99', 'x', '']) {
+      const sent = at(opened, '/days', { params: { id } });
+      expect((await outcomeOf(() => days.loader(argsOf(opened.context, sent)))).status, id).toBe(404);
+    }
+  });
+
+  test('a refused range keeps what was typed and says why in plain words', async () => {
+    const opened = await aDraft();
+    const fields = { intent: 'add-holidays', first: '2026-12-24', last: '2026-12-20', name: '县庆' };
+    const { status, html } = await send(opened, days, at(opened, '/days', { fields }));
+    expect(status).toBe(400);
+    expect(html).toContain('最后一天早于第一天');
+    for (const value of ['2026-12-24', '2026-12-20', '县庆']) expect(html).toContain(`value="${value}"`);
+    expect((await bodyOf(opened)).holidays).toHaveLength(33);
+  });
+
+  test('takes out a range, adds a make-up day and refuses a horizon before the one in force', async () => {
+    const opened = await aDraft();
+    const sending = (fields: Record<string, string>) => send(opened, days, at(opened, '/days', { fields }));
+    await sending({ intent: 'remove 2026-10-01/2026-10-07' });
+    await sending({ intent: 'add-workday', workday: '2026-12-26' });
+    const body = await bodyOf(opened);
+    expect(body.holidays).toHaveLength(26);
+    expect(body.workdays).toContain('2026-12-26');
+    const early = await sending({ intent: 'horizon', publishedThrough: '2026-06-30' });
+    expect(early.status).toBe(400);
+    expect(early.html).toContain('不能早于现行版本');
+    expect(early.html).toContain('value="2026-06-30"');
+  });
+
+  test('warns of a make-up day that is worked anyway', async () => {
+    const opened = await aDraft();
+    const fields = { intent: 'add-workday', workday: '2026-12-23' };
+    await send(opened, days, at(opened, '/days', { fields }));
+    expect(await show(opened, overview, at(opened, ''))).toContain('本来就是工作日，写成调休上班没有作用');
+  });
+
+  test('a week with overlapping sessions, or none at all, is refused beside its field', async () => {
+    const opened = await aDraft();
+    const overlap = { 'mon-0-open': '08:30', 'mon-0-close': '12:00', 'mon-1-open': '11:00', 'mon-1-close': '17:00' };
+    const refused = await send(opened, week, at(opened, '/week', { fields: { intent: 'week', ...overlap } }));
+    expect(refused.status).toBe(400);
+    expect(refused.html).toContain('和前一段时间重叠');
+    expect(refused.html).toContain('value="11:00"');
+    const none = await send(opened, week, at(opened, '/week', { fields: { intent: 'week' } }));
+    expect(none.html).toContain('至少要有一天上班');
+    const half = { intent: 'week', 'sat-0-open': '9:00', 'sat-0-close': '12:00' };
+    expect((await send(opened, week, at(opened, '/week', { fields: half }))).status).toBe(303);
+    expect((await bodyOf(opened)).week).toEqual({ sat: [['09:00', '12:00']] });
+  });
+
+  test('a unit gets a closed day and a week of its own, and the county’s week again', async () => {
+    const opened = await aDraft();
+    const closed = { intent: 'add', unit: 'jtj', how: 'closed', first: '2026-12-24', last: '', name: '系统切换' };
+    expect((await send(opened, units, at(opened, '/units', { fields: closed }))).status).toBe(303);
+    const own = { path: `/admin/calendars/draft/${opened.id}/units?unit=jtj&week=1` };
+    const hours = { intent: 'own-week', 'mon-0-open': '09:00', 'mon-0-close': '17:00' };
+    await send(opened, units, at(opened, '/units', { ...own, fields: hours }));
+    expect((await bodyOf(opened)).units).toEqual({
+      jtj: { week: { mon: [['09:00', '17:00']] }, holidays: [{ date: '2026-12-24', name: '系统切换' }] },
+    });
+    expect(await show(opened, units, at(opened, '/units', own))).toContain('交通运输局的例外');
+    await send(opened, units, at(opened, '/units', { ...own, fields: { intent: 'drop-week' } }));
+    await send(opened, units, at(opened, '/units', { ...own, fields: { intent: 'remove 2026-12-24/2026-12-24' } }));
+    expect((await bodyOf(opened)).units).toBeUndefined();
+    const outside = { ...closed, unit: 'haiguan' };
+    expect((await send(opened, units, at(opened, '/units', { fields: outside }))).html).toContain('请选择单位');
+  });
+
+  test('its note and day are kept, and a day that is none is refused', async () => {
+    const opened = await aDraft();
+    const noted = { intent: 'note', note: '国办发明电〔2026〕7 号', effectiveOn: '2027年1月1日' };
+    expect((await send(opened, overview, at(opened, '', { fields: noted }))).status).toBe(303);
+    expect(await findRuleDraft(opened.context.db, opened.id)).toMatchObject({
+      note: '国办发明电〔2026〕7 号',
+      effectiveOn: '2027-01-01',
+    });
+    const refused = await send(opened, overview, at(opened, '', { fields: { ...noted, effectiveOn: '明年' } }));
+    expect(refused.status).toBe(400);
+    expect(refused.html).toContain('value="明年"');
+  });
+
+  test('is not changed any more once it is published', async () => {
+    const opened = await aDraft();
+    const actor = { kind: 'staff', accountId: opened.accountId, departmentId: 'xzfb', role: 'system_admin' } as const;
+    const ctx = { db: opened.context.db, keys: testKeys, now: NOW, actor };
+    const publication = { draftId: opened.id, effectiveOn: '2026-11-26', movesOpenCases: true };
+    expect((await publishRules(ctx, publication)).ok).toBe(true);
+    const fields = { intent: 'add-workday', workday: '2026-12-26' };
+    const late = await send(opened, days, at(opened, '/days', { fields }));
+    expect(late.status).toBe(409);
+    expect(late.html).toContain('不能再改');
+  });
+});
+
+describe('the import of a year', () => {
+  const TEXT = [
+    'BEGIN:VCALENDAR',
+    'BEGIN:VEVENT',
+    'DTSTART;VALUE=DATE:20270101',
+    'DTEND;VALUE=DATE:20270104',
+    'SUMMARY:元旦 休',
+    'END:VEVENT',
+    'BEGIN:VEVENT',
+    'DTSTART;VALUE=DATE:20270301',
+    'RRULE:FREQ=YEARLY',
+    'SUMMARY:某节 休',
+    'END:VEVENT',
+  ].join('\n');
+  const typed = { year: '2027', text: TEXT, isPublished: 'yes' };
+
+  test('shows first what comes, what stays and what was not understood, and changes nothing', async () => {
+    const opened = await aDraft();
+    const before = await bodyOf(opened);
+    const fields = { ...typed, intent: 'preview' };
+    const { status, html } = await send(opened, imports, at(opened, '/import', { fields }));
+    expect(status).toBe(200);
+    expect(html).toContain('增加 3 天，去掉 0 天，0 天不变。');
+    expect(html).toContain('1 月 1 日（周五）至 1 月 3 日（周日），共 3 天');
+    expect(html).toContain('是重复日程（RRULE）');
+    expect(html).toContain('DTSTART;VALUE=DATE:20270101');
+    expect(await bodyOf(opened)).toEqual(before);
+  });
+
+  test('then writes it into the draft with the horizon', async () => {
+    const opened = await aDraft();
+    const fields = { ...typed, intent: 'apply' };
+    expect((await send(opened, imports, at(opened, '/import', { fields }))).location).toContain('?year=2027&saved=1');
+    const body = await bodyOf(opened);
+    expect(body.publishedThrough).toBe('2027-12-31');
+    expect(body.holidays.filter(({ date }: { date: string }) => date.startsWith('2027'))).toHaveLength(3);
+  });
+
+  test.each<[string, Record<string, string>, string]>([
+    ['another year', { year: '1890' }, '请写 2000 到 2099 之间的年份'],
+    ['nothing', { text: ' ' }, '请选择文件，或者粘贴文字'],
+    ['nothing of that year', { year: '2028' }, '没有读到这一年的任何日子'],
+    ['half of a JSON', { text: '[{' }, '不是完整的 JSON'],
+  ])('of %s is refused and keeps what was typed', async (_what, changes, sentence) => {
+    const opened = await aDraft();
+    const fields = { ...typed, ...changes, intent: 'apply' };
+    const { status, html } = await send(opened, imports, at(opened, '/import', { fields }));
+    expect(status).toBe(400);
+    expect(html).toContain(sentence);
+    expect(html).toContain(`value="${fields.year}"`);
+  });
+
+  test('reads a file, in the encoding of Chinese spreadsheets too', async () => {
+    const opened = await aDraft();
+    const body = new FormData();
+    // "2027-01-01,元旦,休" in GB 18030.
+    const bytes = new Uint8Array([...Buffer.from('2027-01-01,'), 0xd4, 0xaa, 0xb5, 0xa9, 0x2c, 0xd0, 0xdd]);
+    body.set('file', new File([bytes], 'days.csv'));
+    body.set('year', '2027');
+    body.set('text', '');
+    body.set('intent', 'apply');
+    const args = argsOf(opened.context, at(opened, '/import'));
+    const request = new Request(args.request.url, { method: 'POST', headers: { Cookie: opened.cookie }, body });
+    expect((await outcomeOf(() => imports.action({ ...args, request }))).status).toBe(303);
+    expect((await bodyOf(opened)).holidays.at(-1)).toEqual({ date: '2027-01-01', name: '元旦' });
+  });
+});
