@@ -1,7 +1,7 @@
 /** The working calendar in the administrators' area. */
 export const adminCalendars = {
   title: '工作日历',
-  lead: '所有时限都按这份日历计算。修改先写成草稿，演练后公布，到生效日起用；已经作出的超期认定不变。',
+  lead: '所有时限都按这份日历计算。修改先写成草稿，预演后公布，到生效日起用；已经作出的超期认定不变。',
   weekdays: { mon: '周一', tue: '周二', wed: '周三', thu: '周四', fri: '周五', sat: '周六', sun: '周日' },
   versions: {
     title: '各版本',
@@ -25,7 +25,7 @@ export const adminCalendars = {
     published: (day: string) => `节假日公布到 ${day}。`,
     unpublished: '这份日历没有写明节假日公布到哪一天。',
     provisional:
-      '到期日在这一天以后的，先按每周的工作时间推算，并标明“暂定”；导入新一年的安排并公布后，办理中事项的到期日会重新计算，变动逐件列出。',
+      '到期日在这一天以后的，先按每周的工作时间推算，并标明“暂定”；导入新一年的安排并公布后，办理中事项的到期日会重新计算，公布前能看到会移动多少。',
     soon: (year: number) => `${year} 年的放假安排还没有录入。国务院办公厅一般在上一年 11 月公布，请及时导入。`,
   },
   hours: { title: '每周工作时间', closed: '不上班', columns: { day: '星期', sessions: '工作时间' } },
@@ -78,10 +78,10 @@ export const adminCalendars = {
     effectiveHint: '例如 2027-01-01。公布前还能改。',
     saveNote: '保存说明',
     saved: '已保存。',
-    rehearse: '演练这份草稿',
-    publish: '公布这份草稿',
+    rehearse: '预演这份草稿',
+    publish: '查看影响并公布',
     next: '接下来',
-    nextHint: '演练会列出哪些办理中的事项会变动到期日。公布要再确认一次。',
+    nextHint: '预演在过去几个月的事项上试算；公布前能看到正在计时的期限会移动多少，再确认一次。',
     published: (version: string) => `这份草稿已公布为 ${version} 版，不能再改。`,
     badDay: '请写日期，例如 2027-01-01',
     noteTooLong: '说明最多 500 字',

@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from 'react-router';
 import { CalendarChangeTable } from '#app/components/admin/calendar-change-table.tsx';
 import { Horizon } from '#app/components/admin/calendar-facts.tsx';
 import { dayWords } from '#app/components/admin/calendar-words.ts';
+import { DraftNext } from '#app/components/admin/draft-next.tsx';
 import { DraftNoteForm } from '#app/components/admin/draft-note-form.tsx';
 import { CalendarDraftPage } from '#app/components/admin/draft-page.tsx';
 import { YearView } from '#app/components/admin/year-view.tsx';
@@ -62,7 +63,12 @@ export default function CalendarDraft({ loaderData, actionData }: Props) {
       <CalendarChangeTable changes={changes} unitNames={unitNames} />
       {idle && <Notice tone="warn">{idle}</Notice>}
       <Horizon horizon={horizon} />
-      {draft.publishedVersion === null && <DraftNoteForm draft={draft} typed={actionData} />}
+      {draft.publishedVersion === null && (
+        <>
+          <DraftNoteForm draft={draft} typed={actionData} />
+          <DraftNext id={draft.id} />
+        </>
+      )}
       <YearView data={year} />
     </CalendarDraftPage>
   );

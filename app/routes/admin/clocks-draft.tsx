@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { ActionFunctionArgs, LoaderFunctionArgs } from 'react-router';
 import { type AdminFrame, AdminPage } from '#app/components/admin/admin-page.tsx';
+import { DraftNext } from '#app/components/admin/draft-next.tsx';
 import { DraftNoteForm } from '#app/components/admin/draft-note-form.tsx';
 import { PolicyChangeTable } from '#app/components/admin/policy-change-table.tsx';
 import { PolicyForm } from '#app/components/admin/policy-form.tsx';
@@ -78,8 +79,9 @@ export default function ClocksDraft({ loaderData, actionData }: Props) {
       <PolicyChangeTable changes={changes} start={start} />
       {draft.publishedVersion === null && (
         <>
-          <DraftNoteForm draft={draft} typed={actionData} />
           <PolicyForm {...{ policy, categories }} form={{ values, base, errors: actionData?.errors, names }} />
+          <DraftNoteForm draft={draft} typed={actionData} />
+          <DraftNext id={draft.id} />
         </>
       )}
     </Head>

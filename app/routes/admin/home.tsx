@@ -1,37 +1,78 @@
 import type { LoaderFunctionArgs } from 'react-router';
 import { AdminPage } from '#app/components/admin/admin-page.tsx';
+import { Horizon } from '#app/components/admin/calendar-facts.tsx';
 import { PageTitle } from '#app/components/layout/page-title.tsx';
 import { SummaryList } from '#app/components/ui/summary-list.tsx';
-import { publishedThrough } from '#app/domain/sla/calendar.ts';
-import { adminTexts, formatDay } from '#app/i18n/index.ts';
+import type { RuleKind } from '#app/domain/rules/rule-draft.ts';
+import type { CalendarDefinition } from '#app/domain/sla/calendar-definition.ts';
+import { adminTexts } from '#app/i18n/index.ts';
 import { openAdmin } from '#app/routes/admin/admin-page.server.ts';
+import { horizonData } from '#app/routes/admin/calendar-pages.server.ts';
 import { getCountyRules } from '#db/repositories/county-rules.server.ts';
+import { listRuleDrafts } from '#db/repositories/rule-drafts.server.ts';
+import { findRuleVersion } from '#db/repositories/rule-versions.server.ts';
 
 const words = adminTexts.frame;
+const PARTS = { calendar: 'calendars', policy: 'clocks', routing: 'routing' } as const satisfies Record<
+  RuleKind,
+  string
+>;
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, frame } = await openAdmin(args);
-  const { calendars, calendarVersion, policyVersion } = await getCountyRules(ctx.db);
-  const calendar = calendars.get(calendarVersion);
-  return { frame, calendarVersion, policyVersion, horizon: calendar ? publishedThrough(calendar) : null };
+  const county = await getCountyRules(ctx.db);
+  const calendar = await findRuleVersion(ctx.db, 'calendar', county.calendarVersion);
+  const definition: CalendarDefinition = JSON.parse(calendar?.body ?? '{}');
+  const drafts = await listRuleDrafts(ctx.db);
+  const part = (kind: RuleKind, version: string) => ({
+    name: PARTS[kind],
+    version,
+    drafts: drafts.filter((draft) => draft.kind === kind).map(({ id }) => id),
+  });
+  return {
+    frame,
+    horizon: horizonData(definition, county, ctx.now),
+    parts: [
+      part('calendar', county.calendarVersion),
+      part('policy', county.policyVersion),
+      part('routing', county.routing.version),
+    ],
+  };
 }
 
-export default function Home({ loaderData }: { loaderData: Awaited<ReturnType<typeof loader>> }) {
-  const { frame, calendarVersion, policyVersion, horizon } = loaderData;
+type Loaded = Awaited<ReturnType<typeof loader>>;
+
+export default function Home({ loaderData: { frame, horizon, parts } }: { loaderData: Loaded }) {
   return (
     <AdminPage frame={frame} tab="home">
       <PageTitle title={words.title} />
       <h1 className="page-title">{words.title}</h1>
       <p className="mb-3">{words.lead}</p>
-      <h2 className="section-title">{words.calendar}</h2>
+      <Horizon horizon={horizon} />
+      {parts.map((part) => (
+        <Part key={part.name} part={part} />
+      ))}
+    </AdminPage>
+  );
+}
+
+function Part({ part: { name, version, drafts } }: { part: Loaded['parts'][number] }) {
+  const links = drafts.map((id) => (
+    <a key={id} href={`/admin/${name}/draft/${id}`} className="mr-3">
+      {words.draft(id)}
+    </a>
+  ));
+  return (
+    <>
+      <h2 className="section-title">
+        <a href={`/admin/${name}`}>{words[name]}</a>
+      </h2>
       <SummaryList
         rows={[
-          { term: words.version, value: calendarVersion },
-          { term: words.horizon, value: horizon === null ? words.noHorizon : formatDay(horizon, 'zh-CN', '') },
+          { term: words.version, value: version },
+          { term: words.drafts, value: links.length === 0 ? words.noDrafts : links },
         ]}
       />
-      <h2 className="section-title">{words.clocks}</h2>
-      <SummaryList rows={[{ term: words.version, value: policyVersion }]} />
-    </AdminPage>
+    </>
   );
 }
