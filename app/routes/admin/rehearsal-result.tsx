@@ -1,4 +1,4 @@
-import { data, type LoaderFunctionArgs } from 'react-router';
+import { data, type HeadersArgs, type LoaderFunctionArgs } from 'react-router';
 import { AdminPage } from '#app/components/admin/admin-page.tsx';
 import { MovesView } from '#app/components/admin/moves-view.tsx';
 import { PageTitle } from '#app/components/layout/page-title.tsx';
@@ -25,31 +25,39 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!rehearsal) throw data(null, 404);
   const county = await getCountyRules(ctx.db);
   const { kind, draftId, months, state, examined, total, result } = rehearsal;
-  return {
+  const shown = {
     frame,
     rehearsal: { id, kind, draftId, months, state, examined, total, result: result ?? emptyRehearsal() },
     unitNames: namesOfUnits(county),
     categoryNames: Object.fromEntries([...county.categories.values()].map(({ code, name }) => [code, name.zh])),
   };
+  const refresh = isUnderWay(state) ? { Refresh: String(REFRESH_SECONDS) } : undefined;
+  return data(shown, { headers: refresh });
 }
 
-type Loaded = Awaited<ReturnType<typeof loader>>;
+export function headers({ loaderHeaders }: HeadersArgs): Headers {
+  return loaderHeaders;
+}
+
+function isUnderWay(state: string): boolean {
+  return state === 'waiting' || state === 'running';
+}
+
+type Loaded = Awaited<ReturnType<typeof loader>>['data'];
 
 export default function RehearsalResult({ loaderData }: { loaderData: Loaded }) {
   const { frame, rehearsal, unitNames, categoryNames } = loaderData;
   const { id, kind, draftId, months, state, examined, total, result } = rehearsal;
   const title = `${words.title} – ${draftName(kinds[kind], draftId)} – ${words.monthsOf(months)}`;
-  const isUnderWay = state === 'waiting' || state === 'running';
   return (
     <AdminPage frame={frame} tab="rehearsal">
       <PageTitle title={title} />
-      {isUnderWay && <meta httpEquiv="refresh" content={String(REFRESH_SECONDS)} />}
       <BackLink href="/admin/rehearsal">{words.back}</BackLink>
       <h1 className="page-title">{title}</h1>
       <p role="status">
         {words.states[state]} · {words.progress(examined, total)}
       </p>
-      {isUnderWay && (
+      {isUnderWay(state) && (
         <p className="hint">
           {words.refreshes} <a href={`/admin/rehearsal/${id}`}>{words.refresh}</a>
         </p>

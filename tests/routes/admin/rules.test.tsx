@@ -103,14 +103,15 @@ describe('the rehearsal', () => {
     expect(asked).toMatchObject({ status: 303, location: '/admin/rehearsal/1' });
     const show = async () => {
       const loaded = await outcomeOf<Data>(() => result.loader(at(context, cookie, '/admin/rehearsal/1', 1)));
-      return pageOf(<result.default loaderData={loaded.data} />, '/admin/rehearsal/1');
+      const html = pageOf(<result.default loaderData={loaded.data} />, '/admin/rehearsal/1');
+      return { html, refresh: loaded.headers.get('Refresh') };
     };
     const waiting = await show();
-    expect(waiting).toContain('已试算 0/1 件');
-    expect(waiting).toContain('http-equiv="refresh"');
+    expect(waiting.html).toContain('已试算 0/1 件');
+    expect(waiting.refresh).toBe('3');
     await rehearseNext({ db, now: NOW });
-    const done = await show();
-    expect(done).not.toContain('http-equiv="refresh"');
+    const { html: done, refresh } = await show();
+    expect(refresh).toBeNull();
     expect(done).toContain('目标 5 → 3 天');
     expect(done).toContain('1/1');
     expect(done).not.toContain(county.reference);
