@@ -46,7 +46,8 @@ export type Act =
   | { do: 'answer'; by: Person; outcome: AnswerOutcome }
   | { do: 'decide_appeal'; by: Person; outcome: 'accepted' | 'upheld' }
   | { do: 'decide_review'; by: Person; outcome: ReviewOutcome; misconduct: boolean }
-  | { do: 'answer_notice'; by: Person; outcome: NoticeOutcome }
+  /** One of the unit's notices, as a batch of one. */
+  | { do: 'answer_notice'; by: Person; unit: string; outcome: NoticeOutcome }
   | { do: 'answer_query'; by: Person; refund: boolean }
   /** Its clock by name, as on the unit's page: the n-th of its kind on the case. */
   | { do: 'do_duty'; by: Person; clock: string }

@@ -1,7 +1,7 @@
 import type { Act, Person } from '#tests/model/plain-act.ts';
 import { end, openClocks, type PlainCase, refer, startClock, stop } from '#tests/model/plain-case.ts';
 import { isOpenClock } from '#tests/model/plain-clock.ts';
-import { applyConduct } from '#tests/model/plain-conduct.ts';
+import { answerNotice, applyConduct } from '#tests/model/plain-conduct.ts';
 import { dutyNames } from '#tests/model/plain-duties.ts';
 import { applyJoint, keepCase } from '#tests/model/plain-joint.ts';
 import { accept, answer, appealBody, closeWith, reviewBody, tellInvestor } from '#tests/model/plain-moves.ts';
@@ -85,6 +85,9 @@ function applyLater(c: PlainCase, act: Act, at: number): void {
       break;
     case 'do_duty':
       dutyNames(c).get(act.clock)?.events.push({ type: 'stop', at });
+      break;
+    case 'answer_notice':
+      answerNotice(c, act, at);
       break;
     case 'change_priority':
       changePriority(c, act.urgent);

@@ -1,3 +1,4 @@
+import type { NoticeOutcome } from '#app/domain/case-event.ts';
 import type { Fact, Person } from '#tests/model/plain-act.ts';
 import { isOpenClock, type PlainClock, type PlainPause } from '#tests/model/plain-clock.ts';
 import { type ClockRow, DISCIPLINE, type Policy, policyOf } from '#tests/model/plain-county.ts';
@@ -7,6 +8,8 @@ export type PlainReferral = {
   unit: string | null;
   stage: 'new' | 'acknowledged' | 'disposed' | 'concluded' | 'fed_back';
   causes: { cause: string; unit: string | null; at: number }[];
+  /** How a notice was answered. */
+  answer: NoticeOutcome | null;
 };
 export type FiredStep = { clock: PlainClock; step: string; action: string; dueAt: number };
 /** `from`: what its instant is counted from; `nth`: which reminder, or which round. */
@@ -144,6 +147,6 @@ export function refer(c: PlainCase, kind: 'lead' | 'notice', cause: PlainReferra
     open.causes.push(cause);
     return;
   }
-  c.referrals[kind] = { openedAt: cause.at, unit: cause.unit, stage: 'new', causes: [cause] };
+  c.referrals[kind] = { openedAt: cause.at, unit: cause.unit, stage: 'new', causes: [cause], answer: null };
   if (kind === 'lead') startClock(c, 'referral_receipt', DISCIPLINE, cause.at);
 }

@@ -1,6 +1,6 @@
 import type { Act } from '#tests/model/plain-act.ts';
-import { type PlainCase, startClock, stop } from '#tests/model/plain-case.ts';
-import { DISCIPLINE } from '#tests/model/plain-county.ts';
+import { type PlainCase, refer, startClock, stop } from '#tests/model/plain-case.ts';
+import { DISCIPLINE, issuerFor } from '#tests/model/plain-county.ts';
 
 const NEXT_CLOCK = { acknowledge: 'referral_disposal', dispose: null, conclude: 'referral_feedback', feed_back: null };
 const STAGE = {
@@ -16,6 +16,17 @@ const STOPS = {
   feed_back: 'referral_feedback',
 };
 
+/** What discipline makes of a notice: kept, passed to the supervision office, or taken up as a lead. */
+export function answerNotice(c: PlainCase, { unit, outcome }: Extract<Act, { do: 'answer_notice' }>, at: number): void {
+  const { notice } = c.referrals;
+  if (!notice) return;
+  notice.stage = 'fed_back';
+  notice.answer = outcome;
+  const office = outcome === 'to_supervision' ? issuerFor([...c.excluded, unit]) : null;
+  if (office && !c.told.includes(office)) c.told.push(office);
+  if (outcome === 'taken_up') refer(c, 'lead', { cause: 'notice_taken_up', unit, at });
+}
+
 /** Discipline's own track. */
 export function applyConduct(c: PlainCase, act: Act, at: number): void {
   if (act.do !== 'acknowledge' && act.do !== 'dispose' && act.do !== 'conclude' && act.do !== 'feed_back') return;
@@ -26,4 +37,17 @@ export function applyConduct(c: PlainCase, act: Act, at: number): void {
   if (c.route !== 'discipline') return;
   if (act.do === 'acknowledge') c.status = 'in_progress';
   if (act.do === 'feed_back') c.status = 'answered';
+}
+
+/** One stage after the other. */
+export function conductMay(c: PlainCase, does: Act['do']): boolean {
+  const stage = c.referrals.lead?.stage;
+  const next = {
+    new: 'acknowledge',
+    acknowledged: 'dispose',
+    disposed: 'conclude',
+    concluded: 'feed_back',
+    fed_back: '',
+  };
+  return stage !== undefined && next[stage] === does;
 }

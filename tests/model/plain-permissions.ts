@@ -2,6 +2,8 @@ import type { StaffRole } from '#app/domain/permissions.ts';
 import { type Act, isSame, isStaffAct, type Person, type StaffAct } from '#tests/model/plain-act.ts';
 import { isBreached, openClock, openClocks, type PlainCase } from '#tests/model/plain-case.ts';
 import { dueOf, isPaused, startOf } from '#tests/model/plain-clock.ts';
+import { conductMay } from '#tests/model/plain-conduct.ts';
+import { DISCIPLINE } from '#tests/model/plain-county.ts';
 import { openDuties } from '#tests/model/plain-duties.ts';
 import { standingOf } from '#tests/model/plain-readers.ts';
 import { isAgain, objectionTo } from '#tests/model/plain-refusals.ts';
@@ -25,11 +27,21 @@ const ROLES: Record<string, StaffRole[]> = {
 /** What becomes of an act in this state: 'ok', 'again' for the same click twice, or the refusal. */
 export function outcomeOf(c: PlainCase, act: Act, at: number): string {
   if (act.do === 'answer_query') return queryOutcome(c, act.by, at);
+  if (act.do === 'answer_notice') return noticeOutcome(c, act);
   if (!isStaffAct(act)) return investorMay(c, act) ? 'ok' : 'not_possible';
   const as = standingOf(c, act.by.unit).filter((standing) => ROLES[standing]?.includes(act.by.role));
   if (as.length === 0) return 'not_found';
   if (!staffMay(c, act, as)) return isAgain(c, act, at) ? 'again' : 'not_allowed';
   return objectionTo(c, act, at) ?? 'ok';
+}
+
+/** Discipline answers the notices of one unit as a batch; what was answered alike is left as it is. */
+function noticeOutcome(c: PlainCase, { by, unit, outcome }: Extract<Act, { do: 'answer_notice' }>): string {
+  const { notice } = c.referrals;
+  if (standingOf(c, by.unit).length === 0 || notice?.causes[0]?.unit !== unit) return 'not_found';
+  if (notice.answer === outcome) return 'again';
+  const isDiscipline = by.unit === DISCIPLINE && notice.stage !== 'fed_back';
+  return isDiscipline ? 'ok' : 'not_allowed';
 }
 
 /** What became of the report changes nothing for the accused unit: it can answer for so long, once. */
@@ -180,16 +192,4 @@ function mayPropose({ procedure, excluded, lead }: PlainCase): boolean {
 function mayHurry(c: PlainCase): boolean {
   const contact = openClock(c, 'first_contact');
   return contact !== undefined && !isBreached(contact);
-}
-
-function conductMay(c: PlainCase, does: StaffAct['do']): boolean {
-  const stage = c.referrals.lead?.stage;
-  const next = {
-    new: 'acknowledge',
-    acknowledged: 'dispose',
-    disposed: 'conclude',
-    concluded: 'feed_back',
-    fed_back: '',
-  };
-  return stage !== undefined && next[stage] === does;
 }

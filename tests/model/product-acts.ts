@@ -1,4 +1,5 @@
 import { acceptHandoff, refuseHandoff } from '#app/use-cases/answer-handoff.server.ts';
+import { answerNotices } from '#app/use-cases/answer-notices.server.ts';
 import { askExtension } from '#app/use-cases/ask-extension.server.ts';
 import { askLead } from '#app/use-cases/ask-lead.server.ts';
 import { decideContest } from '#app/use-cases/decide-contest.server.ts';
@@ -46,6 +47,10 @@ export async function unitsAct(ctx: StaffContext, reference: string, act: StaffA
       return refuseHandoff(ctx, reference, { text: aText() });
     case 'rule':
       return ruleOnHandoff(ctx, reference, { unit: act.unit, clause: CLAUSE, text: aText() });
+    case 'answer_notice': {
+      const { unit, outcome } = act;
+      return answerNotices(ctx, { unit, references: [reference], outcome, reason: null });
+    }
     case 'do_duty':
       return doDuty(ctx, reference, { clock: act.clock, body: aText() });
     default:

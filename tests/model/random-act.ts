@@ -102,6 +102,12 @@ function actsBy(random: Seeded, { by, c, at }: Chance): Act[] {
       countyLeader: random.chance(0.03),
       headPersonally: random.chance(0.1),
     },
+    {
+      do: 'answer_notice',
+      by,
+      unit: c.referrals.notice?.causes[0]?.unit ?? by.unit,
+      outcome: random.pick(['kept', 'to_supervision', 'taken_up']),
+    },
     { do: 'do_duty', by, clock: random.pick([...someDuties(c, by), 'duty:written_explanation']) },
     { do: 'change_priority', by, urgent: !c.urgent },
     { do: 'change_rules', policy: random.pick([FIRST, LATER]), calendar: random.pick([FIRST, LATER]) },

@@ -39,6 +39,7 @@ export function follow(told: Told, { at, act }: Step): string {
   if (isStaffAct(act)) {
     const seen = caseOf(told);
     if (act.do === 'answer_query' && outcomeOf(seen, act, at) !== 'ok') return outcomeOf(seen, act, at);
+    if (act.do === 'answer_notice') return followBatch(told, { at, act });
     if (act.do !== 'answer_query' && standingOf(seen, act.by.unit).length === 0) return 'not_found';
   }
   const outcome = outcomeOf(caseAt(told, at), act, at);
@@ -46,6 +47,16 @@ export function follow(told: Told, { at, act }: Step): string {
   Object.assign(told, { lookedAt: at, firedTo: outcome === 'ok' ? null : at });
   // Nothing more happens, and who clicked twice is answered like the first time.
   return outcome === 'again' ? 'ok' : outcome;
+}
+
+/** One decision about all its cases: where it is refused or was taken before, nothing of it is kept, not what fired either. */
+function followBatch(told: Told, { at, act }: Fact): string {
+  if (isStaffAct(act) && standingOf(caseOf(told), act.by.unit).length === 0) return 'not_found';
+  const outcome = outcomeOf(caseAt(told, at), act, at);
+  if (outcome !== 'ok') return outcome === 'again' ? 'ok' : outcome;
+  told.facts.push({ at, act });
+  Object.assign(told, { lookedAt: at, firedTo: null });
+  return 'ok';
 }
 
 export type Difference = { step: number; what: string; model: unknown; product: unknown };
