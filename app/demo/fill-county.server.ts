@@ -1,5 +1,6 @@
 import { newQueryCode } from '#app/crypto/code.server.ts';
 import type { KeyRing } from '#app/crypto/keys.server.ts';
+import { draftShorterTarget } from '#app/demo/draft-rules.server.ts';
 import { JOINT_SCENARIOS } from '#app/demo/joint-scenarios.ts';
 import { type DemoCase, playAct } from '#app/demo/play-act.server.ts';
 import { DEMO_REPORTS } from '#app/demo/reports.ts';
@@ -39,6 +40,8 @@ export async function fillCounty(county: DemoCounty, now: Date): Promise<FilledC
   await sweepUntil(county, now);
   // The last tick is now's: the demo does not look like a county whose sweeper has stopped.
   await sweepClocks({ db: county.db, keys: county.keys, now });
+  const administrator = actors.get('admin-qin');
+  if (administrator) await draftShorterTarget({ db: county.db, keys: county.keys, now }, administrator);
   return {
     accounts,
     cases: [...cases].map(([{ report }, { reference, code }]) => ({ reference, code, report })),
