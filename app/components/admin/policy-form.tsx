@@ -21,20 +21,24 @@ export function PolicyForm({ policy, categories, form }: PolicyFormProps) {
     <form method="post">
       <h2 className="section-title">{draft.numbers}</h2>
       <p className="hint">{draft.numbersHint}</p>
-      {policy.clocks.map((row, place) => (
-        <ClockNumbers key={clockName(row)} {...{ row, place, form }} />
-      ))}
+      <div className="number-grid">
+        {policy.clocks.map((row, place) => (
+          <ClockNumbers key={clockName(row)} {...{ row, place, form }} />
+        ))}
+      </div>
       <h2 className="section-title">{words.categories.title}</h2>
-      {categories.map(({ code, name }) => (
-        <Row key={code} name={`${code} ${name}`}>
-          <NumberField
-            form={form}
-            name={policyFields.categoryDays(code)}
-            label={draft.target}
-            unit={draft.workingDays}
-          />
-        </Row>
-      ))}
+      <div className="number-grid number-grid-narrow">
+        {categories.map(({ code, name }) => (
+          <Row key={code} name={`${code} ${name}`}>
+            <NumberField
+              form={form}
+              name={policyFields.categoryDays(code)}
+              label={draft.target}
+              unit={draft.workingDays}
+            />
+          </Row>
+        ))}
+      </div>
       <LadderNumbers policy={policy} form={form} />
       <div className="actions">
         <Button name="intent" value="numbers">
@@ -90,40 +94,52 @@ function LadderNumbers({ policy, form }: { policy: PolicyNumbers; form: NumberFo
   return (
     <>
       <h2 className="section-title">{words.ladder.title}</h2>
-      {late.map(({ step, place }) => (
-        <Row key={stepName(step)} name={stepName(step)}>
-          <NumberField form={form} name={policyFields.stepDays(place)} label={draft.offset} unit={draft.workingDays} />
-          {step.duty && (
+      <div className="number-grid">
+        {late.map(({ step, place }) => (
+          <Row key={stepName(step)} name={stepName(step)}>
             <NumberField
               form={form}
-              name={policyFields.dutyDays(place)}
-              label={dutyWords(step.duty.kind)}
+              name={policyFields.stepDays(place)}
+              label={draft.offset}
               unit={draft.workingDays}
             />
-          )}
-        </Row>
-      ))}
-      <Row name={words.unitRule.title}>
-        <NumberField form={form} name={policyFields.unitBreaches} label={words.unitRule.breaches} unit={draft.times} />
-        <NumberField form={form} name={policyFields.unitDays} label={words.unitRule.days} unit={draft.calendarDays} />
-      </Row>
-      <Row name={words.afterAnswer.title}>
-        {[...afterAnswer.remindDays.keys()].map((place) => (
+            {step.duty && (
+              <NumberField
+                form={form}
+                name={policyFields.dutyDays(place)}
+                label={dutyWords(step.duty.kind)}
+                unit={draft.workingDays}
+              />
+            )}
+          </Row>
+        ))}
+        <Row name={words.unitRule.title}>
           <NumberField
-            key={place}
             form={form}
-            name={policyFields.remind(place)}
-            label={words.afterAnswer.remind(place + 1)}
+            name={policyFields.unitBreaches}
+            label={words.unitRule.breaches}
+            unit={draft.times}
+          />
+          <NumberField form={form} name={policyFields.unitDays} label={words.unitRule.days} unit={draft.calendarDays} />
+        </Row>
+        <Row name={words.afterAnswer.title}>
+          {[...afterAnswer.remindDays.keys()].map((place) => (
+            <NumberField
+              key={place}
+              form={form}
+              name={policyFields.remind(place)}
+              label={words.afterAnswer.remind(place + 1)}
+              unit={draft.workingDays}
+            />
+          ))}
+          <NumberField
+            form={form}
+            name={policyFields.unconfirmed}
+            label={words.afterAnswer.unconfirmed}
             unit={draft.workingDays}
           />
-        ))}
-        <NumberField
-          form={form}
-          name={policyFields.unconfirmed}
-          label={words.afterAnswer.unconfirmed}
-          unit={draft.workingDays}
-        />
-      </Row>
+        </Row>
+      </div>
     </>
   );
 }

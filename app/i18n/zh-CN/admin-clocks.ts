@@ -2,7 +2,7 @@
 export const adminClocks = {
   title: '时限规则',
   lead: '每个时限的长短、预警和升级。修改先写成草稿，预演后公布，到生效日起用；已经作出的超期认定不变。',
-  example: (start: string) => `例子：${start}收到、中间不暂停。按现行工作日历计算。`,
+  example: (start: string) => `例子：${start} 收到、中间不暂停。按现行工作日历计算。`,
   clocks: {
     title: '时限',
     columns: { kind: '时限', standard: '标准', target: '限期', warn: '预警', levels: '升级到', example: '例子' },

@@ -45,7 +45,7 @@ describe('the page of time limits', () => {
     const { cookie } = await aSignedInAdmin(context);
     const loaded = await clocks.loader(argsOf(context, { path: '/admin/clocks', cookie }));
     const html = pageOf(<clocks.default loaderData={loaded} />, '/admin/clocks');
-    expect(html).toContain('11 月 27 日（周五）16:50收到');
+    expect(html).toContain('11 月 27 日（周五）16:50 收到');
     expect(html).toMatch(/受理<\/th>.*?守法.*?1 个工作日.*?提醒 50%，黄灯 80%.*?11 月 30 日（周一）17:30 前/);
     expect(html).toMatch(/首次联系（反映）<\/th>.*?上班时间 4 小时.*?11 月 30 日（周一）11:50 前/);
     expect(html).toContain('一个单位 30 天内有 3 次红灯，发一次督办。');
