@@ -41,6 +41,15 @@ const PAGE_OF: Partial<Record<StaffAction, string>> = {
   change_priority: 'priority',
 };
 
+/** What is done once in a while stands as links below the buttons of every day. */
+const NOW_AND_THEN: readonly StaffAction[] = [
+  'invite_co_handler',
+  'object',
+  'ask_extension',
+  'propose_procedure',
+  'change_priority',
+];
+
 /** Title, state in one sentence, and what this person can do now. */
 export function CaseHead({ view, place }: { view: StaffCaseView; place: QueuePlace }) {
   const [when, days] = [useWhen(), useDays()];
@@ -78,29 +87,48 @@ function headingOf({ category, text }: StaffCaseView): string {
 }
 
 function ActLinks({ view, place }: { view: StaffCaseView; place: QueuePlace }) {
-  const pages = (Object.keys(PAGE_OF) as (keyof typeof texts.acts)[]).filter((action) => view.may.includes(action));
+  const possible = (Object.keys(PAGE_OF) as (keyof typeof texts.acts)[]).filter((action) => view.may.includes(action));
+  const rare = possible.filter((action) => NOW_AND_THEN.includes(action));
+  const pages = possible.filter((action) => !NOW_AND_THEN.includes(action));
   const duties = view.duties.filter((duty) => duty.mayDo);
-  if (pages.length + duties.length === 0) return <p className="hint">{texts.noActs}</p>;
+  if (possible.length + duties.length === 0) return <p className="hint">{texts.noActs}</p>;
   return (
-    <nav aria-label={texts.actsLabel} className="actions !my-2">
-      {pages.map((action, index) => (
-        <ButtonLink
-          key={action}
-          href={caseHref(view.reference, place, { below: PAGE_OF[action] })}
-          variant={index === 0 ? 'primary' : 'secondary'}
-        >
-          {action === 'change_priority' && view.isUrgent ? deskTexts.roster.priority.ordinaryTitle : texts.acts[action]}
-        </ButtonLink>
-      ))}
-      {duties.map((duty, index) => (
-        <ButtonLink
-          key={duty.clock}
-          href={dutyHref(view.reference, place, duty)}
-          variant={pages.length + index === 0 ? 'primary' : 'secondary'}
-        >
-          {wordFor(deskTexts.duty.doIt, duty.kind)}
-        </ButtonLink>
-      ))}
+    <nav aria-label={texts.actsLabel} className="my-2">
+      <div className="actions !my-0">
+        {pages.map((action, index) => (
+          <ButtonLink
+            key={action}
+            href={caseHref(view.reference, place, { below: PAGE_OF[action] })}
+            variant={index === 0 ? 'primary' : 'secondary'}
+          >
+            {wordsOf(action, view)}
+          </ButtonLink>
+        ))}
+        {duties.map((duty, index) => (
+          <ButtonLink
+            key={duty.clock}
+            href={dutyHref(view.reference, place, duty)}
+            variant={pages.length + index === 0 ? 'primary' : 'secondary'}
+          >
+            {wordFor(deskTexts.duty.doIt, duty.kind)}
+          </ButtonLink>
+        ))}
+      </div>
+      {rare.length > 0 && (
+        <ul className="actions !my-0">
+          {rare.map((action) => (
+            <li key={action}>
+              <a className="inline-block py-1" href={caseHref(view.reference, place, { below: PAGE_OF[action] })}>
+                {wordsOf(action, view)}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
     </nav>
   );
+}
+
+function wordsOf(action: keyof typeof texts.acts, { isUrgent }: StaffCaseView): string {
+  return action === 'change_priority' && isUrgent ? deskTexts.roster.priority.ordinaryTitle : texts.acts[action];
 }

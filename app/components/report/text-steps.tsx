@@ -56,7 +56,7 @@ export function ProjectQuestion({ page, values, errors }: QuestionProps) {
           label={
             <>
               <span className="choice-label">{foreign}</span>
-              <span className="choice-hint">{foreignHint(inLocale(locale, helper))}</span>
+              <span className="choice-hint font-normal">{foreignHint(inLocale(locale, helper))}</span>
             </>
           }
         />
