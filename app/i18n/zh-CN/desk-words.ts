@@ -36,7 +36,7 @@ export const deskWords = {
     hub: '分办',
     co_handler: '协办',
     named_owner: '被提请转办',
-    decides: '裁定',
+    decides: '裁决',
     duty: '限期事项',
     appeal: '裁定申诉',
     review: '复核',

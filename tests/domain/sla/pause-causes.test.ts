@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import type { CaseEventBody } from '#app/domain/case-event.ts';
+import { pauseCauses } from '#app/domain/sla/pause-causes.ts';
+import { ACCEPTED, Story } from '#tests/domain/replay/story.ts';
+import { shanghai } from '#tests/support/builders.ts';
+
+const asks = (pauses: boolean): CaseEventBody => ({ type: 'question_asked', message: 1, pauses });
+const ANSWERED: CaseEventBody = { type: 'question_answered', message: 2 };
+const UPHELD: CaseEventBody = { type: 'pause_contest_decided', upheld: true, message: 3 };
+
+test('why a clock stood still: an annulled pause, a second one that was granted, and a procedure with its document', () => {
+  const story = new Story('2026-11-02 09:00', { category: 'J2' })
+    .act('2026-11-02 10:00', ACCEPTED)
+    .act('2026-11-03 10:00', asks(true))
+    .act('2026-11-03 11:00', { type: 'pause_contested', message: null, body: 'zsj' }, UPHELD, ANSWERED)
+    .act('2026-11-04 10:00', asks(false), { type: 'pause_granted' })
+    .act('2026-11-05 10:00', ANSWERED)
+    .act(
+      '2026-11-06 10:00',
+      {
+        type: 'procedure_proposed',
+        document: '东复受 1 号',
+        paperKind: '复议',
+        dueOn: '2026-12-01',
+        message: 4,
+        body: 'zsj',
+      },
+      { type: 'procedure_approved', message: 4 },
+    );
+  const waiting = [
+    { reason: 'waiting_for_investor', isAnnulled: true, to: shanghai('2026-11-03 11:00'), by: 'scjg' },
+    { reason: 'waiting_for_investor', isAnnulled: false, to: shanghai('2026-11-05 10:00'), by: 'scjg' },
+  ];
+  const procedure = { reason: 'statutory_procedure', document: '东复受 1 号', to: null, isAnnulled: false };
+  expect(pauseCauses(story.events, 'resolution')).toMatchObject([...waiting, procedure]);
+  // A procedure pauses the answer alone.
+  expect(pauseCauses(story.events, 'progress')).toMatchObject(waiting);
+  expect(pauseCauses(story.events, 'co_handling')).toEqual([]);
+});
