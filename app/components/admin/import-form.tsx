@@ -116,7 +116,7 @@ function Preview({ preview: { year, format, changes, problems, idle } }: { previ
         {words.counts(countOf(rows, words.added), countOf(rows, words.removed), changes.unchanged)}
       </p>
       <DataTable
-        caption={title}
+        caption={words.changes}
         isCaptionHidden
         columns={changeColumns(year)}
         rows={rows}

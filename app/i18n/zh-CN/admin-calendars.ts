@@ -160,6 +160,7 @@ export const adminCalendars = {
     formats: { ics: 'ICS', json: 'JSON', csv: 'CSV' },
     counts: (added: number, removed: number, unchanged: number) =>
       `增加 ${added} 天，去掉 ${removed} 天，${unchanged} 天不变。`,
+    changes: '变动清单',
     columns: { change: '变动', kind: '种类', days: '日期', name: '名称' },
     added: '增加',
     removed: '去掉',
