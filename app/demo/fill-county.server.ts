@@ -4,6 +4,7 @@ import { draftShorterTarget } from '#app/demo/draft-rules.server.ts';
 import { JOINT_SCENARIOS } from '#app/demo/joint-scenarios.ts';
 import { type DemoCase, playAct } from '#app/demo/play-act.server.ts';
 import { DEMO_REPORTS } from '#app/demo/reports.ts';
+import { fillRoster } from '#app/demo/roster.server.ts';
 import { DEMO_SCENARIOS, type DemoAct, type DemoScenario } from '#app/demo/scenarios.ts';
 import { DEMO_STAFF } from '#app/demo/staff.ts';
 import { rulesFor } from '#app/domain/county-rules.ts';
@@ -30,6 +31,7 @@ export async function fillCounty(county: DemoCounty, now: Date): Promise<FilledC
   const rules = await getCountyRules(county.db);
   const { calendar } = rulesFor(rules, rules.policyVersion, rules.calendarVersion);
   const { accounts, actors } = await seatStaff(county, new Date(now.getTime() - 90 * DAY_MS));
+  for (const weeks of [2, 0]) await fillRoster(county, actors, new Date(now.getTime() - weeks * 7 * DAY_MS));
   const cases = new Map<DemoScenario, DemoCase & { code: string }>();
   for (const { at, scenario, act } of timeline(calendar, now)) {
     await sweepUntil(county, at);

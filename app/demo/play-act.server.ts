@@ -15,6 +15,7 @@ import { concludeReferral } from '#app/use-cases/conclude-referral.server.ts';
 import { contestPause } from '#app/use-cases/contest-pause.server.ts';
 import { decideAppeal } from '#app/use-cases/decide-appeal.server.ts';
 import { disposeReferral } from '#app/use-cases/dispose-referral.server.ts';
+import { doDuty } from '#app/use-cases/do-duty.server.ts';
 import { feedBack } from '#app/use-cases/feed-back.server.ts';
 import { fileQueryAnswer } from '#app/use-cases/file-query-answer.server.ts';
 import { findTrackedCase } from '#app/use-cases/find-tracked-case.server.ts';
@@ -79,6 +80,8 @@ async function playStaff(county: DemoCounty, scene: Scene, act: StaffAct): Promi
       return answerReport(ctx, reference, { outcome: 'not', text: act.text, basis: act.basis });
     case 'sign':
       return signAnswer(ctx, reference);
+    case 'duty':
+      return doDuty(ctx, reference, { clock: act.clock, body: act.text });
     case 'hand_off':
       return handOff(ctx, reference, { text: act.text });
     case 'uphold':

@@ -34,6 +34,16 @@ export const DEMO_REPORTS = {
     what: '运木材的货车在县界检查点被要求交管理费，没有文件，没有票据，收款码是个人的。每车都收，一个月交了三次。',
     outcome: '退还已交的费用，以后凭票据收费。',
   },
+  sealedShop: {
+    ...plain,
+    group: 'fine',
+    category: 'L4',
+    accused: accused('zjj'),
+    amounts: [],
+    queryAgreed: false,
+    what: '下午来了四个人，说门头超宽，贴了封条断了电，没有文书。冷库里的货今晚就要坏。',
+    outcome: '先恢复供电，再把依据拿出来。',
+  },
   permitFee: {
     ...plain,
     identityMode: 'named',

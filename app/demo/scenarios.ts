@@ -16,6 +16,7 @@ export type DemoAct =
   | { act: 'returned'; by: string; text: string; proof: ProofKind }
   | { act: 'not'; by: string; text: string; basis: { document: string; article: string } }
   | { act: 'sign'; by: string }
+  | { act: 'duty'; by: string; clock: string; text: string }
   | { act: 'hand_off'; by: string; text: string }
   | { act: 'uphold'; by: string; text: string }
   | { act: 'basis'; by: string; documentNumber: string; article: string; catalogueItem: string }
@@ -114,7 +115,60 @@ export const DEMO_SCENARIOS: readonly DemoScenario[] = [
       [6, '09:31', { act: 'rate', level: 4 }],
     ],
   },
-  { report: 'parkDeposit', filedDaysAgo: 34, filedAt: '16:10', steps: [] },
+  {
+    // Never answered: three red lights bring an order for the unit, then the answer's own ladder goes on.
+    report: 'parkDeposit',
+    filedDaysAgo: 34,
+    filedAt: '16:10',
+    steps: [
+      [
+        2,
+        '10:00',
+        {
+          act: 'duty',
+          by: 'gxj-head',
+          clock: 'duty:written_explanation',
+          text: '超期原因：园区办把反映当成咨询登记，没有派给承办人。\n补救措施：今天派给刘洋，明天上午联系投资人。',
+        },
+      ],
+      [
+        5,
+        '09:30',
+        {
+          act: 'duty',
+          by: 'gxj-head',
+          clock: 'duty:written_explanation:3',
+          text: '超期原因：等园区公司提供押金台账。\n补救措施：台账三天内调齐，随后告知进展。',
+        },
+      ],
+      [
+        6,
+        '15:00',
+        {
+          act: 'duty',
+          by: 'gxj-liu',
+          clock: 'duty:on_site_session',
+          text: [
+            '时间：当日 14:00',
+            '参加人：工信局马超、刘洋，园区公司财务负责人',
+            '议定事项：',
+            '1. 核对全部入园押金（责任人 刘洋，五个工作日内完成）',
+            '2. 列出应退名单和金额（责任人 园区公司，五个工作日内完成）',
+          ].join('\n'),
+        },
+      ],
+      [
+        15,
+        '10:00',
+        {
+          act: 'duty',
+          by: 'xzfb-hub',
+          clock: 'duty:talk_recorded',
+          text: '时间：当日 09:00\n参加人：县政府办公室杨帆，工信局马超\n约谈内容：超期三天没有答复投资人。工信局承诺一周内退还押金并书面答复。',
+        },
+      ],
+    ],
+  },
   {
     report: 'inspection',
     filedDaysAgo: 6,
@@ -268,6 +322,20 @@ export const DEMO_SCENARIOS: readonly DemoScenario[] = [
           proof: 'lifting_order',
         },
       ],
+    ],
+  },
+  {
+    // By night, while the government office is on duty: the first word comes within 30 minutes.
+    report: 'sealedShop',
+    filedDaysAgo: 2,
+    filedAt: '19:40',
+    steps: [
+      [
+        0,
+        '20:02',
+        { act: 'reply', by: 'xzfb-hub', text: '值班已看到。今晚联系贴封条的单位，明天上午告诉您是否受理。' },
+      ],
+      [1, '09:10', { act: 'accept', by: 'xzfb-hub' }],
     ],
   },
   { report: 'retaliation', filedDaysAgo: 1, filedAt: '18:40', steps: [] },
