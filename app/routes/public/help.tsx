@@ -19,7 +19,7 @@ const MORE = ['protection', 'privacy', 'accessibility', 'verify-site'] as const;
 
 export function loader({ context, request }: LoaderFunctionArgs): HelpPage {
   const name = new URL(request.url).pathname.split('/').at(-1) ?? '';
-  return { page: PAGES[name] ?? 'help', host: new URL(context.origin).host };
+  return { page: PAGES[name] ?? 'help', host: new URL(context.settings.origin).host };
 }
 
 export default function Help({ loaderData: { page, host } }: { loaderData: HelpPage }) {
