@@ -222,8 +222,9 @@ async function strangersCells(portal: TestPortal, person: Person, paths: string[
   return differences;
 }
 
+/** Pages without a form of their own; a duty's page has one. */
 function isShownOnly(pattern: string): boolean {
-  return /\/:(reference|number|key)$/.test(pattern);
+  return /\/:(reference|number|key)$/.test(pattern) && !pattern.endsWith('/duty/:key');
 }
 
 function addressOf(pattern: string, reference = ''): string {
