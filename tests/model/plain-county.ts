@@ -6,7 +6,7 @@ import routing from '#db/reference/routing.json' with { type: 'json' };
 import { FIRST, LATER, laterPolicy } from '#tests/model/later-rules.ts';
 
 type Unit = { id: string; reach: string; parent?: string; head_higher?: boolean; higher?: string };
-export type Category = { code: string; kind: string; days: number; basis?: boolean; refer?: boolean };
+export type Category = { code: string; kind: string; days: number; basis?: boolean; refer?: boolean; urgent?: boolean };
 export type ClockRow = {
   kind: string;
   unit: 'days' | 'minutes' | 'calendar_minutes';
@@ -98,6 +98,13 @@ export function isProtected(named: Named): boolean {
 export const isInside = (id: string): boolean => unitOf(id)?.reach === 'inside';
 /** The county's units that can have a part in a case beside discipline inspection. */
 export const PARTNERS: string[] = UNITS.filter(({ id }) => isInside(id) && id !== DISCIPLINE).map(({ id }) => id);
+
+/** Units of which somebody is on duty at every hour; of the others nobody at any. */
+export const ON_DUTY = ['xzfb', 'zsj', 'scjg'];
+
+/** Urgent where the category is and the lead's duty roster covers the hour. */
+export const isUrgentFor = (category: string | null, lead: string | null): boolean =>
+  categoryOf(category)?.urgent === true && ON_DUTY.includes(lead ?? '');
 
 /** Units whose head has no account: the hub is told instead. */
 export const HEADLESS = ['sfj', 'gaj', 'xwb', 'zjj'];

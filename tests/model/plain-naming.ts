@@ -1,7 +1,7 @@
 import type { NameAct } from '#tests/model/plain-act.ts';
 import { end, isBreached, measureAnew, openClocks, type PlainCase, refer, stop } from '#tests/model/plain-case.ts';
 import { isOpenClock } from '#tests/model/plain-clock.ts';
-import { coHandlersFor, destinationOf, isProtected, leadFor } from '#tests/model/plain-county.ts';
+import { coHandlersFor, destinationOf, isProtected, isUrgentFor, leadFor } from '#tests/model/plain-county.ts';
 import { joinCoHandlers } from '#tests/model/plain-joint.ts';
 import { closeWith, endDuties, endOthers, lead, startFirstContact } from '#tests/model/plain-moves.ts';
 
@@ -55,6 +55,10 @@ function releaseAccused(c: PlainCase, at: number): void {
 }
 
 function transfer(c: PlainCase, at: number): void {
+  // Only where the first word is still to be clocked: what runs keeps the time that was promised.
+  if (!c.clocks.some((clock) => clock.kind === 'first_contact')) {
+    c.urgent = c.route === 'lead' && isUrgentFor(c.category, c.lead);
+  }
   startFirstContact(c, at);
   for (const clock of openClocks(c, ...LEADS)) {
     // The hub answers for an acceptance that it let pass.

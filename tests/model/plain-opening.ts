@@ -1,7 +1,7 @@
 import { FIRST } from '#tests/model/later-rules.ts';
 import type { FileAct } from '#tests/model/plain-act.ts';
 import { type PlainCase, refer, startClock } from '#tests/model/plain-case.ts';
-import { categoryOf, destinationOf, isInside } from '#tests/model/plain-county.ts';
+import { categoryOf, destinationOf, isInside, isUrgentFor } from '#tests/model/plain-county.ts';
 
 /** A case of which nothing is known but where it begins. */
 function blankCase(act: FileAct): PlainCase {
@@ -49,6 +49,7 @@ export function openPlainCase(act: FileAct, at: number): PlainCase {
   const c = blankCase(act);
   c.status = c.route === 'triage' ? 'triage' : 'submitted';
   if (c.lead) c.handledBy.push(c.lead);
+  c.urgent = c.route === 'lead' && isUrgentFor(act.category, c.lead);
   const asks = act.queryAgreed && c.route === 'lead' && categoryOf(act.category)?.basis === true;
   if (asks) c.queryUnits = act.accused.filter(isInside);
   if (c.route === 'discipline') {

@@ -2,7 +2,7 @@ import { isSame, isStaffAct, type StaffAct } from '#tests/model/plain-act.ts';
 import { dayOf, lastCloseOn } from '#tests/model/plain-calendar.ts';
 import { openClock, type PlainCase } from '#tests/model/plain-case.ts';
 import { isPaused, stopOf } from '#tests/model/plain-clock.ts';
-import { HEADLESS, PARTNERS } from '#tests/model/plain-county.ts';
+import { HEADLESS, ON_DUTY, PARTNERS } from '#tests/model/plain-county.ts';
 import { dutyNames } from '#tests/model/plain-duties.ts';
 import { rulingChoices } from '#tests/model/plain-joint.ts';
 import { granterFor } from '#tests/model/plain-waiting.ts';
@@ -26,6 +26,10 @@ export function objectionTo(c: PlainCase, act: StaffAct, at: number): string | n
       return granterFor(c) === null ? 'nobody_to_approve' : null;
     case 'decide_procedure':
       return act.yes && lastCloseOn(c.calendar, c.procedure?.dueOn ?? '') <= at ? 'date_not_ahead' : null;
+    case 'change_priority': {
+      const isCovered = !act.urgent || c.urgent || ON_DUTY.includes(c.lead ?? '');
+      return isCovered ? null : 'not_covered';
+    }
     case 'do_duty':
       return dutyRefusal(c, act);
     default:

@@ -3,6 +3,7 @@ import { isOpenClock } from '#tests/model/plain-clock.ts';
 
 /** Only the first word to the investor is quicker when it is urgent; from the same start, and never after a breach. */
 export function changePriority(c: PlainCase, urgent: boolean): void {
+  if (c.urgent === urgent) return;
   c.urgent = urgent;
   const contact = openClock(c, 'first_contact');
   if (contact && !isBreached(contact)) measureAnew(c, contact);

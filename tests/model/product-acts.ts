@@ -2,6 +2,7 @@ import { acceptHandoff, refuseHandoff } from '#app/use-cases/answer-handoff.serv
 import { answerNotices } from '#app/use-cases/answer-notices.server.ts';
 import { askExtension } from '#app/use-cases/ask-extension.server.ts';
 import { askLead } from '#app/use-cases/ask-lead.server.ts';
+import { changePriority } from '#app/use-cases/change-priority.server.ts';
 import { decideContest } from '#app/use-cases/decide-contest.server.ts';
 import { decideExtension } from '#app/use-cases/decide-extension.server.ts';
 import { decidePause } from '#app/use-cases/decide-pause.server.ts';
@@ -15,7 +16,6 @@ import { replyToCoHandler } from '#app/use-cases/reply-to-co-handler.server.ts';
 import { ruleOnHandoff } from '#app/use-cases/rule-on-handoff.server.ts';
 import type { StaffContext } from '#app/use-cases/use-case.server.ts';
 import type { StaffAct } from '#tests/model/plain-act.ts';
-import { changePriority } from '#tests/model/product-events.ts';
 
 export type Result = { ok: true } | { ok: false; reason: string };
 

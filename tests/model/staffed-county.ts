@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import type { StaffActor, StaffRole } from '#app/domain/permissions.ts';
 import { createDb, type Db } from '#db/client.server.ts';
+import { insertShift } from '#db/repositories/duty-rosters.server.ts';
 import { publishLaterRules } from '#tests/model/later-rules.ts';
 import type { Person } from '#tests/model/plain-act.ts';
-import { DISCIPLINE, HEADLESS, UNITS } from '#tests/model/plain-county.ts';
+import { DISCIPLINE, HEADLESS, ON_DUTY, UNITS } from '#tests/model/plain-county.ts';
 import { anAccount } from '#tests/support/builders.ts';
 import { testDb } from '#tests/support/db.ts';
 
@@ -29,6 +30,7 @@ async function staffTheCounty(): Promise<Buffer> {
     }
   }
   await db.updateTable('accounts').set({ email: null }).execute();
+  await putOnDuty(db);
   await publishLaterRules(db, [...PEOPLE.values()][0]?.accountId ?? 0);
   const dir = mkdtempSync(join(tmpdir(), 'portal-staffed-'));
   try {
@@ -38,6 +40,15 @@ async function staffTheCounty(): Promise<Buffer> {
   } finally {
     rmSync(dir, { recursive: true });
     await db.destroy();
+  }
+}
+
+/** Shifts that cover every hour of every history. */
+async function putOnDuty(db: Db): Promise<void> {
+  const [from, to] = [new Date('2025-12-01T00:00:00Z'), new Date('2029-01-01T00:00:00Z')];
+  for (const departmentId of ON_DUTY) {
+    const { accountId } = personOf({ unit: departmentId, role: 'officer', nth: 0 });
+    await insertShift(db, { departmentId, accountId, from, to, phone: '1' });
   }
 }
 

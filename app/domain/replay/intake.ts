@@ -92,7 +92,9 @@ function nameUnit(caseFile: Case, event: Extract<CaseEvent, { type: 'unit_named'
   caseFile.excluded = new Set(event.excluded);
   caseFile.hub = event.hub;
   caseFile.lead = event.lead;
-  caseFile.urgent = event.urgent ?? false;
+  const hasContactClock = caseFile.clocks.some((clock) => clock.kind === 'first_contact');
+  // What runs keeps its priority with its time.
+  if (!hasContactClock) caseFile.urgent = event.urgent ?? false;
   caseFile.co = event.co ?? [];
   if (event.lead && !caseFile.handledBy.includes(event.lead)) caseFile.handledBy.push(event.lead);
   endClocksOfAccused(caseFile, event.at);
@@ -115,7 +117,6 @@ function nameUnit(caseFile: Case, event: Extract<CaseEvent, { type: 'unit_named'
     if (clock.kind !== 'resolution' || !isRunningOrPaused(clock)) continue;
     if (!readCaseClock(clock, event.at).breachedAt) retarget(caseFile, clock);
   }
-  const hasContactClock = caseFile.clocks.some((clock) => clock.kind === 'first_contact');
   if (!hasContactClock && event.lead) {
     startClock(caseFile, rules, { kind: 'first_contact', owner: event.lead, at: event.at });
   }

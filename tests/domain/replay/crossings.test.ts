@@ -70,4 +70,14 @@ describe('where two acts cross', () => {
     const closed = late().act('2026-11-04 10:00', { type: 'protected_unit_named' });
     expect(closed.read('duty:written_explanation').state).toBe('ended');
   });
+
+  test('a unit that is named while the first word is owed gets it as urgent as it is', () => {
+    const urgent: CaseEventBody = { type: 'priority_changed', urgent: true };
+    const triage = { category: null, accused: accusing() };
+    const story = new Story(MONDAY, triage)
+      .act('2026-11-03 17:40', urgent)
+      .act('2026-11-03 17:50', unitNamed('L1', 'jtj'));
+    expect(story.caseFile).toMatchObject({ lead: 'scjg', urgent: true });
+    expect(story.read('first_contact')).toEqual({ state: 'running', due: '2026-11-03 18:00' });
+  });
 });
