@@ -3,7 +3,7 @@ import { FIRST, LATER } from '#tests/model/later-rules.ts';
 import type { Act, Person } from '#tests/model/plain-act.ts';
 import { dayOf } from '#tests/model/plain-calendar.ts';
 import { openClocks, type PlainCase } from '#tests/model/plain-case.ts';
-import { CATEGORIES, HEADLESS, PARTNERS } from '#tests/model/plain-county.ts';
+import { CATEGORIES, DISCIPLINE, HEADLESS, PARTNERS } from '#tests/model/plain-county.ts';
 import { dutyNames } from '#tests/model/plain-duties.ts';
 import { outcomeOf } from '#tests/model/plain-permissions.ts';
 import { accusedUnits } from '#tests/model/random-history.ts';
@@ -53,13 +53,14 @@ const HUB_UNITS = ['zsj', 'xzfb', 'yshj', 'xwb'];
 const DESK_ROLES: StaffRole[] = ['officer', 'officer', 'officer', 'head'];
 
 function personOf(random: Seeded, unit: string): Person {
+  if (unit === DISCIPLINE) return anInspector(random);
   const isHub = HUB_UNITS.includes(unit) && random.chance(0.7);
   const role = isHub ? 'hub' : random.pick(DESK_ROLES);
   return { unit, role: role === 'head' && HEADLESS.includes(unit) ? 'officer' : role, nth: random.between(0, 1) };
 }
 
 function anInspector(random: Seeded): Person {
-  return { unit: 'jjw', role: random.pick(['inspector', 'inspection_head']), nth: 0 };
+  return { unit: DISCIPLINE, role: random.pick(['inspector', 'inspection_head']), nth: 0 };
 }
 
 function anybody(random: Seeded): Person {
