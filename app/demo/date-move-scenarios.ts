@@ -1,4 +1,4 @@
-import type { DemoScenario } from '#app/demo/scenarios.ts';
+import type { DemoScenario } from '#app/demo/demo-act.ts';
 
 /** Cases whose date waits or has moved: a second pause asked for, an annulled pause, an extension, a procedure. */
 export const DATE_MOVE_SCENARIOS: readonly DemoScenario[] = [

@@ -1,11 +1,14 @@
 import { newQueryCode } from '#app/crypto/code.server.ts';
 import type { KeyRing } from '#app/crypto/keys.server.ts';
+import { DATE_MOVE_SCENARIOS } from '#app/demo/date-move-scenarios.ts';
+import type { DemoAct, DemoScenario } from '#app/demo/demo-act.ts';
 import { draftShorterTarget } from '#app/demo/draft-rules.server.ts';
 import { JOINT_SCENARIOS } from '#app/demo/joint-scenarios.ts';
+import { NIGHT_SCENARIOS } from '#app/demo/night-scenarios.ts';
 import { type DemoCase, playAct } from '#app/demo/play-act.server.ts';
 import { DEMO_REPORTS } from '#app/demo/reports.ts';
 import { fillRoster } from '#app/demo/roster.server.ts';
-import { DEMO_SCENARIOS, type DemoAct, type DemoScenario } from '#app/demo/scenarios.ts';
+import { DEMO_SCENARIOS } from '#app/demo/scenarios.ts';
 import { DEMO_STAFF } from '#app/demo/staff.ts';
 import { rulesFor } from '#app/domain/county-rules.ts';
 import type { StaffActor } from '#app/domain/permissions.ts';
@@ -21,6 +24,7 @@ export type DemoAccount = { role: string; department: string; user: string; pass
 export type FilledCounty = { accounts: DemoAccount[]; cases: { reference: string; code: string; report: string }[] };
 export type DemoCounty = { db: Db; keys: KeyRing; storageDir: string };
 
+const ALL_SCENARIOS = [...DEMO_SCENARIOS, ...DATE_MOVE_SCENARIOS, ...NIGHT_SCENARIOS, ...JOINT_SCENARIOS];
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
@@ -76,7 +80,7 @@ type Moment = { at: Date; scenario: DemoScenario; act: DemoAct | null };
 /** Every filing and every act that lies in the past, oldest first. */
 function timeline(calendar: WorkingCalendar, now: Date): Moment[] {
   const moments: Moment[] = [];
-  for (const scenario of [...DEMO_SCENARIOS, ...JOINT_SCENARIOS]) {
+  for (const scenario of ALL_SCENARIOS) {
     const dayBefore = new Date(now.getTime() - (scenario.filedDaysAgo + 1) * DAY_MS);
     const filedAt = nextWorkingDayAt(calendar, dayBefore, scenario.filedAt);
     moments.push({ at: filedAt, scenario, act: null });

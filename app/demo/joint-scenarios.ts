@@ -1,4 +1,4 @@
-import type { DemoScenario } from '#app/demo/scenarios.ts';
+import type { DemoScenario } from '#app/demo/demo-act.ts';
 
 /** Cases of several units: a co-handler at work, one passed on, one ruled on, one that a foreign investor filed. */
 export const JOINT_SCENARIOS: readonly DemoScenario[] = [

@@ -1,7 +1,7 @@
 import { playDateMove } from '#app/demo/date-move-acts.server.ts';
+import type { DemoAct } from '#app/demo/demo-act.ts';
 import type { DemoCounty } from '#app/demo/fill-county.server.ts';
 import { playJoint } from '#app/demo/joint-acts.server.ts';
-import type { DemoAct } from '#app/demo/scenarios.ts';
 import type { StaffActor } from '#app/domain/permissions.ts';
 import { addWorkingDays, dayOf, type WorkingCalendar } from '#app/domain/sla/calendar.ts';
 import { storeProof } from '#app/files/proof.server.ts';

@@ -1,42 +1,4 @@
-import type { DateMoveDemoAct } from '#app/demo/date-move-acts.server.ts';
-import { DATE_MOVE_SCENARIOS } from '#app/demo/date-move-scenarios.ts';
-import type { JointDemoAct } from '#app/demo/joint-acts.server.ts';
-import type { DemoReport } from '#app/demo/reports.ts';
-import type { Disposal, Finding, RefusalReason, Verdict } from '#app/domain/case-event.ts';
-import type { ProofKind } from '#app/domain/proof.ts';
-
-/** What happens in a demo case. `by` is a user name of staff.ts; the investor and the accused unit have none or one. */
-export type DemoAct =
-  | JointDemoAct
-  | DateMoveDemoAct
-  | { act: 'accept'; by: string }
-  | { act: 'refuse'; by: string; reason: RefusalReason; rightChannel: string; text: string }
-  | { act: 'ask'; by: string; text: string }
-  | { act: 'reply'; by: string; text: string; done?: string; next?: string; inWorkingDays?: number }
-  | { act: 'returned'; by: string; text: string; proof: ProofKind }
-  | { act: 'not'; by: string; text: string; basis: { document: string; article: string } }
-  | { act: 'sign'; by: string }
-  | { act: 'duty'; by: string; clock: string; text: string }
-  | { act: 'hand_off'; by: string; text: string }
-  | { act: 'uphold'; by: string; text: string }
-  | { act: 'basis'; by: string; documentNumber: string; article: string; catalogueItem: string }
-  | { act: 'acknowledge'; by: string }
-  | { act: 'dispose'; by: string; disposal: Disposal }
-  | { act: 'conclude'; by: string; finding: Finding }
-  | { act: 'feed_back'; by: string; text: string }
-  | { act: 'verdict'; verdict: Verdict }
-  | { act: 'rate'; level: 1 | 2 | 3 | 4 | 5 }
-  | { act: 'appeal' }
-  | { act: 'answer_question'; text: string }
-  | { act: 'contest'; text: string };
-
-/** Days are working days after the day of filing, 0 is that day; a step that lies in the future has not happened yet. */
-export type DemoScenario = {
-  report: DemoReport;
-  filedDaysAgo: number;
-  filedAt: string;
-  steps: readonly [day: number, time: string, act: DemoAct][];
-};
+import type { DemoScenario } from '#app/demo/demo-act.ts';
 
 const FINE_BASIS = { document: '城市市容和环境卫生管理条例', article: '第十四条、第三十六条' };
 
@@ -324,20 +286,5 @@ export const DEMO_SCENARIOS: readonly DemoScenario[] = [
       ],
     ],
   },
-  {
-    // By night, while the government office is on duty: the first word comes within 30 minutes.
-    report: 'sealedShop',
-    filedDaysAgo: 2,
-    filedAt: '19:40',
-    steps: [
-      [
-        0,
-        '20:02',
-        { act: 'reply', by: 'xzfb-hub', text: '值班已看到。今晚联系贴封条的单位，明天上午告诉您是否受理。' },
-      ],
-      [1, '09:10', { act: 'accept', by: 'xzfb-hub' }],
-    ],
-  },
   { report: 'retaliation', filedDaysAgo: 1, filedAt: '18:40', steps: [] },
-  ...DATE_MOVE_SCENARIOS,
 ];
