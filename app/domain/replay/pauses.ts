@@ -10,6 +10,7 @@ import {
 } from '#app/domain/replay/clocks.ts';
 import type { SlaRules } from '#app/domain/replay/replay-case.ts';
 import { schedule } from '#app/domain/replay/scheduled.ts';
+import type { ClockEvent } from '#app/domain/sla/clock.ts';
 import { isBreached } from '#app/domain/sla/due-step.ts';
 
 /** Everything that makes a promised date wait or move: questions, extensions, statutory procedures (sla.md §4). */
@@ -90,12 +91,21 @@ function decideContest(caseFile: Case, upheld: boolean, at: Date): void {
   for (const clock of caseFile.clocks) {
     if (!isRunningOrPaused(clock) || (clock.kind !== 'resolution' && clock.kind !== 'progress')) continue;
     if (isBreached(caseFile, clock)) continue;
-    clock.events = clock.events.filter((event) => !isOfPause(event, pause));
+    clock.events = withoutPause(clock.events, pause);
   }
   if (pause.to) return;
   pause.to = at;
   if (caseFile.question) caseFile.question.pauses = false;
   caseFile.status = 'in_progress';
+}
+
+/** A row that a message started at the very end of the wait was paused and resumed in one instant: both go. */
+function withoutPause(events: readonly ClockEvent[], pause: Pause): ClockEvent[] {
+  const isEnd = ({ at }: ClockEvent) => at.getTime() === pause.to?.getTime();
+  const resumed = events.findIndex((event) => event.type === 'resume' && isEnd(event));
+  return events.filter((event, index) => {
+    return !isOfPause(event, pause) && !(event.type === 'pause' && isEnd(event) && index < resumed);
+  });
 }
 
 /** A procedure that was approved within the pause, or another pause after it, keeps what it did to the clock. */

@@ -80,4 +80,11 @@ describe('where two acts cross', () => {
     expect(story.caseFile).toMatchObject({ lead: 'scjg', urgent: true });
     expect(story.read('first_contact')).toEqual({ state: 'running', due: '2026-11-03 18:00' });
   });
+
+  test('a pause that is annulled runs the row too that a message started at its very end', () => {
+    const said: CaseEventBody = { type: 'message_sent', message: 3, progress: true };
+    const story = accepted().act('2026-11-03 10:00', ASKED).act('2026-11-05 17:30', said, { type: 'pause_ended' });
+    story.act('2026-11-05 18:00', CONTESTED, { type: 'pause_contest_decided', upheld: true, message: null });
+    expect(story.read('progress:1:2')).toEqual({ state: 'running', due: '2026-11-10 17:30' });
+  });
 });
