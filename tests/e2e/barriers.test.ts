@@ -40,7 +40,9 @@ describe.each(LANGUAGES)('no public page in %s', (language) => {
   test('has to be moved sideways at 320 px, or has a barrier that axe finds', { timeout: 240_000 }, async () => {
     const found: unknown[] = [];
     for (const path of own) {
-      await page.goto(`${portal.origin}${path}`);
+      const answer = await page.goto(`${portal.origin}${path}`);
+      // An error page has no barriers either.
+      expect([path, answer?.status()]).toEqual([path, path.endsWith('no-such-page') ? 404 : 200]);
       // What needs a case or a draft is read with one: a page that only leads away would prove nothing.
       if (/\/(case|kind)$/.test(path)) expect(new URL(page.url()).pathname).toBe(path);
       const width = await page.evaluate(() => document.documentElement.scrollWidth);
