@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
-import { Kysely, type SqliteDatabase, SqliteDialect, sql } from 'kysely';
-import { runDirectly } from '#db/fixed-statement.ts';
+import { Kysely, type SqliteDatabase, SqliteDialect } from 'kysely';
+import { fixedStatement, runDirectly } from '#db/fixed-statement.ts';
 import type { Database } from '#db/schema.ts';
 import { withStatementCache } from '#db/statement-cache.ts';
 
@@ -97,20 +97,27 @@ async function writeGroups(db: Db, first: Write[]): Promise<void> {
 
 const endOfTurn = () => new Promise<void>((ended) => setImmediate(ended));
 
+const BEGIN = fixedStatement('BEGIN IMMEDIATE');
+const COMMIT = fixedStatement('COMMIT');
+const ROLLBACK = fixedStatement('ROLLBACK');
+const SAVEPOINT = fixedStatement('SAVEPOINT write_of_group');
+const RELEASE = fixedStatement('RELEASE write_of_group');
+const ROLLBACK_TO = fixedStatement('ROLLBACK TO write_of_group');
+
 /** One BEGIN and one COMMIT around a group. When the commit itself fails, every write of the group has failed. */
 async function writeGroup(db: Db, group: readonly Write[]): Promise<Outcome[]> {
   try {
     return await db.connection().execute(async (connection) => {
       const raw = connections.get(db);
       if (raw) runDirectly(connection, raw);
-      await sql`BEGIN IMMEDIATE`.execute(connection);
+      await BEGIN(connection);
       try {
         const outcomes: Outcome[] = [];
         for (const write of group) outcomes.push(await writeOne(connection, write, group.length === 1));
-        await sql`COMMIT`.execute(connection);
+        await COMMIT(connection);
         return outcomes;
       } catch (error) {
-        await sql`ROLLBACK`.execute(connection).catch(() => undefined);
+        await ROLLBACK(connection).catch(() => undefined);
         throw error;
       }
     });
@@ -121,15 +128,15 @@ async function writeGroup(db: Db, group: readonly Write[]): Promise<Outcome[]> {
 
 async function writeOne(connection: Db, write: Write, isAlone: boolean): Promise<Outcome> {
   if (isAlone) return { ok: true, value: await write.work(connection) };
-  await sql`SAVEPOINT write_of_group`.execute(connection);
+  await SAVEPOINT(connection);
   try {
     const value = await write.work(connection);
-    await sql`RELEASE write_of_group`.execute(connection);
+    await RELEASE(connection);
     return { ok: true, value };
   } catch (error) {
     // Fails when SQLite has already rolled everything back (a full disk): then the whole group has failed.
-    await sql`ROLLBACK TO write_of_group`.execute(connection);
-    await sql`RELEASE write_of_group`.execute(connection);
+    await ROLLBACK_TO(connection);
+    await RELEASE(connection);
     return { ok: false, error };
   }
 }

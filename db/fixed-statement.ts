@@ -1,4 +1,4 @@
-import { CompiledQuery, type SqliteDatabase } from 'kysely';
+import { CompiledQuery, type SqliteDatabase, type SqliteStatement } from 'kysely';
 import type { Db } from '#db/client.server.ts';
 
 type Value = string | number | null | Uint8Array;
@@ -15,11 +15,12 @@ export function runDirectly(trx: Db, connection: SqliteDatabase): void {
  * A statement that sweeps or filings run thousands of times, as text: built anew each time, the query costs several times
  * what SQLite needs for it. Values stand in the order of the question marks. Everything else uses the query builder.
  */
-export function fixedStatement<Row = unknown>(text: string): (db: Db, values: readonly Value[]) => Promise<Row[]> {
-  return async (db, values) => {
+export function fixedStatement<Row = unknown>(text: string): (db: Db, values?: readonly Value[]) => Promise<Row[]> {
+  const preparedOn = preparedOnce(text);
+  return async (db, values = []) => {
     const connection = connections.get(db);
     if (!connection) return (await db.executeQuery<Row>(CompiledQuery.raw(text, [...values]))).rows;
-    const statement = connection.prepare(text);
+    const statement = preparedOn(connection);
     if (statement.reader) return statement.all(values) as Row[];
     statement.run(values);
     return [];
@@ -28,9 +29,21 @@ export function fixedStatement<Row = unknown>(text: string): (db: Db, values: re
 
 /** An insert of one row in the same way; returns the new row's id, without the table that RETURNING makes for its answer. */
 export function fixedInsert(text: string): (db: Db, values: readonly Value[]) => Promise<number> {
+  const preparedOn = preparedOnce(text);
   return async (db, values) => {
     const connection = connections.get(db);
-    if (connection) return Number(connection.prepare(text).run(values).lastInsertRowid);
+    if (connection) return Number(preparedOn(connection).run(values).lastInsertRowid);
     return Number((await db.executeQuery(CompiledQuery.raw(text, [...values]))).insertId);
+  };
+}
+
+function preparedOnce(text: string): (connection: SqliteDatabase) => SqliteStatement {
+  const prepared = new WeakMap<SqliteDatabase, SqliteStatement>();
+  return (connection) => {
+    const known = prepared.get(connection);
+    if (known) return known;
+    const statement = connection.prepare(text);
+    prepared.set(connection, statement);
+    return statement;
   };
 }

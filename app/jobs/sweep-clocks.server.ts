@@ -1,13 +1,13 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { KeyRing } from '#app/crypto/keys.server.ts';
 import { lookAtStaff } from '#app/use-cases/case-record.server.ts';
-import { recordBreaches } from '#app/use-cases/record-breaches.server.ts';
+import { recordBreachesTogether } from '#app/use-cases/record-breaches.server.ts';
 import { type Db, writeTransaction } from '#db/client.server.ts';
 import { type DuePlace, listDueAfter } from '#db/repositories/due-cases.server.ts';
 import { recordTick } from '#db/repositories/heartbeats.server.ts';
 
 const BATCH = 200;
-/** So many cases share a commit, each behind a savepoint of its own; requests get their turn between two commits. */
+/** So many cases share a commit; requests get their turn between two commits. */
 const AT_ONCE = 64;
 
 export type Tick = {
@@ -39,7 +39,7 @@ export async function sweepClocks(tick: Tick): Promise<Swept> {
       return { cases, more: isOver };
     }
     const seen = await lookAtStaff(db);
-    const fired = await Promise.allSettled(chunk.map((caseId) => recordBreaches({ db, now, keys, seen }, caseId)));
+    const fired = await recordBreachesTogether({ db, now, keys, seen }, chunk);
     for (const one of fired) {
       if (one.status === 'rejected') failures.push(one.reason);
       else if (one.value > 0) cases += 1;

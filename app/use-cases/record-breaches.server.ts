@@ -4,20 +4,39 @@ import { fireDue } from '#app/use-cases/fire-due.server.ts';
 import { saveRecord } from '#app/use-cases/save-record.server.ts';
 import { type Db, writeTransaction } from '#db/client.server.ts';
 
+type Firing = { db: Db; now: Date; keys: KeyRing; seen?: StaffSeen };
+
 /**
  * Fires whatever is due on one case before `now`, with its effects, mails and one audit row, in one transaction.
  * Returns how many steps fired: 0 when another sweeper or an act was first (sla.md §2).
  */
-export async function recordBreaches(
-  ctx: { db: Db; now: Date; keys: KeyRing; seen?: StaffSeen },
-  caseId: number,
-): Promise<number> {
-  return writeTransaction(ctx.db, async (trx) => {
-    const record = await openRecord(trx, caseId, ctx.now, ctx.seen);
-    await fireDue(trx, record);
-    const fired = record.firedClockSteps.length + record.firedActs.length;
-    if (fired === 0) return 0;
-    await saveRecord(trx, record, ctx.keys);
-    return fired;
-  });
+export async function recordBreaches(ctx: Firing, caseId: number): Promise<number> {
+  return writeTransaction(ctx.db, (trx) => fireWithin(trx, ctx, caseId));
+}
+
+/**
+ * The same for cases that share a commit; what became of each, in their order. Where one of them fails nothing is kept, and
+ * each is fired again by itself, so that it takes no other along.
+ */
+export async function recordBreachesTogether(
+  ctx: Firing,
+  caseIds: readonly number[],
+): Promise<PromiseSettledResult<number>[]> {
+  try {
+    return await writeTransaction(ctx.db, async (trx) => {
+      const fired: PromiseSettledResult<number>[] = [];
+      for (const caseId of caseIds) fired.push({ status: 'fulfilled', value: await fireWithin(trx, ctx, caseId) });
+      return fired;
+    });
+  } catch {
+    return Promise.allSettled(caseIds.map((caseId) => recordBreaches(ctx, caseId)));
+  }
+}
+
+async function fireWithin(trx: Db, ctx: Firing, caseId: number): Promise<number> {
+  const record = await openRecord(trx, caseId, ctx.now, ctx.seen);
+  await fireDue(trx, record);
+  const fired = record.firedClockSteps.length + record.firedActs.length;
+  if (fired > 0) await saveRecord(trx, record, ctx.keys);
+  return fired;
 }

@@ -39,7 +39,7 @@ function startDuty(caseFile: Case, rules: SlaRules, { duty, event, level }: Give
   const { kind, owner, days } = duty;
   const { at, issuedBy } = event;
   const clock = startClock(caseFile, rules, { kind: 'duty', owner, at, duty: { kind, days } });
-  caseFile.duties.push({ ...duty, clock: clock.key, at, level, issuedBy, doneAt: null, paper: null });
+  caseFile.duties.push({ kind, owner, days, clock: clock.key, at, level, issuedBy, doneAt: null, paper: null });
 }
 
 function doDuty(caseFile: Case, event: Extract<CaseEvent, { type: 'duty_done' }>): void {

@@ -45,12 +45,32 @@ export function isBreached(caseFile: Case, clock: CaseClock): boolean {
   return ['breach', `level_${RED_LIGHT}`].some((step) => caseFile.fired.has(stepKey(clock.key, step)));
 }
 
+/** What narrows the steps of a clock: those strictly before an instant alone; its reading, where that is known already. */
+type Wanted = { before?: Date; reading?: ClockReading };
+
 /** Every step that one open clock still has ahead of it (or behind, unfired), in no order. */
-export function stepsOfClock(caseFile: Case, clock: CaseClock, rules: SlaRules, now: Date): DueStep[] {
+export function stepsOfClock(
+  caseFile: Case,
+  clock: CaseClock,
+  rules: SlaRules,
+  now: Date,
+  { before, reading = readCaseClock(clock, now) }: Wanted = {},
+): DueStep[] {
   if (!isRunningOrPaused(clock)) return [];
+  const steps = before && liesAhead(reading, before) ? [] : stepsOfReading(caseFile, clock, reading);
+  const pauseEnd = clock.kind === 'resolution' ? pauseEndsAt(caseFile, rules) : null;
+  if (pauseEnd) steps.push({ kind: 'pause_end', clock, step: `pause_end_${caseFile.pauses.length}`, at: pauseEnd });
+  return steps.filter((step) => (!before || step.at < before) && !isFired(caseFile, step));
+}
+
+/** Whether warnings and due date lie at an instant or after it: then so does everything that follows from them. */
+function liesAhead({ dueAt, warnAt }: ClockReading, instant: Date): boolean {
+  return (dueAt === null || dueAt >= instant) && warnAt.every((at) => at === null || at >= instant);
+}
+
+function stepsOfReading(caseFile: Case, clock: CaseClock, reading: ClockReading): DueStep[] {
   const { policy, calendar } = clock.rules;
   const row = clockRow(policy, clock.kind, caseFile);
-  const reading = readCaseClock(clock, now);
   const steps: DueStep[] = [];
   const due = reading.breachedAt ?? reading.dueAt;
   for (const ladder of policy.ladder.steps) {
@@ -66,9 +86,11 @@ export function stepsOfClock(caseFile: Case, clock: CaseClock, rules: SlaRules, 
       steps.push({ kind: 'after', clock, step: `after_${after.action}`, at, action: after.action });
     }
   }
-  const pauseEnd = clock.kind === 'resolution' ? pauseEndsAt(caseFile, rules) : null;
-  if (pauseEnd) steps.push({ kind: 'pause_end', clock, step: `pause_end_${caseFile.pauses.length}`, at: pauseEnd });
-  return steps.filter((step) => step.kind === 'act' || !caseFile.fired.has(stepKey(clock.key, step.step)));
+  return steps;
+}
+
+function isFired({ fired }: Case, step: DueStep): boolean {
+  return step.kind !== 'act' && fired.has(stepKey(step.clock.key, step.step));
 }
 
 function ladderInstant(
@@ -104,10 +126,15 @@ function breachAction(caseFile: Case, clock: CaseClock, row: ClockRow): BreachAc
 
 const BREACH_ACTIONS = ['presume_no_basis', 'hub_rules', 'first_receiver_keeps'] as const;
 
-/** Every unfired step of a case. The cost follows the open clocks, not the history. */
-export function stepsOfCase(caseFile: Case, rules: SlaRules, now: Date): DueStep[] {
-  const steps = caseFile.clocks.flatMap((clock) => stepsOfClock(caseFile, clock, rules, now));
-  return steps.concat(caseFile.scheduled.map((act) => ({ kind: 'act', act, at: act.at })));
+/**
+ * Every unfired step of a case; with `before`, only those whose instant lies strictly before it. The cost follows the open
+ * clocks, not the history.
+ */
+export function stepsOfCase(caseFile: Case, rules: SlaRules, now: Date, before?: Date): DueStep[] {
+  const open = caseFile.clocks.filter(isRunningOrPaused);
+  const steps = open.flatMap((clock) => stepsOfClock(caseFile, clock, rules, now, { before }));
+  const acts = before ? caseFile.scheduled.filter((act) => act.at < before) : caseFile.scheduled;
+  return steps.concat(acts.map((act) => ({ kind: 'act', act, at: act.at })));
 }
 
 /**
@@ -115,7 +142,7 @@ export function stepsOfCase(caseFile: Case, rules: SlaRules, now: Date): DueStep
  * clocks.json, breach action first, then by level, acts without a clock last (sla.md §2).
  */
 export function nextDueStep(caseFile: Case, rules: SlaRules, now: Date): DueStep | null {
-  const due = stepsOfCase(caseFile, rules, now).filter((step) => step.at < now);
+  const due = stepsOfCase(caseFile, rules, now, now);
   due.sort((a, b) => a.at.getTime() - b.at.getTime() || tieRank(a, rules) - tieRank(b, rules));
   return due[0] ?? null;
 }
