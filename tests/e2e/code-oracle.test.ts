@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { formatQueryCode, makeQueryCode } from '#app/domain/reference.ts';
 import { feeSteps, fileOver, openByCode, prepareReport, readReceipt, sendPrepared } from '#tests/e2e/filing.ts';
@@ -25,7 +26,50 @@ function shapeOf({ status, headers, text }: Answer, typed: string) {
   return { status, headers: others, page: page.replace(`value="${typed}"`, 'value=""') };
 }
 
+const SAME_TIME_MS = 50;
+const WARM_UP = 30;
+const TIMED = 200;
+
+/** Another code each time that nobody has; mistyped, its check character is another one. */
+function aCodeOfNobody({ isMistyped }: { isMistyped: boolean }): string {
+  const code = makeQueryCode(randomBytes(19));
+  if (!isMistyped) return code;
+  return `${code.slice(0, -1)}${code.endsWith('0') ? '1' : '0'}`;
+}
+
+async function answerMs(code: string): Promise<number> {
+  const visitor = visit(portal.origin);
+  const asked = performance.now();
+  const { status } = await visitor.post('/track', { code });
+  const ms = performance.now() - asked;
+  expect(status).toBe(400);
+  return ms;
+}
+
+const median = (times: readonly number[]) =>
+  times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN;
+
+/** How often an answer of the first group takes longer than one of the second: 0.5 is no difference, 0 and 1 the largest. */
+function shareSlower(times: readonly number[], others: readonly number[]): number {
+  const slower = times.flatMap((ms) => others.map((other) => (ms > other ? 1 : ms === other ? 0.5 : 0)));
+  return slower.reduce<number>((sum, one) => sum + one, 0) / slower.length;
+}
+
 describe('a code that opens nothing', () => {
+  test('is answered after the same time, whether its check character is wrong or nobody has it (S8)', async () => {
+    const [wrong, unknown]: [number[], number[]] = [[], []];
+    for (let round = 0; round < WARM_UP + TIMED; round += 1) {
+      // One of each a round, the first of them in turn: what else the machine does falls on both alike.
+      const order = round % 2 === 0 ? [wrong, unknown] : [unknown, wrong];
+      for (const times of order) times.push(await answerMs(aCodeOfNobody({ isMistyped: times === wrong })));
+    }
+    const [ofWrong, ofUnknown] = [wrong, unknown].map((times) => median(times.slice(WARM_UP)));
+    const difference = Math.abs((ofWrong ?? 0) - (ofUnknown ?? 0));
+    const share = shareSlower(wrong.slice(WARM_UP), unknown.slice(WARM_UP));
+    const found = `wrong ${ofWrong} ms, unknown ${ofUnknown} ms; a wrong one is slower in ${share} of all pairs`;
+    expect(difference, found).toBeLessThanOrEqual(SAME_TIME_MS);
+  });
+
   test.each(LANGUAGES)('is answered alike, whether wrong, unknown or malformed (%s/)', async (language) => {
     const { code } = await fileOver(visit(portal.origin), feeSteps());
     const last = code.endsWith('0') ? '1' : '0';
