@@ -1,7 +1,7 @@
 import type { KeyRing } from '#app/crypto/keys.server.ts';
-import { openRecord, type StaffSeen } from '#app/use-cases/case-record.server.ts';
+import { type CaseRecord, openRecord, type StaffSeen } from '#app/use-cases/case-record.server.ts';
 import { fireDue } from '#app/use-cases/fire-due.server.ts';
-import { saveRecord } from '#app/use-cases/save-record.server.ts';
+import { saveRecords } from '#app/use-cases/save-record.server.ts';
 import { type Db, writeTransaction } from '#db/client.server.ts';
 
 type Firing = { db: Db; now: Date; keys: KeyRing; seen?: StaffSeen };
@@ -11,7 +11,8 @@ type Firing = { db: Db; now: Date; keys: KeyRing; seen?: StaffSeen };
  * Returns how many steps fired: 0 when another sweeper or an act was first (sla.md §2).
  */
 export async function recordBreaches(ctx: Firing, caseId: number): Promise<number> {
-  return writeTransaction(ctx.db, (trx) => fireWithin(trx, ctx, caseId));
+  const [fired = 0] = await writeTransaction(ctx.db, (trx) => fireWithin(trx, ctx, [caseId]));
+  return fired;
 }
 
 /**
@@ -23,20 +24,20 @@ export async function recordBreachesTogether(
   caseIds: readonly number[],
 ): Promise<PromiseSettledResult<number>[]> {
   try {
-    return await writeTransaction(ctx.db, async (trx) => {
-      const fired: PromiseSettledResult<number>[] = [];
-      for (const caseId of caseIds) fired.push({ status: 'fulfilled', value: await fireWithin(trx, ctx, caseId) });
-      return fired;
-    });
+    const fired = await writeTransaction(ctx.db, (trx) => fireWithin(trx, ctx, caseIds));
+    return fired.map((value) => ({ status: 'fulfilled', value }));
   } catch {
     return Promise.allSettled(caseIds.map((caseId) => recordBreaches(ctx, caseId)));
   }
 }
 
-async function fireWithin(trx: Db, ctx: Firing, caseId: number): Promise<number> {
-  const record = await openRecord(trx, caseId, ctx.now, ctx.seen);
-  await fireDue(trx, record);
-  const fired = record.firedClockSteps.length + record.firedActs.length;
-  if (fired > 0) await saveRecord(trx, record, ctx.keys);
-  return fired;
+async function fireWithin(trx: Db, ctx: Firing, caseIds: readonly number[]): Promise<number[]> {
+  const records: CaseRecord[] = [];
+  for (const caseId of caseIds) {
+    const record = await openRecord(trx, caseId, ctx.now, ctx.seen);
+    await fireDue(trx, record);
+    records.push(record);
+  }
+  await saveRecords(trx, records, ctx.keys);
+  return records.map((record) => record.firedClockSteps.length + record.firedActs.length);
 }
