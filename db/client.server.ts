@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { Kysely, type SqliteDatabase, SqliteDialect } from 'kysely';
+import { Kysely, type SqliteDatabase, SqliteDialect, sql } from 'kysely';
 import { fixedStatement, runDirectly } from '#db/fixed-statement.ts';
 import type { Database } from '#db/schema.ts';
 import { withStatementCache } from '#db/statement-cache.ts';
@@ -97,9 +97,6 @@ async function writeGroups(db: Db, first: Write[]): Promise<void> {
 
 const endOfTurn = () => new Promise<void>((ended) => setImmediate(ended));
 
-const BEGIN = fixedStatement('BEGIN IMMEDIATE');
-const COMMIT = fixedStatement('COMMIT');
-const ROLLBACK = fixedStatement('ROLLBACK');
 const SAVEPOINT = fixedStatement('SAVEPOINT write_of_group');
 const RELEASE = fixedStatement('RELEASE write_of_group');
 const ROLLBACK_TO = fixedStatement('ROLLBACK TO write_of_group');
@@ -110,14 +107,14 @@ async function writeGroup(db: Db, group: readonly Write[]): Promise<Outcome[]> {
     return await db.connection().execute(async (connection) => {
       const raw = connections.get(db);
       if (raw) runDirectly(connection, raw);
-      await BEGIN(connection);
+      await sql`BEGIN IMMEDIATE`.execute(connection);
       try {
         const outcomes: Outcome[] = [];
         for (const write of group) outcomes.push(await writeOne(connection, write, group.length === 1));
-        await COMMIT(connection);
+        await sql`COMMIT`.execute(connection);
         return outcomes;
       } catch (error) {
-        await ROLLBACK(connection).catch(() => undefined);
+        await sql`ROLLBACK`.execute(connection).catch(() => undefined);
         throw error;
       }
     });

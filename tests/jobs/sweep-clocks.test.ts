@@ -175,6 +175,18 @@ describe('a cap', () => {
   });
 });
 
+test('a case that cannot be swept takes none of those along that share its commit', async () => {
+  const db = testDb();
+  const [first, bad, third] = [await fileAReport(db), await fileAReport(db), await fileAReport(db)];
+  await addBadEvent(db, bad.caseId);
+  const failed = await sweep(db, MONTHS_LATER).catch((error: unknown) => error);
+  expect(failed).toMatchObject({ errors: [expect.any(Error)] });
+  const swept = await db.selectFrom('audit_rows').select('case_id').where('act', '=', 'fire_steps').execute();
+  expect(swept).toEqual([{ case_id: first.caseId }, { case_id: third.caseId }]);
+  const events = await db.selectFrom('case_events').select('seq').where('case_id', '=', bad.caseId).execute();
+  expect(events).toHaveLength(2);
+});
+
 describe('two sweepers at once', () => {
   test('in one process fire every step once', async () => {
     const db = testDb();
