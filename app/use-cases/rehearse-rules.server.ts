@@ -84,7 +84,7 @@ async function runPages(
   { isStopped = () => false, onProgress }: NonNullable<Parameters<typeof rehearseNext>[1]>,
 ): Promise<void> {
   const { id, openedFrom, total } = rehearsal;
-  const result = rehearsal.result ?? emptyRehearsal();
+  const result = { ...emptyRehearsal(), ...rehearsal.result };
   let { lastCaseId: from, examined } = rehearsal;
   while (!isStopped()) {
     const cases = await listCasesToRehearse(db, { after: from, openedFrom, limit: PAGE });
@@ -111,7 +111,8 @@ async function runPages(
 /** Null where the draft cannot be read: it was checked when it was saved, by the rules that were in force then. */
 function byDraft(county: CountyRules, { kind, body, requestedAt }: RuleRehearsal): RehearsedBy | null {
   try {
-    return { kind, county: countyWith(county, { kind, version: DRAFT_VERSION, body }), now: requestedAt };
+    const drafted = countyWith(county, { kind, version: DRAFT_VERSION, body });
+    return { kind, county: drafted, routing: county.routing, now: requestedAt };
   } catch {
     return null;
   }

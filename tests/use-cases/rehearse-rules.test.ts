@@ -96,6 +96,35 @@ describe('a rehearsal', () => {
     ]);
   });
 
+  test('of the routing counts without a row what went past an accused unit: the row would name it', async () => {
+    const { db } = await aCounty();
+    await fileAReport(db, { report: { accused: accusing('scjg') } });
+    await fileAReport(db, { report: { accused: accusing('czj') } });
+    const { version: _version, ...routing } = structuredClone((await getCountyRules(db)).routing);
+    Object.assign(routing.rules[0] ?? {}, { lead: 'fgj', fallback: ['yshj'], co: [] });
+    const { result } = await rehearsed(db, 'routing', JSON.stringify(routing));
+    expect(result).toMatchObject({ routed: 4, unlisted: 2 });
+    expect(Object.values(result.routes)).toEqual([
+      { category: 'L1', from: 'scjg', to: 'fgj', coFrom: ['czj'], coTo: [], cases: 2 },
+    ]);
+  });
+
+  test('of the routing that changes nothing for a foreign investor shows no change', async () => {
+    const { db } = await aCounty();
+    const contact = {
+      name: '王某',
+      phone: '13900001234',
+      email: null,
+      reachable: null,
+      project: null,
+      isForeign: true,
+    };
+    await fileAReport(db, { report: { identityMode: 'named', contact } });
+    const { version: _version, ...routing } = (await getCountyRules(db)).routing;
+    const { result } = await rehearsed(db, 'routing', JSON.stringify(routing));
+    expect(result).toMatchObject({ routed: 3, routes: {}, unlisted: 0 });
+  });
+
   test('tells nothing of a case: no reference, and neither who is accused nor that there is a referral', async () => {
     const { db } = await aCounty();
     const body = await aPolicy(db, (policy) => {

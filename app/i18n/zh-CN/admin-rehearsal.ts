@@ -73,6 +73,8 @@ export const adminRehearsal = {
     routed: (cases: number) => `${cases} 件已分派的事项。`,
     routes: '会分派到别处的事项',
     noRoutes: '分派结果没有变化。',
+    noRows: '没有可以逐行列出的变化。',
+    unlisted: (cases: number) => `另有 ${cases} 件会分派到别处，不列出单位：列出来会让人看出谁被反映。`,
     routeColumns: { category: '类别', lead: '承办', co: '协办', cases: '件数' },
     changed: (from: string, to: string) => (from === to ? `${to}（不变）` : `${from} → ${to}`),
     none: '无',

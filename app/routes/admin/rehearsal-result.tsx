@@ -27,7 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { kind, draftId, months, state, examined, total, result } = rehearsal;
   const shown = {
     frame,
-    rehearsal: { id, kind, draftId, months, state, examined, total, result: result ?? emptyRehearsal() },
+    rehearsal: { id, kind, draftId, months, state, examined, total, result: { ...emptyRehearsal(), ...result } },
     unitNames: namesOfUnits(county),
     categoryNames: Object.fromEntries([...county.categories.values()].map(({ code, name }) => [code, name.zh])),
   };
@@ -109,8 +109,9 @@ function Routes({ result, unitNames, categoryNames }: RoutesProps) {
         columns={columns}
         rows={Object.values(result.routes)}
         rowKey={(route) => JSON.stringify(route)}
-        empty={words.noRoutes}
+        empty={result.unlisted > 0 ? words.noRows : words.noRoutes}
       />
+      {result.unlisted > 0 && <p className="hint">{words.unlisted(result.unlisted)}</p>}
     </>
   );
 }
