@@ -148,9 +148,11 @@ async function textView(trx: Db, ctx: StaffContext, record: CaseRecord, opened: 
   const messages = await listMessages(trx, id, isDiscipline ? ['substance', 'conduct'] : ['substance']);
   // How the investor rated is not shown to the handling unit with a hidden or anonymous case (experience.md P12).
   const seesRating = isDiscipline || caseFile.identityMode === 'named';
-  const events = opened.events.filter(
-    (event) => isDiscipline || (isDeskEvent(event) && (seesRating || event.type !== 'rated')),
-  );
+  const events = isDiscipline
+    ? opened.events
+    : opened.events
+        .filter((event) => isDeskEvent(event) && (seesRating || event.type !== 'rated'))
+        .map(withoutPromises);
   const accountNames = await namesIn(trx, events);
   const group = county.groups.find((candidate) => candidate.id === caseFile.group);
   return {
@@ -193,6 +195,13 @@ async function textView(trx: Db, ctx: StaffContext, record: CaseRecord, opened: 
 function isDeskEvent(event: CaseEvent): boolean {
   if (CONDUCT_EVENTS.includes(event.type)) return false;
   return !(event.type === 'step_fired' && isConductStep(event.clock, event.action));
+}
+
+/** Which promised dates new rules moved is the investor's to read: among them can be that of a referral. */
+function withoutPromises(event: CaseEvent): CaseEvent {
+  if (event.type !== 'rules_changed') return event;
+  const { promises: _promises, ...rest } = event;
+  return rest;
 }
 
 function pendingAnswer(

@@ -3,8 +3,9 @@ import { trackedCasePage } from '#app/components/case/tracked-case-page.ts';
 import { LOCALES, textsFor } from '#app/i18n/index.ts';
 import { acceptCase } from '#app/use-cases/accept-case.server.ts';
 import { explainAllClocks, explainCaseClock, explainOwnClock } from '#app/use-cases/explain-clock.server.ts';
+import { openCase } from '#app/use-cases/open-case.server.ts';
 import { openTrackedCase } from '#app/use-cases/open-tracked-case.server.ts';
-import { fileAReport, shanghai } from '#tests/support/builders.ts';
+import { fileAReport, shanghai, sweepTo } from '#tests/support/builders.ts';
 import { testDb } from '#tests/support/db.ts';
 import { by, own, theCast } from '#tests/use-cases/play.ts';
 import { aCalendar, anAdmin, aPolicy, applyAll, days, publish } from '#tests/use-cases/rule-story.ts';
@@ -52,6 +53,22 @@ describe('an investor whose promised date moved', () => {
   test('reads nothing where no promised date moved', async () => {
     const { view } = await aMovedCase('calendar', async () => aCalendar({ closed: ['2026-11-20'] }));
     expect(view.events.map(({ type }) => type)).not.toContain('rules_changed');
+  });
+});
+
+describe('an officer of the lead', () => {
+  test('does not read by a moved date that there is a referral', async () => {
+    const db = testDb();
+    const { officer } = await theCast(db);
+    const { reference } = await fileAReport(db);
+    await acceptCase(by(db, officer, '2026-11-02 10:00'), reference);
+    await sweepTo(db, shanghai('2026-11-09 10:00'));
+    const closed = aCalendar({ closed: ['2026-11-10', '2026-11-11'] });
+    await publish(await anAdmin(db, '2026-11-09 10:00'), { kind: 'calendar', body: closed, on: '2026-11-09' });
+    await applyAll(db, '2026-11-09 10:01');
+    const view = await openCase(by(db, officer, '2026-11-09 11:00'), reference);
+    expect(view?.text?.events.map(({ type }) => type)).toContain('rules_changed');
+    expect(JSON.stringify(view)).not.toMatch(/referral_/);
   });
 });
 

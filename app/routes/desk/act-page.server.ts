@@ -40,7 +40,9 @@ export function shownPreview(preview: ActPreview, { context }: Pick<LoaderFuncti
   const { statusAfter, clocks, investorView } = preview;
   const { timeZone } = context.settings;
   const wording = { texts: textsFor('zh-CN'), locale: 'zh-CN', timeZone, now: context.clock() } as const;
-  return { statusAfter, clocks, sentence: caseSentence(investorView, wording) };
+  // When a clock that is over would have been due is not shown, and can tell the hour at which it began.
+  const shown = clocks.map((clock) => (['stops', 'ends'].includes(clock.change) ? { ...clock, dueAt: null } : clock));
+  return { statusAfter, clocks: shown, sentence: caseSentence(investorView, wording) };
 }
 
 /** Reads and checks an act's form. */

@@ -30,7 +30,9 @@ export async function loader(args: LoaderFunctionArgs) {
     endOfDay: endOfDay(calendar, ctx.now),
     page,
   });
-  const lines = rows.map((row) => toLine(row, view, (dueAt) => timeLeft(calendar, ctx.now, dueAt)));
+  const lines = rows
+    .map((row) => (row.readsText ? row : { ...row, updatedAt: endOfDay(calendar, row.updatedAt) }))
+    .map((row) => toLine(row, view, (dueAt) => timeLeft(calendar, ctx.now, dueAt)));
   return { frame: await loadFrame(args, session), view, page, lines, counts, isDone: searchParams.has('done') };
 }
 

@@ -7,6 +7,7 @@ import * as invite from '#app/routes/desk/invite.tsx';
 import * as object from '#app/routes/desk/object.tsx';
 import * as opinion from '#app/routes/desk/opinion.tsx';
 import * as queue from '#app/routes/desk/queue.tsx';
+import * as reply from '#app/routes/desk/reply.tsx';
 import * as rule from '#app/routes/desk/rule.tsx';
 import * as takeOver from '#app/routes/desk/take-over.tsx';
 import { acceptCase } from '#app/use-cases/accept-case.server.ts';
@@ -38,7 +39,11 @@ async function aDesk() {
     const args = argsFor(unit, path);
     const { status, data } = await run(page.loader, { ...args, params: { ...args.params, ...params } });
     const View = page.default as (props: { loaderData: unknown }) => React.ReactNode;
-    return { status, markup: data === null ? '' : pageOf(<View loaderData={data} />, `/desk/t/${reference}${path}`) };
+    return {
+      status,
+      data,
+      markup: data === null ? '' : pageOf(<View loaderData={data} />, `/desk/t/${reference}${path}`),
+    };
   };
   const post = (unit: string, page: Pick<Page, 'action'>, path: string, fields: Record<string, string>) =>
     run<{ errors: Record<string, string> }>(page.action, argsFor(unit, path, fields));
@@ -47,6 +52,24 @@ async function aDesk() {
 
 const as = (page: unknown) => page as Page;
 const OBJECTION = { unit: 'fgj', clause: '权责清单第 12 项', text: '价格由发改部门定。' };
+
+describe('what a page is made from', () => {
+  test('holds no time of day for whoever does not read the report, and no due date of a clock that stops', async () => {
+    const { get } = await aDesk();
+    const linesOf = async (unit: string) => {
+      const { data } = await get(unit, as(queue), '');
+      return (data as { lines: { updatedAt: Date }[] }).lines.map(({ updatedAt }) => updatedAt);
+    };
+    expect(await linesOf('scjg')).toEqual([at(30)]);
+    const [day] = await linesOf('czj');
+    expect(day?.getTime()).toBeGreaterThan(at(14 * 60).getTime());
+    const { data } = await get('scjg', as(reply), '/reply');
+    const { previews } = data as { previews: Record<string, { clocks: { change: string; dueAt: Date | null }[] }> };
+    const stops = Object.values(previews).flatMap(({ clocks }) => clocks.filter(({ change }) => change === 'stops'));
+    expect(stops.length).toBeGreaterThan(0);
+    expect(stops.every(({ dueAt }) => dueAt === null)).toBe(true);
+  });
+});
 
 describe('co-handling at the desk', () => {
   test('the lead asks, the co-handler finds its case with its own time, answers, and the lead reads it', async () => {
