@@ -68,7 +68,11 @@ async function answerOne(trx: Db, ctx: StaffContext, notice: OneNotice): Promise
   await fireDue(trx, record);
   const { notice: referral } = record.caseFile.referrals;
   if (referral?.causes[0]?.unit !== notice.unit) throw new RefusedBatch('not_found', notice.reference);
-  if (referral.answer === notice.outcome) return false;
+  if (referral.answer === notice.outcome) {
+    // What has just fired, and what it counts against a unit, is kept all the same.
+    await saveRecord(trx, record, ctx.keys);
+    return false;
+  }
   const standing = standingOf(record, ctx.actor.departmentId);
   if (!can(ctx.actor, 'answer_notice', record.caseFile, standing))
     throw new RefusedBatch('not_allowed', notice.reference);

@@ -49,13 +49,13 @@ export function follow(told: Told, { at, act }: Step): string {
   return outcome === 'again' ? 'ok' : outcome;
 }
 
-/** One decision about all its cases: where it is refused or was taken before, nothing of it is kept, not what fired either. */
+/** One decision about all its cases: where it is refused nothing of it is kept, not what fired either; taken before, that is. */
 function followBatch(told: Told, { at, act }: Fact): string {
   if (isStaffAct(act) && standingOf(caseOf(told), act.by.unit).length === 0) return 'not_found';
   const outcome = outcomeOf(caseAt(told, at), act, at);
-  if (outcome !== 'ok') return outcome === 'again' ? 'ok' : outcome;
-  told.facts.push({ at, act });
-  Object.assign(told, { lookedAt: at, firedTo: null });
+  if (outcome !== 'ok' && outcome !== 'again') return outcome;
+  if (outcome === 'ok') told.facts.push({ at, act });
+  Object.assign(told, { lookedAt: at, firedTo: outcome === 'ok' ? null : at });
   return 'ok';
 }
 

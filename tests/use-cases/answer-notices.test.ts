@@ -57,6 +57,19 @@ test('the same form sent twice is one answer; another answer afterwards is refus
   expect(await send('taken_up')).toEqual({ ok: false, reason: 'not_allowed' });
 });
 
+test('the same answer again keeps what has fired on the case meanwhile, with what it counts against a unit', async () => {
+  const { caseId, reference } = await fileAReport(db, { report: { queryAgreed: false } });
+  const send = (at: string) => answerNotices(by(db, cast.inspector, at), { ...KEPT, references: [reference] });
+  // The notice is five working days after the breach; the higher channel and the late talk come after its answer.
+  await sweepTo(db, shanghai('2026-11-18 10:00'));
+  expect(await send('2026-11-18 10:00')).toEqual({ ok: true, answered: 1 });
+  const before = (await typesOf(db, caseId)).length;
+  expect(await send('2026-12-30 10:00')).toEqual({ ok: true, answered: 0 });
+  expect((await typesOf(db, caseId)).length).toBeGreaterThan(before);
+  expect(await examineCase(db, caseId)).toEqual([]);
+  expect(await openCase(by(db, cast.officer, '2026-12-30 10:05'), reference)).not.toBeNull();
+});
+
 test('where one case of the batch refuses, nothing of it is kept, but that somebody tried', async () => {
   const [filed] = await lateCases(1);
   const references = [filed?.reference ?? '', 'TS-00000000'];
