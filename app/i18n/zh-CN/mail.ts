@@ -64,7 +64,7 @@ export const mailTexts = {
   retry: '重新发送',
   setAside: '不再发送，标为已看',
   actsHint: '请系统管理员检查收件地址和邮件服务器，再重新发送。',
-  retried: '已重新排队，几分钟内再发。',
+  retried: '已重新排队，和其他待发的邮件一起发送。',
   wasSetAside: '已标为已看，没有再发。',
   incomplete: '没有收到完整的内容。请再提交一次',
 };
