@@ -15,9 +15,10 @@ type MovesProps = {
 /** What a draft does to clocks: numbers by kind and unit, and the first of those that move. Nothing of any case. */
 export function MovesView({ moves, unitNames }: MovesProps) {
   const when = useWhen();
-  const counts = Object.values(moves.counts);
+  // What moves is read first.
+  const counts = Object.values(moves.counts).sort((one, other) => movedOf(other) - movedOf(one));
   const sum = (of: (count: MoveCount) => number) => counts.reduce((total, count) => total + of(count), 0);
-  const moved = sum(({ earlier, later }) => earlier + later);
+  const moved = sum(movedOf);
   const total = words.totals(
     moved,
     sum(({ clocks }) => clocks),
@@ -47,6 +48,10 @@ export function MovesView({ moves, unitNames }: MovesProps) {
   );
 }
 
+function movedOf({ earlier, later }: MoveCount): number {
+  return earlier + later;
+}
+
 type NameOf = (unit: string | null) => string;
 
 function countColumns(nameOf: NameOf): Column<MoveCount>[] {
@@ -58,7 +63,13 @@ function countColumns(nameOf: NameOf): Column<MoveCount>[] {
     isNumber: true,
   });
   return [
-    { key: 'kind', head: columns.kind, cell: ({ kind }) => deskTexts.words.clocks[kind], isRowHead: true },
+    {
+      key: 'kind',
+      head: columns.kind,
+      cell: ({ kind }) => deskTexts.words.clocks[kind],
+      isRowHead: true,
+      className: 'nowrap',
+    },
     { key: 'unit', head: columns.unit, cell: ({ unit }) => nameOf(unit) },
     number('clocks'),
     number('earlier'),
@@ -77,7 +88,7 @@ function shiftWords(shifts: MoveCount['shifts']): string {
 function rowColumns(nameOf: NameOf, when: (at: string) => string): Column<MovedRow & { place: number }>[] {
   const { columns } = words;
   return [
-    { key: 'unit', head: columns.unit, cell: ({ unit }) => nameOf(unit), isRowHead: true },
+    { key: 'unit', head: columns.unit, cell: ({ unit }) => nameOf(unit), isRowHead: true, className: 'nowrap' },
     { key: 'kind', head: columns.kind, cell: ({ kind }) => deskTexts.words.clocks[kind] },
     { key: 'startedOn', head: columns.startedOn, cell: ({ startedOn }) => formatDay(startedOn, 'zh-CN') },
     { key: 'due', head: columns.from, cell: ({ from }) => when(from) },

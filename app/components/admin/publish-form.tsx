@@ -19,7 +19,7 @@ type PublishFormProps = {
 export function PublishForm({ kind, asOf, effectiveOn, typed }: PublishFormProps) {
   const options = (['yes', 'no'] as const).map((value) => ({ value, label: words.movesOptions[value] }));
   return (
-    <form method="post">
+    <form method="post" className="column">
       <input type="hidden" name="asOf" value={asOf} />
       <Field
         name="effectiveOn"

@@ -90,7 +90,9 @@ function ActLinks({ view, place }: { view: StaffCaseView; place: QueuePlace }) {
   const possible = (Object.keys(PAGE_OF) as (keyof typeof texts.acts)[]).filter((action) => view.may.includes(action));
   const rare = possible.filter((action) => NOW_AND_THEN.includes(action));
   const pages = possible.filter((action) => !NOW_AND_THEN.includes(action));
-  const duties = view.duties.filter((duty) => duty.mayDo);
+  // One button for a kind, to the duty that was given first; the others are in their list.
+  const mine = view.duties.filter((duty) => duty.mayDo);
+  const duties = mine.filter((duty, place) => mine.findIndex(({ kind }) => kind === duty.kind) === place);
   if (possible.length + duties.length === 0) return <p className="hint">{texts.noActs}</p>;
   return (
     <nav aria-label={texts.actsLabel} className="my-2">

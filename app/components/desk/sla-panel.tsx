@@ -1,7 +1,7 @@
 import { DueIn } from '#app/components/desk/due-words.tsx';
 import { useDays, useWhen } from '#app/components/desk/when.ts';
 import { DueBadge } from '#app/components/sla/due-badge.tsx';
-import { ClockLink, StaffClockRuler } from '#app/components/sla/staff-clock.tsx';
+import { ClockLink, StaffClockRuler, staffClockName } from '#app/components/sla/staff-clock.tsx';
 import type { ClockView, FiredView } from '#app/domain/case-view.ts';
 import { clockSlug } from '#app/domain/clock-explanation.ts';
 import type { ClockKind } from '#app/domain/sla/policy.ts';
@@ -11,7 +11,7 @@ import { closeGaps, deskTexts } from '#app/i18n/index.ts';
 const texts = deskTexts.case;
 /** The two promises that officers steer by (experience.md D3). */
 const RULED: readonly ClockKind[] = ['acceptance', 'resolution'];
-const { clocks: CLOCKS, clockStates } = deskTexts.words;
+const { clockStates } = deskTexts.words;
 
 type SlaPanelProps = {
   reference: string;
@@ -74,7 +74,7 @@ function ClockRow({ clock, href, left, showsOwner }: ClockRowProps) {
   return (
     <li className="border-b border-line py-1">
       <p className="flex flex-wrap items-center justify-between gap-x-3">
-        <span className="font-bold">{CLOCKS[clock.kind]}</span>
+        <span className="font-bold">{staffClockName(clock.key)}</span>
         <ClockState clock={clock} left={left} />
       </p>
       <p className="text-desk-hint text-ink-2">
@@ -135,7 +135,7 @@ function FiredStep({ step, daysOnly }: { step: FiredView; daysOnly: boolean }) {
   const [exact, days] = [useWhen(), useDays()];
   const when = daysOnly ? days : exact;
   const action = wordOf(deskTexts.words.ladder, step.action);
-  const clock = NAMES_ITS_CLOCK.includes(step.action) ? '' : wordOf(CLOCKS, step.clock.split(':')[0] ?? '');
+  const clock = NAMES_ITS_CLOCK.includes(step.action) ? '' : staffClockName(step.clock);
   const [due, written] = [when(step.at), when(step.recordedAt)];
   const { duty, issuedBy } = step;
   return (

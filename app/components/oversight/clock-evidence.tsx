@@ -1,7 +1,7 @@
 import { Instants } from '#app/components/oversight/case-timeline.tsx';
 import { Facts } from '#app/components/oversight/section.tsx';
 import { DueBadge, type DueState } from '#app/components/sla/due-badge.tsx';
-import { ClockLink, StaffClockRuler } from '#app/components/sla/staff-clock.tsx';
+import { ClockLink, StaffClockRuler, staffClockName } from '#app/components/sla/staff-clock.tsx';
 import { Moment } from '#app/components/ui/moment.tsx';
 import type { ClockView, FiredView } from '#app/domain/case-view.ts';
 import { clockSlug } from '#app/domain/clock-explanation.ts';
@@ -18,7 +18,7 @@ export function ClockEvidence({ reference, clocks, fired }: ClockEvidenceProps) 
   return clocks.map((clock) => (
     <article key={clock.key} className="border-b border-line py-3">
       <h3 className="font-bold">
-        {deskTexts.words.clocks[clock.kind]}
+        {staffClockName(clock.key)}
         {clock.cycle > 1 && ` · ${words.cycle(clock.cycle)}`} <ClockState clock={clock} />
       </h3>
       <StaffClockRuler clock={clock} />

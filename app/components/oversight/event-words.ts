@@ -1,6 +1,6 @@
+import { staffClockName } from '#app/components/sla/staff-clock.tsx';
 import { eventWords, type NameOf } from '#app/components/staff/event-words.ts';
 import type { CaseEvent } from '#app/domain/case-event.ts';
-import type { ClockKind } from '#app/domain/sla/policy.ts';
 import { deskTexts, oversightTexts } from '#app/i18n/index.ts';
 import { wordFor } from '#app/i18n/zh-CN/conduct-words.ts';
 
@@ -11,7 +11,7 @@ const { conduct } = oversightTexts;
 export function eventTitle(event: CaseEvent, nameOf: NameOf, isAboutMoney: boolean): string {
   switch (event.type) {
     case 'step_fired':
-      return events.step_fired(clockName(event.clock), wordFor(words.ladder, event.action));
+      return events.step_fired(staffClockName(event.clock), wordFor(words.ladder, event.action));
     case 'referred':
       return conduct.events.referred(conduct.kinds[event.kind], conduct.causes[event.cause]);
     case 'referral_disposed':
@@ -25,10 +25,4 @@ export function eventTitle(event: CaseEvent, nameOf: NameOf, isAboutMoney: boole
     default:
       return eventWords(event, nameOf, isAboutMoney);
   }
-}
-
-/** `resolution:2` → 答复. */
-export function clockName(key: string): string {
-  const kind = key.split(':')[0] as ClockKind;
-  return wordFor(words.clocks, kind);
 }

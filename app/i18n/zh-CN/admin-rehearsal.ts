@@ -40,7 +40,7 @@ export const adminRehearsal = {
       breach: '超期',
     },
     allUnits: '不列单位',
-    shift: (days: number) => `${days > 0 ? '+' : ''}${days} 天`,
+    shift: (days: number) => `${days > 0 ? '+' : '−'}${Math.abs(days)} 天`,
     noShift: '—',
     breaches: { appears: '新增', vanishes: '消失' },
     noBreach: '不变',

@@ -98,7 +98,9 @@ export default function Publish({ loaderData, actionData }: { loaderData: Loaded
       <h1 className="page-title" id={fieldId('form')}>
         {title}
       </h1>
-      <ErrorSummary errors={actionData?.errors} />
+      <div className="column">
+        <ErrorSummary errors={actionData?.errors} />
+      </div>
       {draft.publishedVersion !== null ? (
         <div role="status">
           <Notice tone="ok" title={words.published(draft.publishedVersion)}>

@@ -63,12 +63,14 @@ export default function Rehearsal({ loaderData, actionData }: { loaderData: Load
     <AdminPage frame={frame} tab="rehearsal">
       <PageTitle title={words.title} hasErrors={actionData !== undefined} />
       <h1 className="page-title">{words.title}</h1>
-      <ErrorSummary errors={actionData?.errors} />
+      <div className="column">
+        <ErrorSummary errors={actionData?.errors} />
+      </div>
       <p className="mb-3">{words.lead}</p>
       {drafts.length === 0 ? (
         <p className="hint">{words.noDrafts}</p>
       ) : (
-        <form method="post">
+        <form method="post" className="column">
           <Select
             name="draft"
             label={words.draft}

@@ -92,6 +92,7 @@ function ruleColumns({
       head: words.columns.categories,
       cell: ({ categories }) => categories.map((code) => categoryNames[code] ?? code).join('、'),
       isRowHead: true,
+      className: 'min-w-[12rem]',
     },
     { key: 'lead', head: words.columns.lead, cell: ({ lead }) => names([lead], '') },
     { key: 'co', head: words.columns.co, cell: ({ co }) => names(co, '、') },

@@ -3,7 +3,7 @@ import { DeskFrame } from '#app/components/desk/desk-frame.tsx';
 import { PageTitle } from '#app/components/layout/page-title.tsx';
 import { ClockExplanation } from '#app/components/sla/clock-explanation.tsx';
 import { explainedPage } from '#app/components/sla/explained-page.ts';
-import { staffClockWords } from '#app/components/sla/staff-clock.tsx';
+import { staffClockName, staffClockWords } from '#app/components/sla/staff-clock.tsx';
 import { BackLink } from '#app/components/ui/back-link.tsx';
 import { queueStandings } from '#app/domain/desk-queue.ts';
 import { deskTexts } from '#app/i18n/index.ts';
@@ -17,7 +17,7 @@ export async function loader(args: LoaderFunctionArgs) {
   if (queueStandings(ctx.actor.role).length === 0) throw notFound();
   const explained = await explainCaseClock(ctx, referenceOf(args), args.params.key ?? '');
   if (!explained) throw notFound();
-  const what = deskTexts.words.clocks[explained.clock.kind];
+  const what = staffClockName(explained.clock.key);
   const { timeZone } = args.context.settings;
   const wording = { words: staffClockWords(explained.clock.kind), locale: 'zh-CN', timeZone, now: ctx.now } as const;
   return {

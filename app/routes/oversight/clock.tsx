@@ -3,9 +3,8 @@ import { PageTitle } from '#app/components/layout/page-title.tsx';
 import { type OversightFrame, OversightPage } from '#app/components/oversight/oversight-page.tsx';
 import { ClockExplanation } from '#app/components/sla/clock-explanation.tsx';
 import { type ExplainedPage, explainedPage } from '#app/components/sla/explained-page.ts';
-import { staffClockWords } from '#app/components/sla/staff-clock.tsx';
+import { staffClockName, staffClockWords } from '#app/components/sla/staff-clock.tsx';
 import { BackLink } from '#app/components/ui/back-link.tsx';
-import { deskTexts } from '#app/i18n/index.ts';
 import { openOversight } from '#app/routes/oversight/oversight-page.server.ts';
 import { explainCaseClock } from '#app/use-cases/explain-clock.server.ts';
 
@@ -15,7 +14,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs): 
   const { ctx, frame } = await openOversight({ context, request });
   const explained = await explainCaseClock(ctx, params.reference ?? '', params.key ?? '');
   if (!explained) throw data(null, 404);
-  const what = deskTexts.words.clocks[explained.clock.kind];
+  const what = staffClockName(explained.clock.key);
   const { timeZone } = context.settings;
   const wording = { words: staffClockWords(explained.clock.kind), locale: 'zh-CN', timeZone, now: ctx.now } as const;
   return { frame, reference: explained.reference, what, page: explainedPage(explained, what, wording) };

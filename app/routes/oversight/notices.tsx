@@ -87,12 +87,14 @@ export default function Notices({ loaderData, actionData }: { loaderData: Notice
     <OversightPage frame={frame} tab="notices">
       <PageTitle title={words.title} hasErrors={hasErrors} />
       {isDone && !actionData && (
-        <div role="status">
+        <div className="mt-2" role="status">
           <Notice tone="ok">{words.done}</Notice>
         </div>
       )}
       <BackLink href="/oversight">{words.back}</BackLink>
-      <ErrorSummary errors={actionData && named(actionData)} />
+      <div className="column">
+        <ErrorSummary errors={actionData && named(actionData)} />
+      </div>
       {actionData?.isStale && <Notice tone="warn">{words.changed}</Notice>}
       <h1 className="page-title">{words.title}</h1>
       <p className="column">{batches.length === 0 ? words.none : words.intro}</p>
