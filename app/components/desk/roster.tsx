@@ -72,8 +72,8 @@ export function ShiftFields({ page, typed }: { page: RosterPage; typed?: ShiftTy
         {texts.addTitle}
       </h2>
       <Field name="on" type="date" label={fields.on} hint={fields.onHint(page.lastDay)} width="short" {...kept('on')} />
-      <div className="grid gap-x-4 sm:grid-cols-2 sm:items-end">
-        <Field name="start" type="time" label={fields.start} width="short" {...kept('start')} />
+      <div className="grid gap-x-4 sm:grid-cols-2">
+        <Field name="start" type="time" label={fields.start} hint={fields.startHint} width="short" {...kept('start')} />
         <Field name="end" type="time" label={fields.end} hint={fields.endHint} width="short" {...kept('end')} />
       </div>
       <Select

@@ -27,11 +27,13 @@ export function Papers({ view }: { view: Pick<StaffCaseView, 'papers' | 'daysOnl
 function Paper({ paper, daysOnly }: { paper: PaperView; daysOnly: boolean }) {
   const [when, days] = [useWhen(), useDays()];
   const from = [paper.from?.name.zh, paper.byName].filter(Boolean).join(' ');
+  // Within one unit (an extension) its name once is enough.
+  const to = paper.to?.name.zh === paper.from?.name.zh ? null : (paper.to?.name.zh ?? null);
   return (
     <li className="mb-2 border-indigo border-l-4 bg-indigo-tint py-1 pl-3">
       <p className="font-bold">{texts.kinds[paper.kind]}</p>
       <p className="text-desk-hint text-ink-2">
-        {texts.fromTo(from, paper.to?.name.zh ?? null)} · {(daysOnly ? days : when)(paper.writtenAt)}
+        {texts.fromTo(from, to)} · {(daysOnly ? days : when)(paper.writtenAt)}
         {paper.issuedBy && ` · ${texts.issuedBy(paper.issuedBy.name.zh)}`}
       </p>
       {paper.clause && <p>{texts.clauseLine(paper.clause)}</p>}
