@@ -89,7 +89,8 @@ async function writeAnswer(trx: Db, ctx: StaffContext, record: CaseRecord, notic
   const { accountId, departmentId } = ctx.actor;
   const actor = { kind: 'staff', accountId, departmentId } as const;
   const { outcome, reason, unit } = notice;
-  const office = outcome === 'to_supervision' ? chooseOrderIssuer(caseFile.excluded, unit) : null;
+  const office =
+    outcome === 'to_supervision' ? chooseOrderIssuer(new Set([...caseFile.excluded, unit]), caseFile.lead) : null;
   const tells = office ? [office] : [];
   if (reason !== null) {
     const paper = { kind: 'notice_answer', departmentId, accountId, toDepartmentId: office, clause: null } as const;

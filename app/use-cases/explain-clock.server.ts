@@ -51,10 +51,12 @@ export async function explainOwnClock(
   key: string,
 ): Promise<ClockExplanationView | null> {
   const record = await openRecord(ctx.db, caseId, ctx.now);
+  fireDueSteps(record);
   const clock = findClock(record, key);
   if (!clock || !isInvestorsClock(clock.kind)) return null;
   const reference = await getReference(ctx.db, caseId);
-  return viewOf(record, clock, { reference, events: await listCaseEvents(ctx.db, caseId) });
+  const events = [...(await listCaseEvents(ctx.db, caseId)), ...record.added];
+  return viewOf(record, clock, { reference, events });
 }
 
 /** Every clock of a case, for the operator's command. What is due is reckoned with and not written. */

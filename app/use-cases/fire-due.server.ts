@@ -43,11 +43,17 @@ async function countMark(
 function issueUnitOrder(record: CaseRecord, order: { unit: string; breaches: number; at: Date }): void {
   const { unit, breaches, at } = order;
   const { caseFile, headedUnits, notices, rules } = record;
-  const issuedBy = chooseOrderIssuer(caseFile.excluded, unit);
+  // Nor the lead where it is another unit's order: nobody who handles the case issues one on it (sla.md §5).
+  const issuedBy = chooseOrderIssuer(withLead(caseFile), unit);
   const duty = { ...sessionOf(rules.policy), owner: unit };
   appendEvent(record, { type: 'unit_order_issued', unit, breaches, issuedBy, duty }, { kind: 'system' }, at);
   if (headedUnits.has(unit)) return;
   notices.push({ department: caseFile.hub, audience: 'hub', template: 'supervision_order' });
+}
+
+/** Who neither leads nor is accused is left. */
+function withLead({ excluded, lead }: CaseRecord['caseFile']): Set<string> {
+  return new Set(lead === null ? excluded : [...excluded, lead]);
 }
 
 /** What every supervision order asks for. Throws where the policy's ladder has none: bad data. */

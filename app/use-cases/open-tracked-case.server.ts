@@ -7,7 +7,7 @@ import { workingDaysBetween } from '#app/domain/sla/calendar.ts';
 import { pauseEndsAt } from '#app/domain/sla/due-step.ts';
 import { clockRow } from '#app/domain/sla/policy.ts';
 import { canGiveVerdict, canRate, canWrite } from '#app/domain/verdict.ts';
-import { type CaseRecord, openRecord } from '#app/use-cases/case-record.server.ts';
+import { type CaseRecord, fireDueSteps, openRecord } from '#app/use-cases/case-record.server.ts';
 import { clockViews, unitName } from '#app/use-cases/clock-views.ts';
 import { sentMessages } from '#app/use-cases/message-views.ts';
 import { trackedDateMoves } from '#app/use-cases/tracked-date-moves.server.ts';
@@ -64,7 +64,9 @@ const INVESTOR_EVENTS: readonly CaseEventType[] = [
 /** The investor's own case behind the code: state, dates, messages, history (experience.md P11). */
 export async function openTrackedCase(ctx: UseCaseContext, caseId: number): Promise<TrackedCaseView> {
   const record = await openRecord(ctx.db, caseId, ctx.now);
-  return trackedView(ctx.db, record, await listCaseEvents(ctx.db, caseId));
+  // What is due is reckoned with and not written: silence has accepted the case whether or not a sweep came by.
+  fireDueSteps(record);
+  return trackedView(ctx.db, record, [...(await listCaseEvents(ctx.db, caseId)), ...record.added]);
 }
 
 /** The same of an opened case with its whole history: a preview plays acts on top of what is stored. */

@@ -12,7 +12,7 @@ export function mark(c: PlainCase, { kind, owner, policy }: PlainClock, at: numb
   const counted = neighbours(c, own);
   if (!counted) return;
   c.marks = c.marks.filter((each) => !counted.includes(each));
-  const issuer = issuerFor([...c.excluded, owner]);
+  const issuer = issuerFor([...c.excluded, owner, c.lead ?? '']);
   if (issuer && !c.told.includes(issuer)) c.told.push(issuer);
   const session = policyFor(c).ladder.find(({ action }) => action === 'supervision_order')?.duty;
   if (session) c.duties.push(startClock(c, 'duty', owner, Math.max(...counted.map((each) => each.at)), session));

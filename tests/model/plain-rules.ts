@@ -13,7 +13,8 @@ export function changePriority(c: PlainCase, urgent: boolean): void {
 export function changeRules(c: PlainCase, { policy, calendar }: { policy: string; calendar: string }): void {
   Object.assign(c, { policy, calendar });
   for (const clock of c.clocks) {
-    if (!isOpenClock(clock) || isBreached(clock)) continue;
+    // A query that was served keeps the day that its unit reads.
+    if (!isOpenClock(clock) || isBreached(clock) || clock.kind === 'legal_basis') continue;
     Object.assign(clock, { policy, calendar });
     measureAnew(c, clock);
   }

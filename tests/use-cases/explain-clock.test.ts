@@ -145,3 +145,12 @@ test('the operator sees every clock as it stands, and nothing is written', async
   expect(views.map(({ clock }) => clock.key)).toEqual(expect.arrayContaining(['acceptance', 'resolution:1']));
   expect(await historyOf(db, caseId)).toEqual(before);
 });
+
+test('without a sweep the investor reads what silence has brought about all the same, and nothing is written', async () => {
+  const db = testDb();
+  const { caseId } = await fileAReport(db, { report: { queryAgreed: false } });
+  const at = '2026-11-05 10:00';
+  expect(await openTrackedCase(own(db, at), caseId)).toMatchObject({ status: 'in_progress', acceptedSilently: true });
+  expect(await explainOwnClock(own(db, at), caseId, clockSlug('resolution:1'))).not.toBeNull();
+  expect(await historyOf(db, caseId)).toHaveLength(1);
+});

@@ -79,7 +79,7 @@ describe('the investor', () => {
     await refuseHandoff(by(db, named, '2026-11-02 11:00'), reference, { text: '内部理由乙' });
     const ruling = { unit: 'scjg', clause: '第 3 项', text: '内部理由丙' };
     await ruleOnHandoff(by(db, hub, '2026-11-02 14:00'), reference, ruling);
-    const page = await read('2026-11-02 15:00', locale);
+    const page = await read('2026-11-02 14:10', locale);
     expect(page.history[0]?.title).toBe(title);
     expect(JSON.stringify(page)).not.toMatch(/内部理由|第 12 项|第 3 项/);
   });

@@ -9,12 +9,20 @@ import { readCaseClock } from '#app/domain/sla/due-step.ts';
 export function applyRules(caseFile: Case, event: CaseEvent, before: SlaRules): boolean {
   if (event.type !== 'rules_changed') return false;
   const after = before.inVersion(event.policyVersion, event.calendarVersion);
-  const undecided = caseFile.clocks.filter((clock) => !hasVerdict(clock, event.at));
+  const undecided = caseFile.clocks.filter((clock) => movesWithRules(clock, event.at));
   caseFile.policyVersion = event.policyVersion;
   caseFile.calendarVersion = event.calendarVersion;
   for (const clock of undecided) Object.assign(clock, clockUnder(caseFile, clock, after), { rulesSince: event.at });
   rescheduleActs(caseFile, after);
   return true;
+}
+
+/**
+ * Whether new rules move a clock at this instant: it has no verdict, and it is no query's. A query that was served keeps its
+ * day, which the unit that was asked reads on its page.
+ */
+export function movesWithRules(clock: CaseClock, at: Date): boolean {
+  return clock.kind !== 'legal_basis' && !hasVerdict(clock, at);
 }
 
 /**
@@ -30,6 +38,6 @@ export function clockUnder(caseFile: Case, clock: CaseClock, rules: SlaRules): C
 }
 
 /** Stopped, ended or breached: a verdict, which keeps the versions it was judged by. */
-export function hasVerdict(clock: CaseClock, at: Date): boolean {
+function hasVerdict(clock: CaseClock, at: Date): boolean {
   return !isRunningOrPaused(clock) || readCaseClock(clock, at).breachedAt !== null;
 }

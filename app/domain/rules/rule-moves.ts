@@ -1,6 +1,6 @@
 import type { Case } from '#app/domain/case.ts';
 import type { SlaRules } from '#app/domain/replay/replay-case.ts';
-import { clockUnder, hasVerdict } from '#app/domain/replay/rules.ts';
+import { clockUnder, movesWithRules } from '#app/domain/replay/rules.ts';
 import { type MoveTally, tallyClock } from '#app/domain/rules/move-tally.ts';
 import { type MoveReason, whyMoved } from '#app/domain/rules/why-moved.ts';
 import { readCaseClock } from '#app/domain/sla/due-step.ts';
@@ -12,7 +12,7 @@ import type { ClockKind } from '#app/domain/sla/policy.ts';
  */
 export function tallyMoves(tally: MoveTally, caseFile: Case, after: SlaRules, now: Date): void {
   for (const clock of caseFile.clocks) {
-    if (!hasVerdict(clock, now)) tallyClock(tally, clock, clockUnder(caseFile, clock, after), now);
+    if (movesWithRules(clock, now)) tallyClock(tally, clock, clockUnder(caseFile, clock, after), now);
   }
 }
 
@@ -26,7 +26,7 @@ export type PromisedKind = (typeof PROMISED)[number];
 /** The promised dates of a case that move when it comes under these rules at `now`. */
 export function movedPromises(caseFile: Case, after: SlaRules, now: Date): MovedPromise[] {
   return caseFile.clocks.flatMap((clock) => {
-    if (!isPromised(clock.kind) || hasVerdict(clock, now)) return [];
+    if (!isPromised(clock.kind) || !movesWithRules(clock, now)) return [];
     const under = clockUnder(caseFile, clock, after);
     const [from, to] = [readCaseClock(clock, now).dueAt, readCaseClock(under, now).dueAt];
     if (!from || !to || from.getTime() === to.getTime()) return [];

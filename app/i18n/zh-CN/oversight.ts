@@ -41,10 +41,10 @@ const inbox = {
   next: '下一页',
 };
 
-/** The weekly batch: what discipline makes of the notices of one unit. */
+/** The batch: what discipline makes of the notices of one unit. */
 const notices = {
   title: '作风通报，按单位答复',
-  intro: '每周按单位一次答复。一次答复的，是下面列出的这几件；以后再来的，下次再答复。',
+  intro: '一个单位的通报一起答复。一次答复的，是下面列出的这几件；以后再来的，下次再答复。',
   none: '没有要答复的作风通报。',
   done: '已答复，各件都记入经过。',
   back: '返回收件箱',
