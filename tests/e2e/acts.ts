@@ -23,12 +23,14 @@ export async function anOfficer(
   return { userName: seat.userName, password: created.password, totpSecret: created.totpSecret };
 }
 
+/** Presses a button and waits for the page that answers: the old one is loaded too, and could be taken for it. */
+async function press(page: Page, button: string): Promise<void> {
+  await Promise.all([page.waitForEvent('load'), page.click(button)]);
+}
+
 /** Presses 继续, 提交 or whatever the page's main button is. */
-export async function send(page: Page): Promise<void> {
-  await Promise.all([
-    page.waitForLoadState('load'),
-    page.click('main form[method=post] button:not([name]), main form[method=post] button[value=continue]'),
-  ]);
+export function send(page: Page): Promise<void> {
+  return press(page, 'main form[method=post] button:not([name]), main form[method=post] button[value=continue]');
 }
 
 export async function choose(page: Page, name: string, value: string): Promise<void> {
@@ -56,7 +58,7 @@ export async function fillReport(page: Page, origin: string, filing: Filing): Pr
   const next = () => leave(page, filing);
   await page.goto(`${origin}${filing.language ?? ''}/report`);
   await filing.look?.(page);
-  await page.click('main form[method=post] button');
+  await press(page, 'main form[method=post] button');
   await choose(page, 'group', filing.group);
   await next();
   await choose(page, 'category', filing.category);
@@ -66,7 +68,7 @@ export async function fillReport(page: Page, origin: string, filing: Filing): Pr
   if (filing.identity !== 'named') await next();
   for (const [place, unit] of filing.units.entries()) {
     await page.selectOption('main select[name=unit]', unit);
-    if (place < filing.units.length - 1) await page.click('main button[value=add]');
+    if (place < filing.units.length - 1) await press(page, 'main button[value=add]');
   }
   await next();
   if (filing.yuan) await fillAmount(page, filing);
