@@ -101,6 +101,7 @@ const ADMIN: [path: string, file: string][] = [
   ['admin/routing', 'routing'],
   ['admin/routing/draft/:id', 'routing-draft'],
   ['admin/drafts/:id/publish', 'publish'],
+  ['admin/drafts/:id/delete', 'draft-delete'],
   ['admin/rehearsal', 'rehearsal'],
   ['admin/rehearsal/:id', 'rehearsal-result'],
   ['admin/calendars', 'calendars'],

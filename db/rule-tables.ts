@@ -31,6 +31,8 @@ export interface RuleTables {
     created_at: string;
     updated_at: string;
     published_version: string | null;
+    deleted_at: string | null;
+    deleted_by: number | null;
   };
   rule_applications: {
     id: Generated<number>;

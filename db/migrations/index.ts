@@ -7,6 +7,7 @@ import * as ruleVersions from '#db/migrations/2026-11-26t1000-rule-versions.ts';
 import * as reportChecks from '#db/migrations/2026-11-26t1100-report-checks.ts';
 import * as decisions from '#db/migrations/2026-11-26t1215-decisions.ts';
 import * as dutyRosters from '#db/migrations/2026-11-26t1230-duty-rosters.ts';
+import * as deletedDrafts from '#db/migrations/2026-11-26t1345-deleted-drafts.ts';
 
 /** Every migration by name, oldest first. A migration that has landed is frozen. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -18,4 +19,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '2026-11-26t1100-report-checks': reportChecks,
   '2026-11-26t1215-decisions': decisions,
   '2026-11-26t1230-duty-rosters': dutyRosters,
+  '2026-11-26t1345-deleted-drafts': deletedDrafts,
 };

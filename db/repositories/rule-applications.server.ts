@@ -56,12 +56,11 @@ export async function listRuleApplications(db: Db, limit: number): Promise<RuleA
   return rows.map(toApplication);
 }
 
-const NEXT_CASES = fixedStatement<{ id: number }>(
-  `SELECT c.id FROM cases c WHERE c.id > ? AND (c.status NOT IN ('solved','withdrawn','handed_off')
+const TO_MOVE = `FROM cases c WHERE c.id > ? AND (c.status NOT IN ('solved','withdrawn','handed_off')
      OR EXISTS (SELECT 1 FROM sla_clocks k WHERE k.case_id = c.id AND k.state IN ('running','paused'))
-     OR EXISTS (SELECT 1 FROM referrals r WHERE r.case_id = c.id AND r.stage <> 'fed_back'))
-   ORDER BY c.id LIMIT ?`,
-);
+     OR EXISTS (SELECT 1 FROM referrals r WHERE r.case_id = c.id AND r.stage <> 'fed_back'))`;
+const NEXT_CASES = fixedStatement<{ id: number }>(`SELECT c.id ${TO_MOVE} ORDER BY c.id LIMIT ?`);
+const LEFT = fixedStatement<{ n: number }>(`SELECT count(*) AS n ${TO_MOVE}`);
 
 /**
  * The next cases on which a clock runs, or on which one can still begin: also an answered one, whose investor may say
@@ -69,6 +68,11 @@ const NEXT_CASES = fixedStatement<{ id: number }>(
  */
 export async function listCasesToMove(db: Db, after: number, limit: number): Promise<number[]> {
   return (await NEXT_CASES(db, [after, limit])).map((row) => row.id);
+}
+
+/** How many cases a walk that has come as far as `after` still has to look at. */
+export async function countCasesToMove(db: Db, after: number): Promise<number> {
+  return (await LEFT(db, [after]))[0]?.n ?? 0;
 }
 
 const WITH_OPEN_CLOCKS = fixedStatement<{ id: number }>(
@@ -129,6 +133,16 @@ export async function listCasesToRetry(db: Db, id: number, page: { after: number
     .limit(page.limit)
     .execute();
   return rows.map((row) => row.case_id);
+}
+
+/** How many cases could not be moved yet. */
+export async function countCasesToRetry(db: Db, id: number): Promise<number> {
+  const row = await db
+    .selectFrom('rule_application_retries')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .where('application_id', '=', id)
+    .executeTakeFirstOrThrow();
+  return row.n;
 }
 
 /** A case that had failed has been moved. */

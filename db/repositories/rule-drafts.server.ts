@@ -42,7 +42,7 @@ export async function insertRuleDraft(db: Db, draft: NewRuleDraft, now: Date): P
   return row.id;
 }
 
-/** Changes a draft. False where there is none of this id, or it has been published: then it stays as it is. */
+/** Changes a draft. False where there is none of this id, or it has been published or deleted: then it stays as it is. */
 export async function updateRuleDraft(
   db: Db,
   id: number,
@@ -54,6 +54,7 @@ export async function updateRuleDraft(
     .set({ body: change.body, note: change.note, effective_on: change.effectiveOn, updated_at: now.toISOString() })
     .where('id', '=', id)
     .where('published_version', 'is', null)
+    .where('deleted_at', 'is', null)
     .executeTakeFirst();
   return result.numUpdatedRows > 0n;
 }
@@ -65,19 +66,66 @@ export async function markRuleDraftPublished(db: Db, id: number, version: string
     .set({ published_version: version, updated_at: now.toISOString() })
     .where('id', '=', id)
     .where('published_version', 'is', null)
+    .where('deleted_at', 'is', null)
     .executeTakeFirst();
   return result.numUpdatedRows > 0n;
 }
 
-/** One draft, published ones too. */
+/** The draft is given up. False where it is none any more: published, or deleted by somebody else. */
+export async function deleteRuleDraft(db: Db, id: number, accountId: number, now: Date): Promise<boolean> {
+  const result = await db
+    .updateTable('rule_drafts')
+    .set({ deleted_at: now.toISOString(), deleted_by: accountId })
+    .where('id', '=', id)
+    .where('published_version', 'is', null)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
+}
+
+/** One draft, published ones too, deleted ones not. */
 export async function findRuleDraft(db: Db, id: number): Promise<RuleDraft | null> {
-  const row = await db.selectFrom('rule_drafts').selectAll().where('id', '=', id).executeTakeFirst();
+  const row = await db
+    .selectFrom('rule_drafts')
+    .selectAll()
+    .where('id', '=', id)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirst();
   return row ? toDraft(row) : null;
 }
 
-/** Drafts not published yet, of one kind or of all, the one changed last first. */
+/** The draft that became this version; null for what the county began with. */
+export async function findPublishedDraft(db: Db, kind: RuleKind, version: string): Promise<RuleDraft | null> {
+  const row = await db
+    .selectFrom('rule_drafts')
+    .selectAll()
+    .where('kind', '=', kind)
+    .where('published_version', '=', version)
+    .executeTakeFirst();
+  return row ? toDraft(row) : null;
+}
+
+/** A draft that was given up: by whom and when. */
+export type DeletedDraft = Pick<RuleDraft, 'id' | 'kind'> & { deletedBy: number; deletedAt: Date };
+
+/** Null where there is no draft of this id, or it was not deleted. */
+export async function findDeletedDraft(db: Db, id: number): Promise<DeletedDraft | null> {
+  const row = await db
+    .selectFrom('rule_drafts')
+    .select(['id', 'kind', 'deleted_at', 'deleted_by'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (!row?.deleted_at || row.deleted_by === null) return null;
+  return { id: row.id, kind: row.kind, deletedBy: row.deleted_by, deletedAt: new Date(row.deleted_at) };
+}
+
+/** Drafts neither published nor deleted, of one kind or of all, the one changed last first. */
 export async function listRuleDrafts(db: Db, kind?: RuleKind): Promise<RuleDraft[]> {
-  let query = db.selectFrom('rule_drafts').selectAll().where('published_version', 'is', null);
+  let query = db
+    .selectFrom('rule_drafts')
+    .selectAll()
+    .where('published_version', 'is', null)
+    .where('deleted_at', 'is', null);
   if (kind) query = query.where('kind', '=', kind);
   return (await query.orderBy('updated_at', 'desc').orderBy('id', 'desc').execute()).map(toDraft);
 }

@@ -268,6 +268,7 @@ export const STAFF_ROWS: Record<string, Row> = {
   '/oversight/sign-out': { get: same('303 /oversight'), post: same('303 /oversight/sign-in') },
   '/admin': { get: admin('200'), post: same('405') },
   '/admin/drafts/:id/publish': { get: admin('200'), post: admin('400') },
+  '/admin/drafts/:id/delete': { get: admin('200'), post: admin('400') },
   '/admin/rehearsal': { get: admin('200'), post: admin('400') },
   '/admin/rehearsal/:id': { get: admin('200'), post: same('405') },
   '/admin/routing': { get: admin('200'), post: admin('400') },

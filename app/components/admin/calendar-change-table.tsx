@@ -1,4 +1,5 @@
 import { dayWords, rangesWords, sessionWords } from '#app/components/admin/calendar-words.ts';
+import { type ChangeHeading, DRAFT_HEADING } from '#app/components/admin/change-heading.ts';
 import { type Column, DataTable } from '#app/components/ui/data-table.tsx';
 import type { CalendarChanges, DayChanges, WeekChange } from '#app/domain/sla/calendar-changes.ts';
 import { adminTexts } from '#app/i18n/index.ts';
@@ -7,17 +8,23 @@ const { draft: words, weekdays } = adminTexts.calendars;
 
 type Row = { what: string; before: string; after: string };
 
-const COLUMNS: readonly Column<Row>[] = [
-  { key: 'what', head: words.columns.what, cell: ({ what }) => what, isRowHead: true },
-  { key: 'before', head: words.columns.before, cell: ({ before }) => before },
-  { key: 'after', head: words.columns.after, cell: ({ after }) => after },
-];
+function columnsOf(heading: ChangeHeading): Column<Row>[] {
+  return [
+    { key: 'what', head: words.columns.what, cell: ({ what }) => what, isRowHead: true },
+    { key: 'before', head: heading.before, cell: ({ before }) => before },
+    { key: 'after', head: heading.after, cell: ({ after }) => after },
+  ];
+}
 
 type Part = { week: WeekChange[]; holidays: DayChanges; workdays: DayChanges };
-type ChangeTableProps = { changes: CalendarChanges; unitNames: Readonly<Record<string, string>> };
+type ChangeTableProps = {
+  changes: CalendarChanges;
+  unitNames: Readonly<Record<string, string>>;
+  heading?: ChangeHeading;
+};
 
-/** Everything that a draft does otherwise, before and after; of days only those that come or go. */
-export function CalendarChangeTable({ changes, unitNames }: ChangeTableProps) {
+/** Everything that a draft or a version does otherwise, before and after; of days only those that come or go. */
+export function CalendarChangeTable({ changes, unitNames, heading = DRAFT_HEADING }: ChangeTableProps) {
   const { horizon } = changes;
   const rows = [
     ...rowsOf(changes, { holidays: words.holidays, workdays: words.workdays }),
@@ -33,11 +40,11 @@ export function CalendarChangeTable({ changes, unitNames }: ChangeTableProps) {
   ];
   return (
     <>
-      <h2 className="section-title">{words.changes}</h2>
+      <h2 className="section-title">{heading.title}</h2>
       <DataTable
-        caption={words.changes}
+        caption={heading.title}
         isCaptionHidden
-        columns={COLUMNS}
+        columns={columnsOf(heading)}
         rows={rows}
         rowKey={({ what }) => what}
         empty={words.unchanged}

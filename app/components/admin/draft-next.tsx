@@ -18,6 +18,7 @@ export function DraftNext({ id }: { id: number }) {
         <ButtonLink variant="secondary" href={`/admin/drafts/${id}/publish`}>
           {words.publish}
         </ButtonLink>
+        <a href={`/admin/drafts/${id}/delete`}>{adminTexts.drafts.remove.link}</a>
       </div>
     </section>
   );

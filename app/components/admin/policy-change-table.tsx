@@ -1,3 +1,4 @@
+import { type ChangeHeading, DRAFT_HEADING } from '#app/components/admin/change-heading.ts';
 import { ExampleDue } from '#app/components/admin/policy-tables.tsx';
 import { useSite } from '#app/components/layout/locale.tsx';
 import { type Column, DataTable } from '#app/components/ui/data-table.tsx';
@@ -14,12 +15,14 @@ export type PolicyChangeRow = PolicyChange & {
   example: { before: ClockExample; after: ClockExample } | null;
 };
 
-const COLUMNS: readonly Column<PolicyChangeRow>[] = [
-  { key: 'what', head: draft.columns.what, cell: ({ name }) => name, isRowHead: true },
-  { key: 'before', head: draft.columns.before, cell: ({ before }) => before, className: 'nowrap' },
-  { key: 'after', head: draft.columns.after, cell: ({ after }) => after, className: 'nowrap' },
-  { key: 'example', head: draft.columns.example, cell: ({ example }) => example && <Moved {...example} /> },
-];
+function columnsOf(heading: ChangeHeading): Column<PolicyChangeRow>[] {
+  return [
+    { key: 'what', head: draft.columns.what, cell: ({ name }) => name, isRowHead: true },
+    { key: 'before', head: heading.before, cell: ({ before }) => before, className: 'nowrap' },
+    { key: 'after', head: heading.after, cell: ({ after }) => after, className: 'nowrap' },
+    { key: 'example', head: draft.columns.example, cell: ({ example }) => example && <Moved {...example} /> },
+  ];
+}
 
 function Moved({ before, after }: { before: ClockExample; after: ClockExample }) {
   return (
@@ -29,10 +32,12 @@ function Moved({ before, after }: { before: ClockExample; after: ClockExample })
   );
 }
 
-/** Every number that a draft has otherwise, and what becomes of the example. */
-export function PolicyChangeTable({ changes, start }: { changes: readonly PolicyChangeRow[]; start: Date }) {
+type PolicyChangesProps = { changes: readonly PolicyChangeRow[]; start: Date; heading?: ChangeHeading };
+
+/** Every number that a draft or a version has otherwise, and what becomes of the example. */
+export function PolicyChangeTable({ changes, start, heading = DRAFT_HEADING }: PolicyChangesProps) {
   const { timeZone, now } = useSite();
-  const title = adminTexts.calendars.draft.changes;
+  const { title } = heading;
   return (
     <>
       <h2 className="section-title">{title}</h2>
@@ -40,7 +45,7 @@ export function PolicyChangeTable({ changes, start }: { changes: readonly Policy
       <DataTable
         caption={title}
         isCaptionHidden
-        columns={COLUMNS}
+        columns={columnsOf(heading)}
         rows={changes}
         rowKey={({ field }) => field}
         empty={adminTexts.calendars.draft.unchanged}

@@ -1,9 +1,11 @@
 import { dayWords } from '#app/components/admin/calendar-words.ts';
+import { WalkCell } from '#app/components/admin/walk-words.tsx';
 import { useSite } from '#app/components/layout/locale.tsx';
 import { Button } from '#app/components/ui/button.tsx';
 import { type Column, DataTable } from '#app/components/ui/data-table.tsx';
 import { Moment } from '#app/components/ui/moment.tsx';
 import { StatusTag } from '#app/components/ui/status-tag.tsx';
+import type { Walk } from '#app/domain/rules/walk.ts';
 import { adminTexts, formatDate } from '#app/i18n/index.ts';
 
 const { versions: words, drafts: draftWords } = adminTexts.calendars;
@@ -17,6 +19,7 @@ export type ListedVersion = {
   publishedBy: string | null;
   note: string | null;
   href: string;
+  walk: Walk;
 };
 export type ListedDraft = { id: number; baseVersion: string; note: string | null; by: string; updatedAt: Date };
 
@@ -50,6 +53,11 @@ export function VersionTable<V extends ListedVersion>({ versions, shown, more = 
       className: 'nowrap',
     },
     { key: 'published', head: words.columns.published, cell: (row) => <PublishedBy version={row} /> },
+    {
+      key: 'walk',
+      head: adminTexts.drafts.walk.column,
+      cell: ({ walk, publishedAt }) => <WalkCell walk={walk} isFirst={publishedAt === null} />,
+    },
     ...more,
   ];
   return (
@@ -95,6 +103,12 @@ export function DraftList({ drafts, home, baseVersion }: DraftListProps) {
     { key: 'note', head: draftWords.columns.note, cell: ({ note }) => note },
     { key: 'by', head: draftWords.columns.by, cell: ({ by }) => by, className: 'nowrap' },
     { key: 'at', head: draftWords.columns.at, cell: ({ updatedAt }) => <Moment at={updatedAt} withTime /> },
+    {
+      key: 'delete',
+      head: draftWords.columns.act,
+      cell: ({ id }) => <a href={`/admin/drafts/${id}/delete`}>{draftWords.remove(id)}</a>,
+      className: 'nowrap',
+    },
   ];
   return (
     <>

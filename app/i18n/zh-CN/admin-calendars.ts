@@ -19,7 +19,8 @@ export const adminCalendars = {
     start: '新建草稿',
     startHint: (version: string) => `从 ${version} 版复制一份来改。`,
     name: (id: number) => `草稿 ${id}`,
-    columns: { draft: '草稿', base: '依据版本', note: '说明', by: '创建人', at: '最后修改' },
+    columns: { draft: '草稿', base: '依据版本', note: '说明', by: '创建人', at: '最后修改', act: '操作' },
+    remove: (id: number) => `删除草稿 ${id}`,
   },
   horizon: {
     published: (day: string) => `节假日公布到 ${day}。`,

@@ -11,6 +11,8 @@ export const adminFrame = {
   clocks: '时限规则',
   routing: '分派规则',
   version: '现行版本',
+  walk: '正在办理的事项',
+  walking: (version: string) => `正在逐件改按 ${version} 版，看进度`,
   drafts: '草稿',
   noDrafts: '没有草稿',
   draft: (id: number) => `草稿 ${id}`,

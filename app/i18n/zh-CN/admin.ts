@@ -1,5 +1,6 @@
 import { adminCalendars } from '#app/i18n/zh-CN/admin-calendars.ts';
 import { adminClocks } from '#app/i18n/zh-CN/admin-clocks.ts';
+import { adminDrafts } from '#app/i18n/zh-CN/admin-drafts.ts';
 import { adminFrame } from '#app/i18n/zh-CN/admin-frame.ts';
 import { adminRehearsal } from '#app/i18n/zh-CN/admin-rehearsal.ts';
 
@@ -8,5 +9,6 @@ export const adminTexts = {
   frame: adminFrame,
   calendars: adminCalendars,
   clocks: adminClocks,
+  drafts: adminDrafts,
   rehearsal: adminRehearsal,
 };

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from 'react-router';
 import { AdminPage } from '#app/components/admin/admin-page.tsx';
 import { Horizon } from '#app/components/admin/calendar-facts.tsx';
+import { PART_OF } from '#app/components/admin/draft-parts.ts';
 import { PageTitle } from '#app/components/layout/page-title.tsx';
 import { SummaryList } from '#app/components/ui/summary-list.tsx';
 import type { RuleKind } from '#app/domain/rules/rule-draft.ts';
@@ -9,14 +10,11 @@ import { adminTexts } from '#app/i18n/index.ts';
 import { openAdmin } from '#app/routes/admin/admin-page.server.ts';
 import { horizonData } from '#app/routes/admin/calendar-pages.server.ts';
 import { getCountyRules } from '#db/repositories/county-rules.server.ts';
+import { findOpenRuleApplication } from '#db/repositories/rule-applications.server.ts';
 import { listRuleDrafts } from '#db/repositories/rule-drafts.server.ts';
 import { findRuleVersion } from '#db/repositories/rule-versions.server.ts';
 
 const words = adminTexts.frame;
-const PARTS = { calendar: 'calendars', policy: 'clocks', routing: 'routing' } as const satisfies Record<
-  RuleKind,
-  string
->;
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, frame } = await openAdmin(args);
@@ -24,14 +22,17 @@ export async function loader(args: LoaderFunctionArgs) {
   const calendar = await findRuleVersion(ctx.db, 'calendar', county.calendarVersion);
   const definition: CalendarDefinition = JSON.parse(calendar?.body ?? '{}');
   const drafts = await listRuleDrafts(ctx.db);
+  const walk = await findOpenRuleApplication(ctx.db);
   const part = (kind: RuleKind, version: string) => ({
-    name: PARTS[kind],
+    kind,
+    name: PART_OF[kind],
     version,
     drafts: drafts.filter((draft) => draft.kind === kind).map(({ id }) => id),
   });
   return {
     frame,
     horizon: horizonData(definition, county, ctx.now),
+    walking: { policy: walk?.policyVersion ?? null, calendar: walk?.calendarVersion ?? null, routing: null },
     parts: [
       part('calendar', county.calendarVersion),
       part('policy', county.policyVersion),
@@ -42,7 +43,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 type Loaded = Awaited<ReturnType<typeof loader>>;
 
-export default function Home({ loaderData: { frame, horizon, parts } }: { loaderData: Loaded }) {
+export default function Home({ loaderData: { frame, horizon, walking, parts } }: { loaderData: Loaded }) {
   return (
     <AdminPage frame={frame} tab="home">
       <PageTitle title={words.title} />
@@ -50,13 +51,15 @@ export default function Home({ loaderData: { frame, horizon, parts } }: { loader
       <p className="mb-3">{words.lead}</p>
       <Horizon horizon={horizon} />
       {parts.map((part) => (
-        <Part key={part.name} part={part} />
+        <Part key={part.name} part={part} walking={walking[part.kind]} />
       ))}
     </AdminPage>
   );
 }
 
-function Part({ part: { name, version, drafts } }: { part: Loaded['parts'][number] }) {
+type PartProps = { part: Loaded['parts'][number]; walking: string | null };
+
+function Part({ part: { name, version, drafts }, walking }: PartProps) {
   const links = drafts.map((id) => (
     <a key={id} href={`/admin/${name}/draft/${id}`} className="mr-3">
       {words.draft(id)}
@@ -70,6 +73,9 @@ function Part({ part: { name, version, drafts } }: { part: Loaded['parts'][numbe
       <SummaryList
         rows={[
           { term: words.version, value: version },
+          ...(walking === null
+            ? []
+            : [{ term: words.walk, value: <a href={`/admin/${name}`}>{words.walking(walking)}</a> }]),
           { term: words.drafts, value: links.length === 0 ? words.noDrafts : links },
         ]}
       />

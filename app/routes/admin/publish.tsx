@@ -1,8 +1,10 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from 'react-router';
+import { type ActionFunctionArgs, data, type HeadersArgs, type LoaderFunctionArgs, redirect } from 'react-router';
 import { z } from 'zod';
 import { AdminPage } from '#app/components/admin/admin-page.tsx';
+import { PART_OF } from '#app/components/admin/draft-parts.ts';
 import { MovesView } from '#app/components/admin/moves-view.tsx';
 import { PublishForm } from '#app/components/admin/publish-form.tsx';
+import { WalkNotice } from '#app/components/admin/walk-words.tsx';
 import { PageTitle } from '#app/components/layout/page-title.tsx';
 import { BackLink } from '#app/components/ui/back-link.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
@@ -14,16 +16,19 @@ import { parseDay } from '#app/domain/sla/civil-day.ts';
 import { parseForm, readForm } from '#app/http/form.ts';
 import { adminTexts } from '#app/i18n/index.ts';
 import { openAdmin } from '#app/routes/admin/admin-page.server.ts';
+import { draftIdOf } from '#app/routes/admin/rule-pages.server.ts';
 import { namesOfUnits } from '#app/routes/admin/unit-names.server.ts';
 import { previewPublication } from '#app/use-cases/preview-publication.server.ts';
 import { publishRules } from '#app/use-cases/publish-rules.server.ts';
+import { walksOf } from '#app/use-cases/walk-progress.server.ts';
 import { getCountyRules } from '#db/repositories/county-rules.server.ts';
 import { findRuleDraft } from '#db/repositories/rule-drafts.server.ts';
 import { listRuleVersions } from '#db/repositories/rule-versions.server.ts';
 
 const words = adminTexts.rehearsal.publish;
 const { kinds, draftName } = adminTexts.rehearsal;
-const TABS = { policy: 'clocks', calendar: 'calendars', routing: 'routing' } as const;
+/** Without JavaScript the page asks again by itself while cases are brought under the version, in seconds. */
+const REFRESH_SECONDS = 5;
 
 const Confirmed = z.object({
   asOf: z.string(),
@@ -35,8 +40,7 @@ type Args = LoaderFunctionArgs | ActionFunctionArgs;
 
 async function open(args: Args) {
   const opened = await openAdmin(args);
-  const id = /^\d{1,9}$/.test(args.params.id ?? '') ? Number(args.params.id) : 0;
-  const draft = await findRuleDraft(opened.ctx.db, id);
+  const draft = await findRuleDraft(opened.ctx.db, draftIdOf(args));
   if (!draft) throw data(null, 404);
   return { ...opened, draft };
 }
@@ -48,14 +52,22 @@ export async function loader(args: LoaderFunctionArgs) {
   const versions = await listRuleVersions(ctx.db, kind);
   const waiting = versions.filter(({ activatedAt }) => activatedAt === null).map(({ version }) => version);
   const preview = publishedVersion === null ? await previewPublication(ctx, { kind, body }) : null;
-  return {
+  const walk = publishedVersion === null ? null : (await walksOf(ctx.db, kind, versions)).get(publishedVersion);
+  const shown = {
     frame,
+    walk: walk ?? null,
     draft: { id, kind, baseVersion, publishedVersion, asOf: updatedAt.toISOString() },
     effectiveOn: draft.effectiveOn ?? dayOf(currentRules(county).calendar, ctx.now),
     waiting,
     moves: preview?.ok ? preview.moves : null,
     unitNames: namesOfUnits(county),
   };
+  const refresh = walk?.state === 'under_way' ? { Refresh: String(REFRESH_SECONDS) } : undefined;
+  return data(shown, { headers: refresh });
+}
+
+export function headers({ loaderHeaders }: HeadersArgs): Headers {
+  return loaderHeaders;
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -84,13 +96,13 @@ export async function action(args: ActionFunctionArgs) {
   }
 }
 
-type Loaded = Awaited<ReturnType<typeof loader>>;
+type Loaded = Awaited<ReturnType<typeof loader>>['data'];
 type Typed = { values: Record<string, string>; errors: FieldErrors };
 
 export default function Publish({ loaderData, actionData }: { loaderData: Loaded; actionData?: Typed }) {
-  const { frame, draft, waiting, effectiveOn, moves, unitNames } = loaderData;
+  const { frame, draft, walk, waiting, effectiveOn, moves, unitNames } = loaderData;
   const title = words.title(draftName(kinds[draft.kind], draft.id));
-  const tab = TABS[draft.kind];
+  const tab = PART_OF[draft.kind];
   return (
     <AdminPage frame={frame} tab={tab}>
       <PageTitle title={title} hasErrors={actionData !== undefined} />
@@ -102,11 +114,17 @@ export default function Publish({ loaderData, actionData }: { loaderData: Loaded
         <ErrorSummary errors={actionData?.errors} />
       </div>
       {draft.publishedVersion !== null ? (
-        <div role="status">
-          <Notice tone="ok" title={words.published(draft.publishedVersion)}>
-            <p>{draft.kind === 'routing' ? words.routingMoves : words.walk}</p>
-          </Notice>
-        </div>
+        <>
+          <div role="status">
+            <Notice tone="ok" title={words.published(draft.publishedVersion)}>
+              <p>{walk ? words.becomes[walk.state] : words.routingMoves}</p>
+            </Notice>
+          </div>
+          {walk && <WalkNotice walk={walk} href={`/admin/drafts/${draft.id}/publish`} />}
+          <p className="mt-4">
+            <a href={`/admin/${tab}`}>{words.versions(kinds[draft.kind])}</a>
+          </p>
+        </>
       ) : (
         <>
           <p className="mb-3">{words.base(draft.baseVersion)}</p>

@@ -9,8 +9,10 @@ import { Notice } from '#app/components/ui/notice.tsx';
 import { emptyRehearsal, type Rehearsal, type RouteChange } from '#app/domain/rules/rehearsal.ts';
 import { adminTexts } from '#app/i18n/index.ts';
 import { openAdmin } from '#app/routes/admin/admin-page.server.ts';
+import { draftIdOf } from '#app/routes/admin/rule-pages.server.ts';
 import { namesOfUnits } from '#app/routes/admin/unit-names.server.ts';
 import { getCountyRules } from '#db/repositories/county-rules.server.ts';
+import { findRuleDraft } from '#db/repositories/rule-drafts.server.ts';
 import { findRehearsal } from '#db/repositories/rule-rehearsals.server.ts';
 
 const words = adminTexts.rehearsal.rehearsal;
@@ -20,13 +22,15 @@ const REFRESH_SECONDS = 3;
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, frame } = await openAdmin(args);
-  const id = /^\d{1,9}$/.test(args.params.id ?? '') ? Number(args.params.id) : 0;
+  const id = draftIdOf(args);
   const rehearsal = await findRehearsal(ctx.db, id);
   if (!rehearsal) throw data(null, 404);
   const county = await getCountyRules(ctx.db);
+  const draft = await findRuleDraft(ctx.db, rehearsal.draftId);
   const { kind, draftId, months, state, examined, total, result } = rehearsal;
   const shown = {
     frame,
+    isDraft: draft?.publishedVersion === null,
     rehearsal: { id, kind, draftId, months, state, examined, total, result: { ...emptyRehearsal(), ...result } },
     unitNames: namesOfUnits(county),
     categoryNames: Object.fromEntries([...county.categories.values()].map(({ code, name }) => [code, name.zh])),
@@ -46,7 +50,7 @@ function isUnderWay(state: string): boolean {
 type Loaded = Awaited<ReturnType<typeof loader>>['data'];
 
 export default function RehearsalResult({ loaderData }: { loaderData: Loaded }) {
-  const { frame, rehearsal, unitNames, categoryNames } = loaderData;
+  const { frame, isDraft, rehearsal, unitNames, categoryNames } = loaderData;
   const { id, kind, draftId, months, state, examined, total, result } = rehearsal;
   const title = `${words.title} – ${draftName(kinds[kind], draftId)} – ${words.monthsOf(months)}`;
   return (
@@ -72,9 +76,13 @@ export default function RehearsalResult({ loaderData }: { loaderData: Loaded }) 
           ) : (
             <MovesView moves={result} unitNames={unitNames} />
           )}
-          <p className="mt-4">
-            <ButtonLink href={`/admin/drafts/${draftId}/publish`}>{words.publish}</ButtonLink>
-          </p>
+          {isDraft ? (
+            <p className="mt-4">
+              <ButtonLink href={`/admin/drafts/${draftId}/publish`}>{words.publish}</ButtonLink>
+            </p>
+          ) : (
+            <p className="hint">{words.noDraft}</p>
+          )}
         </>
       )}
     </AdminPage>

@@ -1,10 +1,11 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from 'react-router';
 import { z } from 'zod';
 import { AdminPage } from '#app/components/admin/admin-page.tsx';
+import { DraftNext } from '#app/components/admin/draft-next.tsx';
 import { MOST_CO, MOST_FALLBACK, RoutingFields } from '#app/components/admin/routing-fields.tsx';
 import { PageTitle } from '#app/components/layout/page-title.tsx';
 import { BackLink } from '#app/components/ui/back-link.tsx';
-import { Button, ButtonLink } from '#app/components/ui/button.tsx';
+import { Button } from '#app/components/ui/button.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import { type FieldErrors, fieldId } from '#app/components/ui/field-ids.ts';
 import { Notice } from '#app/components/ui/notice.tsx';
@@ -14,6 +15,7 @@ import type { RoutingBody, RuleProblem } from '#app/domain/rules/rule-draft.ts';
 import { parseForm, readForm } from '#app/http/form.ts';
 import { adminTexts } from '#app/i18n/index.ts';
 import { openAdmin } from '#app/routes/admin/admin-page.server.ts';
+import { draftIdOf } from '#app/routes/admin/rule-pages.server.ts';
 import { saveRuleDraft } from '#app/use-cases/save-rule-draft.server.ts';
 import { getCountyRules } from '#db/repositories/county-rules.server.ts';
 import { findRuleDraft } from '#db/repositories/rule-drafts.server.ts';
@@ -25,8 +27,7 @@ type Args = LoaderFunctionArgs | ActionFunctionArgs;
 
 async function open(args: Args) {
   const opened = await openAdmin(args);
-  const id = /^\d{1,9}$/.test(args.params.id ?? '') ? Number(args.params.id) : 0;
-  const draft = await findRuleDraft(opened.ctx.db, id);
+  const draft = await findRuleDraft(opened.ctx.db, draftIdOf(args));
   if (draft?.kind !== 'routing') throw data(null, 404);
   return { ...opened, draft, body: JSON.parse(draft.body) as RoutingBody };
 }
@@ -136,14 +137,7 @@ export default function RoutingDraft({ loaderData, actionData }: { loaderData: L
             />
             <Button>{words.save}</Button>
           </form>
-          <p className="mt-4">
-            <ButtonLink variant="secondary" href={`/admin/rehearsal?draft=${draft.id}`}>
-              {adminTexts.rehearsal.publish.rehearse}
-            </ButtonLink>{' '}
-            <ButtonLink variant="secondary" href={`/admin/drafts/${draft.id}/publish`}>
-              {adminTexts.rehearsal.rehearsal.publish}
-            </ButtonLink>
-          </p>
+          <DraftNext id={draft.id} />
         </>
       )}
     </AdminPage>

@@ -1,81 +1,81 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from 'react-router';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from 'react-router';
+import { data } from 'react-router';
 import { AdminPage } from '#app/components/admin/admin-page.tsx';
-import { useWhen } from '#app/components/desk/when.ts';
+import { versionHeading } from '#app/components/admin/change-heading.ts';
+import { RoutingChangeTable } from '#app/components/admin/routing-change-table.tsx';
+import { DraftList, VersionTable } from '#app/components/admin/rule-lists.tsx';
 import { PageTitle } from '#app/components/layout/page-title.tsx';
-import { Button } from '#app/components/ui/button.tsx';
 import { type Column, DataTable } from '#app/components/ui/data-table.tsx';
 import type { RoutingBody } from '#app/domain/rules/rule-draft.ts';
-import { readForm } from '#app/http/form.ts';
 import { adminTexts } from '#app/i18n/index.ts';
 import { adminContext, openAdmin } from '#app/routes/admin/admin-page.server.ts';
+import { typedFields } from '#app/routes/admin/calendar-pages.server.ts';
+import { baseOf, listRules, startDraft } from '#app/routes/admin/rule-pages.server.ts';
 import { namesOfUnits } from '#app/routes/admin/unit-names.server.ts';
-import { saveRuleDraft } from '#app/use-cases/save-rule-draft.server.ts';
 import { getCountyRules } from '#db/repositories/county-rules.server.ts';
-import { listRuleDrafts } from '#db/repositories/rule-drafts.server.ts';
-import { listRuleVersions } from '#db/repositories/rule-versions.server.ts';
 
 const words = adminTexts.rehearsal.routing;
+const HOME = '/admin/routing';
 
-export async function loader(args: LoaderFunctionArgs) {
-  const { ctx, frame } = await openAdmin(args);
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  const { ctx, frame } = await openAdmin({ context, request });
   const county = await getCountyRules(ctx.db);
-  const drafts = await listRuleDrafts(ctx.db, 'routing');
+  const { versions, drafts } = await listRules(ctx, 'routing');
+  const asked = new URL(request.url).searchParams.get('version') ?? county.routing.version;
+  const shown = versions.find(({ version }) => version === asked);
+  if (!shown) throw data(null, 404);
+  const base = await baseOf(ctx, 'routing', shown.version);
   return {
     frame,
-    version: county.routing.version,
-    rules: county.routing.rules,
+    drafts,
+    shown: shown.version,
+    newest: versions[0]?.version ?? shown.version,
+    versions: versions.map(({ body: _body, ...version }) => ({
+      ...version,
+      href: `${HOME}?version=${encodeURIComponent(version.version)}`,
+    })),
+    routing: JSON.parse(shown.body) as RoutingBody,
+    base: base && { version: base.version, routing: JSON.parse(base.body) as RoutingBody },
     unitNames: namesOfUnits(county),
     categoryNames: Object.fromEntries([...county.categories.values()].map(({ code, name }) => [code, name.zh])),
-    drafts: drafts.map(({ id, updatedAt }) => ({ id, updatedAt })),
   };
 }
 
 /** A new draft from the version published last. */
 export async function action(args: ActionFunctionArgs) {
   const ctx = await adminContext(args);
-  const form = await readForm(args.request);
-  if (form.get('intent') !== 'new') throw data(null, 400);
-  const [last] = await listRuleVersions(ctx.db, 'routing');
-  if (!last) throw data(null, 404);
-  const { version: baseVersion, body } = last;
-  const draft = { id: null, kind: 'routing', body, baseVersion, note: null, effectiveOn: null } as const;
-  const saved = await saveRuleDraft(ctx, draft);
-  if (!saved.ok) throw data(null, 409);
-  return redirect(`/admin/routing/draft/${saved.id}`, 303);
+  const typed = await typedFields(args.request);
+  if (typed?.intent !== 'new') return data(null, 400);
+  return startDraft(ctx, 'routing', HOME);
 }
 
 type Loaded = Awaited<ReturnType<typeof loader>>;
 
 export default function Routing({ loaderData }: { loaderData: Loaded }) {
-  const { frame, version, rules, drafts } = loaderData;
-  const when = useWhen();
+  const { frame, drafts, shown, newest, versions, routing, base, unitNames, categoryNames } = loaderData;
   return (
     <AdminPage frame={frame} tab="routing">
       <PageTitle title={words.title} />
       <h1 className="page-title">{words.title}</h1>
       <p className="mb-3">{words.lead}</p>
+      <DraftList drafts={drafts} home={HOME} baseVersion={newest} />
+      <VersionTable versions={versions} shown={shown} />
+      {base && (
+        <RoutingChangeTable
+          before={base.routing}
+          after={routing}
+          heading={versionHeading(shown, base.version)}
+          {...{ unitNames, categoryNames }}
+        />
+      )}
+      <h2 className="section-title">{`${words.version} ${shown}`}</h2>
       <DataTable
-        caption={`${words.version} ${version}`}
+        caption={`${words.version} ${shown}`}
+        isCaptionHidden
         columns={ruleColumns(loaderData)}
-        rows={rules}
+        rows={routing.rules}
         rowKey={({ categories }) => categories.join()}
       />
-      <h2 className="section-title">{words.drafts}</h2>
-      {drafts.length === 0 ? (
-        <p className="hint">{words.noDrafts}</p>
-      ) : (
-        <ul>
-          {drafts.map(({ id, updatedAt }) => (
-            <li key={id}>
-              <a href={`/admin/routing/draft/${id}`}>{words.draftTitle(id)}</a> · {when(updatedAt)}
-            </li>
-          ))}
-        </ul>
-      )}
-      <form method="post">
-        <input type="hidden" name="intent" value="new" />
-        <Button>{words.newDraft}</Button>
-      </form>
     </AdminPage>
   );
 }

@@ -3,15 +3,22 @@ import type { AdminFrame } from '#app/components/admin/admin-page.tsx';
 import type { FieldErrors } from '#app/components/ui/field-ids.ts';
 import type { CountyRules } from '#app/domain/county-rules.ts';
 import type { RuleKind, RuleProblem } from '#app/domain/rules/rule-draft.ts';
+import type { Walk } from '#app/domain/rules/walk.ts';
 import { readTypedDay } from '#app/domain/sla/calendar-typed.ts';
 import { countCharacters } from '#app/domain/typed-text.ts';
 import { adminTexts } from '#app/i18n/index.ts';
 import { openAdmin } from '#app/routes/admin/admin-page.server.ts';
 import { saveRuleDraft } from '#app/use-cases/save-rule-draft.server.ts';
 import type { StaffContext } from '#app/use-cases/use-case.server.ts';
+import { walksOf } from '#app/use-cases/walk-progress.server.ts';
 import { listAccounts } from '#db/repositories/accounts.server.ts';
 import { getCountyRules } from '#db/repositories/county-rules.server.ts';
-import { findRuleDraft, listRuleDrafts, type RuleDraft } from '#db/repositories/rule-drafts.server.ts';
+import {
+  findPublishedDraft,
+  findRuleDraft,
+  listRuleDrafts,
+  type RuleDraft,
+} from '#db/repositories/rule-drafts.server.ts';
 import { findRuleVersion, listRuleVersions, type RuleVersion } from '#db/repositories/rule-versions.server.ts';
 
 const words = adminTexts.calendars.draft;
@@ -27,6 +34,8 @@ export type VersionRow = {
   publishedBy: string | null;
   note: string | null;
   body: string;
+  /** What became of the running cases under it. */
+  walk: Walk;
 };
 
 export type DraftRow = { id: number; baseVersion: string; note: string | null; by: string; updatedAt: Date };
@@ -38,6 +47,7 @@ export async function listRules(ctx: StaffContext, kind: RuleKind) {
   const ids = [...versions.map(({ publishedBy }) => publishedBy), ...drafts.map(({ accountId }) => accountId)];
   const accounts = await listAccounts(ctx.db, [...new Set(ids.filter((id) => id !== null))]);
   const names = new Map(accounts.map(({ id, displayName }) => [id, displayName]));
+  const walks = await walksOf(ctx.db, kind, versions);
   const inForce = versions.find(({ activatedAt }) => activatedAt !== null);
   return {
     versions: versions.map((version): VersionRow => {
@@ -51,6 +61,7 @@ export async function listRules(ctx: StaffContext, kind: RuleKind) {
         publishedBy: by,
         note,
         body,
+        walk: walks.get(name) ?? { state: 'none' },
       };
     }),
     drafts: drafts.map(
@@ -68,6 +79,12 @@ export async function listRules(ctx: StaffContext, kind: RuleKind) {
 function stateOf(version: RuleVersion, inForce: RuleVersion | undefined): VersionRow['state'] {
   if (version.activatedAt === null) return 'waiting';
   return version.version === inForce?.version ? 'inForce' : 'past';
+}
+
+/** The version that this one was made from: what was before it. Null for what the county began with. */
+export async function baseOf({ db }: StaffContext, kind: RuleKind, version: string): Promise<RuleVersion | null> {
+  const draft = await findPublishedDraft(db, kind, version);
+  return draft && findRuleVersion(db, kind, draft.baseVersion);
 }
 
 /** A new draft made from the version published last; its page. */
@@ -89,11 +106,15 @@ export type OpenedDraft = {
   baseBody: string;
 };
 
+/** The number in an address; 0, which no draft and no rehearsal has, where there is none. */
+export function draftIdOf({ params }: Pick<Args, 'params'>): number {
+  return /^\d{1,9}$/.test(params.id ?? '') ? Number(params.id) : 0;
+}
+
 /** The draft of the address, with what its page needs. 404 where there is none of this kind. */
 export async function openDraft(args: Args, kind: RuleKind): Promise<OpenedDraft> {
   const { ctx, frame } = await openAdmin(args);
-  const id = /^\d{1,9}$/.test(args.params.id ?? '') ? Number(args.params.id) : 0;
-  const draft = await findRuleDraft(ctx.db, id);
+  const draft = await findRuleDraft(ctx.db, draftIdOf(args));
   if (draft?.kind !== kind) throw data(null, 404);
   const base = await findRuleVersion(ctx.db, kind, draft.baseVersion);
   return { ctx, frame, county: await getCountyRules(ctx.db), draft, baseBody: base?.body ?? draft.body };

@@ -2,6 +2,7 @@ import type { ComponentProps } from 'react';
 import { describe, expect, test } from 'vitest';
 import type { RuleKind } from '#app/domain/rules/rule-draft.ts';
 import type { PortalContext } from '#app/load-context.ts';
+import * as draftDelete from '#app/routes/admin/draft-delete.tsx';
 import * as publish from '#app/routes/admin/publish.tsx';
 import * as rehearsal from '#app/routes/admin/rehearsal.tsx';
 import * as result from '#app/routes/admin/rehearsal-result.tsx';
@@ -17,7 +18,7 @@ import { outcomeOf, pageOf } from '#tests/routes/oversight/oversight-browser.tsx
 import { fileAReport, shanghai } from '#tests/support/builders.ts';
 import { aContext } from '#tests/support/context.ts';
 import { by, theCast } from '#tests/use-cases/play.ts';
-import { aCalendar, aPolicy, days } from '#tests/use-cases/rule-story.ts';
+import { aCalendar, aPolicy, applyAll, days } from '#tests/use-cases/rule-story.ts';
 
 const NOW = shanghai('2026-11-03 10:00');
 
@@ -42,6 +43,49 @@ function at(context: PortalContext, cookie: string, path: string, id?: number, f
 }
 
 const CLOSED = aCalendar({ closed: ['2026-11-04', '2026-11-05'], name: '停工日' });
+
+describe('the page that deletes a draft', () => {
+  type Data = ComponentProps<typeof draftDelete.default>['loaderData'];
+
+  test.each(['policy', 'calendar', 'routing'] as const)(
+    'says who made a draft of the %s, asks, deletes, and says who did',
+    async (kind) => {
+      const county = await aCounty();
+      const { context, cookie, db } = county;
+      const id = await aDraft(county, kind, '{}');
+      const path = `/admin/drafts/${id}/delete`;
+      const look = async () => {
+        const { data } = await outcomeOf<Data>(() => draftDelete.loader(at(context, cookie, path, id)));
+        return pageOf(<draftDelete.default loaderData={data} />, path);
+      };
+      const asked = await look();
+      expect(asked).toContain('秦川，11 月 3 日（周二）10:00');
+      expect(asked).toContain('value="delete"');
+      expect((await outcomeOf(() => draftDelete.action(at(context, cookie, path, id, {})))).status).toBe(400);
+      expect(await findRuleDraft(db, id)).not.toBeNull();
+      const sent = await outcomeOf(() => draftDelete.action(at(context, cookie, path, id, { intent: 'delete' })));
+      expect(sent).toMatchObject({ status: 303, location: path });
+      const deleted = await look();
+      expect(deleted).toContain('秦川于 11 月 3 日（周二）10:00 删除了这份草稿');
+      expect(deleted).not.toContain('value="delete"');
+    },
+  );
+
+  test('refuses what was published, and says what to do instead', async () => {
+    const county = await aCounty();
+    const { context, cookie, db } = county;
+    const id = await aDraft(county, 'calendar', CLOSED);
+    const fields = { asOf: NOW.toISOString(), effectiveOn: '2026-12-01' };
+    await outcomeOf(() => publish.action(at(context, cookie, '/', id, fields)));
+    const path = `/admin/drafts/${id}/delete`;
+    await outcomeOf(() => draftDelete.action(at(context, cookie, path, id, { intent: 'delete' })));
+    const { data } = await outcomeOf<Data>(() => draftDelete.loader(at(context, cookie, path, id)));
+    const html = pageOf(<draftDelete.default loaderData={data} />, path);
+    expect(html).toContain('已公布为 2026-12-01 版，不能删除');
+    expect(html).not.toContain('value="delete"');
+    expect(await findRuleDraft(db, id)).not.toBeNull();
+  });
+});
 
 describe('the page that publishes a draft', () => {
   type Data = ComponentProps<typeof publish.default>['loaderData'];
@@ -70,6 +114,12 @@ describe('the page that publishes a draft', () => {
     const html = pageOf(<publish.default loaderData={data} />, PATH);
     expect(html).toContain('已公布为版本 2026-11-03');
     expect(html).not.toContain('确认公布');
+    expect(html).toContain('已看 0/1 件，改了 0 件');
+    await applyAll(db, '2026-11-03 10:01');
+    const later = await outcomeOf<Data>(() => publish.loader(at(context, cookie, PATH, id)));
+    const done = pageOf(<publish.default loaderData={later.data} />, PATH);
+    expect(done).toContain('看了 1 件，改了 1 件');
+    expect(done).toContain('11 月 3 日（周二）10:01 完成');
   });
 
   test('publishes nothing when the draft was changed in between, the day is missing, or the choice is', async () => {
@@ -183,5 +233,21 @@ describe('the routing', () => {
     const html = pageOf(<routingDraft.default loaderData={data} actionData={refused.data} />, PATH);
     expect(html).toContain('同一单位不能重复');
     expect(JSON.parse((await findRuleDraft(db, id))?.body ?? '')).toEqual(body);
+  });
+
+  test('lists its versions with who published them, when, and what was before and after', async () => {
+    const county = await aCounty();
+    const { context, cookie, db } = county;
+    const { version: _version, ...body } = (await getCountyRules(db)).routing;
+    const id = await aDraft(county, 'routing', JSON.stringify({ ...body, foreignCo: 'czj' }));
+    const fields = { asOf: NOW.toISOString(), effectiveOn: '2026-11-03' };
+    await outcomeOf(() => publish.action(at(context, cookie, '/', id, fields)));
+    const { data } = await outcomeOf<ComponentProps<typeof routing.default>['loaderData']>(() =>
+      routing.loader(at(context, cookie, '/admin/routing')),
+    );
+    const html = pageOf(<routing.default loaderData={data} />, '/admin/routing');
+    expect(html).toContain('秦川，11 月 3 日（周二）');
+    expect(html).toContain('2026-11-03 版的改动（对比 2026-11 版）');
+    expect(html).toContain('<td>商务局</td><td>财政局</td>');
   });
 });
