@@ -1,43 +1,29 @@
 import type { Config } from 'tailwindcss';
+import plugin from 'tailwindcss/plugin';
+import { LIGHT, schemeRules } from './app/design-tokens.ts';
 
-/** Names of the design tokens. The values of the colours are variables in app/tailwind.css, for light and dark. */
-const COLOUR_NAMES = [
-  'paper',
-  'surface',
-  'sunken',
-  'ink',
-  'ink-2',
-  'ink-3',
-  'line',
-  'line-strong',
-  'pine',
-  'pine-hover',
-  'pine-tint',
-  'on-pine',
-  'masthead',
-  'on-masthead',
-  'gold',
-  'link',
-  'cinnabar',
-  'cinnabar-tint',
-  'ochre',
-  'ochre-tint',
-  'ok',
-  'ok-tint',
-  'slate',
-  'slate-tint',
-  'indigo',
-  'indigo-tint',
-  'indigo-band',
-  'slate-band',
-  'focus',
-  'focus-ink',
-] as const;
+const colours = Object.fromEntries(Object.keys(LIGHT).map((name) => [name, `var(--${name})`]));
 
-const colours = Object.fromEntries(COLOUR_NAMES.map((name) => [name, `var(--${name})`]));
+/** Utilities that bring variables for every element of the page; none of them is used. */
+const UNUSED = [
+  ...['backdropBlur', 'backdropBrightness', 'backdropContrast', 'backdropFilter', 'backdropGrayscale'],
+  ...['backdropHueRotate', 'backdropInvert', 'backdropOpacity', 'backdropSaturate', 'backdropSepia', 'blur'],
+  ...['borderSpacing', 'boxShadow', 'brightness', 'contain', 'contrast', 'dropShadow', 'filter'],
+  ...['fontVariantNumeric', 'gradientColorStops', 'grayscale', 'hueRotate', 'invert', 'ringColor'],
+  ...['ringOffsetColor', 'ringOffsetWidth', 'ringWidth', 'rotate', 'saturate', 'scale', 'scrollSnapType', 'sepia'],
+  ...['skew', 'touchAction', 'transform', 'translate'],
+];
+const STAFF = '{admin,desk,oversight,staff}';
 
+/** Sheet of the public pages (app/tailwind.css). That of the staff areas is made by tailwind.staff.config.ts. */
 export default {
-  content: ['./app/**/*.{ts,tsx}'],
+  content: [
+    './app/{components,routes}/**/*.{ts,tsx}',
+    `!./app/{components,routes}/${STAFF}/**`,
+    `!./app/components/layout/${STAFF}-shell.tsx`,
+  ],
+  corePlugins: Object.fromEntries(UNUSED.map((name) => [name, false])),
+  plugins: [plugin(({ addBase }) => addBase(schemeRules()))],
   theme: {
     colors: { ...colours, transparent: 'transparent', current: 'currentColor' },
     fontFamily: {
@@ -80,7 +66,8 @@ export default {
     screens: { sm: '640px', lg: '992px', xl: '1180px' },
     extend: {
       maxWidth: { content: '40rem', page: '62rem', measure: '40em' },
-      minHeight: { control: 'var(--control)', target: '2.75rem' },
+      minHeight: { control: 'var(--control)', target: 'var(--target)' },
+      minWidth: { target: 'var(--target)' },
     },
   },
 } satisfies Config;

@@ -4,6 +4,7 @@ import { isRouteErrorResponse, ServerRouter } from 'react-router';
 import type { Site } from '#app/components/layout/locale.tsx';
 import { SERVICE_LINE, SiteProvider } from '#app/components/layout/locale.tsx';
 import { createLog, describeError } from '#app/http/log.server.ts';
+import { readLook } from '#app/routes/public/look-cookie.server.ts';
 
 const log = createLog({ mode: import.meta.env.PROD ? 'production' : 'development' });
 
@@ -57,6 +58,7 @@ function siteOf(request: Request, { clock, nonce, requestId, settings }: AppLoad
     timeZone: settings.timeZone,
     phone: SERVICE_LINE,
     now: clock(),
+    look: readLook(request),
     nonce,
     requestId,
   };

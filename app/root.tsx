@@ -2,12 +2,16 @@ import type { ReactNode } from 'react';
 import { isRouteErrorResponse, Meta, Outlet, useRouteError } from 'react-router';
 import { Document } from '#app/components/layout/document.tsx';
 import { ErrorPage } from '#app/components/layout/error-page.tsx';
+import { useSite } from '#app/components/layout/locale.tsx';
 import { retrySecondsOf } from '#app/components/layout/retry-after.ts';
-import styles from './tailwind.css?inline';
+import { areaOfPath } from '#app/domain/staff-area.ts';
+import staffStyles from './staff.css?inline';
+import publicStyles from './tailwind.css?inline';
 
 export function Layout({ children }: { children: ReactNode }) {
+  const { pathname } = useSite();
   return (
-    <Document styles={styles} head={<Meta />}>
+    <Document styles={areaOfPath(pathname) ? staffStyles : publicStyles} head={<Meta />}>
       {children}
     </Document>
   );

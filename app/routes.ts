@@ -4,6 +4,7 @@ import { index, layout, prefix, type RouteConfigEntry, route } from '@react-rout
 const PUBLIC: [path: string, file: string][] = [
   ['services', 'services'],
   ['exit', 'exit'],
+  ['look', 'look'],
   ['help', 'help'],
   ['protection', 'help'],
   ['privacy', 'help'],

@@ -4,6 +4,11 @@ import { ADMIN_ROLES, DESK_ROLES, OVERSIGHT_ROLES, type StaffRole } from '#app/d
 export const STAFF_AREAS = ['desk', 'oversight', 'admin'] as const;
 export type StaffArea = (typeof STAFF_AREAS)[number];
 
+/** The staff area of an address; undefined for the public pages. */
+export function areaOfPath(pathname: string): StaffArea | undefined {
+  return STAFF_AREAS.find((area) => area === pathname.split('/')[1]);
+}
+
 const ROLES: Record<StaffArea, readonly StaffRole[]> = {
   desk: DESK_ROLES,
   oversight: OVERSIGHT_ROLES,

@@ -1,12 +1,14 @@
+import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
 import { DeskShell } from '#app/components/layout/desk-shell.tsx';
 import { Document } from '#app/components/layout/document.tsx';
 import { ErrorPage } from '#app/components/layout/error-page.tsx';
+import { type Site, SiteProvider } from '#app/components/layout/locale.tsx';
 import { OversightShell } from '#app/components/layout/oversight-shell.tsx';
 import { PageTitle } from '#app/components/layout/page-title.tsx';
 import { PublicShell } from '#app/components/layout/public-shell.tsx';
 import { retrySecondsOf } from '#app/components/layout/retry-after.ts';
-import { renderPage } from '#tests/components/render-page.tsx';
+import { A_SITE, renderPage } from '#tests/components/render-page.tsx';
 
 describe('the document', () => {
   const page = (
@@ -35,6 +37,42 @@ describe('the document', () => {
 
   test('begins with the link to the main content', () => {
     expect(renderPage(page)).toMatch(/<body><a href="#main" class="skip-link">跳到正文<\/a>/);
+  });
+});
+
+describe('the look', () => {
+  const inLook = (look: Site['look'], pathname = '/') =>
+    renderToStaticMarkup(
+      <SiteProvider site={{ ...A_SITE, look, pathname }}>
+        <Document styles="">
+          <PublicShell>x</PublicShell>
+        </Document>
+      </SiteProvider>,
+    );
+
+  test('is written by the server, so that nothing flashes', () => {
+    const markup = inLook({ theme: 'dark', size: 'large' });
+    expect(markup).toContain('<html lang="zh-CN" data-theme="dark" data-size="large">');
+    expect(markup).toContain('<meta name="color-scheme" content="dark"/>');
+  });
+
+  test('is left to the system until somebody presses the switch', () => {
+    const markup = inLook({ theme: 'auto', size: 'normal' });
+    expect(markup).toContain('<html lang="zh-CN">');
+    expect(markup).toContain('<meta name="color-scheme" content="light dark"/>');
+    expect(markup).toContain('value="dark" class="shown-in-light" name="look">深色');
+    expect(markup).toContain('value="light" class="shown-in-dark" name="look">浅色');
+  });
+
+  test('offers the way back', () => {
+    const markup = inLook({ theme: 'dark', size: 'large' });
+    expect(markup).toContain('value="normal" name="look">标准版');
+    expect(markup).toContain('value="light" name="look">浅色');
+    expect(markup).not.toContain('value="dark"');
+  });
+
+  test('is never larger in the staff areas', () => {
+    expect(inLook({ theme: 'auto', size: 'large' }, '/desk')).toContain('<html lang="zh-CN">');
   });
 });
 

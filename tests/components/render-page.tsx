@@ -10,6 +10,7 @@ export const A_SITE: Site = {
   timeZone: 'Asia/Shanghai',
   phone: '12345',
   now: new Date('2026-11-23T02:00:00.000Z'),
+  look: { theme: 'auto', size: 'normal' },
   nonce: 'nonce-of-the-test',
   requestId: 'request-1',
 };

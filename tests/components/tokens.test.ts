@@ -1,22 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import config from '../../tailwind.config.ts';
+import { DARK, LIGHT, schemeRules } from '#app/design-tokens.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
-const CSS = readFileSync(join(ROOT, 'app/tailwind.css'), 'utf8');
 
 type Scheme = Map<string, string>;
 
-function variablesIn(block: string): Scheme {
-  return new Map(
-    [...block.matchAll(/--([\w-]+): (#[0-9a-f]{3,6});/g)].map((match) => [match[1] ?? '', match[2] ?? '']),
-  );
-}
-
-const light = variablesIn(CSS.slice(0, CSS.indexOf('prefers-color-scheme: dark')));
-const darkBlock = CSS.slice(CSS.indexOf('prefers-color-scheme: dark'), CSS.indexOf('html {'));
-const dark: Scheme = new Map([...light, ...variablesIn(darkBlock)]);
+const light: Scheme = new Map(Object.entries(LIGHT));
+const dark: Scheme = new Map([...light, ...Object.entries(DARK)]);
 
 function luminance(hex: string): number {
   const full = hex.length === 4 ? [...hex.slice(1)].map((digit) => digit + digit).join('') : hex.slice(1);
@@ -65,23 +57,42 @@ describe.each([
     expect(contrast(scheme, front, ground)).toBeGreaterThanOrEqual(4.5);
   });
 
-  test.each(['paper', 'surface'])('borders of fields are seen on %s', (ground) => {
+  test.each(['paper', 'surface'])('borders of fields and the ring of focus are seen on %s', (ground) => {
     expect(contrast(scheme, 'line-strong', ground)).toBeGreaterThanOrEqual(3);
+    expect(contrast(scheme, 'focus-ring', ground)).toBeGreaterThanOrEqual(3);
   });
+
+  test.each(['pine-tint', 'cinnabar-tint', 'ochre-tint', 'slate-tint', 'indigo-tint', 'ok-tint', 'sunken'])(
+    'the ring of focus is seen on %s',
+    (ground) => expect(contrast(scheme, 'focus-ring', ground)).toBeGreaterThanOrEqual(3),
+  );
+
+  test.each(['masthead', 'indigo-band', 'slate-band'])(
+    'the ring of focus in the band %s, where it is yellow',
+    (ground) => {
+      expect(contrast(scheme, 'focus', ground)).toBeGreaterThanOrEqual(3);
+      expect(contrast(scheme, 'gold', 'masthead')).toBeGreaterThanOrEqual(3);
+    },
+  );
 });
 
-test('every colour name has a value', () => {
-  const names = Object.values(config.theme.colors).filter((value) => value.startsWith('var(--'));
-  expect(names.filter((value) => !light.has(value.slice(6, -1)))).toEqual([]);
+test('a colour too pale to be read is found', () => {
+  expect(contrast(light, 'line', 'paper')).toBeLessThan(3);
+});
+
+test('the dark colours are for screens: on paper there is only the light scheme', () => {
+  const { ':root': plain, ...others } = schemeRules();
+  expect(plain).toMatchObject({ 'color-scheme': 'light', '--paper': LIGHT.paper });
+  expect(Object.keys(others)).toEqual(['@media screen and (prefers-color-scheme: dark)', '@media screen']);
 });
 
 test('no colour is written outside the tokens, and no style attribute anywhere', () => {
-  const files = readdirSync(join(ROOT, 'app'), { recursive: true, encoding: 'utf8' }).filter((name) =>
-    /^(components|routes)\/.*\.tsx?$|^root\.tsx$/.test(name),
+  const files = readdirSync(join(ROOT, 'app'), { recursive: true, encoding: 'utf8' }).filter(
+    (name) => /\.(tsx?|css)$/.test(name) && name !== 'design-tokens.ts',
   );
   const offending = files.filter((name) => {
     const source = readFileSync(join(ROOT, 'app', name), 'utf8');
-    return /#[0-9a-fA-F]{6}\b|#[0-9a-fA-F]{3}['"\s;]|\bstyle=\{|dangerouslySetInnerHTML/.test(source);
+    return /['":\s(]#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})['"\s;)]|\bstyle=\{|dangerouslySetInnerHTML/.test(source);
   });
   expect(offending).toEqual([]);
 });

@@ -31,8 +31,8 @@ afterAll(async () => {
 });
 
 const languageOf = (path: string) => LANGUAGES.find((locale) => path.startsWith(`/${locale}`)) ?? 'zh-CN';
-// Leaving is no page, and the answers of /track/leave and /report/from-check only lead on.
-const PAGES = publicAddresses().filter((path) => !/\/(exit|leave|from-check)$/.test(path));
+// Leaving is no page, and the answers of /look, /track/leave and /report/from-check only lead on.
+const PAGES = publicAddresses().filter((path) => !/\/(exit|look|leave|from-check)$/.test(path));
 
 describe.each(LANGUAGES)('no public page in %s', (language) => {
   const own = PAGES.filter((path) => languageOf(path) === language);

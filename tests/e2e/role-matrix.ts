@@ -210,6 +210,7 @@ export const PUBLIC_ROWS: Record<string, Row> = {
   '/check/fine': { get: same('200'), post: same('400') },
   '/remedies': { get: same('200'), post: same('400') },
   '/report/from-check': { get: same('303 L/check'), post: same('303 L/check/fee') },
+  '/look': { get: same('303 L/accessibility'), post: same('303 L/accessibility') },
   '/exit': { get: same(NEUTRAL), post: same(NEUTRAL) },
   '/report': { get: same('200'), post: same('303 L/report/step/kind') },
   '/report/step/:step': { get: drafting('200', '303 L/report?gone=1'), post: drafting('400', '303 L/report?gone=1') },

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useSite, useTexts } from '#app/components/layout/locale.tsx';
+import { areaOfPath } from '#app/domain/staff-area.ts';
 
 type DocumentProps = {
   /** The style sheet's text; it travels inside the page so that the first view needs one request. */
@@ -9,16 +10,21 @@ type DocumentProps = {
   children: ReactNode;
 };
 
-/** The html shell. No script is ever put here: pages work as plain HTML. */
+/** The html shell, in the visitor's look; the larger one is not for staff areas. No script is ever put here: pages work as plain HTML. */
 export function Document({ styles, head, children }: DocumentProps) {
   const { texts, locale } = useTexts();
-  const { nonce } = useSite();
+  const { nonce, look, pathname } = useSite();
+  const isLarge = look.size === 'large' && areaOfPath(pathname) === undefined;
   return (
-    <html lang={locale}>
+    <html
+      lang={locale}
+      data-theme={look.theme === 'auto' ? undefined : look.theme}
+      data-size={isLarge ? 'large' : undefined}
+    >
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
+        <meta name="color-scheme" content={look.theme === 'auto' ? 'light dark' : look.theme} />
         <meta name="format-detection" content="telephone=no" />
         <link rel="icon" href="/favicon.ico" sizes="32x32" />
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />

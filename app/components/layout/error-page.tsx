@@ -6,7 +6,7 @@ import { OversightShell } from '#app/components/layout/oversight-shell.tsx';
 import { PageTitle } from '#app/components/layout/page-title.tsx';
 import { PublicShell } from '#app/components/layout/public-shell.tsx';
 import { ButtonLink } from '#app/components/ui/button.tsx';
-import { STAFF_AREAS, type StaffArea } from '#app/domain/staff-area.ts';
+import { areaOfPath, type StaffArea } from '#app/domain/staff-area.ts';
 import type { Texts } from '#app/i18n/index.ts';
 
 type ErrorPageProps = { status: number; retrySeconds?: number };
@@ -53,7 +53,7 @@ function ErrorContent({ status, retrySeconds }: ErrorPageProps) {
 const SHELLS = { '/desk': DeskShell, '/oversight': OversightShell, '/admin': AdminShell } as const;
 
 function areaHome(pathname: string): `/${StaffArea}` | undefined {
-  const area = STAFF_AREAS.find((name) => name === pathname.split('/')[1]);
+  const area = areaOfPath(pathname);
   return area && `/${area}`;
 }
 

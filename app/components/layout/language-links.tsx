@@ -12,7 +12,7 @@ export function LanguageLinks({ sendsStep = false }: { sendsStep?: boolean }) {
   return (
     <nav aria-label={texts.common.languages}>
       {sendsStep && <DefaultButton form={STEP_FORM} />}
-      <ul className="language-links">
+      <ul className="masthead-links">
         {LOCALES.filter((other) => other !== locale).map((other) => (
           <li key={other}>
             {sendsStep ? (

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { createContext, useContext } from 'react';
+import type { Look } from '#app/components/layout/look.ts';
 import type { Locale, Texts } from '#app/i18n/index.ts';
 import { localeOfPath, pathFor, textsFor } from '#app/i18n/index.ts';
 
@@ -14,6 +15,7 @@ export type Site = {
   phone: string;
   /** When the page was asked for: the reference for years in dates. */
   now: Date;
+  look: Look;
   /** For the inline style sheet. */
   nonce: string;
   requestId: string;

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { ExitButton, ExitNote } from '#app/components/layout/exit-button.tsx';
 import { LanguageLinks } from '#app/components/layout/language-links.tsx';
 import { useSite, useTexts } from '#app/components/layout/locale.tsx';
+import { LookSwitch } from '#app/components/layout/look-switch.tsx';
 import { SiteName } from '#app/components/layout/site-name.tsx';
 
 type PublicShellProps = {
@@ -14,15 +15,22 @@ type PublicShellProps = {
 
 /** Masthead, main, footer of every public page. */
 export function PublicShell({ children, exit = false, isStep = false }: PublicShellProps) {
-  const { path } = useTexts();
+  const { texts, path } = useTexts();
+  const { countyName } = useSite();
   return (
     <div className="page">
       <header className="masthead">
         <div className="wrap masthead-row">
-          <a href={path('/')} className="site-name">
-            <SiteName />
-          </a>
-          <LanguageLinks sendsStep={isStep} />
+          <div className="site">
+            <a href={path('/')} className="site-name">
+              <SiteName />
+            </a>
+            <p className="site-sponsor">{texts.common.sponsor(countyName)}</p>
+          </div>
+          <div className="masthead-tools">
+            <LanguageLinks sendsStep={isStep} />
+            <LookSwitch sendsStep={isStep} />
+          </div>
         </div>
       </header>
       {exit && <ExitButton />}

@@ -6,6 +6,7 @@ export const common: Texts['common'] = {
   skip: 'Skip to main content',
   languages: 'Languages',
   language: 'English',
+  look: { title: 'Display', large: 'Larger', normal: 'Smaller', dark: 'Dark', light: 'Light' },
   continue: 'Continue',
   back: 'Back',
   change: 'Change',

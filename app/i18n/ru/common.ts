@@ -6,6 +6,7 @@ export const common: Texts['common'] = {
   skip: 'К основному содержанию',
   languages: 'Языки',
   language: 'Русский',
+  look: { title: 'Вид страниц', large: 'Крупнее', normal: 'Мельче', dark: 'Тёмный', light: 'Светлый' },
   continue: 'Продолжить',
   back: 'Назад',
   change: 'Изменить',

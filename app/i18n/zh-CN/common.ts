@@ -3,6 +3,7 @@ export const common = {
   skip: '跳到正文',
   languages: '语言',
   language: '中文',
+  look: { title: '显示方式', large: '长辈版', normal: '标准版', dark: '深色', light: '浅色' },
   continue: '继续',
   back: '返回',
   change: '修改',

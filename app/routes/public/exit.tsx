@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, AppLoadContext, LoaderFunctionArgs } from 'react-router';
 import { endPublicSessions } from '#app/auth/public-session.server.ts';
 import { NEUTRAL_SITE } from '#app/http/security-headers.server.ts';
+import { endedLookCookie } from '#app/routes/public/look-cookie.server.ts';
 
 /** The button 立即离开: ends the sessions and leaves for a neutral page. */
 export function action({ context, request }: ActionFunctionArgs): Promise<Response> {
@@ -16,6 +17,7 @@ export async function loader({ context, request }: LoaderFunctionArgs): Promise<
 
 async function clearAndLeave(context: AppLoadContext, request: Request): Promise<Response> {
   const headers = await endPublicSessions(context, request);
+  headers.append('Set-Cookie', endedLookCookie());
   headers.set('Clear-Site-Data', '"cache", "cookies", "storage"');
   return leave(headers);
 }

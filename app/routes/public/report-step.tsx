@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from 'react-router';
 import { data, redirect } from 'react-router';
 import { changeDraft, endedDraftCookie, requireDraft } from '#app/auth/report-draft.server.ts';
 import { useTexts } from '#app/components/layout/locale.tsx';
+import { changeLook, isLookChange } from '#app/components/layout/look.ts';
 import { answerErrorWords } from '#app/components/report/answer-error-words.ts';
 import { StepForm } from '#app/components/report/step-form.tsx';
 import { type StepPage, valuesOf } from '#app/components/report/step-page.ts';
@@ -14,6 +15,7 @@ import { categoriesOf, isDiscreet, type ReportAnswers } from '#app/domain/report
 import { isReachable, isStep, previousStep, type Step, stepCount } from '#app/domain/report-steps.ts';
 import { readForm } from '#app/http/form.ts';
 import { LOCALES, pathFor } from '#app/i18n/index.ts';
+import { lookCookie, readLook } from '#app/routes/public/look-cookie.server.ts';
 import { countyDay, openPage, pageAfter, redirectTo, stepHref, textsOf } from '#app/routes/public/report-way.server.ts';
 import { getCountyRules } from '#db/repositories/county-rules.server.ts';
 import { listFeeItems } from '#db/repositories/fee-catalogue.server.ts';
@@ -91,18 +93,22 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   }
 }
 
-const LANGUAGE = /^language:(zh-CN|en|ru)$/;
+const SAME_STEP = /^(language:(zh-CN|en|ru)|look:(light|dark|normal|large))$/;
 
 function leaves({ intent = '' }: Typed): boolean {
-  return intent === 'back' || LANGUAGE.test(intent);
+  return intent === 'back' || SAME_STEP.test(intent);
 }
 
-/** To the same step in the other language, or back: to the check page where one came from there, else one step. */
+/** To the same step in the other language or look, or back: to the check page where one came from there, else one step. */
 function leave(request: Request, from: { step: Step; answers: ReportAnswers; intent: string }, county: CountyRules) {
   const { step, answers, intent } = from;
   const fromCheck = isFromCheck(request);
   const language = LOCALES.find((locale) => intent === `language:${locale}`);
   if (language) return redirect(pathFor(language, stepHref(step, fromCheck)), 303);
+  const look = intent.replace('look:', '');
+  if (isLookChange(look)) {
+    return redirectTo(request, stepHref(step, fromCheck), lookCookie(changeLook(readLook(request), look)));
+  }
   if (fromCheck) return redirectTo(request, '/report/check');
   const previous = previousStep(step, answers, county.categories);
   return redirectTo(request, previous ? stepHref(previous, false) : '/report');
