@@ -150,6 +150,8 @@ export type CaseEventBody =
   | { type: 'referral_fed_back'; kind: ReferralKind; message: number }
   /** `tells`: the unit that a notice passed to supervision goes to. */
   | { type: 'notice_answered'; outcome: NoticeOutcome; tells: string[] }
+  /** The week for the answer to a notice went by. */
+  | { type: 'notice_overdue' }
   | {
       type: 'step_fired';
       clock: string;

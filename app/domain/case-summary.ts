@@ -83,11 +83,6 @@ function duesFor(reader: CaseReader, clocks: readonly ClockSummary[], caseFile: 
   return dues.sort((one, other) => one.at.getTime() - other.at.getTime());
 }
 
-/** The nearest due instant of the open clocks that concern a reader; in the past when one is overdue. */
-export function dueFor(reader: CaseReader, clocks: readonly ClockSummary[], caseFile: Case): Date | null {
-  return duesFor(reader, clocks, caseFile)[0]?.at ?? null;
-}
-
 export type ReaderSummary = CaseReader & {
   open: boolean;
   /** The unit can do something on the case now. */
@@ -174,7 +169,7 @@ export function summarizeReferrals(caseFile: Case, clocks: readonly ClockSummary
       cause: first.cause,
       rank: CAUSE_RANK[first.cause],
       stage: stageOf(referral),
-      dueAt: referral.kind === 'lead' ? dueFor(reader, clocks, caseFile) : null,
+      dueAt: referral.kind === 'lead' ? (duesFor(reader, clocks, caseFile)[0]?.at ?? null) : referral.answerDueAt,
     };
   });
 }

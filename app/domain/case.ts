@@ -83,14 +83,22 @@ export type Referral = {
   finding: Finding | null;
   concludedAt: Date | null;
   fedBackAt: Date | null;
+  /** The last day for the answer to a notice, which its whole batch keeps; null for leads, which have clocks. */
+  answerDueAt: Date | null;
   /** How a notice was answered in its unit's batch; null for leads. */
   answer: NoticeOutcome | null;
 };
 
-/** An act without a clock: serving a query, a reminder, becoming unconfirmed (sla.md §2). */
+/** An act without a clock: serving a query, a reminder, becoming unconfirmed (sla.md §2). `round`: of its own kind. */
 export type ScheduledAct = {
   round: number;
-  act: 'serve_query' | 'remind_investor' | 'become_unconfirmed' | 'uphold_contest' | 'end_procedure';
+  act:
+    | 'serve_query'
+    | 'remind_investor'
+    | 'become_unconfirmed'
+    | 'uphold_contest'
+    | 'end_procedure'
+    | 'remind_discipline';
   /** The unit a query is for, or which reminder it is; '' where neither applies. */
   unit: string;
   at: Date;

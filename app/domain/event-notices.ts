@@ -7,7 +7,48 @@ import type { Notice } from '#app/domain/sla/firing.ts';
  * the case with the event applied. The excluded units hear of nothing (product.md rule 1).
  */
 export function noticesOfEvent(event: CaseEvent, caseFile: Case): Notice[] {
-  return waitsFor(event, caseFile).filter((notice) => !caseFile.excluded.has(notice.department));
+  const informs = informsLead(event, caseFile) ? toLead(caseFile, 'lead_informed') : [];
+  return [...waitsFor(event, caseFile), ...informs].filter((notice) => !caseFile.excluded.has(notice.department));
+}
+
+/** What others have decided about the case of the lead, or what their silence has brought upon it. */
+function informsLead(event: CaseEvent, caseFile: Case): boolean {
+  switch (event.type) {
+    case 'pause_granted':
+    case 'pause_declined':
+    case 'pause_contested':
+    case 'pause_contest_decided':
+    case 'pause_ended':
+    case 'extension_granted':
+    case 'extension_refused':
+    case 'procedure_approved':
+    case 'procedure_declined':
+    case 'procedure_ended':
+    case 'opinion_filed':
+    case 'handoff_refused':
+    case 'handoff_lapsed':
+    case 'ruling_lapsed':
+    case 'appeal_decided':
+    case 'review_decided':
+      return true;
+    case 'accepted_silently':
+      // A red light tells of its own acceptance; that of an appeal burns for who did not decide.
+      return caseFile.appeal?.decided === 'silently';
+    case 'step_fired':
+      // Nobody decided on more time until the answer was due: there is none (sla.md §4, Extension).
+      return event.level === RED_LIGHT && isExtensionLapsed(caseFile, event.clock);
+    default:
+      return false;
+  }
+}
+
+const RED_LIGHT = 2;
+
+function isExtensionLapsed({ clocks, extension }: Case, key: string): boolean {
+  const clock = clocks.find((candidate) => candidate.key === key);
+  const startedAt = clock?.events[0]?.at;
+  if (clock?.kind !== 'resolution' || extension?.decided !== null || !startedAt) return false;
+  return startedAt <= extension.askedAt;
 }
 
 function waitsFor(event: CaseEvent, caseFile: Case): Notice[] {

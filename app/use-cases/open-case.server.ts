@@ -67,6 +67,7 @@ const CONDUCT_EVENTS: readonly CaseEventType[] = [
   'referral_concluded',
   'referral_fed_back',
   'notice_answered',
+  'notice_overdue',
 ];
 
 /**

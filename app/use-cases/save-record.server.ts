@@ -164,7 +164,8 @@ async function saveNotices(trx: Db, record: CaseRecord): Promise<void> {
     const accounts = await recipientsOf(trx, record, notice);
     for (const account of accounts) {
       if (!account.email) continue;
-      const name = [record.id, record.caseFile.lastSeq, index, notice.template, account.id].join(':');
+      const source = notice.once ?? [record.id, record.caseFile.lastSeq, index].join(':');
+      const name = [source, notice.template, account.id].join(':');
       const messageKey = hash('sha256', name).slice(0, 32);
       mails.push({ messageKey, template: notice.template, accountId: account.id });
     }

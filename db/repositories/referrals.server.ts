@@ -27,6 +27,8 @@ export type UnitNotices = {
   unit: Names | null;
   /** How many the unit has in all; a page may hold fewer of them. */
   count: number;
+  /** By when the whole batch is to be answered: what its oldest notice asks for. */
+  dueAt: Date | null;
   notices: { reference: string; category: Names | null; openedAt: Date; status: CaseStatus }[];
 };
 
@@ -81,7 +83,11 @@ export async function listLeadReferrals(
  */
 export async function listNoticesByUnit(db: Db, disciplineUnit: string, page = 1): Promise<UnitNotices[]> {
   const rows = await withNames(referralsFor(db, disciplineUnit, { kind: 'notice', part: 'open' }))
-    .select(['referral.unit_id', sql<number>`count(*) over (partition by referral.unit_id)`.as('unit_count')])
+    .select([
+      'referral.unit_id',
+      sql<number>`count(*) over (partition by referral.unit_id)`.as('unit_count'),
+      sql<string | null>`min(referral.due_at) over (partition by referral.unit_id)`.as('batch_due_at'),
+    ])
     .orderBy('unit_count', 'desc')
     .orderBy('unit.position')
     .orderBy('referral.opened_at', 'desc')
@@ -92,7 +98,8 @@ export async function listNoticesByUnit(db: Db, disciplineUnit: string, page = 1
   const byUnit = new Map<string | null, UnitNotices>();
   for (const row of rows) {
     const unit = names(row.unit_zh, row.unit_en, row.unit_ru);
-    const group = byUnit.get(row.unit_id) ?? { unit, count: Number(row.unit_count), notices: [] };
+    const dueAt = row.batch_due_at ? new Date(row.batch_due_at) : null;
+    const group = byUnit.get(row.unit_id) ?? { unit, count: Number(row.unit_count), dueAt, notices: [] };
     group.notices.push({
       reference: row.reference,
       category: names(row.category_zh, row.category_en, row.category_ru),
@@ -110,6 +117,7 @@ export type OpenNotice = {
   unit: { id: string; name: Names };
   category: Names | null;
   openedAt: Date;
+  dueAt: Date | null;
   status: CaseStatus;
   clock: { key: string; breachedAt: Date; stoppedAt: Date | null } | null;
 };
@@ -126,7 +134,7 @@ export async function listOpenNotices(db: Db, disciplineUnit: string): Promise<O
         .on('clock.kind', '=', 'resolution')
         .on('clock.breached_at', 'is not', null),
     )
-    .select(['unit.id as unit_id', 'clock.key', 'clock.breached_at', 'clock.stopped_at'])
+    .select(['unit.id as unit_id', 'referral.due_at', 'clock.key', 'clock.breached_at', 'clock.stopped_at'])
     .orderBy('unit.position')
     .orderBy('referral.opened_at')
     .orderBy('referral.case_id')
@@ -144,6 +152,7 @@ export async function listOpenNotices(db: Db, disciplineUnit: string): Promise<O
       unit: { id: row.unit_id, name },
       category: names(row.category_zh, row.category_en, row.category_ru),
       openedAt: new Date(row.opened_at),
+      dueAt: row.due_at ? new Date(row.due_at) : null,
       status: row.status,
       clock:
         key && breachedAt

@@ -149,4 +149,5 @@ export function refer(c: PlainCase, kind: 'lead' | 'notice', cause: PlainReferra
   }
   c.referrals[kind] = { openedAt: cause.at, unit: cause.unit, stage: 'new', causes: [cause], answer: null };
   if (kind === 'lead') startClock(c, 'referral_receipt', DISCIPLINE, cause.at);
+  else c.planned.push({ act: 'remind_discipline', unit: '', nth: cause.at, from: cause.at, doneAt: null });
 }

@@ -22,6 +22,7 @@ export function answerNotice(c: PlainCase, { unit, outcome }: Extract<Act, { do:
   if (!notice) return;
   notice.stage = 'fed_back';
   notice.answer = outcome;
+  c.planned = c.planned.filter(({ act }) => act !== 'remind_discipline');
   const office = outcome === 'to_supervision' ? issuerFor([...c.excluded, unit, c.lead ?? '']) : null;
   if (office && !c.told.includes(office)) c.told.push(office);
   if (outcome === 'taken_up') refer(c, 'lead', { cause: 'notice_taken_up', unit, at });

@@ -87,6 +87,7 @@ const WHILE: Record<string, (c: PlainCase) => boolean> = {
   serve_query: (c) => ['in_progress', 'awaiting_investor', 'in_statutory_procedure'].includes(c.status),
   remind_investor: isAnswered,
   become_unconfirmed: isAnswered,
+  remind_discipline: (c) => !c.closedToAll,
 };
 
 /** By the rules that the case is under now, from the same start. */
@@ -101,6 +102,7 @@ export function plannedAt(c: PlainCase, { act, nth, from }: PlannedAct): number 
     remind_investor: remindDays[nth - 1],
     become_unconfirmed: unconfirmedDays,
     uphold_contest: 1,
+    remind_discipline: 5,
   };
   return daysAfter(from, days[act] ?? Number.NaN, c.calendar);
 }

@@ -1,3 +1,4 @@
+import { type BatchDue, BatchDueDay } from '#app/components/oversight/batch-due.tsx';
 import { CaseLink } from '#app/components/oversight/lead-table.tsx';
 import { Section } from '#app/components/oversight/section.tsx';
 import { Button } from '#app/components/ui/button.tsx';
@@ -21,7 +22,7 @@ export type BatchLine = {
   daysLate: number | null;
   clockKey: string | null;
 };
-export type Batch = { unit: { id: string; name: InThreeLanguages }; lines: readonly BatchLine[] };
+export type Batch = { unit: { id: string; name: InThreeLanguages }; due: BatchDue | null; lines: readonly BatchLine[] };
 /** What was typed for one unit, and what to correct. */
 export type TypedBatch = { unit: string; values: Record<string, string>; errors: Record<string, string> };
 
@@ -68,11 +69,12 @@ function Evidence({ line: { reference, clockKey } }: { line: BatchLine }) {
 
 /** One unit: its notices, and one answer to all of them. */
 export function NoticeBatch({ batch, typed }: { batch: Batch; typed?: TypedBatch }) {
-  const { unit, lines } = batch;
+  const { unit, due, lines } = batch;
   const title = words.unit(unit.name.zh, lines.length);
   const [outcome, reason] = [batchField('outcome', unit.id), batchField('reason', unit.id)];
   return (
     <Section id={`unit-${unit.id}`} title={title}>
+      <BatchDueDay due={due} />
       <DataTable caption={title} isCaptionHidden columns={COLUMNS} rows={lines} rowKey={(row) => row.reference} />
       <form method="post" className="column mt-3" action={`/oversight/notices#unit-${unit.id}`}>
         <input type="hidden" name="unit" value={unit.id} />

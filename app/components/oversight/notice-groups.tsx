@@ -1,3 +1,5 @@
+import { Fragment } from 'react';
+import { type BatchDue, BatchDueDay } from '#app/components/oversight/batch-due.tsx';
 import { CaseLink } from '#app/components/oversight/lead-table.tsx';
 import { type Column, DataTable } from '#app/components/ui/data-table.tsx';
 import { Moment } from '#app/components/ui/moment.tsx';
@@ -13,7 +15,12 @@ export type NoticeLine = {
   status: CaseStatus;
 };
 /** `count` is the unit's in all; a page may hold fewer. */
-export type NoticeGroup = { unit: InThreeLanguages | null; count: number; notices: readonly NoticeLine[] };
+export type NoticeGroup = {
+  unit: InThreeLanguages | null;
+  count: number;
+  due: BatchDue | null;
+  notices: readonly NoticeLine[];
+};
 
 const COLUMNS: readonly Column<NoticeLine>[] = [
   {
@@ -39,13 +46,10 @@ export function NoticeGroups({ groups }: { groups: readonly NoticeGroup[] }) {
   return groups.map((group) => {
     const caption = words.unitNotices(group.unit?.zh ?? words.unitUnknown, group.count);
     return (
-      <DataTable
-        key={caption}
-        caption={caption}
-        columns={COLUMNS}
-        rows={group.notices}
-        rowKey={(row) => row.reference}
-      />
+      <Fragment key={caption}>
+        <DataTable caption={caption} columns={COLUMNS} rows={group.notices} rowKey={(row) => row.reference} />
+        <BatchDueDay due={group.due} />
+      </Fragment>
     );
   });
 }

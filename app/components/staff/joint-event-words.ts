@@ -31,6 +31,7 @@ const JOINT_EVENTS = [
   'unit_order_issued',
   'priority_changed',
   'notice_answered',
+  'notice_overdue',
 ] as const satisfies readonly CaseEventType[];
 export type JointEvent = Extract<CaseEvent, { type: (typeof JOINT_EVENTS)[number] }>;
 

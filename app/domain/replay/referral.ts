@@ -1,8 +1,9 @@
 import { type Case, isConductOnly, type Referral } from '#app/domain/case.ts';
 import type { CaseEvent, ReferralKind } from '#app/domain/case-event.ts';
-import { startClock, stopClock } from '#app/domain/replay/clocks.ts';
+import { cancelScheduled, startClock, stopClock } from '#app/domain/replay/clocks.ts';
 import { tell } from '#app/domain/replay/ladder.ts';
 import type { SlaRules } from '#app/domain/replay/replay-case.ts';
+import { noticeDueAt, schedule } from '#app/domain/replay/scheduled.ts';
 
 /** The conduct track and what a sweep fired. Returns false for an event that is not of this part. */
 export function applyReferral(caseFile: Case, event: CaseEvent, rules: SlaRules): boolean {
@@ -38,8 +39,12 @@ export function applyReferral(caseFile: Case, event: CaseEvent, rules: SlaRules)
       return change(caseFile, 'notice', (notice) => {
         notice.answer = event.outcome;
         notice.fedBackAt = event.at;
+        cancelScheduled(caseFile, ['remind_discipline']);
         tell(caseFile, event.tells);
       });
+    case 'notice_overdue':
+      cancelScheduled(caseFile, ['remind_discipline']);
+      return true;
     default:
       return false;
   }
@@ -76,8 +81,11 @@ function refer(caseFile: Case, event: Extract<CaseEvent, { type: 'referred' }>, 
     finding: null,
     concludedAt: null,
     fedBackAt: null,
+    answerDueAt: event.kind === 'notice' ? noticeDueAt(rules, event.at) : null,
     answer: null,
   };
+  if (event.kind === 'notice')
+    schedule(caseFile, rules, { round: event.seq, act: 'remind_discipline', unit: event.unit ?? '' });
   if (event.kind === 'lead') startDisciplineClock(caseFile, rules, 'referral_receipt', event.at);
 }
 

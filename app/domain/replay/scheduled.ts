@@ -10,6 +10,9 @@ export function schedule(caseFile: Case, rules: SlaRules, act: Omit<ScheduledAct
 /** The instants of the acts still to come, by other rules from the same start. */
 export function rescheduleActs(caseFile: Case, rules: SlaRules): void {
   caseFile.scheduled = caseFile.scheduled.map((act) => ({ ...act, at: instantOf(caseFile, rules, act) }));
+  const { notice } = caseFile.referrals;
+  const answer = caseFile.scheduled.find(({ act }) => act === 'remind_discipline');
+  if (notice && answer) notice.answerDueAt = answer.at;
 }
 
 function instantOf(caseFile: Case, rules: SlaRules, { act, unit }: Omit<ScheduledAct, 'at'>): Date {
@@ -24,6 +27,8 @@ function instantOf(caseFile: Case, rules: SlaRules, { act, unit }: Omit<Schedule
       return addWorkingDays(calendar, known(caseFile.answeredAt), unconfirmedDays);
     case 'uphold_contest':
       return addWorkingDays(calendar, known(contestedPause(caseFile)?.contest?.at ?? null), CONTEST_DAYS);
+    case 'remind_discipline':
+      return noticeDueAt(rules, known(caseFile.referrals.notice).openedAt);
     case 'end_procedure': {
       // Approved when its day was over already, or its day is none by another calendar: it ends as it begins.
       const { dueOn, approvedAt } = known(caseFile.procedure);
@@ -36,9 +41,18 @@ function instantOf(caseFile: Case, rules: SlaRules, { act, unit }: Omit<Schedule
 /** A contested pause that nobody decides within a working day is annulled: silence never wins (product.md rule 3). */
 const CONTEST_DAYS = 1;
 
-function known<T>(value: T | null): T {
-  if (value === null) throw new Error('an act is scheduled on a case that it does not belong to');
+function known<T>(value: T | null | undefined): T {
+  if (value === null || value === undefined)
+    throw new Error('an act is scheduled on a case that it does not belong to');
   return value;
+}
+
+/** Discipline answers a unit's notices as a weekly batch: a week of working days from the first that waits (sla.md §5). */
+const NOTICE_DAYS = 5;
+
+/** When a notice opened at this instant has to be answered: the close of its fifth working day. */
+export function noticeDueAt(rules: Pick<SlaRules, 'calendar'>, openedAt: Date): Date {
+  return addWorkingDays(rules.calendar, openedAt, NOTICE_DAYS);
 }
 
 /** A query is served at 09:00 of the first working day whose date is later than the acceptance's (sla.md §4). */

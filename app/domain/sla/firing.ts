@@ -23,7 +23,9 @@ export type NoticeTemplate =
   | 'co_handling_asked'
   | 'handoff_asked'
   | 'decision_asked'
-  | 'duty_given';
+  | 'duty_given'
+  | 'lead_informed'
+  | 'notices_waiting';
 
 /** Who in a unit hears of something. `officers`: who accepted, before that all officers. */
 export type NoticeAudience = 'officers' | 'head' | 'hub' | 'inspectors' | 'inspection_head';
@@ -33,6 +35,8 @@ export type Notice = {
   template: NoticeTemplate;
   /** These accounts of the unit alone, in place of the audience: who is on duty at this hour. */
   onDuty?: readonly number[];
+  /** What makes it one mail a person whichever case it comes from; without it each notice is a mail of its own. */
+  once?: string;
 };
 
 export type Firing = { events: CaseEventBody[]; notices: Notice[] };
@@ -89,7 +93,14 @@ function fireAct(step: Extract<DueStep, { kind: 'act' }>, context: FiringContext
       return { events: [{ type: 'pause_contest_decided', upheld: true, message: null }], notices: [] };
     case 'end_procedure':
       return { events: [{ type: 'procedure_ended' }], notices: [] };
+    case 'remind_discipline':
+      return { events: [{ type: 'notice_overdue' }], notices: [batchReminder(context.disciplineUnit, act.at)] };
   }
+}
+
+/** Of notices whose week ends with the same day discipline's head hears once (sla.md §5). */
+function batchReminder(department: string, dueAt: Date): Notice {
+  return { department, audience: 'inspection_head', template: 'notices_waiting', once: dueAt.toISOString() };
 }
 
 function breachEffects(

@@ -33,4 +33,5 @@ export const jointEvents = {
   made_urgent: '列为紧急',
   made_ordinary: '不再列为紧急',
   notice_answered: (outcome: string) => `纪检监察对作风通报的处理：${outcome}`,
+  notice_overdue: '作风通报一周内没有答复，已提醒纪检负责人',
 };

@@ -22,6 +22,8 @@ export const mailSubjects = {
   handoff_asked: NEW_ITEM,
   decision_asked: NEW_ITEM,
   duty_given: NEW_ITEM,
+  lead_informed: NEW_ITEM,
+  notices_waiting: WAITING_ITEM,
   // About the portal itself: no case stands behind it, so its subject may say what it is.
   sweeper_recovered: '计时程序停过，已恢复',
 };

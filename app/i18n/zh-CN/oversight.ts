@@ -44,11 +44,16 @@ const inbox = {
 /** The batch: what discipline makes of the notices of one unit. */
 const notices = {
   title: '作风通报，按单位答复',
-  intro: '一个单位的通报一起答复。一次答复的，是下面列出的这几件；以后再来的，下次再答复。',
+  intro:
+    '一个单位的通报一起答复，每周一次。从最早一件算起，五个工作日内答复。一次答复下面列出的这几件；以后再来的，下次再答复。',
   none: '没有要答复的作风通报。',
   done: '已答复，各件都记入经过。',
   back: '返回收件箱',
   unit: (unit: string, n: number) => `${unit} ${n} 件`,
+  due: (day: string) => `请在${day}前答复。`,
+  dueToday: (day: string) => `今天到期：请在${day}下班前答复。`,
+  overdue: (day: string, days: number) =>
+    days > 0 ? `应在${day}前答复，已超期 ${days} 个工作日。` : `应在${day}前答复，已超期。`,
   columns: {
     reference: '编号',
     category: '事项',

@@ -41,7 +41,11 @@ export async function loader({ context, request }: LoaderFunctionArgs): Promise<
     ...lead,
     due: dueAt && { at: dueAt, left: timeLeft(calendar, ctx.now, dueAt) },
   }));
-  const groups = part === 'open' && page === 1 ? await listNoticesByUnit(ctx.db, departmentId, noticesPage) : [];
+  const units = part === 'open' && page === 1 ? await listNoticesByUnit(ctx.db, departmentId, noticesPage) : [];
+  const groups = units.map(({ dueAt, ...group }) => ({
+    ...group,
+    due: dueAt && { at: dueAt, left: timeLeft(calendar, ctx.now, dueAt) },
+  }));
   const notices = { page: noticesPage, hasMore: noticesPage * REFERRAL_PAGE_SIZE < frame.counts.notices, groups };
   return { frame, part, page, hasMore, leads, notices };
 }

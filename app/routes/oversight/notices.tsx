@@ -16,6 +16,7 @@ import { Notice } from '#app/components/ui/notice.tsx';
 import { currentRules } from '#app/domain/county-rules.ts';
 import { parseReference } from '#app/domain/reference.ts';
 import { type WorkingCalendar, workingDaysBetween } from '#app/domain/sla/calendar.ts';
+import { timeLeft } from '#app/domain/sla/time-left.ts';
 import { manyOf, oneOf, optionalText, parseForm, readForm } from '#app/http/form.ts';
 import { oversightTexts } from '#app/i18n/index.ts';
 import { openOversight, oversightContext } from '#app/routes/oversight/oversight-page.server.ts';
@@ -37,9 +38,11 @@ export async function loader({ context, request }: LoaderFunctionArgs): Promise<
 }
 
 function byUnit(notices: readonly OpenNotice[], at: { calendar: WorkingCalendar; now: Date }): Batch[] {
-  const batches = new Map<string, { unit: Batch['unit']; lines: Batch['lines'][number][] }>();
-  for (const { unit, clock, ...line } of notices) {
-    const batch = batches.get(unit.id) ?? { unit, lines: [] };
+  const batches = new Map<string, Omit<Batch, 'lines'> & { lines: Batch['lines'][number][] }>();
+  for (const { unit, clock, dueAt, ...line } of notices) {
+    // The oldest comes first: its week is the week of the batch.
+    const due = dueAt && { at: dueAt, left: timeLeft(at.calendar, at.now, dueAt) };
+    const batch = batches.get(unit.id) ?? { unit, due, lines: [] };
     const daysLate = clock && workingDaysBetween(at.calendar, clock.breachedAt, clock.stoppedAt ?? at.now);
     batch.lines.push({ ...line, daysLate, clockKey: clock?.key ?? null });
     batches.set(unit.id, batch);
