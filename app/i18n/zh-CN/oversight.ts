@@ -50,10 +50,10 @@ const notices = {
   done: '已答复，各件都记入经过。',
   back: '返回收件箱',
   unit: (unit: string, n: number) => `${unit} ${n} 件`,
-  due: (day: string) => `请在${day}前答复。`,
-  dueToday: (day: string) => `今天到期：请在${day}下班前答复。`,
+  due: (day: string) => `请在 ${day}前答复。`,
+  dueToday: (day: string) => `今天到期：请在 ${day}下班前答复。`,
   overdue: (day: string, days: number) =>
-    days > 0 ? `应在${day}前答复，已超期 ${days} 个工作日。` : `应在${day}前答复，已超期。`,
+    days > 0 ? `应在 ${day}前答复，已超期 ${days} 个工作日。` : `应在 ${day}前答复，已超期。`,
   columns: {
     reference: '编号',
     category: '事项',

@@ -6,8 +6,8 @@ import { aContext } from '#tests/support/context.ts';
 
 type Shown = Parameters<typeof notices.default>[0];
 
-async function anInspection() {
-  const now = shanghai('2026-12-04 10:00');
+async function anInspection(at = '2026-12-04 10:00') {
+  const now = shanghai(at);
   const context = aContext({ clock: () => now });
   const filed = await fileAReport(context.db, { report: { queryAgreed: false } });
   await sweepTo(context.db, now);
@@ -45,4 +45,15 @@ test('an answered batch leads back to the list, which is empty then', async () =
   );
   expect(stale.status).toBe(409);
   expect(pageOf(<notices.default loaderData={data} actionData={stale.data} />, '/')).toContain('没有做任何改动');
+});
+
+test('says by which day the batch is to be answered, and in words that the day has gone by', async () => {
+  const shown = async (at: string) => {
+    const { args } = await anInspection(at);
+    const { data } = await outcomeOf<Shown['loaderData']>(() => notices.loader(args()));
+    return pageOf(<notices.default loaderData={data} />, '/oversight/notices');
+  };
+  expect(await shown('2026-11-20 10:00')).toContain('请在 11 月 24 日（周二）前答复。');
+  expect(await shown('2026-11-24 10:00')).toContain('今天到期：请在 11 月 24 日（周二）下班前答复。');
+  expect(await shown('2026-11-27 10:00')).toContain('应在 11 月 24 日（周二）前答复，已超期 2 个工作日。');
 });
