@@ -204,8 +204,12 @@ describe('time, chance and surroundings', () => {
 
 describe('the database', () => {
   test('is written in one way only', () => {
-    // The doctor reads a case in one snapshot and writes nothing.
-    const except = ['db/client.server.ts', 'app/use-cases/examine-case.server.ts'];
+    // The doctor reads a case, and the marks of all cases, in one snapshot and writes nothing.
+    const except = [
+      'db/client.server.ts',
+      'app/use-cases/examine-marks.server.ts',
+      'app/use-cases/examine-case.server.ts',
+    ];
     expect(found(CODE, /\.transaction\(|BEGIN IMMEDIATE|startTransaction/, except)).toEqual([]);
   });
 

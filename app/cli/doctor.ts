@@ -3,6 +3,7 @@ import { exitClearly } from '#app/cli/exit-clearly.ts';
 import { databasePath, type OpenPortal, openPortal, StorageError } from '#app/cli/open-portal.ts';
 import { readEnv } from '#app/env.server.ts';
 import { examineCase } from '#app/use-cases/examine-case.server.ts';
+import { examineMarks, repairMarks } from '#app/use-cases/examine-marks.server.ts';
 import { type Repair, repairCase } from '#app/use-cases/repair-case.server.ts';
 import { listCaseIds } from '#db/repositories/case-events.server.ts';
 
@@ -39,25 +40,37 @@ async function examineAll({ db }: OpenPortal): Promise<number> {
     print(differences);
     return { found: differences, left: differences };
   });
-  process.stderr.write(`${cases} cases replayed, ${found} differences\n`);
-  return found === 0 ? 0 : 1;
+  const marks = await examineMarks(db);
+  print(marks);
+  process.stderr.write(`${cases} cases replayed, ${found + marks.length} differences\n`);
+  return found + marks.length === 0 ? 0 : 1;
 }
 
 async function repairAll({ db, keys }: OpenPortal): Promise<number> {
   const { cases, found, left } = await lookAtAll(db, async (caseId) => {
     // Looked at first without taking the write lock: almost every case is sound.
-    if ((await examineCase(db, caseId)).length === 0) return { found: [], left: [] };
+    if ((await examineCase(db, caseId)).length === 0) return NOTHING;
     const repair = await repairCase({ db, keys, now: new Date() }, caseId);
-    const isLeft = new Set(repair.left.map(nameOf));
-    print(repair.found.map((difference) => ({ ...difference, repaired: !isLeft.has(nameOf(difference)) })));
+    printRepair(repair);
     return repair;
   });
-  process.stderr.write(`${cases} cases replayed, ${found} differences, ${left} left\n`);
-  return left === 0 ? 0 : 1;
+  // What units have collected over all cases, once each case is sound.
+  const marks = (await examineMarks(db)).length > 0 ? await repairMarks({ db, keys, now: new Date() }) : NOTHING;
+  printRepair(marks);
+  const sum = { found: found + marks.found.length, left: left + marks.left.length };
+  process.stderr.write(`${cases} cases replayed, ${sum.found} differences, ${sum.left} left\n`);
+  return sum.left === 0 ? 0 : 1;
 }
 
-function nameOf({ table, key, field }: Repair['found'][number]): string {
-  return [table, key, field].join();
+const NOTHING: Repair = { found: [], left: [] };
+
+function printRepair({ found, left }: Repair): void {
+  const isLeft = new Set(left.map(nameOf));
+  print(found.map((difference) => ({ ...difference, repaired: !isLeft.has(nameOf(difference)) })));
+}
+
+function nameOf({ reference, table, key, field }: Repair['found'][number]): string {
+  return [reference, table, key, field].join();
 }
 
 function print(lines: readonly object[]): void {

@@ -3,7 +3,7 @@ import type { ReadsAs } from '#app/domain/case-readers.ts';
 import type { StaffActor } from '#app/domain/permissions.ts';
 
 /** What the ladder asks for: each has a record of its own form. */
-export const DUTY_KINDS = ['written_explanation', 'on_site_session', 'talk_recorded'] as const;
+const DUTY_KINDS = ['written_explanation', 'on_site_session', 'talk_recorded'] as const;
 export type DutyKind = (typeof DUTY_KINDS)[number];
 
 export function dutyKind(duty: Pick<CaseDuty, 'kind'>): DutyKind | null {

@@ -211,10 +211,7 @@ function canSign(actor: StaffActor, caseFile: Case, leads: boolean): boolean {
 }
 
 /** Which act of discipline comes next on a referral; null when there is none or all is done. */
-export function conductStage(
-  caseFile: Case,
-  kind: ReferralKind,
-): 'acknowledge' | 'dispose' | 'conclude' | 'feed_back' | null {
+function conductStage(caseFile: Case, kind: ReferralKind): 'acknowledge' | 'dispose' | 'conclude' | 'feed_back' | null {
   const referral = caseFile.referrals[kind];
   if (!referral || referral.fedBackAt) return null;
   if (!referral.acknowledgedAt) return 'acknowledge';

@@ -17,7 +17,8 @@ export type Difference = {
 
 /** What is compared: everything stored that follows from the events. */
 type Derived = Omit<CachedCase, 'reference' | 'updatedAt'>;
-type Rows = Map<string, { table: string; key: string; fields: Record<string, Value> }>;
+/** Rows by their names, as a comparison reads them. */
+export type Rows = Map<string, { table: string; key: string; fields: Record<string, Value> }>;
 
 /** Stands for the row itself where one side has none. */
 const WHOLE_ROW = 'row';
@@ -54,10 +55,7 @@ function derive(record: CaseRecord): Derived {
 
 function rowsOf(derived: Derived): Rows {
   const rows: Rows = new Map();
-  const add = (table: string, key: string, fields: object) => {
-    const plain = Object.entries(fields).map(([name, value]) => [name, plainValue(value)] as const);
-    rows.set(`${table}/${key}`, { table, key, fields: Object.fromEntries(plain) });
-  };
+  const add = (table: string, key: string, fields: object) => addRow(rows, table, key, fields);
   add('cases', '', derived.head);
   for (const { key, ...clock } of derived.clocks) add('sla_clocks', key, clock);
   for (const { department, readsAs, ...reader } of derived.readers) {
@@ -71,12 +69,18 @@ function rowsOf(derived: Derived): Rows {
   return rows;
 }
 
+export function addRow(rows: Rows, table: string, key: string, fields: object): void {
+  const plain = Object.entries(fields).map(([name, value]) => [name, plainValue(value)] as const);
+  rows.set(`${table}/${key}`, { table, key, fields: Object.fromEntries(plain) });
+}
+
 function plainValue(value: unknown): Value {
   if (value instanceof Date) return value.toISOString();
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null;
 }
 
-function compareRows(cached: Rows, replayed: Rows): Omit<Difference, 'reference'>[] {
+/** What the cached rows have that the replayed ones have not, or otherwise, or the other way round. */
+export function compareRows(cached: Rows, replayed: Rows): Omit<Difference, 'reference'>[] {
   const found: Omit<Difference, 'reference'>[] = [];
   for (const [name, { table, key, fields }] of cached) {
     const other = replayed.get(name);

@@ -50,3 +50,15 @@ export async function listCaseAudit(
     act: row.act,
   }));
 }
+
+/** When steps were fired on a case, each instant with its place in the log: the order of all firings of the county. */
+export async function listFirings(db: Db, caseId: number): Promise<Map<string, number>> {
+  const rows = await db
+    .selectFrom('audit_rows')
+    .select((row) => ['at', row.fn.min('seq').as('seq')])
+    .where('case_id', '=', caseId)
+    .where('act', '=', 'fire_steps')
+    .groupBy('at')
+    .execute();
+  return new Map(rows.map(({ at, seq }) => [at, seq]));
+}

@@ -2,6 +2,9 @@ import type { MarkKind, UnitMark } from '#app/domain/unit-rule.ts';
 import type { Db } from '#db/client.server.ts';
 import { fixedStatement } from '#db/fixed-statement.ts';
 
+/** A mark as it is stored. */
+export type StoredMark = UnitMark & { kind: MarkKind; unit: string; isUsed: boolean };
+
 const INSERT_MARK = fixedStatement(
   `INSERT INTO unit_marks (case_id, clock_key, kind, unit_id, at) VALUES (?, ?, ?, ?, ?)`,
 );
@@ -30,4 +33,39 @@ export async function listUnusedMarks(
 /** Used up by what they brought: none of them counts again. */
 export async function spendUnitMarks(db: Db, kind: MarkKind, marks: readonly UnitMark[]): Promise<void> {
   for (const { caseId, clockKey } of marks) await USE_MARK(db, [caseId, clockKey, kind]);
+}
+
+/** Every mark of the county, for the doctor. */
+export async function listAllMarks(db: Db): Promise<StoredMark[]> {
+  const rows = await db.selectFrom('unit_marks').selectAll().execute();
+  return rows.map((row) => ({
+    caseId: row.case_id,
+    clockKey: row.clock_key,
+    kind: row.kind,
+    unit: row.unit_id,
+    at: new Date(row.at),
+    isUsed: row.is_used === 1,
+  }));
+}
+
+const SELECT_MARKED_CASES = fixedStatement<{ case_id: number }>(
+  `SELECT DISTINCT case_id FROM case_events WHERE type IN ('step_fired', 'referred')
+   UNION SELECT case_id FROM unit_marks ORDER BY case_id`,
+);
+
+/** The cases that have marks, or could have: on which something fired. */
+export async function listMarkedCases(db: Db): Promise<number[]> {
+  return (await SELECT_MARKED_CASES(db, [])).map((row) => row.case_id);
+}
+
+/** Makes the marks of one case what they are said to be; for the doctor's repair alone. */
+export async function replaceUnitMarks(db: Db, caseId: number, marks: readonly StoredMark[]): Promise<void> {
+  await db.deleteFrom('unit_marks').where('case_id', '=', caseId).execute();
+  for (const { clockKey, kind, unit, at, isUsed } of marks) {
+    const row = { case_id: caseId, clock_key: clockKey, kind, unit_id: unit, at: at.toISOString() };
+    await db
+      .insertInto('unit_marks')
+      .values({ ...row, is_used: isUsed ? 1 : 0 })
+      .execute();
+  }
 }

@@ -4,7 +4,6 @@ import { excludedUnits } from '#app/domain/department.ts';
 import {
   chooseAppealBody,
   chooseDepartment,
-  chooseHub,
   chooseLead,
   chooseOrderIssuer,
   chooseReviewBody,
@@ -105,7 +104,7 @@ describe('hub rights, appeals, reviews and orders', () => {
     [['zsj', 'xzfb', 'yshj'], 'xwb'],
     [['zsj', 'xzfb', 'yshj', 'xwb'], null],
   ])('with %j accused the hub is %s', (accused, hub) => {
-    expect(chooseHub(excluded(...accused))).toBe(hub);
+    expect(route(null, ...accused)?.hub ?? null).toBe(hub);
   });
 
   test('nobody decides an appeal against himself', () => {

@@ -20,7 +20,7 @@ export type WorkingYear = {
 };
 
 /** The sessions worked on a day: none on a holiday, a make-up day's where it is one. sla.md §1. */
-export function sessionsOn(rules: CalendarRules, day: number): readonly MinuteSession[] {
+function sessionsOn(rules: CalendarRules, day: number): readonly MinuteSession[] {
   const weekday = weekdayIndex(day);
   if (rules.workdays.has(day)) return rules.makeUpSessions[weekday]!;
   return rules.holidays.has(day) ? [] : rules.sessions[weekday]!;
