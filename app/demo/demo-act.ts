@@ -29,10 +29,11 @@ export type DemoAct =
   | { act: 'answer_question'; text: string }
   | { act: 'contest'; text: string };
 
-/** Days are working days after the day of filing, 0 is that day; a step that lies in the future has not happened yet. */
+/**
+ * Days are working days after the day of filing, 0 is that day; a step that lies in the future has not happened yet. What
+ * came minutes ago is there whatever the day and the hour at which the demo is filled.
+ */
 export type DemoScenario = {
   report: DemoReport;
-  filedDaysAgo: number;
-  filedAt: string;
   steps: readonly [day: number, time: string, act: DemoAct][];
-};
+} & ({ filedDaysAgo: number; filedAt: string } | { filedMinutesAgo: number });

@@ -4,10 +4,10 @@ import { DATE_MOVE_SCENARIOS } from '#app/demo/date-move-scenarios.ts';
 import type { DemoAct, DemoScenario } from '#app/demo/demo-act.ts';
 import { draftShorterTarget } from '#app/demo/draft-rules.server.ts';
 import { JOINT_SCENARIOS } from '#app/demo/joint-scenarios.ts';
-import { NIGHT_SCENARIOS } from '#app/demo/night-scenarios.ts';
 import { type DemoCase, playAct } from '#app/demo/play-act.server.ts';
 import { DEMO_REPORTS } from '#app/demo/reports.ts';
 import { fillRoster } from '#app/demo/roster.server.ts';
+import { ROSTER_SCENARIOS } from '#app/demo/roster-scenarios.ts';
 import { DEMO_SCENARIOS } from '#app/demo/scenarios.ts';
 import { DEMO_STAFF } from '#app/demo/staff.ts';
 import { rulesFor } from '#app/domain/county-rules.ts';
@@ -24,8 +24,9 @@ export type DemoAccount = { role: string; department: string; user: string; pass
 export type FilledCounty = { accounts: DemoAccount[]; cases: { reference: string; code: string; report: string }[] };
 export type DemoCounty = { db: Db; keys: KeyRing; storageDir: string };
 
-const ALL_SCENARIOS = [...DEMO_SCENARIOS, ...DATE_MOVE_SCENARIOS, ...NIGHT_SCENARIOS, ...JOINT_SCENARIOS];
-const DAY_MS = 24 * 60 * 60 * 1000;
+const ALL_SCENARIOS = [...DEMO_SCENARIOS, ...DATE_MOVE_SCENARIOS, ...ROSTER_SCENARIOS, ...JOINT_SCENARIOS];
+const MINUTE_MS = 60 * 1000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
 
 /**
  * Fills an empty county with staff and cases, by the use cases themselves with past instants, in the order of time,
@@ -81,6 +82,10 @@ type Moment = { at: Date; scenario: DemoScenario; act: DemoAct | null };
 function timeline(calendar: WorkingCalendar, now: Date): Moment[] {
   const moments: Moment[] = [];
   for (const scenario of ALL_SCENARIOS) {
+    if ('filedMinutesAgo' in scenario) {
+      moments.push({ at: new Date(now.getTime() - scenario.filedMinutesAgo * MINUTE_MS), scenario, act: null });
+      continue;
+    }
     const dayBefore = new Date(now.getTime() - (scenario.filedDaysAgo + 1) * DAY_MS);
     const filedAt = nextWorkingDayAt(calendar, dayBefore, scenario.filedAt);
     moments.push({ at: filedAt, scenario, act: null });

@@ -245,6 +245,20 @@ export const DEMO_REPORTS = {
       isForeign: true,
     },
   },
+  weighFee: {
+    ...plain,
+    accused: accused('jtj'),
+    amounts: [paid('过磅配合费', 200, { paidHow: 'cash', receiptKind: 'none' })],
+    what: '今天上午料场门口的检查点又让每车交过磅配合费，不交就不放行，没有票。',
+    outcome: '停止收取，说明依据。',
+  },
+  signFee: {
+    ...plain,
+    accused: accused('zjj'),
+    amounts: [paid('门头审核费', 1200, { paidHow: 'epay', receiptKind: 'none' })],
+    what: '换门头要先交审核费才给批。刚才来电话说今天下午不交，明天就来拆。',
+    outcome: '先不要拆，把收费依据拿出来。',
+  },
 } satisfies Record<string, Report>;
 
 export type DemoReport = keyof typeof DEMO_REPORTS;

@@ -16,8 +16,12 @@ export function dutyKind(duty: Pick<CaseDuty, 'kind'>): DutyKind | null {
  */
 export function mayDoDuty(actor: StaffActor, duty: CaseDuty, headedUnits: ReadonlySet<string>): boolean {
   if (duty.owner !== actor.departmentId || duty.doneAt !== null) return false;
-  const isForHead = duty.kind === 'written_explanation' && headedUnits.has(duty.owner);
-  return !isForHead || actor.role === 'head';
+  return actor.role === 'head' || !isHeadsDuty(duty.kind, duty.owner, headedUnits);
+}
+
+/** A duty of this kind is the head's own, and the unit has one. */
+export function isHeadsDuty(kind: string, owner: string, headedUnits: ReadonlySet<string>): boolean {
+  return kind === 'written_explanation' && headedUnits.has(owner);
 }
 
 /** Who a duty's record is for: who gave it; for a talk who was called to it; for a red light's explanation the hub. */

@@ -35,6 +35,8 @@ export type PreviewedAct =
   | 'feed_back';
 
 export type ClockChange = {
+  /** The clock's key: it names a duty by its kind. */
+  key: string;
   kind: ClockKind;
   change: 'starts' | 'starts_paused' | 'stops' | 'pauses' | 'resumes' | 'ends' | 'moves';
   dueAt: Date | null;
@@ -168,7 +170,7 @@ function changes(before: Snapshot, record: CaseRecord): ClockChange[] {
     // A co-handler's clock waits for the lead, for as long as that takes.
     const isPaused = phaseOf(clock) === 'paused' && clock.kind !== 'co_handling';
     const change = changeOf(clock, { was: was?.phase, isMoved: was?.dueAt?.getTime() !== dueAt?.getTime() });
-    return change ? [{ kind: clock.kind, change, dueAt, ...(isPaused && { pausedUntil }) }] : [];
+    return change ? [{ key: clock.key, kind: clock.kind, change, dueAt, ...(isPaused && { pausedUntil }) }] : [];
   });
 }
 

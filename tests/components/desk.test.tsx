@@ -4,6 +4,7 @@ import { CaseHead } from '#app/components/desk/case-head.tsx';
 import type { FrameData } from '#app/components/desk/desk-frame.tsx';
 import { placeOf, type QueuePlace, queueHref, START_OF_QUEUE } from '#app/components/desk/queue-place.ts';
 import { type QueueLine, QueueTable } from '#app/components/desk/queue-table.tsx';
+import { FiredSteps } from '#app/components/desk/sla-panel.tsx';
 import type { StaffCaseView } from '#app/domain/case-view.ts';
 import { NO_DATE_MOVES } from '#app/domain/date-moves-view.ts';
 import { renderPage } from '#tests/components/render-page.tsx';
@@ -31,6 +32,7 @@ function aLine(over: Partial<QueueLine> = {}): QueueLine {
       kind: 'first_contact',
       duty: null,
       left: { state: 'overdue', dueDay: 'other', days: 1, hours: 3, minutes: 0 },
+      isForHead: false,
     },
     isToSign: false,
     decision: null,
@@ -108,6 +110,15 @@ describe('a line of the queue', () => {
   });
 });
 
+describe('a duty in the queue', () => {
+  const due = { ...aLine().due, kind: 'duty', duty: 'written_explanation' } as NonNullable<QueueLine['due']>;
+
+  test('that the head alone can do is marked for whoever is not the head', () => {
+    expect(queue(aLine({ due: { ...due, isForHead: true } }))).toContain('由负责人办理');
+    expect(queue(aLine({ due }))).not.toContain('由负责人办理');
+  });
+});
+
 describe('the head of a case', () => {
   test('shows only the acts that the permission table allows', () => {
     const markup = renderPage(
@@ -126,6 +137,34 @@ describe('the head of a case', () => {
   });
 });
 
+describe('reminders and lights of a case', () => {
+  const fired = (hour: number) => ({
+    clock: 'progress:1',
+    step: `breach:${hour}`,
+    action: 'red_light',
+    level: 2,
+    at: new Date(Date.UTC(2026, 10, 20, hour)),
+    recordedAt: new Date(Date.UTC(2026, 10, 20, hour)),
+    duty: null,
+    issuedBy: null,
+  });
+  const render = (hours: number[]) =>
+    renderPage(<FiredSteps fired={hours.map(fired) as never} daysOnly={false} />, '/desk/t/TS-8K4QM2WT');
+
+  test('show the last one, and fold the others behind it', () => {
+    const markup = render([1, 2, 3]);
+    const [open = '', folded = ''] = markup.split('<details>');
+    expect(open).toContain('11:00');
+    expect(open).not.toContain('10:00');
+    expect(folded).toContain('更早的 2 次');
+    expect(folded).toMatch(/10:00.*9:00/s);
+  });
+
+  test('that came once have nothing to fold', () => {
+    expect(render([1])).not.toContain('<details>');
+  });
+});
+
 describe('the page of an act', () => {
   const place = { view: 'to_do', page: 1 } as const;
   const page: ActPageData = { frame: FRAME, view: aView({ may: ['reply'] }), place, previews: {}, isStale: false };
@@ -134,7 +173,7 @@ describe('the page of an act', () => {
     {
       preview: {
         statusAfter: 'in_progress',
-        clocks: [{ kind: 'resolution', change: 'starts', dueAt }],
+        clocks: [{ key: 'resolution:1', kind: 'resolution', change: 'starts', dueAt }],
         sentence: '市场监督管理局正在办理，最迟 11 月 26 日（周四）答复您',
       },
     },

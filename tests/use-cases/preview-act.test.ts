@@ -141,7 +141,13 @@ test('a pause says when it ends by itself, and so does a progress message sent i
   ]);
   await askInvestor(ctx, reference, { text: '何时？' });
   const progressed = await previewAct(by(db, cast.officer, '2026-11-04 11:00'), reference, 'reply_progress');
-  expect(progressed?.clocks).toContainEqual({ kind: 'progress', change: 'starts_paused', dueAt: null, pausedUntil });
+  expect(progressed?.clocks).toContainEqual({
+    key: 'progress:1:2',
+    kind: 'progress',
+    change: 'starts_paused',
+    dueAt: null,
+    pausedUntil,
+  });
 });
 
 describe('a preview', () => {

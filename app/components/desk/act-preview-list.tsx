@@ -1,5 +1,6 @@
 import type { ActEffect } from '#app/components/desk/act-page.tsx';
 import { useSite } from '#app/components/layout/locale.tsx';
+import { staffClockName } from '#app/components/sla/staff-clock.tsx';
 import type { CaseStatus } from '#app/domain/case.ts';
 import type { ClockKind } from '#app/domain/sla/policy.ts';
 import { deskTexts, formatDateTime } from '#app/i18n/index.ts';
@@ -8,6 +9,8 @@ import { deskTexts, formatDateTime } from '#app/i18n/index.ts';
 export type ActPreview = {
   statusAfter: CaseStatus;
   clocks: {
+    /** The clock's key: it names a duty by its kind. */
+    key: string;
     kind: ClockKind;
     change: keyof typeof deskTexts.acts.changes;
     dueAt: Date | null;
@@ -47,7 +50,7 @@ function Moves({ preview, statusNow }: { preview?: ActPreview; statusNow: CaseSt
   const when = (at: Date | null) => at && formatDateTime(at, 'zh-CN', timeZone, now);
   const status = deskTexts.words.statuses[preview.statusAfter];
   const moves = preview.clocks.map((clock) =>
-    texts.changes[clock.change](deskTexts.words.clocks[clock.kind], when(clock.pausedUntil ?? clock.dueAt)),
+    texts.changes[clock.change](staffClockName(clock.key), when(clock.pausedUntil ?? clock.dueAt)),
   );
   return (
     <ul>

@@ -19,8 +19,8 @@ export type QueueLine = {
   category: InThreeLanguages | null;
   lead: InThreeLanguages | null;
   accused: InThreeLanguages[];
-  /** The clock shown, which duty where it is one, and how long it has left; null without one that runs. */
-  due: { at: Date; kind: ClockKind | null; duty: string | null; left: TimeLeft } | null;
+  /** The clock shown, which duty where it is one and whether the head alone can do it; null without one that runs. */
+  due: { at: Date; kind: ClockKind | null; duty: string | null; left: TimeLeft; isForHead: boolean } | null;
   isToSign: boolean;
   decision: QueueDecision | null;
   hasNews: boolean;
@@ -122,6 +122,12 @@ function Marks({ line }: { line: QueueLine }) {
           {' '}
           <StatusTag tone="slate">{deskTexts.words.standings[line.readsAs]}</StatusTag>
         </span>
+      )}
+      {line.due?.isForHead && (
+        <>
+          {' '}
+          <StatusTag tone="neutral">{texts.forHead}</StatusTag>
+        </>
       )}
       {line.decision && (
         <>

@@ -111,20 +111,36 @@ function pausesOf({ events, endedAt }: ClockView): [Date, Date | null][] {
   );
 }
 
-/** Reminders, lights and orders that fired, each with when it was due and when it was written, and its duty. */
+/**
+ * Reminders, lights and orders that fired, each with when it was due and when it was written, and its duty: the last one,
+ * the others folded behind it, newest first.
+ */
 export function FiredSteps({ fired, daysOnly }: { fired: readonly FiredView[]; daysOnly: boolean }) {
-  if (fired.length === 0) return null;
+  const [latest, ...earlier] = fired.toSorted((one, other) => other.at.getTime() - one.at.getTime());
+  if (!latest) return null;
   return (
     <section aria-labelledby="fired">
       <h2 className="section-title" id="fired">
         {texts.fired}
       </h2>
-      <ul>
-        {fired.map((step) => (
-          <FiredStep key={`${step.clock}#${step.step}`} step={step} daysOnly={daysOnly} />
-        ))}
-      </ul>
+      <FiredList steps={[latest]} daysOnly={daysOnly} />
+      {earlier.length > 0 && (
+        <details>
+          <summary className="py-1">{texts.firedBefore(earlier.length)}</summary>
+          <FiredList steps={earlier} daysOnly={daysOnly} />
+        </details>
+      )}
     </section>
+  );
+}
+
+function FiredList({ steps, daysOnly }: { steps: readonly FiredView[]; daysOnly: boolean }) {
+  return (
+    <ul>
+      {steps.map((step) => (
+        <FiredStep key={`${step.clock}#${step.step}`} step={step} daysOnly={daysOnly} />
+      ))}
+    </ul>
   );
 }
 

@@ -107,6 +107,7 @@ export const deskCase = {
   noDue: '暂停中，恢复后重新计算',
   noOwner: '没有可以负责的单位',
   fired: '已触发的提醒和升级',
+  firedBefore: (n: number) => `更早的 ${n} 次`,
   firedLevel: (level: number, action: string) => `${level} 级 · ${action}`,
   firedWhen: (due: string, fired: string) => `应于 ${due}，记录于 ${fired}`,
   issuedBy: (unit: string) => `以${unit}名义发出`,

@@ -47,15 +47,21 @@ function heldLines({ on, time, who }: Held): string[] {
 type Decision = { what: string; who: string; by: string };
 const ROW_FIELDS = DECISIONS.flatMap((n) => [`what${n}`, `owner${n}`, `by${n}`]);
 
+/** Both halves of the form are checked whatever the other one says: everything that is missing is told at once. */
 function sessionSchema(today: string): z.ZodType<string> {
-  const rows = Object.fromEntries(ROW_FIELDS.map((name) => [name, optionalText(LINE)]));
-  return z.object({ ...rows, ...heldFields(today) }).transform((form, issues) => {
-    const fields = form as Held & Record<string, string | null>;
+  const held = z.object(heldFields(today));
+  const rows = z.object(Object.fromEntries(ROW_FIELDS.map((name) => [name, optionalText(LINE)])));
+  return z.looseObject({}).transform((form, issues) => {
     const add = (field: string, message: string) => issues.addIssue({ code: 'custom', path: [field], message });
+    const [when, typed] = [held.safeParse(form), rows.safeParse(form)];
+    for (const { error } of [when, typed])
+      for (const { path, message } of error?.issues ?? []) add(String(path[0]), message);
+    const fields = typed.data ?? {};
     const decisions = DECISIONS.map((n) => decisionOf(fields, n, add)).filter((decision) => decision !== null);
-    if (decisions.length === 0) add('what1', errors.decision);
+    if (typed.success && decisions.length === 0) add('what1', errors.decision);
+    if (!when.success) return z.NEVER;
     const numbered = decisions.map(({ what, who, by }, index) => lines.decision(index + 1, what, who, by));
-    return [...heldLines(fields), lines.decisions, ...numbered].join('\n');
+    return [...heldLines(when.data), lines.decisions, ...numbered].join('\n');
   });
 }
 

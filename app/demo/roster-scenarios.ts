@@ -1,7 +1,7 @@
 import type { DemoScenario } from '#app/demo/demo-act.ts';
 
-/** A case that comes by night, where a duty roster covers the hour. */
-export const NIGHT_SCENARIOS: readonly DemoScenario[] = [
+/** Cases where a duty roster covers the hour: one that came by night, and two that came just now. */
+export const ROSTER_SCENARIOS: readonly DemoScenario[] = [
   {
     // By night, while the government office is on duty: the first word comes within 30 minutes.
     report: 'sealedShop',
@@ -16,4 +16,7 @@ export const NIGHT_SCENARIOS: readonly DemoScenario[] = [
       [1, '09:10', { act: 'accept', by: 'xzfb-hub' }],
     ],
   },
+  // Nobody has looked at them yet: both wait for acceptance, and the head of the lead can make them urgent.
+  { report: 'weighFee', filedMinutesAgo: 35, steps: [] },
+  { report: 'signFee', filedMinutesAgo: 12, steps: [] },
 ];
