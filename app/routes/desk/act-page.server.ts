@@ -10,6 +10,7 @@ import { readFields } from '#app/http/upload.server.ts';
 import { deskTexts, textsFor } from '#app/i18n/index.ts';
 import { enterDesk, loadFrame, notFound, openDeskCase, referenceOf } from '#app/routes/desk/desk-page.server.ts';
 import { type ActPreview, type PreviewedAct, previewAct } from '#app/use-cases/preview-act.server.ts';
+import type { StaffContext } from '#app/use-cases/use-case.server.ts';
 
 /** The longest text to the investor, in characters. */
 export const LONGEST_TEXT = 3000;
@@ -50,6 +51,35 @@ export async function readAct<T>(request: ActionFunctionArgs['request'], schema:
   const fields = await readFields(request);
   if (!fields) return { ok: false, values: {}, lists: {}, errors: { form: deskTexts.acts.errors.form } };
   return parseForm(schema, fields);
+}
+
+type Outcome = { ok: true } | { ok: false; reason: string };
+type TypedField = string | number | null | undefined;
+
+/**
+ * The POST of an act that takes what its form holds. `refusals`: what the page says of a refusal that a field can answer, by
+ * its reason; any other leads to the page that keeps what was typed.
+ */
+export async function actOnForm<T extends Record<string, TypedField>>(
+  args: ActionFunctionArgs,
+  schema: z.ZodType<T>,
+  act: (ctx: StaffContext, reference: string, value: T) => Promise<Outcome>,
+  refusals: Partial<Record<string, ActFormData['errors']>> = {},
+) {
+  const { ctx } = await enterDesk(args);
+  const form = await readAct(args.request, schema);
+  if (!form.ok) return typedAgain(form);
+  const result = await act(ctx, referenceOf(args), form.value);
+  const values = typedValues(form.value);
+  const errors = result.ok ? undefined : refusals[result.reason];
+  return errors ? typedAgain({ values, lists: {}, errors }) : afterAct(result, args, { values });
+}
+
+/** A form's fields as they were typed, for the page that shows them again; lists and files are left out. */
+export function typedValues(fields: Record<string, unknown>): Record<string, string> {
+  const isTyped = (value: unknown) => typeof value === 'string' || typeof value === 'number';
+  const typed = Object.entries(fields).filter(([, value]) => isTyped(value));
+  return Object.fromEntries(typed.map(([name, value]) => [name, String(value)]));
 }
 
 /** The same page again with what was typed. */

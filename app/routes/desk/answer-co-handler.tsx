@@ -6,9 +6,14 @@ import { Button } from '#app/components/ui/button.tsx';
 import { RadioGroup } from '#app/components/ui/choices.tsx';
 import { TextArea } from '#app/components/ui/field.tsx';
 import { deskTexts } from '#app/i18n/index.ts';
-import { afterAct, readAct, typedAgain } from '#app/routes/desk/act-page.server.ts';
-import { enterDesk, referenceOf } from '#app/routes/desk/desk-page.server.ts';
-import { chosenUnit, type JointPageData, loadJoint, paperText } from '#app/routes/desk/joint-page.server.ts';
+import { actOnForm } from '#app/routes/desk/act-page.server.ts';
+import {
+  chosenUnit,
+  type JointPageData,
+  loadJoint,
+  paperText,
+  UNIT_REFUSED,
+} from '#app/routes/desk/joint-page.server.ts';
 import { replyToCoHandler } from '#app/use-cases/reply-to-co-handler.server.ts';
 
 const ReplySchema = z.object({ unit: chosenUnit, text: paperText() });
@@ -17,14 +22,8 @@ export function loader(args: LoaderFunctionArgs) {
   return loadJoint(args, 'reply_to_co_handler');
 }
 
-export async function action(args: ActionFunctionArgs) {
-  const { ctx } = await enterDesk(args);
-  const reference = referenceOf(args);
-  const form = await readAct(args.request, ReplySchema);
-  if (!form.ok) return typedAgain(form);
-  const result = await replyToCoHandler(ctx, reference, form.value);
-  if (result.ok || result.reason !== 'unknown_unit') return afterAct(result, args, { values: form.value });
-  return typedAgain({ values: form.value, lists: {}, errors: { unit: deskTexts.jointActs.errors.otherUnit } });
+export function action(args: ActionFunctionArgs) {
+  return actOnForm(args, ReplySchema, replyToCoHandler, UNIT_REFUSED);
 }
 
 type ReplyProps = { loaderData: JointPageData; actionData?: ActFormData };

@@ -10,7 +10,14 @@ import { filledText, oneOf, optionalText, parseForm } from '#app/http/form.ts';
 import { readUpload, type Upload } from '#app/http/upload.server.ts';
 import { deskTexts } from '#app/i18n/index.ts';
 import { outcomeWords } from '#app/i18n/zh-CN/outcome-words.ts';
-import { afterAct, LONGEST_LINE, LONGEST_TEXT, loadAct, typedAgain } from '#app/routes/desk/act-page.server.ts';
+import {
+  afterAct,
+  LONGEST_LINE,
+  LONGEST_TEXT,
+  loadAct,
+  typedAgain,
+  typedValues,
+} from '#app/routes/desk/act-page.server.ts';
 import { enterDesk, openDeskCase } from '#app/routes/desk/desk-page.server.ts';
 import { answerReport } from '#app/use-cases/answer-report.server.ts';
 
@@ -60,10 +67,6 @@ export async function action(args: ActionFunctionArgs) {
   if (!stored.ok) return typedAgain({ ...typed, lists: {}, errors: { proof: WORDS_OF[stored.reason] } });
   const answer = { outcome, text, proof: stored.proof };
   return afterAct(await answerReport(ctx, reference, answer), args, typed);
-}
-
-function typedValues({ basisDocument, basisArticle, ...typed }: z.infer<typeof AnswerSchema>) {
-  return { ...typed, basisDocument: basisDocument ?? '', basisArticle: basisArticle ?? '' };
 }
 
 /** A file that cannot be taken: what was typed is kept, beside what else is wrong with it. */

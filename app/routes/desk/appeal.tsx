@@ -7,8 +7,7 @@ import { RadioGroup } from '#app/components/ui/choices.tsx';
 import { TextArea } from '#app/components/ui/field.tsx';
 import { filledText, oneOf } from '#app/http/form.ts';
 import { deskTexts } from '#app/i18n/index.ts';
-import { afterAct, LONGEST_TEXT, loadAct, readAct, typedAgain } from '#app/routes/desk/act-page.server.ts';
-import { enterDesk, referenceOf } from '#app/routes/desk/desk-page.server.ts';
+import { actOnForm, LONGEST_TEXT, loadAct } from '#app/routes/desk/act-page.server.ts';
 import { decideAppeal } from '#app/use-cases/decide-appeal.server.ts';
 
 const OUTCOMES = ['accepted', 'upheld'] as const;
@@ -22,12 +21,8 @@ export function loader(args: LoaderFunctionArgs) {
   return loadAct(args, 'decide_appeal', ['appeal_accepted', 'appeal_upheld']);
 }
 
-export async function action(args: ActionFunctionArgs) {
-  const { ctx } = await enterDesk(args);
-  const reference = referenceOf(args);
-  const form = await readAct(args.request, DecisionSchema);
-  if (!form.ok) return typedAgain(form);
-  return afterAct(await decideAppeal(ctx, reference, form.value), args, { values: form.value });
+export function action(args: ActionFunctionArgs) {
+  return actOnForm(args, DecisionSchema, decideAppeal);
 }
 
 export default function Appeal({ loaderData, actionData }: { loaderData: ActPageData; actionData?: ActFormData }) {

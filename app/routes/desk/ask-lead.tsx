@@ -5,8 +5,7 @@ import { Papers } from '#app/components/staff/papers.tsx';
 import { Button } from '#app/components/ui/button.tsx';
 import { TextArea } from '#app/components/ui/field.tsx';
 import { deskTexts } from '#app/i18n/index.ts';
-import { afterAct, readAct, typedAgain } from '#app/routes/desk/act-page.server.ts';
-import { enterDesk, referenceOf } from '#app/routes/desk/desk-page.server.ts';
+import { actOnForm } from '#app/routes/desk/act-page.server.ts';
 import { type JointPageData, loadJoint, paperText } from '#app/routes/desk/joint-page.server.ts';
 import { askLead } from '#app/use-cases/ask-lead.server.ts';
 
@@ -16,12 +15,8 @@ export function loader(args: LoaderFunctionArgs) {
   return loadJoint(args, 'ask_lead');
 }
 
-export async function action(args: ActionFunctionArgs) {
-  const { ctx } = await enterDesk(args);
-  const reference = referenceOf(args);
-  const form = await readAct(args.request, RequestSchema);
-  if (!form.ok) return typedAgain(form);
-  return afterAct(await askLead(ctx, reference, form.value), args, { values: form.value });
+export function action(args: ActionFunctionArgs) {
+  return actOnForm(args, RequestSchema, askLead);
 }
 
 export default function AskLead({ loaderData, actionData }: { loaderData: JointPageData; actionData?: ActFormData }) {

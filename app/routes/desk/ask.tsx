@@ -6,8 +6,8 @@ import { TextArea } from '#app/components/ui/field.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import { filledText } from '#app/http/form.ts';
 import { deskTexts } from '#app/i18n/index.ts';
-import { afterAct, LONGEST_TEXT, loadAct, readAct, typedAgain } from '#app/routes/desk/act-page.server.ts';
-import { enterDesk, referenceOf } from '#app/routes/desk/desk-page.server.ts';
+import { actOnForm, LONGEST_TEXT, loadAct } from '#app/routes/desk/act-page.server.ts';
+import { enterDesk } from '#app/routes/desk/desk-page.server.ts';
 import { askInvestor } from '#app/use-cases/ask-investor.server.ts';
 import { previewQuestion, type QuestionEffect } from '#app/use-cases/preview-question.server.ts';
 
@@ -25,12 +25,8 @@ export async function loader(args: LoaderFunctionArgs) {
   return data(page, loaded.init ?? undefined);
 }
 
-export async function action(args: ActionFunctionArgs) {
-  const { ctx } = await enterDesk(args);
-  const reference = referenceOf(args);
-  const form = await readAct(args.request, QuestionSchema);
-  if (!form.ok) return typedAgain(form);
-  return afterAct(await askInvestor(ctx, reference, form.value), args, { values: form.value });
+export function action(args: ActionFunctionArgs) {
+  return actOnForm(args, QuestionSchema, askInvestor);
 }
 
 export default function Ask({ loaderData, actionData }: { loaderData: AskData; actionData?: ActFormData }) {

@@ -9,8 +9,7 @@ import type { StaffCaseView } from '#app/domain/case-view.ts';
 import type { PauseView } from '#app/domain/date-moves-view.ts';
 import { filledText, oneOf } from '#app/http/form.ts';
 import { deskTexts } from '#app/i18n/index.ts';
-import { afterAct, LONGEST_TEXT, loadAct, readAct, typedAgain } from '#app/routes/desk/act-page.server.ts';
-import { enterDesk, referenceOf } from '#app/routes/desk/desk-page.server.ts';
+import { actOnForm, LONGEST_TEXT, loadAct } from '#app/routes/desk/act-page.server.ts';
 import { decideContest } from '#app/use-cases/decide-contest.server.ts';
 
 const texts = deskTexts.dateMoves.contest;
@@ -28,12 +27,8 @@ export function loader(args: LoaderFunctionArgs) {
   return loadAct(args, 'decide_contest', ['uphold_contest', 'dismiss_contest']);
 }
 
-export async function action(args: ActionFunctionArgs) {
-  const { ctx } = await enterDesk(args);
-  const reference = referenceOf(args);
-  const form = await readAct(args.request, DecisionSchema);
-  if (!form.ok) return typedAgain(form);
-  return afterAct(await decideContest(ctx, reference, form.value), args, { values: form.value });
+export function action(args: ActionFunctionArgs) {
+  return actOnForm(args, DecisionSchema, decideContest);
 }
 
 export default function Contest({ loaderData, actionData }: { loaderData: ActPageData; actionData?: ActFormData }) {

@@ -14,7 +14,10 @@ export function decisionSchema<const Yes extends string, const No extends string
   });
 }
 
-/** What was typed, for the page that shows it again. */
-export function typedDecision({ outcome, text }: { outcome: string; text: string | null }) {
-  return { values: { outcome, text: text ?? '' } };
+/** What was decided: the first way says nothing more, the second why. */
+export function decisionOf<Yes extends string, No extends string>(
+  { outcome, text }: { outcome: Yes | No; text: string | null },
+  yes: Yes,
+): { outcome: Yes } | { outcome: No; reason: string } {
+  return outcome === yes ? { outcome: yes } : { outcome: outcome as No, reason: text ?? '' };
 }

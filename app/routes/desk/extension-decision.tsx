@@ -7,9 +7,8 @@ import { useWhen } from '#app/components/desk/when.ts';
 import { Button } from '#app/components/ui/button.tsx';
 import type { ExtensionView } from '#app/domain/date-moves-view.ts';
 import { deskTexts } from '#app/i18n/index.ts';
-import { afterAct, loadAct, readAct, typedAgain } from '#app/routes/desk/act-page.server.ts';
-import { decisionSchema, typedDecision } from '#app/routes/desk/decision-form.server.ts';
-import { enterDesk, referenceOf } from '#app/routes/desk/desk-page.server.ts';
+import { actOnForm, loadAct } from '#app/routes/desk/act-page.server.ts';
+import { decisionOf, decisionSchema } from '#app/routes/desk/decision-form.server.ts';
 import { decideExtension } from '#app/use-cases/decide-extension.server.ts';
 
 const texts = deskTexts.dateMoves.extensionDecision;
@@ -19,14 +18,10 @@ export function loader(args: LoaderFunctionArgs) {
   return loadAct(args, 'decide_extension', ['grant_extension', 'refuse_extension']);
 }
 
-export async function action(args: ActionFunctionArgs) {
-  const { ctx } = await enterDesk(args);
-  const reference = referenceOf(args);
-  const form = await readAct(args.request, DecisionSchema);
-  if (!form.ok) return typedAgain(form);
-  const { outcome, text } = form.value;
-  const decision = outcome === 'granted' ? ({ outcome } as const) : { outcome, reason: text ?? '' };
-  return afterAct(await decideExtension(ctx, reference, decision), args, typedDecision(form.value));
+export function action(args: ActionFunctionArgs) {
+  return actOnForm(args, DecisionSchema, (ctx, reference, typed) =>
+    decideExtension(ctx, reference, decisionOf(typed, 'granted')),
+  );
 }
 
 type DecisionProps = { loaderData: ActPageData; actionData?: ActFormData };

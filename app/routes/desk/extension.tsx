@@ -11,8 +11,7 @@ import type { StaffCaseView } from '#app/domain/case-view.ts';
 import { EXTENSION_DAYS } from '#app/domain/sla/extension.ts';
 import { filledText } from '#app/http/form.ts';
 import { deskTexts } from '#app/i18n/index.ts';
-import { afterAct, LONGEST_TEXT, loadAct, readAct, typedAgain } from '#app/routes/desk/act-page.server.ts';
-import { enterDesk, referenceOf } from '#app/routes/desk/desk-page.server.ts';
+import { actOnForm, LONGEST_TEXT, loadAct } from '#app/routes/desk/act-page.server.ts';
 import { askExtension } from '#app/use-cases/ask-extension.server.ts';
 
 const texts = deskTexts.dateMoves.extension;
@@ -33,14 +32,10 @@ export function loader(args: LoaderFunctionArgs) {
   return loadAct(args, 'ask_extension', ['extend_1', 'extend_2', 'extend_3']);
 }
 
-export async function action(args: ActionFunctionArgs) {
-  const { ctx } = await enterDesk(args);
-  const reference = referenceOf(args);
-  const form = await readAct(args.request, ExtensionSchema);
-  if (!form.ok) return typedAgain(form);
-  const { days = 1, text } = form.value;
-  const values = { days: String(days), text };
-  return afterAct(await askExtension(ctx, reference, { days, reason: text }), args, { values });
+export function action(args: ActionFunctionArgs) {
+  return actOnForm(args, ExtensionSchema, (ctx, reference, { days = 1, text }) =>
+    askExtension(ctx, reference, { days, reason: text }),
+  );
 }
 
 export default function Extension({ loaderData, actionData }: { loaderData: ActPageData; actionData?: ActFormData }) {

@@ -7,8 +7,7 @@ import { TextArea } from '#app/components/ui/field.tsx';
 import { higherOf } from '#app/domain/sla/firing.ts';
 import { filledText } from '#app/http/form.ts';
 import { deskTexts } from '#app/i18n/index.ts';
-import { afterAct, LONGEST_TEXT, loadAct, readAct, typedAgain } from '#app/routes/desk/act-page.server.ts';
-import { enterDesk, referenceOf } from '#app/routes/desk/desk-page.server.ts';
+import { actOnForm, LONGEST_TEXT, loadAct } from '#app/routes/desk/act-page.server.ts';
 import { handOff } from '#app/use-cases/hand-off.server.ts';
 import { getCountyRules } from '#db/repositories/county-rules.server.ts';
 
@@ -27,12 +26,8 @@ export async function loader(args: LoaderFunctionArgs) {
   return data(page, loaded.init ?? undefined);
 }
 
-export async function action(args: ActionFunctionArgs) {
-  const { ctx } = await enterDesk(args);
-  const reference = referenceOf(args);
-  const form = await readAct(args.request, HandOffSchema);
-  if (!form.ok) return typedAgain(form);
-  return afterAct(await handOff(ctx, reference, form.value), args, { values: form.value });
+export function action(args: ActionFunctionArgs) {
+  return actOnForm(args, HandOffSchema, handOff);
 }
 
 export default function HandOff({ loaderData, actionData }: { loaderData: HandOffData; actionData?: ActFormData }) {

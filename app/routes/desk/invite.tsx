@@ -7,9 +7,14 @@ import { Button } from '#app/components/ui/button.tsx';
 import { TextArea } from '#app/components/ui/field.tsx';
 import { Select } from '#app/components/ui/select.tsx';
 import { deskTexts, textsFor } from '#app/i18n/index.ts';
-import { afterAct, readAct, typedAgain } from '#app/routes/desk/act-page.server.ts';
-import { enterDesk, referenceOf } from '#app/routes/desk/desk-page.server.ts';
-import { chosenUnit, type JointPageData, loadJoint, paperText } from '#app/routes/desk/joint-page.server.ts';
+import { actOnForm } from '#app/routes/desk/act-page.server.ts';
+import {
+  chosenUnit,
+  type JointPageData,
+  loadJoint,
+  paperText,
+  UNIT_REFUSED,
+} from '#app/routes/desk/joint-page.server.ts';
 import { inviteCoHandler } from '#app/use-cases/invite-co-handler.server.ts';
 
 const InvitationSchema = z.object({ unit: chosenUnit, text: paperText() });
@@ -18,14 +23,8 @@ export function loader(args: LoaderFunctionArgs) {
   return loadJoint(args, 'invite_co_handler');
 }
 
-export async function action(args: ActionFunctionArgs) {
-  const { ctx } = await enterDesk(args);
-  const reference = referenceOf(args);
-  const form = await readAct(args.request, InvitationSchema);
-  if (!form.ok) return typedAgain(form);
-  const result = await inviteCoHandler(ctx, reference, form.value);
-  if (result.ok || result.reason !== 'unknown_unit') return afterAct(result, args, { values: form.value });
-  return typedAgain({ values: form.value, lists: {}, errors: { unit: deskTexts.jointActs.errors.otherUnit } });
+export function action(args: ActionFunctionArgs) {
+  return actOnForm(args, InvitationSchema, inviteCoHandler, UNIT_REFUSED);
 }
 
 export default function Invite({ loaderData, actionData }: { loaderData: JointPageData; actionData?: ActFormData }) {

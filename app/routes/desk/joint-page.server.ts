@@ -3,16 +3,8 @@ import { z } from 'zod';
 import type { ActPageData } from '#app/components/desk/act-page.tsx';
 import { filledText } from '#app/http/form.ts';
 import { deskTexts } from '#app/i18n/index.ts';
-import {
-  afterAct,
-  LONGEST_LINE,
-  LONGEST_TEXT,
-  loadAct,
-  readAct,
-  shownPreview,
-  typedAgain,
-} from '#app/routes/desk/act-page.server.ts';
-import { enterDesk, notFound, referenceOf } from '#app/routes/desk/desk-page.server.ts';
+import { actOnForm, LONGEST_LINE, LONGEST_TEXT, loadAct, shownPreview } from '#app/routes/desk/act-page.server.ts';
+import { enterDesk, notFound } from '#app/routes/desk/desk-page.server.ts';
 import type { ActResult } from '#app/use-cases/act-on-case.server.ts';
 import { type JointAct, prepareJoint, type UnitChoice } from '#app/use-cases/prepare-joint.server.ts';
 import type { StaffContext } from '#app/use-cases/use-case.server.ts';
@@ -48,16 +40,13 @@ export const chosenUnit = z.string({ error: errors.unit }).min(1, errors.unit);
 type NamedUnit = { unit: string; clause: string; text: string };
 const NamedUnitSchema = z.object({ unit: chosenUnit, clause: dutyClause, text: paperText(errors.reason) });
 
+/** What the page says of a unit that cannot be chosen: somebody was faster. */
+export const UNIT_REFUSED = { unknown_unit: { unit: errors.otherUnit } };
+
 /** The POST of an act that names another unit, by what clause and why. */
-export async function actNamingUnit(
+export function actNamingUnit(
   args: ActionFunctionArgs,
   act: (ctx: StaffContext, reference: string, named: NamedUnit) => Promise<ActResult<'unknown_unit'>>,
 ) {
-  const { ctx } = await enterDesk(args);
-  const form = await readAct(args.request, NamedUnitSchema);
-  if (!form.ok) return typedAgain(form);
-  const values = form.value;
-  const result = await act(ctx, referenceOf(args), values);
-  if (result.ok || result.reason !== 'unknown_unit') return afterAct(result, args, { values });
-  return typedAgain({ values, lists: {}, errors: { unit: errors.otherUnit } });
+  return actOnForm(args, NamedUnitSchema, act, UNIT_REFUSED);
 }

@@ -5,9 +5,8 @@ import { Quoted } from '#app/components/desk/quoted.tsx';
 import { useCaseWhen } from '#app/components/desk/when.ts';
 import { Button } from '#app/components/ui/button.tsx';
 import { deskTexts } from '#app/i18n/index.ts';
-import { afterAct, loadAct, readAct, typedAgain } from '#app/routes/desk/act-page.server.ts';
-import { decisionSchema, typedDecision } from '#app/routes/desk/decision-form.server.ts';
-import { enterDesk, referenceOf } from '#app/routes/desk/desk-page.server.ts';
+import { actOnForm, loadAct } from '#app/routes/desk/act-page.server.ts';
+import { decisionOf, decisionSchema } from '#app/routes/desk/decision-form.server.ts';
 import { decidePause } from '#app/use-cases/decide-pause.server.ts';
 
 const DecisionSchema = decisionSchema('granted', 'declined');
@@ -16,14 +15,10 @@ export function loader(args: LoaderFunctionArgs) {
   return loadAct(args, 'decide_pause', ['grant_pause', 'decline_pause']);
 }
 
-export async function action(args: ActionFunctionArgs) {
-  const { ctx } = await enterDesk(args);
-  const reference = referenceOf(args);
-  const form = await readAct(args.request, DecisionSchema);
-  if (!form.ok) return typedAgain(form);
-  const { outcome, text } = form.value;
-  const decision = outcome === 'granted' ? ({ outcome } as const) : { outcome, reason: text ?? '' };
-  return afterAct(await decidePause(ctx, reference, decision), args, typedDecision(form.value));
+export function action(args: ActionFunctionArgs) {
+  return actOnForm(args, DecisionSchema, (ctx, reference, typed) =>
+    decidePause(ctx, reference, decisionOf(typed, 'granted')),
+  );
 }
 
 export default function Pause({ loaderData, actionData }: { loaderData: ActPageData; actionData?: ActFormData }) {

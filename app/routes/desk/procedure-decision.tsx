@@ -4,9 +4,8 @@ import { DecisionFields } from '#app/components/desk/decision-fields.tsx';
 import { Quoted } from '#app/components/desk/quoted.tsx';
 import { Button } from '#app/components/ui/button.tsx';
 import { deskTexts, formatDay } from '#app/i18n/index.ts';
-import { afterAct, loadAct, readAct, typedAgain } from '#app/routes/desk/act-page.server.ts';
-import { decisionSchema, typedDecision } from '#app/routes/desk/decision-form.server.ts';
-import { enterDesk, referenceOf } from '#app/routes/desk/desk-page.server.ts';
+import { actOnForm, loadAct } from '#app/routes/desk/act-page.server.ts';
+import { decisionOf, decisionSchema } from '#app/routes/desk/decision-form.server.ts';
 import { decideProcedure } from '#app/use-cases/decide-procedure.server.ts';
 
 const texts = deskTexts.dateMoves.procedureDecision;
@@ -16,19 +15,13 @@ export function loader(args: LoaderFunctionArgs) {
   return loadAct(args, 'decide_procedure', ['approve_procedure', 'decline_procedure']);
 }
 
-export async function action(args: ActionFunctionArgs) {
-  const { ctx } = await enterDesk(args);
-  const reference = referenceOf(args);
-  const form = await readAct(args.request, DecisionSchema);
-  if (!form.ok) return typedAgain(form);
-  const { outcome, text } = form.value;
-  const decision = outcome === 'approved' ? ({ outcome } as const) : { outcome, reason: text ?? '' };
-  const result = await decideProcedure(ctx, reference, decision);
-  const typed = typedDecision(form.value);
-  if (!result.ok && result.reason === 'date_not_ahead') {
-    return typedAgain({ ...typed, lists: {}, errors: { outcome: texts.past } });
-  }
-  return afterAct(result, args, typed);
+export function action(args: ActionFunctionArgs) {
+  return actOnForm(
+    args,
+    DecisionSchema,
+    (ctx, reference, typed) => decideProcedure(ctx, reference, decisionOf(typed, 'approved')),
+    { date_not_ahead: { outcome: texts.past } },
+  );
 }
 
 type DecisionProps = { loaderData: ActPageData; actionData?: ActFormData };

@@ -9,15 +9,7 @@ import { dayOf } from '#app/domain/sla/calendar.ts';
 import { formatDay, parseDay } from '#app/domain/sla/civil-day.ts';
 import { filledText } from '#app/http/form.ts';
 import { deskTexts } from '#app/i18n/index.ts';
-import {
-  afterAct,
-  LONGEST_LINE,
-  LONGEST_TEXT,
-  loadAct,
-  readAct,
-  typedAgain,
-} from '#app/routes/desk/act-page.server.ts';
-import { enterDesk, referenceOf } from '#app/routes/desk/desk-page.server.ts';
+import { actOnForm, LONGEST_LINE, LONGEST_TEXT, loadAct } from '#app/routes/desk/act-page.server.ts';
 import { proposeProcedure } from '#app/use-cases/propose-procedure.server.ts';
 import { getCountyRules } from '#db/repositories/county-rules.server.ts';
 
@@ -47,20 +39,11 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { ctx } = await enterDesk(args);
-  const reference = referenceOf(args);
-  const { calendar } = currentRules(await getCountyRules(ctx.db));
-  const form = await readAct(args.request, procedureSchema(dayOf(calendar, ctx.now)));
-  if (!form.ok) return typedAgain(form);
-  const values = form.value;
-  const result = await proposeProcedure(ctx, reference, values);
-  if (!result.ok && result.reason === 'date_not_ahead') {
-    return typedAgain({ values, lists: {}, errors: { dueOn: errors.dateNotAhead } });
-  }
-  if (!result.ok && result.reason === 'nobody_to_approve') {
-    return typedAgain({ values, lists: {}, errors: { form: errors.nobodyToApprove } });
-  }
-  return afterAct(result, args, { values });
+  const { calendar } = currentRules(await getCountyRules(args.context.db));
+  return actOnForm(args, procedureSchema(dayOf(calendar, args.context.clock())), proposeProcedure, {
+    date_not_ahead: { dueOn: errors.dateNotAhead },
+    nobody_to_approve: { form: errors.nobodyToApprove },
+  });
 }
 
 export default function Procedure({ loaderData, actionData }: { loaderData: ActPageData; actionData?: ActFormData }) {

@@ -7,15 +7,7 @@ import { RadioGroup } from '#app/components/ui/choices.tsx';
 import { Field, TextArea } from '#app/components/ui/field.tsx';
 import { filledText, oneOf } from '#app/http/form.ts';
 import { deskTexts } from '#app/i18n/index.ts';
-import {
-  afterAct,
-  LONGEST_LINE,
-  LONGEST_TEXT,
-  loadAct,
-  readAct,
-  typedAgain,
-} from '#app/routes/desk/act-page.server.ts';
-import { enterDesk, referenceOf } from '#app/routes/desk/desk-page.server.ts';
+import { actOnForm, LONGEST_LINE, LONGEST_TEXT, loadAct } from '#app/routes/desk/act-page.server.ts';
 import { refuseCase } from '#app/use-cases/refuse-case.server.ts';
 
 const REASONS = [
@@ -41,12 +33,8 @@ export function loader(args: LoaderFunctionArgs) {
   return loadAct(args, 'refuse', ['refuse']);
 }
 
-export async function action(args: ActionFunctionArgs) {
-  const { ctx } = await enterDesk(args);
-  const reference = referenceOf(args);
-  const form = await readAct(args.request, RefusalSchema);
-  if (!form.ok) return typedAgain(form);
-  return afterAct(await refuseCase(ctx, reference, form.value), args, { values: form.value });
+export function action(args: ActionFunctionArgs) {
+  return actOnForm(args, RefusalSchema, refuseCase);
 }
 
 export default function Refuse({ loaderData, actionData }: { loaderData: ActPageData; actionData?: ActFormData }) {

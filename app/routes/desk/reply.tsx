@@ -8,15 +8,7 @@ import { dayOf } from '#app/domain/sla/calendar.ts';
 import { parseDay } from '#app/domain/sla/civil-day.ts';
 import { filledText, optionalText } from '#app/http/form.ts';
 import { deskTexts } from '#app/i18n/index.ts';
-import {
-  afterAct,
-  LONGEST_LINE,
-  LONGEST_TEXT,
-  loadAct,
-  readAct,
-  typedAgain,
-} from '#app/routes/desk/act-page.server.ts';
-import { enterDesk, referenceOf } from '#app/routes/desk/desk-page.server.ts';
+import { actOnForm, LONGEST_LINE, LONGEST_TEXT, loadAct } from '#app/routes/desk/act-page.server.ts';
 import { replyToInvestor } from '#app/use-cases/reply-to-investor.server.ts';
 import { getCountyRules } from '#db/repositories/county-rules.server.ts';
 
@@ -48,14 +40,8 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { ctx } = await enterDesk(args);
-  const reference = referenceOf(args);
-  const { calendar } = currentRules(await getCountyRules(ctx.db));
-  const form = await readAct(args.request, replySchema(dayOf(calendar, ctx.now)));
-  if (!form.ok) return typedAgain(form);
-  const { text, done, next, nextByOn } = form.value;
-  const values = { text, done: done ?? '', next: next ?? '', nextByOn: nextByOn ?? '' };
-  return afterAct(await replyToInvestor(ctx, reference, form.value), args, { values });
+  const { calendar } = currentRules(await getCountyRules(args.context.db));
+  return actOnForm(args, replySchema(dayOf(calendar, args.context.clock())), replyToInvestor);
 }
 
 export default function Reply({ loaderData, actionData }: { loaderData: ActPageData; actionData?: ActFormData }) {

@@ -10,8 +10,7 @@ import { currentRules } from '#app/domain/county-rules.ts';
 import { clockRow } from '#app/domain/sla/policy.ts';
 import { filledText, oneOf } from '#app/http/form.ts';
 import { deskTexts } from '#app/i18n/index.ts';
-import { afterAct, LONGEST_TEXT, loadAct, readAct, typedAgain } from '#app/routes/desk/act-page.server.ts';
-import { enterDesk, referenceOf } from '#app/routes/desk/desk-page.server.ts';
+import { actOnForm, LONGEST_TEXT, loadAct } from '#app/routes/desk/act-page.server.ts';
 import { decideReview } from '#app/use-cases/decide-review.server.ts';
 import { getCountyRules } from '#db/repositories/county-rules.server.ts';
 
@@ -33,14 +32,10 @@ export async function loader(args: LoaderFunctionArgs) {
   return data(page, loaded.init ?? undefined);
 }
 
-export async function action(args: ActionFunctionArgs) {
-  const { ctx } = await enterDesk(args);
-  const reference = referenceOf(args);
-  const form = await readAct(args.request, ReviewSchema);
-  if (!form.ok) return typedAgain(form);
-  const { outcome, text, misconduct } = form.value;
-  const result = await decideReview(ctx, reference, { outcome, text, misconduct: misconduct === 'yes' });
-  return afterAct(result, args, { values: { outcome, text, misconduct: misconduct ?? '' } });
+export function action(args: ActionFunctionArgs) {
+  return actOnForm(args, ReviewSchema, (ctx, reference, { misconduct, ...decision }) =>
+    decideReview(ctx, reference, { ...decision, misconduct: misconduct === 'yes' }),
+  );
 }
 
 export default function Review({ loaderData, actionData }: { loaderData: ReviewData; actionData?: ActFormData }) {

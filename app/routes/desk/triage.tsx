@@ -12,7 +12,7 @@ import type { TriageChoice } from '#app/domain/triage.ts';
 import { manyOf, parseForm } from '#app/http/form.ts';
 import { readFields } from '#app/http/upload.server.ts';
 import { deskTexts } from '#app/i18n/index.ts';
-import { afterAct, loadAct, shownPreview, typedAgain } from '#app/routes/desk/act-page.server.ts';
+import { afterAct, loadAct, shownPreview, typedAgain, typedValues } from '#app/routes/desk/act-page.server.ts';
 import { enterDesk, notFound, openDeskCase } from '#app/routes/desk/desk-page.server.ts';
 import { nameUnit } from '#app/use-cases/name-unit.server.ts';
 import { previewTriage, type TriagePreview } from '#app/use-cases/preview-triage.server.ts';
@@ -81,11 +81,6 @@ export async function action(args: ActionFunctionArgs) {
   const result = await nameUnit(ctx, view.reference, choice);
   // The hub does not read the case any more: back to its queue.
   return result.ok ? redirect(queueHref(placeOf(args.request.url), { isDone: true }), 303) : afterAct(result, args);
-}
-
-function typedValues(typed: Record<string, unknown>): Record<string, string> {
-  const texts = Object.entries(typed).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []));
-  return Object.fromEntries(texts);
 }
 
 function choiceKey({ category, units, countyLeader, headPersonally }: TriageChoice): string {
