@@ -73,6 +73,7 @@ const DESK: [path: string, file: string][] = [
   ['desk/t/:reference/rule', 'rule'],
   ['desk/t/:reference/duty/:key', 'duty'],
   ['desk/t/:reference/priority', 'priority'],
+  ['desk/t/:reference/special-report', 'special-report'],
   ['desk/t/:reference/pause', 'pause'],
   ['desk/t/:reference/contest', 'contest'],
   ['desk/t/:reference/extension', 'extension'],

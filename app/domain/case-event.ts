@@ -11,7 +11,10 @@ export type ReferralCause =
   | 'ladder_level_5'
   | 'review_found_misconduct'
   | 'third_notice'
-  | 'notice_taken_up';
+  | 'notice_taken_up'
+  | 'reporter_leaked'
+  | 'record_falsified'
+  | 'special_report';
 /** What discipline makes of a notice, answered with the other notices of its unit (sla.md §5). */
 export type NoticeOutcome = 'kept' | 'to_supervision' | 'taken_up';
 /** Who asked a co-handler in: the routing at acceptance, the lead, or a ruling that nobody made. */

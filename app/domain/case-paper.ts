@@ -14,16 +14,17 @@ export type PaperKind =
   | 'pause_refusal'
   | 'procedure_refusal'
   | 'duty'
-  | 'notice_answer';
+  | 'notice_answer'
+  | 'special_report';
 
 type Addressed = { kind: PaperKind; departmentId: string; toDepartmentId: string | null };
 
 /** What is put before whoever rules, wherever it was addressed first. */
 const PUT_BEFORE_RULING: readonly PaperKind[] = ['objection', 'handoff_refusal'];
 
-/** What discipline made of a notice is of the conduct track: for it and for the office it passed it to. */
+/** Of the conduct track: what discipline made of a notice, and what the hub reported. For sender and receiver alone. */
 export function isConductPaper(kind: PaperKind): boolean {
-  return kind === 'notice_answer';
+  return kind === 'notice_answer' || kind === 'special_report';
 }
 
 /**

@@ -149,8 +149,11 @@ export type ReferralSummary = {
 const CAUSE_RANK: Record<ReferralCause, number> = {
   category_L8: 0,
   category_L5: 1,
+  reporter_leaked: 1,
+  record_falsified: 2,
   review_found_misconduct: 2,
   no_basis: 3,
+  special_report: 4,
   third_notice: 4,
   notice_taken_up: 5,
   ladder_level_5: 6,

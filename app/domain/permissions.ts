@@ -42,6 +42,7 @@ export type StaffAction =
   | 'decide_procedure'
   | 'do_duty'
   | 'change_priority'
+  | 'report_specially'
   | 'answer_notice'
   | 'acknowledge'
   | 'dispose'
@@ -121,6 +122,8 @@ export function can(actor: StaffActor, action: StaffAction, caseFile: Case, stan
       return caseFile.duties.some((duty) => duty.owner === actor.departmentId && duty.doneAt === null);
     case 'change_priority':
       return ((leads && actor.role !== 'officer') || as.includes('hub')) && canChangePriority(caseFile);
+    case 'report_specially':
+      return isHubOf(actor, caseFile) && !isConductOnly(caseFile);
     case 'answer_notice':
       return as.includes('discipline') && caseFile.referrals.notice?.fedBackAt === null;
     case 'reply':
@@ -143,6 +146,11 @@ export function can(actor: StaffActor, action: StaffAction, caseFile: Case, stan
     case 'feed_back':
       return as.includes('discipline') && conductStage(caseFile, 'lead') === action;
   }
+}
+
+/** Hub rights are those of the hub's own people and their head, in whatever part the unit reads the case (sla.md §5). */
+function isHubOf({ departmentId, role }: StaffActor, { hub }: Case): boolean {
+  return departmentId === hub && (role === 'hub' || role === 'head');
 }
 
 /** The lead is at work on the case, whatever it waits for. */

@@ -51,6 +51,7 @@ const ALL_ACTIONS: readonly StaffAction[] = [
   'decide_pause',
   'decide_contest',
   'decide_procedure',
+  'report_specially',
   'answer_notice',
   'change_priority',
   'acknowledge',

@@ -7,6 +7,7 @@ import * as ruleVersions from '#db/migrations/2026-11-26t1000-rule-versions.ts';
 import * as reportChecks from '#db/migrations/2026-11-26t1100-report-checks.ts';
 import * as decisions from '#db/migrations/2026-11-26t1215-decisions.ts';
 import * as dutyRosters from '#db/migrations/2026-11-26t1230-duty-rosters.ts';
+import * as specialReports from '#db/migrations/2026-11-26t1325-special-reports.ts';
 import * as deletedDrafts from '#db/migrations/2026-11-26t1345-deleted-drafts.ts';
 
 /** Every migration by name, oldest first. A migration that has landed is frozen. */
@@ -20,4 +21,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '2026-11-26t1215-decisions': decisions,
   '2026-11-26t1230-duty-rosters': dutyRosters,
   '2026-11-26t1345-deleted-drafts': deletedDrafts,
+  '2026-11-26t1325-special-reports': specialReports,
 };

@@ -107,6 +107,18 @@ const RUNNING: State[] = [
 const HANDLED: State[] = [...RUNNING, 'asked', 'pause contested', 'in a statutory procedure'];
 const byLeadIn = (states: readonly State[]): Actors => Object.fromEntries(states.map((state) => [state, LEAD]));
 
+const HUB_READS: State[] = [
+  'second pause asked for',
+  'pause contested',
+  'procedure proposed',
+  'in a statutory procedure',
+  'in triage',
+  'outside the county',
+  'referred',
+  'under appeal',
+  'in ruling',
+];
+
 type Actors = Partial<Record<State, Person[]>>;
 const OWES_ITS_PART: Actors = Object.fromEntries(
   [...HANDLED, 'answer waiting for a signature']
@@ -138,6 +150,13 @@ export const ACTS: Record<string, { by: Actors; unchecked?: true }> = {
   '/desk/t/:reference/appeal': { by: { 'under appeal': HUB } },
   // Nobody is on duty in this world: urgent is not possible, whoever asks.
   '/desk/t/:reference/priority': { by: {} },
+  // The hub, on every case of which it reads anything at all.
+  '/desk/t/:reference/special-report': {
+    by: {
+      ...Object.fromEntries(HUB_READS.map((state) => [state, HUB])),
+      'in triage, the hub accused': STAND_IN,
+    },
+  },
   '/desk/t/:reference/review': { by: { 'under review': REVIEW } },
   '/desk/t/:reference/invite': { by: { ...byLeadIn(HANDLED), 'answer waiting for a signature': LEAD } },
   '/desk/t/:reference/answer-co-handler': { by: { 'asked by a co-handler': LEAD } },

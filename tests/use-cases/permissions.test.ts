@@ -188,7 +188,7 @@ describe('what a role without standing learns', () => {
     const { reference } = await fileAReport(db);
     await sweepTo(db, shanghai('2026-11-20 09:00'));
     const view = await openCase(by(db, hub, '2026-11-20 10:00'), reference);
-    expect(view).toMatchObject({ standing: ['told'], text: null, may: [], status: 'in_progress' });
+    expect(view).toMatchObject({ standing: ['told'], text: null, may: ['report_specially'], status: 'in_progress' });
     expect(JSON.stringify(view)).not.toMatch(/道路维护费|jtj|交通运输局/);
     expect(view?.clocks.map((clock) => clock.kind)).not.toContain('referral_receipt');
   });

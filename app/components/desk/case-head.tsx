@@ -39,6 +39,7 @@ const PAGE_OF: Partial<Record<StaffAction, string>> = {
   propose_procedure: 'procedure',
   refuse: 'refuse',
   change_priority: 'priority',
+  report_specially: 'special-report',
 };
 
 /** What is done once in a while stands as links below the buttons of every day. */
@@ -48,6 +49,7 @@ const NOW_AND_THEN: readonly StaffAction[] = [
   'ask_extension',
   'propose_procedure',
   'change_priority',
+  'report_specially',
 ];
 
 /** Title, state in one sentence, and what this person can do now. */

@@ -10,6 +10,9 @@ const ICON_OF: Record<ReferralCause, IconName> = {
   no_basis: 'cross-circle',
   third_notice: 'hourglass',
   notice_taken_up: 'arrow',
+  reporter_leaked: 'circle',
+  record_falsified: 'circle',
+  special_report: 'arrow',
   ladder_level_5: 'hourglass',
 };
 

@@ -10,6 +10,9 @@ export const conductWords = {
     ladder_level_5: '超期未解决',
     third_notice: '90 天内第三次通报',
     notice_taken_up: '由作风通报转为线索',
+    reporter_leaked: '专报：泄露反映人',
+    record_falsified: '专报：弄虚作假、伪造记录',
+    special_report: '投资促进部门专报',
   },
   disposals: {
     talk_or_letter: '谈话函询',

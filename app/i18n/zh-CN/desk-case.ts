@@ -38,6 +38,7 @@ export const deskCase = {
     decide_extension: '决定延长',
     ask_extension: '申请延长',
     propose_procedure: '转入法定程序',
+    report_specially: '向纪检监察专报',
   },
   actsLabel: '可以办理',
   noActs: '现在没有要您办理的。',

@@ -17,6 +17,7 @@ export const deskJoint = {
     procedure_refusal: '不同意转入法定程序',
     duty: '限期事项',
     notice_answer: '对作风通报的处理',
+    special_report: '向纪检监察专报',
   },
   fromTo: (from: string, to: string | null) => (to === null ? from : `${from} → ${to}`),
   clauseLine: (clause: string) => `职责依据：${clause}`,
@@ -45,6 +46,7 @@ export const deskJoint = {
     reason: '请写明理由',
     clause: '请写明职责依据的条款',
     answer: '请选择接办还是不接办',
+    cause: '请选择专报什么',
   },
   invite: {
     title: '请单位协办',
@@ -95,6 +97,22 @@ export const deskJoint = {
     text: '不同意的理由',
     textHint: '不同意接办时填写。',
     submit: '提交',
+  },
+  specialReport: {
+    title: '向纪检监察专报',
+    cause: '专报什么',
+    causes: {
+      reporter_leaked: '泄露反映人',
+      record_falsified: '弄虚作假、伪造记录',
+      special_report: '其他作风问题',
+    },
+    unit: '涉及单位',
+    noUnit: '不指明单位',
+    text: '情况和依据',
+    textHint: '只有纪检监察看得到，本单位留底。',
+    note: '提交后成为线索，纪检监察立即收到，签收期限开始计算。已有线索未办结的，并入那一条。',
+    sees: '投资人会看到“已移送纪检监察”。各单位看不到，办理期限不变。',
+    submit: '提交专报',
   },
   rule: {
     title: '裁定由谁办理',
