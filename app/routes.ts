@@ -3,6 +3,13 @@ import { index, layout, prefix, type RouteConfigEntry, route } from '@react-rout
 /** Every address of the portal. The public ones stand three times: zh-CN without prefix, /en and /ru. */
 const PUBLIC: [path: string, file: string][] = [
   ['services', 'services'],
+  ['services/:id', 'service'],
+  ['apply/resume', 'apply-resume'],
+  ['apply/done', 'apply-done'],
+  ['apply/:id', 'apply'],
+  ['apply/:id/step/:step', 'apply-step'],
+  ['apply/:id/check', 'apply-check'],
+  ['apply/:id/keep', 'apply-keep'],
   ['exit', 'exit'],
   ['look', 'look'],
   ['help', 'help'],

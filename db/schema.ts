@@ -3,6 +3,7 @@ import type { CaseKind } from '#app/domain/case-event.ts';
 import type { Standard } from '#app/domain/category.ts';
 import type { CaseTables, Flag } from '#db/case-tables.ts';
 import type { RuleTables } from '#db/rule-tables.ts';
+import type { ServiceTables } from '#db/service-tables.ts';
 
 export type { ClockStateText, PaidHow, ProofKind, ReceiptKind, ReferralStage } from '#db/case-tables.ts';
 
@@ -12,7 +13,7 @@ type Names = { name_zh: string; name_en: string; name_ru: string };
 export type StaffRole = 'officer' | 'head' | 'hub' | 'inspector' | 'inspection_head' | 'system_admin';
 export type StaffArea = 'desk' | 'oversight' | 'admin';
 
-export interface Database extends CaseTables, RuleTables {
+export interface Database extends CaseTables, RuleTables, ServiceTables {
   registered_keys: { purpose: string; fingerprint: string; registered_at: string };
   reference_state: { id: number; token: string };
   departments: Names & {

@@ -7,6 +7,7 @@ import departments from '#db/reference/departments.json' with { type: 'json' };
 import fees from '#db/reference/fees.sample.json' with { type: 'json' };
 import ladder from '#db/reference/ladder.json' with { type: 'json' };
 import routing from '#db/reference/routing.json' with { type: 'json' };
+import services from '#db/reference/services.json' with { type: 'json' };
 
 const VERSION = clocks.version;
 const EFFECTIVE_FROM = '2026-01-01';
@@ -18,6 +19,7 @@ const flag = (value: boolean | undefined) => (value ? 1 : 0);
 /** Puts the reference data into an empty database, once. Later changes go through versions, not through here. */
 export async function seedReference(db: Db): Promise<void> {
   await writeTransaction(db, async (trx) => {
+    await seedServices(trx);
     if (await trx.selectFrom('reference_state').select('id').executeTakeFirst()) return;
     await seedDepartments(trx);
     await seedCategories(trx);
@@ -132,4 +134,17 @@ async function seedFees(trx: Db): Promise<void> {
     superseded_by: 'superseded_by' in entry ? (entry.superseded_by ?? null) : null,
   }));
   await trx.insertInto('fee_catalogue_entries').values(rows).execute();
+}
+
+/** A database from before there were services gets them too. */
+async function seedServices(trx: Db): Promise<void> {
+  if (await trx.selectFrom('services').select('id').executeTakeFirst()) return;
+  const { version } = services;
+  const rows = services.services.map((service, position) => ({
+    version,
+    id: service.id,
+    position,
+    body: JSON.stringify(service),
+  }));
+  await trx.insertInto('services').values(rows).execute();
 }

@@ -1,4 +1,5 @@
 import { redirect } from 'react-router';
+import { applicationTokenHash, endedApplicationCookie } from '#app/auth/application-draft.server.ts';
 import { draftTokenHash, endedDraftCookie, PUBLIC_IDLE_MS } from '#app/auth/report-draft.server.ts';
 import { expiredCookie, readCookie, sessionCookie } from '#app/auth/session-cookie.server.ts';
 import { hashToken, newToken } from '#app/crypto/code.server.ts';
@@ -6,6 +7,7 @@ import { localeOfPath, pathFor } from '#app/i18n/locale.ts';
 import type { PortalContext } from '#app/load-context.ts';
 import { writeTransaction } from '#db/client.server.ts';
 import { deleteReportDraft } from '#db/repositories/report-drafts.server.ts';
+import { deleteServiceDraft } from '#db/repositories/service-drafts.server.ts';
 import {
   deleteIdleTrackSessions,
   deleteTrackSession,
@@ -50,17 +52,23 @@ export async function requireTrackedCase(context: PortalContext, request: Reques
   return session.caseId;
 }
 
-/** Ends what this browser has open here: the draft and the reading of a case are gone, both cookies are taken back. */
+/**
+ * Ends what this browser has open here: the drafts and the reading of a case are gone, their cookies are taken back. An
+ * application stays only where somebody has the code to come back to it.
+ */
 export async function endPublicSessions(context: PortalContext, request: Request): Promise<Headers> {
   const [draft, track] = [draftTokenHash(request), trackTokenHash(request)];
-  if (draft !== null || track !== null) {
+  const application = applicationTokenHash(request);
+  if (draft !== null || track !== null || application !== null) {
     await writeTransaction(context.db, async (trx) => {
       if (draft !== null) await deleteReportDraft(trx, draft);
       if (track !== null) await deleteTrackSession(trx, track);
+      if (application !== null) await deleteServiceDraft(trx, application, { exceptKept: true });
     });
   }
   const headers = new Headers();
   headers.append('Set-Cookie', endedDraftCookie());
+  headers.append('Set-Cookie', endedApplicationCookie());
   headers.append('Set-Cookie', expiredCookie(COOKIE, SAME_SITE));
   return headers;
 }

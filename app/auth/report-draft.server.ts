@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { redirect } from 'react-router';
+import { openDraft, sealDraft } from '#app/auth/draft-box.server.ts';
 import { expiredCookie, readCookie, sessionCookie } from '#app/auth/session-cookie.server.ts';
-import { BoxError, openBox, sealBox } from '#app/crypto/box.server.ts';
 import { hashToken, newQueryCode, newToken } from '#app/crypto/code.server.ts';
 import type { Receipt } from '#app/domain/receipt.ts';
 import type { ReportLocale } from '#app/domain/report.ts';
@@ -53,7 +53,7 @@ export async function startDraft(
   await writeTransaction(context.db, async (trx) => {
     await deleteIdleReportDrafts(trx, idleSince(now));
     if (earlier) await deleteReportDraft(trx, earlier);
-    await insertReportDraft(trx, { tokenHash, box: seal(context, tokenHash, draft), touchedAt: now });
+    await insertReportDraft(trx, { tokenHash, box: sealDraft(context, tokenHash, draft), touchedAt: now });
   });
   return sessionCookie(COOKIE, token, SAME_SITE);
 }
@@ -87,7 +87,12 @@ export async function changeDraft<Result>(
     if (stored === null) return null;
     const { draft, result } = change(stored);
     if (draft === null) await deleteReportDraft(trx, tokenHash);
-    else await updateReportDraft(trx, { tokenHash, box: seal(context, tokenHash, draft), touchedAt: context.clock() });
+    else
+      await updateReportDraft(trx, {
+        tokenHash,
+        box: sealDraft(context, tokenHash, draft),
+        touchedAt: context.clock(),
+      });
     return result;
   });
 }
@@ -103,7 +108,7 @@ export async function leaveReceipt(
 ): Promise<void> {
   const { tokenHash, draft, receipt } = sent;
   const left = { ...draft, answers: { identityMode: draft.answers.identityMode }, receipt };
-  await updateReportDraft(trx, { tokenHash, box: seal(context, tokenHash, left), touchedAt: context.clock() });
+  await updateReportDraft(trx, { tokenHash, box: sealDraft(context, tokenHash, left), touchedAt: context.clock() });
 }
 
 /** Deletes a draft for good. Returns the `Set-Cookie` value that takes the cookie back. */
@@ -125,27 +130,8 @@ export function endedDraftCookie(): string {
 
 async function readDraft(context: PortalContext, db: Db, tokenHash: string): Promise<ReportDraft | null> {
   const box = await findReportDraft(db, tokenHash, idleSince(context.clock()));
-  if (!box) return null;
-  try {
-    return parseDraft(openBox(context.keys.draft, box, tokenHash).toString('utf8'));
-  } catch (error) {
-    // A draft sealed before the keys were put back from a backup: as good as none.
-    if (error instanceof BoxError) return null;
-    throw error;
-  }
+  return box ? openDraft<ReportDraft>(context, tokenHash, box) : null;
 }
-
-function seal(context: PortalContext, tokenHash: string, draft: ReportDraft): Buffer {
-  return sealBox(context.keys.draft, Buffer.from(JSON.stringify(draft), 'utf8'), tokenHash);
-}
-
-function parseDraft(text: string): ReportDraft {
-  return JSON.parse(text, (key, value) =>
-    RECEIPT_INSTANTS.has(key) && typeof value === 'string' ? new Date(value) : value,
-  ) as ReportDraft;
-}
-
-const RECEIPT_INSTANTS = new Set(['filedAt', 'acceptBy', 'answerBy', 'handOffBy', 'receiptBy']);
 
 function idleSince(now: Date): Date {
   return new Date(now.getTime() - PUBLIC_IDLE_MS);

@@ -56,7 +56,8 @@ const ContactSchema = z.object({
   reachable: optionalText('reachable_long'),
 });
 
-const NamedContactSchema = ContactSchema.superRefine(({ phone, email }, context) => {
+/** Name, and a telephone or an e-mail address: how a named investor is reached. */
+export const NamedContactSchema = ContactSchema.superRefine(({ phone, email }, context) => {
   if (phone === null && email === null) {
     context.addIssue({ code: 'custom', path: ['phone'], message: error('reach_none') });
   }

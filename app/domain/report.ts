@@ -28,6 +28,9 @@ export type Contact = {
   project: string | null;
   /** A foreign-invested company or a foreign investor; asked of named reporters alone. */
   isForeign?: boolean;
+  /** Of applicants for a service alone: the unified social credit code, or a number of the home country. */
+  creditCode?: string | null;
+  registration?: string | null;
 };
 
 /** Whom a report is about. No unit and neither flag = "I am not sure". */

@@ -1,24 +1,17 @@
 import { createHash } from 'node:crypto';
 import { sealBox } from '#app/crypto/box.server.ts';
-import { hashQueryCode, newReference } from '#app/crypto/code.server.ts';
+import { hashQueryCode } from '#app/crypto/code.server.ts';
 import { sealIdentity } from '#app/crypto/seal.server.ts';
-import type { Case } from '#app/domain/case.ts';
 import type { CaseEventBody } from '#app/domain/case-event.ts';
 import { type CountyRules, currentRules, rulesFor } from '#app/domain/county-rules.ts';
 import { excludedUnits } from '#app/domain/department.ts';
 import { type Receipt, receiptDates, sentChoices } from '#app/domain/receipt.ts';
-import { replayCase } from '#app/domain/replay/replay-case.ts';
 import { destinationOf, type Report, type ReportDestination } from '#app/domain/report.ts';
-import { type Notice, referralNotices } from '#app/domain/sla/firing.ts';
 import { appendAudit, auditOf } from '#app/use-cases/audit.server.ts';
-import { appendEvent, recordOf } from '#app/use-cases/case-record.server.ts';
-import { cacheOf, saveRecord } from '#app/use-cases/save-record.server.ts';
+import { getOpening, openCaseFile } from '#app/use-cases/open-case-file.server.ts';
 import { urgentCover } from '#app/use-cases/urgent-cover.server.ts';
 import { type Refused, refused, type UseCaseContext } from '#app/use-cases/use-case.server.ts';
 import { type Db, writeTransaction } from '#db/client.server.ts';
-import { insertAccused, insertCase } from '#db/repositories/case-cache.server.ts';
-import { listCaseEvents } from '#db/repositories/case-events.server.ts';
-import { isReferenceTaken } from '#db/repositories/cases.server.ts';
 import { getCountyRules } from '#db/repositories/county-rules.server.ts';
 import {
   findSubmittedCase,
@@ -58,7 +51,7 @@ async function fileWithin(trx: Db, ctx: UseCaseContext, submission: Submission):
   const going = { ...destination, category: submission.report.category };
   const onDuty = await urgentCover(trx, county, going, ctx.now);
   const opened = { ...openedEvent(submission.report, destination, county), ...(onDuty.length > 0 && { urgent: true }) };
-  const { reference, caseId } = await openCaseFile(trx, ctx, { opened, county, report: submission.report, onDuty });
+  const { reference, caseId } = await openCaseFile(trx, ctx, { opened, county, onDuty });
   await storeReport(trx, ctx, { ...submission, caseId, reference });
   await appendAudit(trx, ctx.keys, auditOf(ctx.actor, { act: 'file_report', caseId, at: ctx.now }));
   const dates = receiptDates(opened, { departments: county.departments, rules: currentRules(county) }, ctx.now);
@@ -88,12 +81,6 @@ async function alreadyFiled(
   return { ok: true, reference: known.reference, alreadyFiled: true, receipt };
 }
 
-async function getOpening(trx: Db, caseId: number) {
-  const first = (await listCaseEvents(trx, caseId))[0];
-  if (first?.type !== 'case_opened') throw new Error('a case without a history');
-  return { filedAt: first.at, opened: first };
-}
-
 type Opened = Extract<CaseEventBody, { type: 'case_opened' }>;
 
 /** The first event of a case: what was reported and where it goes, with the versions it will be judged by. */
@@ -117,39 +104,6 @@ export function openedEvent(report: Report, destination: ReportDestination, coun
     policyVersion: county.policyVersion,
     calendarVersion: county.calendarVersion,
   };
-}
-
-async function openCaseFile(
-  trx: Db,
-  ctx: UseCaseContext,
-  given: { opened: Opened; county: CountyRules; report: Report; onDuty: readonly number[] },
-): Promise<{ reference: string; caseId: number }> {
-  const { opened, county, report, onDuty } = given;
-  const event = { ...opened, seq: 1, at: ctx.now, recordedAt: ctx.now, actor: { kind: 'investor' } as const };
-  const rules = currentRules(county);
-  const record = recordOf(0, { now: ctx.now, county, rules, caseFile: replayCase([event], rules) });
-  record.added.push(event);
-  record.notices.push(...openingNotices(record.caseFile, county, onDuty));
-  if (opened.route === 'discipline') {
-    const cause = opened.category === 'L8' ? 'category_L8' : 'category_L5';
-    const unit = opened.accused[0] ?? null;
-    appendEvent(record, { type: 'referred', kind: 'lead', cause, unit }, { kind: 'system' });
-  }
-  let reference = newReference();
-  while (await isReferenceTaken(trx, reference)) reference = newReference();
-  const { identityMode, group } = report;
-  record.id = await insertCase(trx, { reference, group, identityMode, openedAt: ctx.now }, cacheOf(record).head);
-  await insertAccused(trx, record.id, { accused: opened.accused, excluded: opened.excluded });
-  await saveRecord(trx, record, ctx.keys);
-  return { reference, caseId: record.id };
-}
-
-/** Whoever has to act first hears that something has come in: where it is urgent, the person on duty. */
-function openingNotices(caseFile: Case, county: CountyRules, onDuty: readonly number[]): Notice[] {
-  if (caseFile.route === 'discipline') return referralNotices(caseFile, 'lead', county.disciplineUnit);
-  const department = caseFile.lead ?? caseFile.hub;
-  const audience = caseFile.lead && caseFile.route === 'lead' ? 'officers' : 'hub';
-  return [{ department, audience, template: 'case_received', onDuty }];
 }
 
 async function storeReport(

@@ -9,6 +9,7 @@ import * as decisions from '#db/migrations/2026-11-26t1215-decisions.ts';
 import * as dutyRosters from '#db/migrations/2026-11-26t1230-duty-rosters.ts';
 import * as specialReports from '#db/migrations/2026-11-26t1325-special-reports.ts';
 import * as deletedDrafts from '#db/migrations/2026-11-26t1345-deleted-drafts.ts';
+import * as serviceRequests from '#db/migrations/2026-11-26t1520-service-requests.ts';
 
 /** Every migration by name, oldest first. A migration that has landed is frozen. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -22,4 +23,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '2026-11-26t1230-duty-rosters': dutyRosters,
   '2026-11-26t1345-deleted-drafts': deletedDrafts,
   '2026-11-26t1325-special-reports': specialReports,
+  '2026-11-26t1520-service-requests': serviceRequests,
 };

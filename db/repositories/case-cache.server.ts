@@ -1,5 +1,5 @@
 import type { CaseStatus, ScheduledAct } from '#app/domain/case.ts';
-import type { IdentityMode, ReferralKind } from '#app/domain/case-event.ts';
+import type { CaseKind, IdentityMode, ReferralKind } from '#app/domain/case-event.ts';
 import type { ReaderSummary } from '#app/domain/case-summary.ts';
 import type { Route } from '#app/domain/department-routing.ts';
 import type { Db } from '#db/client.server.ts';
@@ -65,19 +65,25 @@ const HEAD_COLUMNS = [
 ] as const;
 const INSERT_CASE = fixedInsert(
   `INSERT INTO cases (reference, kind, group_id, identity_mode, opened_at, ${HEAD_COLUMNS.join(', ')})
-     VALUES (?, 'report', ?, ?, ?${', ?'.repeat(HEAD_COLUMNS.length)})`,
+     VALUES (?, ?, ?, ?, ?${', ?'.repeat(HEAD_COLUMNS.length)})`,
 );
 
 /** Inserts the officers' record of a new case and returns its internal id, which never leaves the server. */
 export async function insertCase(
   db: Db,
-  opened: { reference: string; group: string | null; identityMode: IdentityMode; openedAt: Date },
+  opened: {
+    reference: string;
+    kind?: CaseKind;
+    group: string | null;
+    identityMode: IdentityMode;
+    openedAt: Date;
+  },
   head: CaseCache['head'],
 ): Promise<number> {
-  const { reference, group, identityMode, openedAt } = opened;
+  const { reference, kind = 'report', group, identityMode, openedAt } = opened;
   const columns = headColumns(head, openedAt);
   const values = HEAD_COLUMNS.map((name) => columns[name]);
-  return INSERT_CASE(db, [reference, group, identityMode, openedAt.toISOString(), ...values]);
+  return INSERT_CASE(db, [reference, kind, group, identityMode, openedAt.toISOString(), ...values]);
 }
 
 function headColumns(head: CaseCache['head'], now: Date) {

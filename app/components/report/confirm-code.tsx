@@ -1,19 +1,22 @@
 import { useTexts } from '#app/components/layout/locale.tsx';
+import { CONFIRMED_GROUPS } from '#app/components/report/confirmed-groups.ts';
 import { Button } from '#app/components/ui/button.tsx';
 import { Field } from '#app/components/ui/field.tsx';
 import type { FieldErrors } from '#app/components/ui/field-ids.ts';
 
-/** The groups of the code that are typed again: field name → position, counted from 0. */
-export const CONFIRMED_GROUPS = { group2: 1, group4: 3 } as const;
-
-type ConfirmCodeProps = { values: Record<string, string>; errors: FieldErrors };
+type ConfirmCodeProps = {
+  /** The address of the receipt. */
+  action: string;
+  values: Record<string, string>;
+  errors: FieldErrors;
+};
 
 /** Proof that the code was written down: two of its groups, typed. */
-export function ConfirmCode({ values, errors }: ConfirmCodeProps) {
+export function ConfirmCode({ action, values, errors }: ConfirmCodeProps) {
   const { texts, path } = useTexts();
   const { receipt } = texts;
   return (
-    <form method="post" action={path('/report/done')} noValidate>
+    <form method="post" action={path(action)} noValidate>
       <h2 className="section-title">{receipt.confirmTitle}</h2>
       <p className="hint mb-6">{receipt.confirmHint}</p>
       {Object.entries(CONFIRMED_GROUPS).map(([name, position]) => (

@@ -1,4 +1,5 @@
 import { SERVICE_LINE, useTexts } from '#app/components/layout/locale.tsx';
+import { CodeGroups } from '#app/components/report/code-groups.tsx';
 import { NextSteps } from '#app/components/report/next-steps.tsx';
 import { Moment } from '#app/components/ui/moment.tsx';
 import { Panel } from '#app/components/ui/panel.tsx';
@@ -23,15 +24,7 @@ export function ReceiptCard({ receipt, codeGroups, ruler }: ReceiptCardProps) {
       }
     >
       <h2 className="label">{words.code}</h2>
-      <p className="code">
-        {codeGroups.map((group, index) => (
-          <span key={group}>
-            <span className="nowrap">{group}</span>
-            {index < codeGroups.length - 1 && '-'}
-            <wbr />
-          </span>
-        ))}
-      </p>
+      <CodeGroups groups={codeGroups} />
       <p className="hint">{words.save}</p>
       <p>
         {words.reference} <strong className="nowrap font-code">{receipt.reference}</strong>

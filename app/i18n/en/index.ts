@@ -1,3 +1,4 @@
+import { apply } from '#app/i18n/en/apply.ts';
 import { check } from '#app/i18n/en/check.ts';
 import { checker } from '#app/i18n/en/checker.ts';
 import { clock } from '#app/i18n/en/clock.ts';
@@ -17,6 +18,7 @@ import { track } from '#app/i18n/en/track.ts';
 import type { Texts } from '#app/i18n/zh-CN/index.ts';
 
 export const en: Texts = {
+  apply,
   check,
   checker,
   clock,

@@ -1,3 +1,4 @@
+import { apply } from '#app/i18n/ru/apply.ts';
 import { check } from '#app/i18n/ru/check.ts';
 import { checker } from '#app/i18n/ru/checker.ts';
 import { clock } from '#app/i18n/ru/clock.ts';
@@ -17,6 +18,7 @@ import { track } from '#app/i18n/ru/track.ts';
 import type { Texts } from '#app/i18n/zh-CN/index.ts';
 
 export const ru: Texts = {
+  apply,
   check,
   checker,
   clock,

@@ -1,3 +1,4 @@
+import { apply } from '#app/i18n/zh-CN/apply.ts';
 import { check } from '#app/i18n/zh-CN/check.ts';
 import { checker } from '#app/i18n/zh-CN/checker.ts';
 import { clock } from '#app/i18n/zh-CN/clock.ts';
@@ -16,6 +17,7 @@ import { timeline } from '#app/i18n/zh-CN/timeline.ts';
 import { track } from '#app/i18n/zh-CN/track.ts';
 
 export const zhCN = {
+  apply,
   check,
   checker,
   clock,

@@ -3,7 +3,8 @@ import { data } from 'react-router';
 import { deleteDraft, findDraft } from '#app/auth/report-draft.server.ts';
 import { useTexts } from '#app/components/layout/locale.tsx';
 import { PageTitle } from '#app/components/layout/page-title.tsx';
-import { CONFIRMED_GROUPS, ConfirmCode } from '#app/components/report/confirm-code.tsx';
+import { ConfirmCode } from '#app/components/report/confirm-code.tsx';
+import { type GroupField, groupErrors, wrongGroups } from '#app/components/report/confirmed-groups.ts';
 import { ChoiceLines, NextNotes } from '#app/components/report/next-steps.tsx';
 import { ReceiptCard } from '#app/components/report/receipt-card.tsx';
 import { ButtonLink } from '#app/components/ui/button.tsx';
@@ -12,22 +13,18 @@ import { Notice } from '#app/components/ui/notice.tsx';
 import type { StepForm } from '#app/domain/answer-errors.ts';
 import { currentRules } from '#app/domain/county-rules.ts';
 import type { Receipt } from '#app/domain/receipt.ts';
-import { parseQueryCode, queryCodeGroups } from '#app/domain/reference.ts';
+import { queryCodeGroups } from '#app/domain/reference.ts';
 import { isDiscreet } from '#app/domain/report-answers.ts';
 import type { WorkingCalendar } from '#app/domain/sla/calendar.ts';
 import { type ClockRuler, promiseRuler } from '#app/domain/sla/ruler.ts';
-import { cleanLine } from '#app/domain/typed-text.ts';
 import { readForm } from '#app/http/form.ts';
-import type { Texts } from '#app/i18n/index.ts';
 import { redirectTo, textsOf } from '#app/routes/public/report-way.server.ts';
 import { getCountyRules } from '#db/repositories/county-rules.server.ts';
 
 export const handle = { static: true };
 
 const REFERRAL_LEVEL = 5;
-const GROUP_FIELDS: readonly GroupField[] = ['group2', 'group4'];
 
-type GroupField = keyof typeof CONFIRMED_GROUPS;
 type Refusal = { values: StepForm; wrong: GroupField[] };
 type DonePage =
   | {
@@ -82,21 +79,11 @@ export async function action({ context, request }: ActionFunctionArgs) {
   return redirectTo(request, '/report/done?kept=1', await deleteDraft(context, session.tokenHash));
 }
 
-/** The fields whose group is wrong: put in its place it must give the whole code, read as leniently as to look it up. */
-function wrongGroups(form: StepForm, code: string): GroupField[] {
-  return GROUP_FIELDS.filter((name) => {
-    const groups: string[] = queryCodeGroups(code);
-    groups[CONFIRMED_GROUPS[name]] = form[name] ?? '';
-    return parseQueryCode(groups.join('-')) !== code;
-  });
-}
-
 export default function ReportDone({ loaderData, actionData }: { loaderData: DonePage; actionData?: Refusal }) {
   const { texts } = useTexts();
   if (loaderData.state !== 'receipt') return <WithoutCode state={loaderData.state} />;
   const { receipt: words } = texts;
-  const wrong = actionData?.wrong ?? [];
-  const errors = Object.fromEntries(wrong.map((name) => [name, groupError(name, actionData?.values ?? {}, words)]));
+  const errors = groupErrors(actionData, words);
   return (
     <div className="column">
       <PageTitle title={words.title} hasErrors={actionData !== undefined} />
@@ -113,14 +100,9 @@ export default function ReportDone({ loaderData, actionData }: { loaderData: Don
         <li>{words.keepCode}</li>
         <li>{words.keepSecret}</li>
       </ul>
-      <ConfirmCode values={actionData?.values ?? {}} errors={errors} />
+      <ConfirmCode action="/report/done" values={actionData?.values ?? {}} errors={errors} />
     </div>
   );
-}
-
-function groupError(name: GroupField, typed: StepForm, words: Texts['receipt']): string {
-  const number = CONFIRMED_GROUPS[name] + 1;
-  return cleanLine(typed[name] ?? '') === '' ? words.enterGroup(number) : words.wrongGroup(number);
 }
 
 /** Sent before, perhaps from another tab with another choice: the first one counts. */

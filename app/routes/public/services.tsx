@@ -1,76 +1,118 @@
 import type { LoaderFunctionArgs } from 'react-router';
-import { useSite, useTexts } from '#app/components/layout/locale.tsx';
+import { useTexts } from '#app/components/layout/locale.tsx';
 import { PageTitle } from '#app/components/layout/page-title.tsx';
-import { Notice } from '#app/components/ui/notice.tsx';
-import type { InThreeLanguages } from '#app/i18n/index.ts';
-import { inLocale } from '#app/i18n/index.ts';
-import { listServiceCategories } from '#db/repositories/categories.server.ts';
+import { ServiceLinks, StageNav, StagesOfServices } from '#app/components/service/service-list.tsx';
+import type { ServiceRow } from '#app/components/service/service-page.ts';
+import { Button } from '#app/components/ui/button.tsx';
+import { Doors } from '#app/components/ui/doors.tsx';
+import { Field } from '#app/components/ui/field.tsx';
+import { cleanQuery, findServices, nearestServices } from '#app/domain/service/service-search.ts';
+import { inLocale, localeOfPath, textsFor } from '#app/i18n/index.ts';
+import { getCountyRules } from '#db/repositories/county-rules.server.ts';
+import { getServices } from '#db/repositories/services.server.ts';
 
 export const handle = { static: true };
 
-type Service = {
-  code: string;
-  name: InThreeLanguages;
-  days: number;
-  lead: { id: string; name: InThreeLanguages; phone: string | null };
+type ServicesData = {
+  query: string;
+  /** By the search; all of them without one. */
+  services: ServiceRow[];
+  nearest: ServiceRow[];
 };
 
-export async function loader({ context }: LoaderFunctionArgs): Promise<{ services: Service[] }> {
-  return { services: await listServiceCategories(context.db) };
+export async function loader({ context, request }: LoaderFunctionArgs): Promise<ServicesData> {
+  const url = new URL(request.url);
+  const query = cleanQuery(url.searchParams.get('q') ?? '');
+  const rows = await searchableRows(context, localeOfPath(url.pathname));
+  const found = findServices(rows, query);
+  const nearest = found.length === 0 ? nearestServices(rows, query) : [];
+  return { query, services: found.map(({ row }) => row), nearest: nearest.map(({ row }) => row) };
 }
 
-export default function Services({ loaderData }: { loaderData: { services: Service[] } }) {
+async function searchableRows(context: LoaderFunctionArgs['context'], locale: ReturnType<typeof localeOfPath>) {
+  const { departments } = await getCountyRules(context.db);
+  const { services } = await getServices(context.db);
+  const { stages } = textsFor(locale).services;
+  return services.map((service) => {
+    const { id, stage, name, summary, words, closed, department } = service;
+    const unit = departments.get(department);
+    if (!unit) throw new Error(`no department is in charge of ${id}`);
+    const others = [summary, words, unit.name].map((text) => inLocale(locale, text));
+    const row: ServiceRow = { id, stage, name, isClosed: closed !== null, unit: unit.name };
+    return { id, name: inLocale(locale, name), words: [...others, stages[stage]].join(' '), row };
+  });
+}
+
+export default function Services({ loaderData: { query, services, nearest } }: { loaderData: ServicesData }) {
   const { texts, path } = useTexts();
-  const { phone } = useSite();
   const words = texts.services;
   return (
-    <>
+    <div className="column">
       <PageTitle title={words.title} />
       <h1 className="page-title">{words.title}</h1>
-      <div className="prose column">
-        <p>{words.lead}</p>
-        <Notice>
-          <p>{words.soon}</p>
-          <p>
-            {words.phoneNote}{' '}
-            <a href={`tel:${phone}`} className="tel">
-              {texts.common.phoneLine(phone)}
-            </a>
-          </p>
-        </Notice>
-      </div>
-      <ServiceList services={loaderData.services} />
+      <p>{words.lead}</p>
+      <search className="mt-4 block">
+        <form method="get" action={path('/services')}>
+          <Field
+            name="q"
+            type="search"
+            label={words.searchLabel}
+            hint={words.searchHint}
+            value={query}
+            autoComplete="off"
+          />
+          <Button variant="secondary">{words.search}</Button>
+        </form>
+      </search>
+      {query === '' ? <AllServices services={services} /> : <Found {...{ query, services, nearest }} />}
+      <p className="mt-6">
+        <a href={path('/apply/resume')} className="tel">
+          {words.resume}
+        </a>
+      </p>
       <p>
         <a href={path('/report')} className="tel">
           {words.report}
         </a>
       </p>
+    </div>
+  );
+}
+
+function AllServices({ services }: { services: readonly ServiceRow[] }) {
+  return (
+    <>
+      <StageNav />
+      <StagesOfServices services={services} />
     </>
   );
 }
 
-function ServiceList({ services }: { services: readonly Service[] }) {
-  const { texts, locale } = useTexts();
-  const { phone } = useSite();
+function Found({ query, services, nearest }: ServicesData) {
+  const { texts, path } = useTexts();
+  const words = texts.services;
   return (
-    <section aria-labelledby="services">
-      <h2 className="section-title" id="services">
-        {texts.services.caption}
+    <section aria-labelledby="found">
+      <h2 className="section-title" id="found">
+        {services.length === 0 ? words.notFound(query) : words.found(services.length, query)}
       </h2>
-      <dl className="summary-list">
-        {services.map((service) => (
-          <div className="summary-row" key={service.code}>
-            <dt className="summary-term">{inLocale(locale, service.name)}</dt>
-            <dd className="max-sm:col-span-2">
-              {inLocale(locale, service.lead.name)}{' '}
-              <a href={`tel:${service.lead.phone ?? phone}`} className="tel">
-                {service.lead.phone ?? phone}
-              </a>
-            </dd>
-            <dd className="max-sm:col-span-2">{texts.services.within(texts.common.workingDays(service.days))}</dd>
-          </div>
-        ))}
-      </dl>
+      <ServiceLinks services={services} />
+      {nearest.length > 0 && (
+        <>
+          <h3 className="mt-4 font-bold">{words.nearest}</h3>
+          <ServiceLinks services={nearest} />
+        </>
+      )}
+      {services.length === 0 && (
+        <div className="mt-4">
+          <Doors doors={[{ href: '/services/consultation', name: words.ask, hint: words.askHint }]} />
+        </div>
+      )}
+      <p className="mt-4">
+        <a href={path('/services')} className="tel">
+          {words.all}
+        </a>
+      </p>
     </section>
   );
 }

@@ -1,0 +1,53 @@
+import type { ComponentType } from 'react';
+import { STEP_FORM } from '#app/components/layout/language-links.tsx';
+import { useTexts } from '#app/components/layout/locale.tsx';
+import { PageTitle } from '#app/components/layout/page-title.tsx';
+import type { TaskProps } from '#app/components/service/application-page.ts';
+import {
+  ApplicantQuestion,
+  CompanyQuestion,
+  ContactQuestion,
+  HandlingQuestion,
+  MatterQuestion,
+  PapersQuestion,
+} from '#app/components/service/task-questions.tsx';
+import { Button } from '#app/components/ui/button.tsx';
+import { DefaultButton } from '#app/components/ui/default-button.tsx';
+import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
+import type { ApplicationStep } from '#app/domain/service/application.ts';
+import { inLocale } from '#app/i18n/index.ts';
+
+const QUESTION_OF: Record<ApplicationStep, ComponentType<TaskProps>> = {
+  applicant: ApplicantQuestion,
+  company: CompanyQuestion,
+  contact: ContactQuestion,
+  matter: MatterQuestion,
+  papers: PapersQuestion,
+  handling: HandlingQuestion,
+};
+
+/** The page of one task: which service, what is wrong, the question, 继续. */
+export function TaskForm(props: TaskProps) {
+  const { page, errors } = props;
+  const { texts, locale, path } = useTexts();
+  const Question = QUESTION_OF[page.step];
+  return (
+    <div className="column">
+      <PageTitle title={texts.apply.step[page.step].q} hasErrors={Object.keys(errors).length > 0} />
+      <form method="post" action={path(page.formHref)} id={STEP_FORM} noValidate>
+        <DefaultButton />
+        <button type="submit" name="intent" value="back" className="back-link">
+          {texts.common.back}
+        </button>
+        <ErrorSummary errors={errors} />
+        <p className="step">
+          {inLocale(locale, page.service.name)} · {texts.common.step(page.index, page.total)}
+        </p>
+        <Question {...props} />
+        <Button name="intent" value="continue">
+          {texts.common.continue}
+        </Button>
+      </form>
+    </div>
+  );
+}

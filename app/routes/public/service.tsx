@@ -1,0 +1,72 @@
+import { data, type LoaderFunctionArgs } from 'react-router';
+import { useTexts } from '#app/components/layout/locale.tsx';
+import { PageTitle } from '#app/components/layout/page-title.tsx';
+import { PapersList, ServiceFacts } from '#app/components/service/service-facts.tsx';
+import type { ServicePageData } from '#app/components/service/service-page.ts';
+import { BackLink } from '#app/components/ui/back-link.tsx';
+import { ButtonLink } from '#app/components/ui/button.tsx';
+import { Notice } from '#app/components/ui/notice.tsx';
+import { inLocale } from '#app/i18n/index.ts';
+import { readServicePage } from '#app/routes/public/service-way.server.ts';
+
+export const handle = { static: true };
+
+export async function loader({ context, params }: LoaderFunctionArgs): Promise<ServicePageData> {
+  const page = await readServicePage(context, params.id ?? '');
+  if (!page) throw data(null, 404);
+  return page;
+}
+
+export default function ServicePage({ loaderData: page }: { loaderData: ServicePageData }) {
+  const { texts, locale, path } = useTexts();
+  const words = texts.services;
+  const { service } = page;
+  const name = inLocale(locale, service.name);
+  return (
+    <div className="column">
+      <PageTitle title={name} />
+      <BackLink href={path('/services')}>{words.back}</BackLink>
+      <h1 className="page-title">{name}</h1>
+      <p>{inLocale(locale, service.summary)}</p>
+      {service.closed ? <ClosedNotice page={page} /> : <StartBlock page={page} />}
+      <ServiceFacts page={page} />
+      <PapersList page={page} />
+      <p className="not-printed">
+        <a href={path('/report')} className="tel">
+          {words.report}
+        </a>
+      </p>
+    </div>
+  );
+}
+
+function StartBlock({ page: { service } }: { page: ServicePageData }) {
+  const { texts, path } = useTexts();
+  const words = texts.services;
+  return (
+    <div className="not-printed mb-6 mt-4">
+      <ButtonLink href={path(`/apply/${service.id}`)}>{words.start}</ButtonLink>
+      <p className="hint mt-2">{words.startHint}</p>
+    </div>
+  );
+}
+
+function ClosedNotice({ page: { service, alternative } }: { page: ServicePageData }) {
+  const { texts, locale, path } = useTexts();
+  const words = texts.services;
+  return (
+    <div className="mt-4">
+      <Notice tone="warn" title={words.closedTitle}>
+        <p>{service.closed && inLocale(locale, service.closed.reason)}</p>
+        {alternative && (
+          <p>
+            {words.alternative}{' '}
+            <a href={path(`/services/${alternative.id}`)} className="tel">
+              {inLocale(locale, alternative.name)}
+            </a>
+          </p>
+        )}
+      </Notice>
+    </div>
+  );
+}
