@@ -10,6 +10,7 @@ import type { TimesTaken } from '#app/domain/investor-time.ts';
 import type { StaffAction } from '#app/domain/permissions.ts';
 import type { PinnedCheck } from '#app/domain/pinned-check.ts';
 import type { AmountLine, Contact } from '#app/domain/report.ts';
+import type { ApplicantKind, Service } from '#app/domain/service/service.ts';
 import type { ClockKind, SlaPolicy } from '#app/domain/sla/policy.ts';
 import type { ClockRuler } from '#app/domain/sla/ruler.ts';
 
@@ -175,6 +176,8 @@ export type CaseTextView = {
   contentHash: string;
   wordsToHigher: boolean;
   amounts: AmountView[];
+  /** What was asked for; null where the case is a report. */
+  request: RequestView | null;
   /** What the fee or fine checker said before the report, with the catalogue's version of then. */
   check: PinnedCheck | null;
   messages: MessageView[];
@@ -211,6 +214,15 @@ export type CaseTextView = {
 
 export type StaffCaseView = CaseStatusView & { text: CaseTextView | null };
 
+/** What was asked for, where the case is a request for a service. */
+export type RequestView = {
+  service: Pick<Service, 'id' | 'name'>;
+  applicant: ApplicantKind;
+  byAgent: boolean;
+  /** The papers of that version's list, and whether the applicant had them at hand. */
+  papers: { name: Service['name']; isAtHand: boolean }[];
+};
+
 /** What the investor sees behind the code. */
 export type TrackedCaseView = {
   reference: string;
@@ -220,6 +232,8 @@ export type TrackedCaseView = {
   route: Route;
   identityMode: IdentityMode;
   category: Pick<Category, 'code' | 'name' | 'amounts'> | null;
+  /** The service that was asked for; null where the case is a report. */
+  request: RequestView | null;
   lead: UnitName | null;
   openedAt: Date;
   acceptedAt: Date | null;

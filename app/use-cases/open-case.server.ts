@@ -16,6 +16,7 @@ import { dutyViews } from '#app/use-cases/duty-views.server.ts';
 import { sentMessages } from '#app/use-cases/message-views.ts';
 import { openForReading } from '#app/use-cases/open-for-reading.server.ts';
 import { paperViews } from '#app/use-cases/paper-views.server.ts';
+import { requestView } from '#app/use-cases/request-view.server.ts';
 import type { StaffContext } from '#app/use-cases/use-case.server.ts';
 import { type Db, writeTransaction } from '#db/client.server.ts';
 import { listAccounts } from '#db/repositories/accounts.server.ts';
@@ -172,6 +173,7 @@ async function textView(trx: Db, ctx: StaffContext, record: CaseRecord, opened: 
       ...line,
       itemName: line.itemCode ? (items.get(line.itemCode) ?? null) : null,
     })),
+    request: await requestView(trx, id),
     check: await findReportCheck(trx, id),
     messages: sentMessages(messages, opened.events, county),
     events,

@@ -10,6 +10,7 @@ import { canGiveVerdict, canRate, canWrite } from '#app/domain/verdict.ts';
 import { type CaseRecord, fireDueSteps, openRecord } from '#app/use-cases/case-record.server.ts';
 import { clockViews, unitName } from '#app/use-cases/clock-views.ts';
 import { sentMessages } from '#app/use-cases/message-views.ts';
+import { requestView } from '#app/use-cases/request-view.server.ts';
 import { trackedDateMoves } from '#app/use-cases/tracked-date-moves.server.ts';
 import type { UseCaseContext } from '#app/use-cases/use-case.server.ts';
 import type { Db } from '#db/client.server.ts';
@@ -87,6 +88,7 @@ export async function trackedView(
     route: caseFile.route,
     identityMode: caseFile.identityMode,
     category: category ? { code: category.code, name: category.name, amounts: category.amounts } : null,
+    request: caseFile.kind === 'request' ? await requestView(db, record.id) : null,
     lead: unitName(county, caseFile.lead),
     openedAt: caseFile.openedAt,
     acceptedAt: caseFile.acceptedAt,

@@ -20,6 +20,8 @@ export type QueueRow = {
   category: Names | null;
   lead: Names | null;
   accused: Names[];
+  /** The service that was asked for; null for a report. */
+  service: Names | null;
   dueAt: Date | null;
   dueKind: ClockKind | null;
   /** The nearest instant still ahead, where another clock is overdue already. */
@@ -158,6 +160,7 @@ async function selectRows(db: Db, ask: QueueAsk, part: { isOpen: 0 | 1; offset: 
       'reader.reads_as',
       'reader.is_open',
       ACCUSED_NAMES.as('accused'),
+      SERVICE_NAME.as('service'),
       dutyDue('due_kind', 'due_at').as('due_duty'),
       dutyDue('next_kind', 'next_due_at').as('next_duty'),
     ])
@@ -178,6 +181,12 @@ const ACCUSED_NAMES = sql<string | null>`CASE WHEN reader.reads_text = 1 THEN (
   SELECT json_group_array(json_object('zh', unit.name_zh, 'en', unit.name_en, 'ru', unit.name_ru))
   FROM case_accused JOIN departments AS unit ON unit.id = case_accused.department_id
   WHERE case_accused.case_id = reader.case_id) END`;
+
+/** What was asked for, for readers of the text alone. */
+const SERVICE_NAME = sql<string | null>`CASE WHEN reader.reads_text = 1 AND cases.kind = 'request' THEN (
+  SELECT services.body ->> '$.name' FROM service_requests AS request
+  JOIN services ON services.version = request.service_version AND services.id = request.service_id
+  WHERE request.case_id = reader.case_id) END`;
 
 /** Which duty it is, where a duty's clock is what is due at that instant. */
 function dutyDue(kind: 'due_kind' | 'next_kind', at: 'due_at' | 'next_due_at') {
@@ -222,6 +231,7 @@ function toQueueRow(row: RawRow, accountId: number): QueueRow {
     category: names(row.category_zh, row.category_en, row.category_ru),
     lead: names(row.lead_zh, row.lead_en, row.lead_ru),
     accused: row.accused ? (JSON.parse(row.accused) as Names[]) : [],
+    service: row.service ? (JSON.parse(row.service) as Names) : null,
     dueAt: row.due_at === NO_DUE ? null : new Date(row.due_at),
     dueKind: row.due_kind,
     nextDueAt: row.next_due_at === NO_DUE ? null : new Date(row.next_due_at),

@@ -24,6 +24,7 @@ function aLine(over: Partial<QueueLine> = {}): QueueLine {
   return {
     reference: 'TS-8K4QM2WT',
     status: 'in_progress',
+    service: null,
     category: { zh: '乱收费', en: 'Fee', ru: 'Сбор' },
     lead: NAMES,
     accused: [{ zh: '水务局', en: 'Water', ru: 'Вода' }],

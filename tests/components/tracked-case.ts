@@ -34,6 +34,7 @@ export function aTrackedCase(overrides: Partial<TrackedCaseView> = {}): TrackedC
     route: 'lead',
     identityMode: 'anonymous',
     category: null,
+    request: null,
     lead: SCJG,
     openedAt: PAST,
     acceptedAt: PAST,

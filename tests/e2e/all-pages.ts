@@ -3,6 +3,7 @@ import type { StaffActor } from '#app/domain/permissions.ts';
 import { CASE_PATHS, PUBLIC_ROWS, STAFF_ROWS, STATES, withClock } from '#tests/e2e/role-matrix.ts';
 import { type StaffPerson, signedIn, type World } from '#tests/e2e/role-world.ts';
 import { withRules } from '#tests/e2e/rules-world.ts';
+import { withService } from '#tests/e2e/service-rows.ts';
 import { type Visitor, visit } from '#tests/e2e/visitor.ts';
 import type { TestPortal } from '#tests/support/portal.ts';
 
@@ -21,13 +22,14 @@ export async function everybody(
   const admin = await signedIn(portal, world.people.get('system administrator') as StaffActor);
   const visitor = visit(portal.origin, { ...cookies, ...desk, ...oversight, ...admin });
   await visitor.post('/track', { code: world.cases.asked.code });
+  await visitor.post('/apply/company-registration');
   return visitor;
 }
 
 /** The public addresses in three languages. */
 export function publicAddresses(): string[] {
   const paths = LANGUAGES.flatMap((language) => Object.keys(PUBLIC_ROWS).map((path) => `${language}${path}`));
-  return paths.map((path) => withClock(path).replace('*', 'no-such-page').replace(':step', 'kind'));
+  return paths.map((path) => withService(withClock(path)).replace('*', 'no-such-page').replace(':step', 'kind'));
 }
 
 /** The addresses of staff, cases in every state. */

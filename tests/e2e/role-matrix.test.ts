@@ -28,6 +28,7 @@ import {
   type World,
 } from '#tests/e2e/role-world.ts';
 import { withRules } from '#tests/e2e/rules-world.ts';
+import { withService } from '#tests/e2e/service-rows.ts';
 import { type Answer, type Visitor, visit } from '#tests/e2e/visitor.ts';
 import { startPortal, type TestPortal } from '#tests/support/portal.ts';
 
@@ -228,7 +229,7 @@ function isShownOnly(pattern: string): boolean {
 }
 
 function addressOf(pattern: string, reference = ''): string {
-  return withRules(withClock(pattern), world.rules)
+  return withRules(withClock(withService(pattern)), world.rules)
     .replace('*', 'no-such-page')
     .replace(':step', 'kind')
     .replace(':reference', reference)

@@ -1,5 +1,7 @@
 /** The committed table: who gets what at every address. It repeats no code of the product; a difference is a defect. */
 
+import { SERVICE_ROWS } from '#tests/e2e/service-rows.ts';
+
 /** People at the desk, in oversight and in administration; their units and roles are in `role-world.ts`. */
 export const DESK_PEOPLE = [
   'lead officer',
@@ -218,7 +220,7 @@ const NEUTRAL = '303 https://www.weather.com.cn';
 /** Every public address, in each of the three languages. `:step` is asked as `kind`. */
 export const PUBLIC_ROWS: Record<string, Row> = {
   '/': { get: same('200'), post: same('405') },
-  '/services': { get: same('200'), post: same('405') },
+  ...SERVICE_ROWS,
   '/help': { get: same('200'), post: same('405') },
   '/protection': { get: same('200'), post: same('405') },
   '/privacy': { get: same('200'), post: same('405') },

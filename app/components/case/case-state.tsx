@@ -11,12 +11,12 @@ import { StatusTag } from '#app/components/ui/status-tag.tsx';
 import { SummaryList } from '#app/components/ui/summary-list.tsx';
 
 /** The state in one sentence, which is the title of the page. */
-export function CaseState({ page }: { page: Pick<TrackedCasePage, 'reference' | 'tag' | 'sentence'> }) {
+export function CaseState({ page }: { page: Pick<TrackedCasePage, 'reference' | 'service' | 'tag' | 'sentence'> }) {
   const { texts } = useTexts();
   return (
     <>
       <p className="step">
-        <StatusTag tone={page.tag.tone}>{page.tag.text}</StatusTag>{' '}
+        <StatusTag tone={page.tag.tone}>{page.tag.text}</StatusTag> {page.service && `${page.service} · `}
         <span className="nowrap">{texts.track.reference(page.reference)}</span>
       </p>
       <h1 className="sentence-title">

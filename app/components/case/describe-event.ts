@@ -73,6 +73,7 @@ function queryChoice({ queryUnits, queryAgreed }: EventOf<'case_opened'>, { text
 
 function openedWords(event: EventOf<'case_opened'>, wording: EventWording): string {
   const words = wording.texts.timeline;
+  if (event.kind === 'request') return words.requested(wording.unitOf(event.lead));
   switch (event.route) {
     case 'triage':
       return words.openedTriage;
@@ -117,9 +118,10 @@ function describeHandling(event: CaseEvent, wording: EventWording): DescribedEve
   }
 }
 
-/** Where no money is in the matter there is nothing to give back. */
+/** Where no money is in the matter there is nothing to give back; what was asked for is done or not. */
 function answeredWords(event: EventOf<'answered'>, wording: EventWording): string {
-  const { answered, putRight } = wording.texts.timeline;
+  const { answered, putRight, served } = wording.texts.timeline;
+  if (wording.view.request) return served[event.outcome](actingUnit(event, wording));
   const isPutRight = event.outcome === 'returned' && wording.view.category?.amounts === false;
   return (isPutRight ? putRight : answered[event.outcome])(actingUnit(event, wording));
 }

@@ -6,7 +6,7 @@ import { type AnswerRuler, answerRuler, type PromiseRow, promiseRows } from '#ap
 import { type Wording, wordUnit } from '#app/components/case/wording.ts';
 import type { Tone } from '#app/components/ui/status-tag.tsx';
 import type { MessageView, TrackedCaseView } from '#app/domain/case-view.ts';
-import { formatDay } from '#app/i18n/index.ts';
+import { formatDay, inLocale } from '#app/i18n/index.ts';
 
 export type HistoryEntry = DescribedEvent & { key: string; at: Date };
 export type ThreadMessage = {
@@ -29,6 +29,8 @@ export type NextStep = 'answer' | 'verdict' | 'appeal' | 'rate' | 'none';
  */
 export type TrackedCasePage = {
   reference: string;
+  /** The service that was asked for; null where it is a report. */
+  service: string | null;
   tag: { text: string; tone: Tone };
   sentence: string;
   nextStep: NextStep;
@@ -57,6 +59,7 @@ export function trackedCasePage(view: TrackedCaseView, wording: Wording): Tracke
   const { track } = wording.texts;
   return {
     reference: view.reference,
+    service: view.request && inLocale(wording.locale, view.request.service.name),
     tag: publicStatus(view, wording),
     sentence: caseSentence(view, wording),
     nextStep: nextStep(view),

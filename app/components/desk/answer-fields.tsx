@@ -4,14 +4,16 @@ import { Field, TextArea } from '#app/components/ui/field.tsx';
 import { Select } from '#app/components/ui/select.tsx';
 import { PROOF_KINDS } from '#app/domain/proof.ts';
 import { deskTexts } from '#app/i18n/index.ts';
-import { outcomeWords } from '#app/i18n/zh-CN/outcome-words.ts';
+import { type AnswerSubject, outcomeWords } from '#app/i18n/zh-CN/outcome-words.ts';
 
-type AnswerFieldsProps = { form?: ActFormData; isAboutMoney: boolean };
+type AnswerFieldsProps = { form?: ActFormData; subject: AnswerSubject };
 
 /** The answer: which of the two, its words, and for "returned" the proof and its kind. */
-export function AnswerFields({ form, isAboutMoney }: AnswerFieldsProps) {
+export function AnswerFields({ form, subject }: AnswerFieldsProps) {
   const texts = deskTexts.acts.answer;
-  const outcomes = outcomeWords(isAboutMoney);
+  const outcomes = outcomeWords(subject);
+  const { isAboutMoney, request } = subject;
+  const textHint = isAboutMoney ? texts.textHint : texts.textHintWithoutMoney;
   const proofHint = texts.proofHint(outcomes.not);
   const { values = {}, errors = {} } = form ?? {};
   return (
@@ -29,7 +31,7 @@ export function AnswerFields({ form, isAboutMoney }: AnswerFieldsProps) {
       <TextArea
         name="text"
         label={texts.text}
-        hint={isAboutMoney ? texts.textHint : texts.textHintWithoutMoney}
+        hint={request ? texts.textHintOfRequest : textHint}
         value={values.text}
         error={errors.text}
       />

@@ -21,6 +21,8 @@ export function Identity({ text }: { text: CaseTextView }) {
         { term: texts.email, value: contact.email },
         { term: texts.reachable, value: contact.reachable },
         { term: texts.project, value: contact.project },
+        { term: texts.creditCode, value: contact.creditCode },
+        { term: texts.registration, value: contact.registration },
         { term: texts.origin, value: contact.isForeign ? texts.foreign : null },
       ]
     : [];
@@ -42,11 +44,15 @@ export function CaseFacts({ view }: { view: StaffCaseView }) {
   const { text } = view;
   const parts = view.clocks.filter(({ kind }) => kind === 'co_handling');
   const helpers = [...new Set(parts.map(({ owner }) => owner?.name.zh).filter((name) => name !== undefined))];
-  const rows: (SummaryRow | null)[] = [
+  const rows: (SummaryRow | null | false)[] = [
     { term: texts.lead, value: view.lead?.name.zh ?? texts.noUnit },
     helpers.length > 0 ? { term: texts.coHandlers, value: helpers.join('、') } : null,
     text && { term: texts.assignee, value: text.assigneeName ?? deskTexts.queue.unassigned },
-    text && { term: texts.accused, value: text.accused.map((unit) => unit.name.zh).join('、') || texts.noUnit },
+    text &&
+      !text.request && {
+        term: texts.accused,
+        value: text.accused.map((unit) => unit.name.zh).join('、') || texts.noUnit,
+      },
     text?.headPersonally ? { term: texts.accused, value: texts.headPersonally } : null,
     { term: texts.openedAt, value: when(view.openedAt) },
     view.acceptedAt ? { term: texts.acceptedAt, value: when(view.acceptedAt) } : null,
@@ -58,7 +64,7 @@ export function CaseFacts({ view }: { view: StaffCaseView }) {
   ];
   return (
     <Block id="units" title={texts.units}>
-      <SummaryList rows={rows.filter((row) => row !== null)} />
+      <SummaryList rows={rows.filter((row) => row !== null && row !== false)} />
     </Block>
   );
 }

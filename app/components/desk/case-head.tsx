@@ -84,6 +84,7 @@ export function CaseHead({ view, place }: { view: StaffCaseView; place: QueuePla
 function headingOf({ category, text }: StaffCaseView): string {
   const matter = category?.name.zh ?? texts.noCategory;
   if (!text) return matter;
+  if (text.request) return texts.requestHeading(text.request.service.name.zh);
   const units = text.accused.map((unit) => unit.name.zh).join('、');
   return texts.heading(matter, units === '' ? texts.noUnit : units);
 }

@@ -1,5 +1,6 @@
 import { AmountsTable } from '#app/components/staff/amounts-table.tsx';
 import { PinnedCheckLines } from '#app/components/staff/pinned-check.tsx';
+import { RequestPapers } from '#app/components/staff/request-papers.tsx';
 import { Moment } from '#app/components/ui/moment.tsx';
 import type { CaseTextView, MessageView } from '#app/domain/case-view.ts';
 import { deskTexts, formatDay } from '#app/i18n/index.ts';
@@ -11,7 +12,7 @@ export function ReportText({ text }: { text: CaseTextView }) {
   return (
     <section aria-labelledby="report">
       <h2 className="section-title lg:!mt-0" id="report">
-        {texts.report}
+        {text.request ? texts.requestText : texts.report}
       </h2>
       {text.locale !== 'zh-CN' && (
         <p className="hint">{texts.originalLanguage(deskTexts.words.locales[text.locale])}</p>
@@ -32,6 +33,7 @@ export function ReportText({ text }: { text: CaseTextView }) {
           <AmountsTable amounts={text.amounts} />
         </div>
       )}
+      {text.request && <RequestPapers request={text.request} />}
       {text.check && <PinnedCheckLines check={text.check} />}
     </section>
   );

@@ -17,7 +17,7 @@ export function DeskTimeline({ text, units }: DeskTimelineProps) {
     .toReversed()
     .map((event) => ({
       key: String(event.seq),
-      title: eventWords(event, nameOf, text.isAboutMoney),
+      title: eventWords(event, nameOf, text),
       meta: metaOf(event, when, actorOf(event, text, nameOf)),
     }));
   return (

@@ -70,7 +70,7 @@ function procedureSentence({ dateMoves, clocks }: StaffCaseView, when: When): st
 function pendingSentence({ text, status }: StaffCaseView): string {
   const pending = text?.pendingAnswer;
   if (!pending) return '';
-  const outcome = outcomeWords(text.isAboutMoney)[pending.outcome];
+  const outcome = outcomeWords(text)[pending.outcome];
   const who = pending.bySelf ? words.pendingOwn(outcome) : words.pendingSign(pending.byName, outcome);
   return status === 'in_progress' ? `${who}${words.stillRunning}` : who;
 }

@@ -16,7 +16,7 @@ export function LeadAnswer({ text }: { text: CaseTextView }) {
   const messages = new Map(text.messages.map((message) => [message.id, message]));
   const answers = text.events.filter((event) => event.type === 'answered');
   const pending = text.pendingAnswer;
-  const outcomes = outcomeWords(text.isAboutMoney);
+  const outcomes = outcomeWords(text);
   return (
     <Section id="answer" title={words.answer}>
       {answers.length === 0 && !pending && <p className="hint">{words.noAnswer}</p>}

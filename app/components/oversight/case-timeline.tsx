@@ -35,7 +35,7 @@ type EventContext = { text: CaseTextView; nameOf: NameOf; message: MessageView |
 function eventEntry(event: CaseEvent, { text, nameOf, message }: EventContext): TimelineEntry {
   return {
     key: `event-${event.seq}`,
-    title: eventTitle(event, nameOf, text.isAboutMoney),
+    title: eventTitle(event, nameOf, text),
     meta: (
       <>
         <Instants at={event.at} recordedAt={event.recordedAt} /> · {actorName(event, text, nameOf)}

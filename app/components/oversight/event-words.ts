@@ -3,12 +3,13 @@ import { eventWords, type NameOf } from '#app/components/staff/event-words.ts';
 import type { CaseEvent } from '#app/domain/case-event.ts';
 import { deskTexts, oversightTexts } from '#app/i18n/index.ts';
 import { wordFor } from '#app/i18n/zh-CN/conduct-words.ts';
+import type { AnswerSubject } from '#app/i18n/zh-CN/outcome-words.ts';
 
 const { events, words } = deskTexts;
 const { conduct } = oversightTexts;
 
 /** What an event says in one line. Discipline reads in full what departments are not shown. */
-export function eventTitle(event: CaseEvent, nameOf: NameOf, isAboutMoney: boolean): string {
+export function eventTitle(event: CaseEvent, nameOf: NameOf, subject: AnswerSubject): string {
   switch (event.type) {
     case 'step_fired':
       return events.step_fired(staffClockName(event.clock), wordFor(words.ladder, event.action));
@@ -23,6 +24,6 @@ export function eventTitle(event: CaseEvent, nameOf: NameOf, isAboutMoney: boole
     case 'referral_fed_back':
       return conduct.events[event.type];
     default:
-      return eventWords(event, nameOf, isAboutMoney);
+      return eventWords(event, nameOf, subject);
   }
 }

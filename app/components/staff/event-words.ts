@@ -1,7 +1,7 @@
 import { isJointEvent, jointEventWords } from '#app/components/staff/joint-event-words.ts';
 import type { CaseEvent } from '#app/domain/case-event.ts';
 import { deskTexts } from '#app/i18n/index.ts';
-import { offerWords, outcomeWords } from '#app/i18n/zh-CN/outcome-words.ts';
+import { type AnswerSubject, offerWords, outcomeWords } from '#app/i18n/zh-CN/outcome-words.ts';
 
 const texts = deskTexts.events;
 const words = deskTexts.words;
@@ -13,10 +13,12 @@ export type NameOf = (unit: string | null) => string;
 export function eventWords(
   event: Exclude<CaseEvent, { type: 'step_fired' }>,
   unitOf: NameOf,
-  isAboutMoney: boolean,
+  subject: AnswerSubject,
 ): string {
   if (isJointEvent(event)) return jointEventWords(event, unitOf);
   switch (event.type) {
+    case 'case_opened':
+      return event.kind === 'request' ? texts.request_opened : texts.case_opened;
     case 'unit_named':
       return texts.unit_named(unitOf(event.lead));
     case 'refused':
@@ -37,14 +39,14 @@ export function eventWords(
       return texts.query_served(unitOf(event.unit));
     case 'basis_filed':
       return event.refund
-        ? texts.refund_offered(unitOf(event.unit), offerWords(isAboutMoney))
+        ? texts.refund_offered(unitOf(event.unit), offerWords(subject.isAboutMoney))
         : texts.basis_filed(unitOf(event.unit));
     case 'presumption_recorded':
       return texts.presumption_recorded(unitOf(event.unit));
     case 'answered':
-      return texts.answered(outcomeWords(isAboutMoney)[event.outcome]);
+      return texts.answered(outcomeWords(subject)[event.outcome]);
     case 'answer_prepared':
-      return texts.answer_prepared(outcomeWords(isAboutMoney)[event.outcome]);
+      return texts.answer_prepared(outcomeWords(subject)[event.outcome]);
     case 'investor_reminded':
       return texts.investor_reminded(event.nth);
     case 'verdict_given':

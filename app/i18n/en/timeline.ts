@@ -5,6 +5,7 @@ const workingDays = (n: number) => `${n} working ${pluralEn(n, 'day', 'days')}`;
 
 export const timeline: Texts['timeline'] = {
   opened: 'We received your report',
+  requested: (dept) => `Received your application; ${dept} handles it`,
   openedFor: (dept) => `We received your report. In charge: ${dept}`,
   openedTriage: 'We received your report and are finding the department in charge',
   openedOutside: 'We received your report and will pass it on to the authority in charge',
@@ -57,6 +58,10 @@ export const timeline: Texts['timeline'] = {
   answered: {
     returned: (dept) => `${dept} answered: returned or put right`,
     not: (dept) => `${dept} answered: it cannot be met, with the reasons`,
+  },
+  served: {
+    returned: (dept) => `${dept} answered: it is done`,
+    not: (dept) => `${dept} answered: it cannot be done, with the legal ground`,
   },
   putRight: (dept) => `${dept} answered: put right`,
   unconfirmed: (days) => `We heard nothing from you for ${workingDays(days)} after the answer`,

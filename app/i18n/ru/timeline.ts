@@ -6,6 +6,7 @@ const ofWorkingDays = (n: number) => `${n} ${pluralRu(n, 'рабочего дн�
 
 export const timeline: Texts['timeline'] = {
   opened: 'Мы получили Ваше обращение',
+  requested: (dept) => `Заявление получено, рассматривает ${dept}`,
   openedFor: (dept) => `Мы получили Ваше обращение. Исполнитель: ${dept}`,
   openedTriage: 'Мы получили Ваше обращение и определяем исполнителя',
   openedOutside: 'Мы получили Ваше обращение и передадим его компетентному органу',
@@ -58,6 +59,10 @@ export const timeline: Texts['timeline'] = {
   answered: {
     returned: (dept) => `${dept}: ответ — деньги возвращены или нарушение устранено`,
     not: (dept) => `${dept}: ответ — удовлетворить нельзя, основание указано`,
+  },
+  served: {
+    returned: (dept) => `${dept}: ответ — сделано`,
+    not: (dept) => `${dept}: ответ — сделать нельзя, основание указано`,
   },
   putRight: (dept) => `${dept}: ответ — нарушение устранено`,
   unconfirmed: (days) => `После ответа Вы не откликнулись за ${workingDays(days)}`,

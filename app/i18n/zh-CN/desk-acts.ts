@@ -90,6 +90,7 @@ export const deskActs = {
     seesNot: '签署以前，投资人看不到任何变化。',
     text: '答复内容',
     textHint: '已退还：写清退了什么、退了多少、什么时候到账。已纠正：写清改了什么。不予退还或纠正：写清理由。',
+    textHintOfRequest: '已办好：写清办了什么、在哪里领取。不能办理：写清理由和别的办法。',
     textHintWithoutMoney: '已纠正：写清改了什么、什么时候改的。不予纠正：写清理由。',
     basisTitle: (not: string) => `${not}的法律依据`,
     basisHint: (not: string) => `选“${not}”时填写。`,

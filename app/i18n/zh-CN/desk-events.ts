@@ -1,6 +1,7 @@
 /** What happened, in the officers' words; each is one entry of the timeline. */
 export const deskEvents = {
   case_opened: '投资人提交反映',
+  request_opened: '投资人提交申请',
   unit_named: (lead: string) => `已确定承办单位：${lead}`,
   protected_unit_named: '涉及上级管理的对象，内容已封闭',
   accepted: '已受理',

@@ -7,6 +7,7 @@ import { deskEvents } from '#app/i18n/zh-CN/desk-events.ts';
 import { deskJoint } from '#app/i18n/zh-CN/desk-joint.ts';
 import { deskQuery } from '#app/i18n/zh-CN/desk-query.ts';
 import { deskQueue } from '#app/i18n/zh-CN/desk-queue.ts';
+import { deskRequest } from '#app/i18n/zh-CN/desk-request.ts';
 import { deskRoster } from '#app/i18n/zh-CN/desk-roster.ts';
 import { deskWords } from '#app/i18n/zh-CN/desk-words.ts';
 import { jointEvents } from '#app/i18n/zh-CN/joint-events.ts';
@@ -23,6 +24,7 @@ export const deskTexts = {
   jointActs: deskJoint,
   coHandlingClock: deskCoHandlingClock,
   duty: deskDuty,
+  request: deskRequest,
   roster: deskRoster,
   query: deskQuery,
   dateMoves: deskDateMoves,

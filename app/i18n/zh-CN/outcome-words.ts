@@ -1,8 +1,12 @@
 import { deskQuery } from '#app/i18n/zh-CN/desk-query.ts';
 import { deskWords } from '#app/i18n/zh-CN/desk-words.ts';
 
-/** An answer's outcome in words; without money in the matter there is nothing to give back. */
-export function outcomeWords(isAboutMoney: boolean): (typeof deskWords)['outcomes'] {
+/** What a case is about, as far as its answer is worded by it. */
+export type AnswerSubject = { isAboutMoney: boolean; request: object | null };
+
+/** An answer's outcome in words: what was asked for is done or not; without money there is nothing to give back. */
+export function outcomeWords({ isAboutMoney, request }: AnswerSubject): (typeof deskWords)['outcomes'] {
+  if (request) return deskWords.outcomesOfRequests;
   return isAboutMoney ? deskWords.outcomes : deskWords.outcomesWithoutMoney;
 }
 

@@ -1,6 +1,7 @@
 /** What happened to a case and what was promised, in the words of the page behind the code. */
 export const timeline = {
   opened: '收到您的反映',
+  requested: (dept: string) => `收到您的申请，由${dept}办理`,
   openedFor: (dept: string) => `收到您的反映，由${dept}办理`,
   openedTriage: '收到您的反映，正在确定承办单位',
   openedOutside: '收到您的反映，准备转给有权办理的单位',
@@ -53,6 +54,10 @@ export const timeline = {
   answered: {
     returned: (dept: string) => `${dept}答复：已退还或者已纠正`,
     not: (dept: string) => `${dept}答复：不能满足，说明了依据`,
+  },
+  served: {
+    returned: (dept: string) => `${dept}答复：已经办好`,
+    not: (dept: string) => `${dept}答复：不能办理，说明了依据`,
   },
   putRight: (dept: string) => `${dept}答复：已纠正`,
   unconfirmed: (days: number) => `答复后 ${days} 个工作日没有收到您的确认`,

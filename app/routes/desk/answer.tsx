@@ -86,8 +86,8 @@ function storeAnswerProof({ context }: ActionFunctionArgs, kind: ProofKind, file
 export default function Answer({ loaderData, actionData }: { loaderData: ActPageData; actionData?: ActFormData }) {
   const texts = deskTexts.acts.answer;
   const { view, previews } = loaderData;
-  const isAboutMoney = view.text?.isAboutMoney ?? true;
-  const outcomes = outcomeWords(isAboutMoney);
+  const subject = view.text ?? { isAboutMoney: true, request: null };
+  const outcomes = outcomeWords(subject);
   return (
     <ActPage
       title={texts.title}
@@ -102,7 +102,7 @@ export default function Answer({ loaderData, actionData }: { loaderData: ActPage
       submit={<Button>{texts.submit}</Button>}
       isUpload
     >
-      <AnswerFields form={actionData} isAboutMoney={isAboutMoney} />
+      <AnswerFields form={actionData} subject={subject} />
     </ActPage>
   );
 }

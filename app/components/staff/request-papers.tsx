@@ -1,0 +1,28 @@
+import type { RequestView } from '#app/domain/case-view.ts';
+import { deskTexts } from '#app/i18n/index.ts';
+
+const texts = deskTexts.request;
+
+/** Who asks and how it is handled, which papers are at hand and which are still missing. */
+export function RequestPapers({ request }: { request: RequestView }) {
+  return (
+    <>
+      <p className="mt-3">
+        {texts.applicants[request.applicant]} · {request.byAgent ? texts.byAgent : texts.bySelf}
+      </p>
+      {request.papers.length > 0 && (
+        <>
+          <h3 className="mt-3 font-bold">{texts.papers}</h3>
+          <ul className="list-disc pl-6">
+            {request.papers.map(({ name, isAtHand }) => (
+              <li key={name.zh}>
+                {name.zh} <span className="text-ink-2">{isAtHand ? texts.atHand : texts.missing}</span>
+              </li>
+            ))}
+          </ul>
+          <p className="hint">{texts.papersHint}</p>
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,22 @@
+import type { Row } from '#tests/e2e/role-matrix.ts';
+
+const same = (cell: string) => ({ others: cell });
+const GONE = '303 L/apply/company-registration?gone=1';
+
+/** The addresses of services and applications; the same for everybody without an application of this browser. */
+export const SERVICE_ROWS: Record<string, Row> = {
+  '/services': { get: same('200'), post: same('405') },
+  '/services/:id': { get: same('200'), post: same('405') },
+  '/apply/resume': { get: same('200'), post: same('400') },
+  '/apply/done': { get: same('200'), post: same('303 L/apply/done') },
+  '/apply/:id': { get: same('200'), post: same('303 L/apply/company-registration/step/applicant') },
+  '/apply/:id/step/:step': { get: same(GONE), post: same(GONE) },
+  '/apply/:id/check': { get: same(GONE), post: same(GONE) },
+  '/apply/:id/keep': { get: same(GONE), post: same(GONE) },
+};
+
+/** An address of a service: of the registration of a company, and its first task. */
+export function withService(path: string): string {
+  if (!/\/(services|apply)\/:id/.test(path)) return path;
+  return path.replace(':id', 'company-registration').replace(':step', 'applicant');
+}
