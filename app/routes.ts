@@ -35,6 +35,7 @@ const PUBLIC: [path: string, file: string][] = [
   ['track/case/appeal', 'track-appeal'],
   ['track/case/contest', 'track-contest'],
   ['track/case/rate', 'track-rate'],
+  ['track/case/to-report', 'track-to-report'],
   ['track/leave', 'track-leave'],
 ];
 

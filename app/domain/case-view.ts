@@ -10,6 +10,7 @@ import type { TimesTaken } from '#app/domain/investor-time.ts';
 import type { StaffAction } from '#app/domain/permissions.ts';
 import type { PinnedCheck } from '#app/domain/pinned-check.ts';
 import type { AmountLine, Contact } from '#app/domain/report.ts';
+import type { RequestHistory } from '#app/domain/service/request-history.ts';
 import type { ApplicantKind, Service } from '#app/domain/service/service.ts';
 import type { ClockKind, SlaPolicy } from '#app/domain/sla/policy.ts';
 import type { ClockRuler } from '#app/domain/sla/ruler.ts';
@@ -180,6 +181,8 @@ export type CaseTextView = {
   request: RequestView | null;
   /** What the fee or fine checker said before the report, with the catalogue's version of then. */
   check: PinnedCheck | null;
+  /** How the request went that has become this report; null where it began elsewhere. */
+  history: RequestHistory | null;
   messages: MessageView[];
   /** Who did what, by an allow-list of event types for this reader; oldest first. */
   events: CaseEvent[];

@@ -4,6 +4,7 @@ import type { Category } from '#app/domain/category.ts';
 import type { PinnedCheck } from '#app/domain/pinned-check.ts';
 import type { AccusedAnswer, AmountLine, Contact, Report, ReportLocale } from '#app/domain/report.ts';
 import type { Step } from '#app/domain/report-steps.ts';
+import type { RequestHistory } from '#app/domain/service/request-history.ts';
 
 /** What is answered so far; an absent key is a question not yet answered, null one that was left empty on purpose. */
 export type ReportAnswers = {
@@ -23,6 +24,8 @@ export type ReportAnswers = {
   contact?: Omit<Contact, 'project' | 'isForeign'>;
   /** What a checker said before, where the report began there. */
   check?: PinnedCheck;
+  /** How a request went, where the report began there. */
+  history?: RequestHistory;
   /** Typed on a page that was left by its language or by 返回, as it was typed; never sent. */
   pending?: Partial<Record<Step, StepForm>>;
 };
@@ -96,6 +99,7 @@ export function toReport(answers: ReportAnswers, locale: ReportLocale, choices: 
     accused: { units, countyLeader, headPersonally },
     amounts: answers.amounts?.lines ?? [],
     check: answers.check ?? null,
+    ...(carriesHistory(answers) && { history: answers.history }),
     what,
     outcome: answers.outcome ?? null,
     contact: contact && {
@@ -114,6 +118,11 @@ export function toReport(answers: ReportAnswers, locale: ReportLocale, choices: 
 export function queryItemCodes(amounts: readonly AmountLine[]): string[] {
   const codes = amounts.flatMap((line) => (line.itemCode === null ? [] : [line.itemCode]));
   return codes.length === amounts.length ? [...new Set(codes)].sort() : [];
+}
+
+/** Whether the history of a request goes along: its reference names the applicant, so of named reporters alone. */
+export function carriesHistory({ identityMode, history }: Pick<ReportAnswers, 'identityMode' | 'history'>): boolean {
+  return identityMode === 'named' && history !== undefined;
 }
 
 /** Whether the reporter chose not to be known to the department: the pages get the exit button. */

@@ -4,6 +4,7 @@ import { excludedUnits } from '#app/domain/department.ts';
 import { chooseCoHandlers, chooseDepartment, isProtected, type Routing } from '#app/domain/department-routing.ts';
 
 import type { PinnedCheck } from '#app/domain/pinned-check.ts';
+import type { RequestHistory } from '#app/domain/service/request-history.ts';
 
 export type ReportLocale = 'zh-CN' | 'en' | 'ru';
 export type PaidHow = 'bank' | 'epay' | 'cash' | 'personal';
@@ -47,6 +48,8 @@ export type Report = {
   amounts: AmountLine[];
   /** What the fee or fine checker said before; null where nothing was checked. */
   check: PinnedCheck | null;
+  /** How the request went that has become this report. */
+  history?: RequestHistory;
   what: string;
   outcome: string | null;
   contact: Contact | null;

@@ -65,8 +65,16 @@ export async function explainAllClocks(db: Db, caseId: number, now: Date): Promi
   fireDueSteps(record);
   const reference = await getReference(db, caseId);
   const events = [...(await listCaseEvents(db, caseId)), ...record.added];
+  return explainClocks(record, { reference, events });
+}
+
+/** Every clock of an opened case with its whole history, explained. */
+export function explainClocks(
+  record: CaseRecord,
+  told: { reference: string; events: readonly CaseEvent[] },
+): ClockExplanationView[] {
   const clocks = clockViews(record.caseFile, record.rules, record.county, record.now);
-  return clocks.map((clock) => viewOf(record, clock, { reference, events }));
+  return clocks.map((clock) => viewOf(record, clock, told));
 }
 
 /** By its key, or by the form of the key that stands in addresses. */

@@ -13,6 +13,7 @@ import { urgentCover } from '#app/use-cases/urgent-cover.server.ts';
 import { type Refused, refused, type UseCaseContext } from '#app/use-cases/use-case.server.ts';
 import { type Db, writeTransaction } from '#db/client.server.ts';
 import { getCountyRules } from '#db/repositories/county-rules.server.ts';
+import { insertReportHistory } from '#db/repositories/report-histories.server.ts';
 import {
   findSubmittedCase,
   getReport,
@@ -129,6 +130,7 @@ async function storeReport(
     await insertSealedIdentity(trx, caseId, sealIdentity(ctx.keys.identity, contact, reference), ctx.now);
   }
   if (report.check) await insertReportCheck(trx, caseId, report.check);
+  if (report.history) await insertReportHistory(trx, caseId, report.history);
   await insertQueryCode(trx, caseId, hashQueryCode(ctx.keys.pepper, code));
 }
 

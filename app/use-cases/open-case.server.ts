@@ -26,6 +26,7 @@ import { listFeeItems } from '#db/repositories/fee-catalogue.server.ts';
 import { listMessages, type Message } from '#db/repositories/messages.server.ts';
 import { listProofs } from '#db/repositories/proof-files.server.ts';
 import { listQueriesOfCase } from '#db/repositories/queries.server.ts';
+import { findReportHistory } from '#db/repositories/report-histories.server.ts';
 import { findReportCheck, getReport } from '#db/repositories/reports.server.ts';
 
 const ALL_ACTIONS: readonly StaffAction[] = [
@@ -175,6 +176,7 @@ async function textView(trx: Db, ctx: StaffContext, record: CaseRecord, opened: 
     })),
     request: await requestView(trx, id),
     check: await findReportCheck(trx, id),
+    history: await findReportHistory(trx, id),
     messages: sentMessages(messages, opened.events, county),
     events,
     accountNames,

@@ -6,6 +6,7 @@ import { type AnswerRuler, answerRuler, type PromiseRow, promiseRows } from '#ap
 import { type Wording, wordUnit } from '#app/components/case/wording.ts';
 import type { Tone } from '#app/components/ui/status-tag.tsx';
 import type { MessageView, TrackedCaseView } from '#app/domain/case-view.ts';
+import type { StalledReason } from '#app/domain/service/request-history.ts';
 import { formatDay, inLocale } from '#app/i18n/index.ts';
 
 export type HistoryEntry = DescribedEvent & { key: string; at: Date };
@@ -34,6 +35,8 @@ export type TrackedCasePage = {
   tag: { text: string; tone: Tone };
   sentence: string;
   nextStep: NextStep;
+  /** Why this request can become a report; null where it cannot. */
+  stalled: { why: StalledReason; unit: string } | null;
   canWrite: boolean;
   canRate: boolean;
   question: string | null;
@@ -63,6 +66,7 @@ export function trackedCasePage(view: TrackedCaseView, wording: Wording): Tracke
     tag: publicStatus(view, wording),
     sentence: caseSentence(view, wording),
     nextStep: nextStep(view),
+    stalled: stalledRequest(view, wording),
     canWrite: view.canWrite,
     canRate: view.canRate,
     question: view.question?.body ?? null,
@@ -101,6 +105,14 @@ function nextStep(view: TrackedCaseView): NextStep {
 
 function isRefusedForGood(view: TrackedCaseView): boolean {
   return view.status === 'refused' && view.appeal?.decided === 'upheld';
+}
+
+/** A request whose date has passed, or that was refused, becomes a report; a spoken "no" leaves no trace, so at any time. */
+function stalledRequest(view: TrackedCaseView, wording: Wording): TrackedCasePage['stalled'] {
+  if (!view.request || !view.lead || view.status === 'solved' || view.status === 'withdrawn') return null;
+  const isLate = view.clocks.some((clock) => clock.kind === 'resolution' && isOverdue(clock));
+  const why = view.status === 'refused' ? 'refused' : isLate ? 'overdue' : 'verbal_no';
+  return { why, unit: wordUnit(wording, view.lead) };
 }
 
 /** The five words for the public, and 请您补充 when something is asked (experience.md §3.5). */

@@ -1,5 +1,6 @@
 import { AmountsTable } from '#app/components/staff/amounts-table.tsx';
 import { PinnedCheckLines } from '#app/components/staff/pinned-check.tsx';
+import { PinnedHistory } from '#app/components/staff/pinned-history.tsx';
 import { RequestPapers } from '#app/components/staff/request-papers.tsx';
 import { Moment } from '#app/components/ui/moment.tsx';
 import type { CaseTextView, MessageView } from '#app/domain/case-view.ts';
@@ -35,6 +36,7 @@ export function ReportText({ text }: { text: CaseTextView }) {
       )}
       {text.request && <RequestPapers request={text.request} />}
       {text.check && <PinnedCheckLines check={text.check} />}
+      {text.history && <PinnedHistory history={text.history} />}
     </section>
   );
 }

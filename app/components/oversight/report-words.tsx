@@ -1,6 +1,7 @@
 import { Facts, Section } from '#app/components/oversight/section.tsx';
 import { AmountsTable } from '#app/components/staff/amounts-table.tsx';
 import { PinnedCheckLines } from '#app/components/staff/pinned-check.tsx';
+import { PinnedHistory } from '#app/components/staff/pinned-history.tsx';
 import type { AmountView, CaseTextView } from '#app/domain/case-view.ts';
 import { deskTexts, oversightTexts } from '#app/i18n/index.ts';
 
@@ -24,6 +25,7 @@ export function ReportWords({ text }: { text: CaseTextView }) {
         </>
       )}
       {text.check && <PinnedCheckLines check={text.check} />}
+      {text.history && <PinnedHistory history={text.history} />}
       <p className="hint">
         {words.hash}：<span className="break-all font-code">{text.contentHash}</span>
       </p>

@@ -4,6 +4,7 @@ import { useTexts } from '#app/components/layout/locale.tsx';
 import { AmountWords } from '#app/components/report/amount-words.tsx';
 import type { CheckPage } from '#app/components/report/check-page.ts';
 import { SummaryList, type SummaryRow } from '#app/components/ui/summary-list.tsx';
+import { carriesHistory } from '#app/domain/report-answers.ts';
 import type { Step } from '#app/domain/report-steps.ts';
 import { inLocale, type Locale, type Texts } from '#app/i18n/index.ts';
 
@@ -27,6 +28,11 @@ export function CheckRows({ page }: { page: CheckPage }) {
   }
   if (answers.check) {
     rows.push({ term: texts.checker.earlier, value: checkLines(answers.check, texts.checker, locale).join('\n') });
+  }
+  if (answers.history) {
+    const { carried, notCarried } = texts.stalled;
+    const words = carriesHistory(answers) ? carried(answers.history.reference) : notCarried;
+    rows.push({ term: texts.stalled.history, value: words });
   }
   rows.push(
     { term: check.what, value: answers.what, changeHref: change('what') },

@@ -11,6 +11,7 @@ import { receipt } from '#app/i18n/en/receipt.ts';
 import { report } from '#app/i18n/en/report.ts';
 import { sentence } from '#app/i18n/en/sentence.ts';
 import { services } from '#app/i18n/en/services.ts';
+import { stalled } from '#app/i18n/en/stalled.ts';
 import { start } from '#app/i18n/en/start.ts';
 import { status } from '#app/i18n/en/status.ts';
 import { timeline } from '#app/i18n/en/timeline.ts';
@@ -31,6 +32,7 @@ export const en: Texts = {
   report,
   services,
   sentence,
+  stalled,
   start,
   status,
   timeline,

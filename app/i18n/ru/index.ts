@@ -11,6 +11,7 @@ import { receipt } from '#app/i18n/ru/receipt.ts';
 import { report } from '#app/i18n/ru/report.ts';
 import { sentence } from '#app/i18n/ru/sentence.ts';
 import { services } from '#app/i18n/ru/services.ts';
+import { stalled } from '#app/i18n/ru/stalled.ts';
 import { start } from '#app/i18n/ru/start.ts';
 import { status } from '#app/i18n/ru/status.ts';
 import { timeline } from '#app/i18n/ru/timeline.ts';
@@ -31,6 +32,7 @@ export const ru: Texts = {
   report,
   services,
   sentence,
+  stalled,
   start,
   status,
   timeline,

@@ -12,4 +12,7 @@ export const deskRequest = {
   missing: '申请人还没有',
   papersHint: '缺的材料请在“请投资人补充”里一次告知。',
   tag: '申请',
+  history: (reference: string, service: string) => `申请 ${reference}（${service}）的时限记录`,
+  historyAt: (when: string) => `记录于 ${when}，由系统从该申请的办理过程生成，投资人没有改动。`,
+  why: { overdue: '到期没有答复', refused: '不予受理', verbal_no: '投资人称被口头拒绝' },
 };

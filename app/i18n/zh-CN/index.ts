@@ -11,6 +11,7 @@ import { receipt } from '#app/i18n/zh-CN/receipt.ts';
 import { report } from '#app/i18n/zh-CN/report.ts';
 import { sentence } from '#app/i18n/zh-CN/sentence.ts';
 import { services } from '#app/i18n/zh-CN/services.ts';
+import { stalled } from '#app/i18n/zh-CN/stalled.ts';
 import { start } from '#app/i18n/zh-CN/start.ts';
 import { status } from '#app/i18n/zh-CN/status.ts';
 import { timeline } from '#app/i18n/zh-CN/timeline.ts';
@@ -30,6 +31,7 @@ export const zhCN = {
   report,
   services,
   sentence,
+  stalled,
   start,
   status,
   timeline,

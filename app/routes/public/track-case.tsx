@@ -12,6 +12,7 @@ import { DateMoves } from '#app/components/case/date-moves.tsx';
 import { MessageThread } from '#app/components/case/message-thread.tsx';
 import { NextStepBlock } from '#app/components/case/next-step.tsx';
 import { OtherWays } from '#app/components/case/other-ways.tsx';
+import { StalledRequest } from '#app/components/case/stalled-request.tsx';
 import { type TrackedCasePage, trackedCasePage } from '#app/components/case/tracked-case-page.ts';
 import { useTexts } from '#app/components/layout/locale.tsx';
 import { PageTitle } from '#app/components/layout/page-title.tsx';
@@ -42,6 +43,7 @@ export default function TrackCase({ loaderData: { page, sent } }: { loaderData: 
       <AnswerBlock answer={page.answer} />
       <OtherWays page={page} />
       <NextStepBlock page={page} />
+      <StalledRequest stalled={page.stalled} />
       <PromiseList page={page} />
       <TimesTaken page={page} />
       <section aria-labelledby="history">

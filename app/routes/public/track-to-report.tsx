@@ -1,0 +1,38 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from 'react-router';
+import { data } from 'react-router';
+import { startDraft } from '#app/auth/report-draft.server.ts';
+import { answersFromRequest, STALLED_REASONS, type StalledReason } from '#app/domain/service/request-history.ts';
+import { readForm } from '#app/http/form.ts';
+import { inLocale } from '#app/i18n/index.ts';
+import { backToCase, requireOwnCase } from '#app/routes/public/own-case.server.ts';
+import { openPage, redirectTo, textsOf } from '#app/routes/public/report-way.server.ts';
+import { requestHistory } from '#app/use-cases/request-history.server.ts';
+import { getCountyRules } from '#db/repositories/county-rules.server.ts';
+
+/** Typed as an address it only leads back. */
+export function loader({ request }: LoaderFunctionArgs): Response {
+  return redirectTo(request, '/track/case');
+}
+
+/** Begins a report with what is known of a stalled request; its unit learns nothing of it. */
+export async function action({ context, request }: ActionFunctionArgs): Promise<Response> {
+  const own = await requireOwnCase(context, request);
+  const why = reasonOf(textsOf(await readForm(request)).why);
+  const history = why && (await requestHistory(own.ctx, own.caseId, why));
+  if (!history) return backToCase(own, 'changed');
+  const taken = await context.limits.draftStart.take(context.clientAddress);
+  if (!taken.ok) {
+    const { retrySeconds } = taken;
+    throw data({ retrySeconds }, { status: 429, headers: { 'Retry-After': String(retrySeconds) } });
+  }
+  const { locale, texts } = own.wording;
+  const what = texts.stalled.what[history.why](inLocale(locale, history.service), inLocale(locale, history.unit.name));
+  const answers = answersFromRequest(history, what);
+  const cookie = await startDraft(context, request, locale, answers);
+  const { categories } = await getCountyRules(context.db);
+  return redirectTo(request, openPage(answers, categories), cookie);
+}
+
+function reasonOf(word: string | undefined): StalledReason | undefined {
+  return STALLED_REASONS.find((reason) => reason === word);
+}
