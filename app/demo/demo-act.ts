@@ -1,6 +1,7 @@
 import type { DateMoveDemoAct } from '#app/demo/date-move-acts.server.ts';
 import type { JointDemoAct } from '#app/demo/joint-acts.server.ts';
 import type { DemoReport } from '#app/demo/reports.ts';
+import type { DemoRequestName } from '#app/demo/requests.ts';
 import type { Disposal, Finding, RefusalReason, Verdict } from '#app/domain/case-event.ts';
 import type { ProofKind } from '#app/domain/proof.ts';
 
@@ -33,7 +34,6 @@ export type DemoAct =
  * Days are working days after the day of filing, 0 is that day; a step that lies in the future has not happened yet. What
  * came minutes ago is there whatever the day and the hour at which the demo is filled.
  */
-export type DemoScenario = {
-  report: DemoReport;
+export type DemoScenario = ({ report: DemoReport } | { request: DemoRequestName }) & {
   steps: readonly [day: number, time: string, act: DemoAct][];
 } & ({ filedDaysAgo: number; filedAt: string } | { filedMinutesAgo: number });

@@ -6,6 +6,8 @@ import { draftShorterTarget } from '#app/demo/draft-rules.server.ts';
 import { JOINT_SCENARIOS } from '#app/demo/joint-scenarios.ts';
 import { type DemoCase, playAct } from '#app/demo/play-act.server.ts';
 import { DEMO_REPORTS } from '#app/demo/reports.ts';
+import { REQUEST_SCENARIOS } from '#app/demo/request-scenarios.ts';
+import { DEMO_REQUESTS } from '#app/demo/requests.ts';
 import { fillRoster } from '#app/demo/roster.server.ts';
 import { ROSTER_SCENARIOS } from '#app/demo/roster-scenarios.ts';
 import { DEMO_SCENARIOS } from '#app/demo/scenarios.ts';
@@ -16,6 +18,7 @@ import { nextWorkingDayAt, type WorkingCalendar } from '#app/domain/sla/calendar
 import { sweepClocks } from '#app/jobs/sweep-clocks.server.ts';
 import { createAccount } from '#app/use-cases/create-account.server.ts';
 import { fileReport } from '#app/use-cases/file-report.server.ts';
+import { fileRequest } from '#app/use-cases/file-request.server.ts';
 import type { Db } from '#db/client.server.ts';
 import { findNextDueAt } from '#db/repositories/case-cache.server.ts';
 import { getCountyRules } from '#db/repositories/county-rules.server.ts';
@@ -24,7 +27,13 @@ export type DemoAccount = { role: string; department: string; user: string; pass
 export type FilledCounty = { accounts: DemoAccount[]; cases: { reference: string; code: string; report: string }[] };
 export type DemoCounty = { db: Db; keys: KeyRing; storageDir: string };
 
-const ALL_SCENARIOS = [...DEMO_SCENARIOS, ...DATE_MOVE_SCENARIOS, ...ROSTER_SCENARIOS, ...JOINT_SCENARIOS];
+const ALL_SCENARIOS = [
+  ...DEMO_SCENARIOS,
+  ...DATE_MOVE_SCENARIOS,
+  ...ROSTER_SCENARIOS,
+  ...JOINT_SCENARIOS,
+  ...REQUEST_SCENARIOS,
+];
 const MINUTE_MS = 60 * 1000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 
@@ -35,7 +44,7 @@ const DAY_MS = 24 * 60 * MINUTE_MS;
 export async function fillCounty(county: DemoCounty, now: Date): Promise<FilledCounty> {
   const rules = await getCountyRules(county.db);
   const { calendar } = rulesFor(rules, rules.policyVersion, rules.calendarVersion);
-  const { accounts, actors } = await seatStaff(county, new Date(now.getTime() - 90 * DAY_MS));
+  const { accounts, actors } = await seatStaff(county, new Date(now.getTime() - 180 * DAY_MS));
   for (const weeks of [2, 0]) await fillRoster(county, actors, new Date(now.getTime() - weeks * 7 * DAY_MS));
   const cases = new Map<DemoScenario, DemoCase & { code: string }>();
   for (const { at, scenario, act } of timeline(calendar, now)) {
@@ -51,7 +60,7 @@ export async function fillCounty(county: DemoCounty, now: Date): Promise<FilledC
   if (administrator) await draftShorterTarget({ db: county.db, keys: county.keys, now }, administrator);
   return {
     accounts,
-    cases: [...cases].map(([{ report }, { reference, code }]) => ({ reference, code, report })),
+    cases: [...cases].map(([scenario, { reference, code }]) => ({ reference, code, report: nameOf(scenario) })),
   };
 }
 
@@ -98,11 +107,16 @@ function timeline(calendar: WorkingCalendar, now: Date): Moment[] {
   return moments.filter((moment) => moment.at <= now).sort((a, b) => a.at.getTime() - b.at.getTime());
 }
 
+const nameOf = (scenario: DemoScenario) => ('report' in scenario ? scenario.report : scenario.request);
+
 async function file({ db, keys }: DemoCounty, scenario: DemoScenario, now: Date) {
   const code = newQueryCode();
-  const report = DEMO_REPORTS[scenario.report];
-  const submissionId = `demo-${scenario.report}`;
-  const filed = await fileReport({ db, keys, now, actor: { kind: 'investor' } }, { submissionId, code, report });
-  if (!filed.ok) throw new Error(`demo report ${scenario.report}: ${filed.reason}`);
+  const sent = { submissionId: `demo-${nameOf(scenario)}`, code };
+  const ctx = { db, keys, now, actor: { kind: 'investor' } as const };
+  const filed =
+    'report' in scenario
+      ? await fileReport(ctx, { ...sent, report: DEMO_REPORTS[scenario.report] })
+      : await fileRequest(ctx, { ...sent, ...DEMO_REQUESTS[scenario.request] });
+  if (!filed.ok) throw new Error(`demo case ${nameOf(scenario)}: ${filed.reason}`);
   return { reference: filed.reference, code };
 }

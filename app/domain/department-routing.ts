@@ -28,7 +28,7 @@ function firstAllowed(order: readonly string[], excluded: ReadonlySet<string>): 
 }
 
 /** The unit with hub rights on a case with these excluded units; null when all four are excluded. */
-function chooseHub(excluded: ReadonlySet<string>): string | null {
+export function chooseHub(excluded: ReadonlySet<string>): string | null {
   return firstAllowed(HUB_ORDER, excluded);
 }
 
