@@ -6,7 +6,10 @@ import { fileQueryAnswer } from '#app/use-cases/file-query-answer.server.ts';
 import type { Db } from '#db/client.server.ts';
 import { insertPaper } from '#db/repositories/case-papers.server.ts';
 import { insertClockJump } from '#db/repositories/clock-jumps.server.ts';
+import { insertReportHistory } from '#db/repositories/report-histories.server.ts';
 import { insertReportCheck } from '#db/repositories/reports.server.ts';
+import { insertServiceRequest } from '#db/repositories/service-requests.server.ts';
+import { getServices } from '#db/repositories/services.server.ts';
 import { fileAReport, shanghai, sweepTo } from '#tests/support/builders.ts';
 import { testDb } from '#tests/support/db.ts';
 import { aProof, BASIS, by, theCast } from '#tests/use-cases/play.ts';
@@ -31,6 +34,8 @@ const TABLES = [
   'calendars',
   'routing_rules',
   'report_checks',
+  'report_histories',
+  'service_requests',
 ];
 
 /** A county in which every append-only table holds something. */
@@ -53,6 +58,25 @@ async function lived(): Promise<Db> {
   await insertPaper(db, caseId, { ...paper, body: '请提供收费依据目录', writtenAt: at });
   const check = { kind: 'fine', answers: { officers: 1 }, results: [], checkedOn: '2026-11-02' } as const;
   await insertReportCheck(db, caseId, { ...check, results: [] });
+  const unit = { id: 'scjg', name: { zh: '', en: '', ru: '' } };
+  const history = {
+    reference: 'TS-1',
+    service: unit.name,
+    unit,
+    why: 'overdue',
+    madeAt: '2026-11-02',
+    clocks: '[]',
+  } as const;
+  await insertReportHistory(db, caseId, history);
+  const { version: serviceVersion } = await getServices(db);
+  const request = {
+    serviceId: 'consultation',
+    serviceVersion,
+    applicant: 'founder',
+    byAgent: false,
+    papers: [],
+  } as const;
+  await insertServiceRequest(db, caseId, request);
   return db;
 }
 const db = await lived();

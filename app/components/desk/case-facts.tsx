@@ -30,7 +30,7 @@ export function Identity({ text }: { text: CaseTextView }) {
     <Block id="identity" title={texts.identity}>
       <p>
         <span className="font-bold">{words.identities[identityMode]}</span>{' '}
-        <span className="text-ink-2">{words.identityNotes[identityMode]}</span>
+        {!text.request && <span className="text-ink-2">{words.identityNotes[identityMode]}</span>}
       </p>
       {rows.length > 0 && <SummaryList rows={rows.filter((row) => row.value)} />}
     </Block>

@@ -8,18 +8,33 @@ import {
 import { SummaryList } from '#app/components/ui/summary-list.tsx';
 import { inLocale } from '#app/i18n/index.ts';
 
-/** Who, how long, how much, for whom: all that has to be known before applying. */
+/** Who, how long, how much. Of what is not filed here nothing is promised, and no unit of the county handles it. */
 export function ServiceFacts({ page }: { page: ServicePageData }) {
   const { texts, locale } = useTexts();
   const words = texts.services;
+  const fee = { term: words.fee, value: <Fee page={page} /> };
+  const limit = { term: words.limit, value: limitLines(page, texts, locale).join('\n') };
+  if (page.service.closed) return <SummaryList rows={[limit, fee]} />;
   const rows = [
     { term: words.handler, value: <Handler page={page} /> },
-    { term: words.limit, value: limitLines(page, texts, locale).join('\n') },
+    limit,
     { term: words.quarter, value: quarterLines(page.quarter, texts).join('\n') },
-    { term: words.fee, value: <Fee page={page} /> },
-    { term: words.who, value: applicantWords(page.service.applicants, texts) },
+    fee,
   ];
   return <SummaryList rows={rows} />;
+}
+
+/** For whom it is. */
+export function WhoMayApply({ page }: { page: ServicePageData }) {
+  const { texts } = useTexts();
+  return (
+    <section aria-labelledby="who">
+      <h2 className="section-title" id="who">
+        {texts.services.who}
+      </h2>
+      <p className="whitespace-pre-line">{applicantWords(page.service.applicants, texts)}</p>
+    </section>
+  );
 }
 
 function Handler({ page: { unit } }: { page: ServicePageData }) {

@@ -30,11 +30,10 @@ export function limitLines({ service, promise }: ServicePageData, texts: Texts, 
   const { services, common } = texts;
   const { legal } = service;
   const days = legal && (legal.unit === 'working' ? common.workingDays : services.calendarDays)(legal.days);
-  return [
-    services.accept(common.workingDays(promise.acceptDays)),
-    services.answer(common.workingDays(promise.answerDays)),
-    legal && days ? services.legal(days, inLocale(locale, legal.basis)) : services.noLegal,
-  ];
+  const law = legal && days ? services.legal(days, inLocale(locale, legal.basis)) : services.noLegal;
+  if (service.closed) return [law];
+  const { acceptDays, answerDays } = promise;
+  return [services.accept(common.workingDays(acceptDays)), services.answer(common.workingDays(answerDays)), law];
 }
 
 /** What the last quarter was really like. */

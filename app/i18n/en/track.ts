@@ -60,7 +60,7 @@ export const track: Texts['track'] = {
     other: 'The department filed a proof.',
   },
   leave: 'Stop viewing',
-  leaveHint: 'Use this on somebody else’s device. A report you have not sent is erased too.',
+  leaveHint: 'Use this on somebody else’s device. A report or application you have not sent is erased too.',
   retaliate: 'If anyone punishes you for reporting, tell us at once',
 
   refusalTitle: 'Why it was not accepted',

@@ -54,7 +54,7 @@ export const track = {
     other: '承办单位交了证明材料。',
   },
   leave: '结束查看',
-  leaveHint: '用别人的设备时请点这里。没有提交的反映也会清除。',
+  leaveHint: '用别人的设备时请点这里。没有提交的反映和申请也会清除。',
   retaliate: '因为反映问题受到刁难或报复，请马上告诉我们',
 
   refusalTitle: '为什么不予受理',

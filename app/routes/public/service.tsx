@@ -1,7 +1,7 @@
 import { data, type LoaderFunctionArgs } from 'react-router';
 import { useTexts } from '#app/components/layout/locale.tsx';
 import { PageTitle } from '#app/components/layout/page-title.tsx';
-import { PapersList, ServiceFacts } from '#app/components/service/service-facts.tsx';
+import { PapersList, ServiceFacts, WhoMayApply } from '#app/components/service/service-facts.tsx';
 import type { ServicePageData } from '#app/components/service/service-page.ts';
 import { BackLink } from '#app/components/ui/back-link.tsx';
 import { ButtonLink } from '#app/components/ui/button.tsx';
@@ -31,7 +31,8 @@ export default function ServicePage({ loaderData: page }: { loaderData: ServiceP
       {service.closed ? <ClosedNotice page={page} /> : <StartBlock page={page} />}
       <ServiceFacts page={page} />
       <PapersList page={page} />
-      <p className="not-printed">
+      <WhoMayApply page={page} />
+      <p className="not-printed mt-4">
         <a href={path('/report')} className="tel">
           {words.report}
         </a>
