@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { emptyRehearsal, rehearseCase } from '#app/domain/rules/rehearsal.ts';
 import type { Application } from '#app/domain/service/application.ts';
 import { fileRequest } from '#app/use-cases/file-request.server.ts';
 import { openCase } from '#app/use-cases/open-case.server.ts';
 import { openTrackedCase } from '#app/use-cases/open-tracked-case.server.ts';
 import type { Db } from '#db/client.server.ts';
+import { listCaseEvents } from '#db/repositories/case-events.server.ts';
+import { getCountyRules } from '#db/repositories/county-rules.server.ts';
 import { findSubmittedCase } from '#db/repositories/reports.server.ts';
 import { anAccount, anInvestor, aQueryCode, asStaff, MONDAY, shanghai, sweepTo } from '#tests/support/builders.ts';
 import { testDb } from '#tests/support/db.ts';
@@ -39,6 +42,22 @@ const readersOf = async (db: Db, caseId: number) =>
     .sort();
 
 describe('a request for a service', () => {
+  test('is not counted where a draft of the routing is rehearsed: its unit is the service’s', async () => {
+    const db = testDb();
+    const { caseId } = await file(db);
+    const county = await getCountyRules(db);
+    const elsewhere = { ...county.routing, rules: county.routing.rules.map((rule) => ({ ...rule, lead: 'xzfb' })) };
+    const rehearsal = emptyRehearsal();
+    const by = {
+      kind: 'routing',
+      county: { ...county, routing: elsewhere },
+      routing: county.routing,
+      now: MONDAY,
+    } as const;
+    rehearseCase(rehearsal, await listCaseEvents(db, caseId), by);
+    expect(rehearsal).toMatchObject({ routed: 0, unlisted: 0, routes: {} });
+  });
+
   test('opens a case of its own kind for the service’s unit, by the clocks of requests, and nobody is accused', async () => {
     const db = testDb();
     const { filed, caseId } = await file(db);

@@ -73,6 +73,8 @@ function underDraft(caseFile: Case, clock: CaseClock, { kind, county }: Rehearse
 function rehearseRouting(rehearsal: Rehearsal, events: readonly CaseEvent[], by: RehearsedBy): void {
   const routed = events.findLast((event) => event.type === 'unit_named' || event.type === 'case_opened');
   if (!routed || (routed.type !== 'unit_named' && routed.type !== 'case_opened')) return;
+  // A request goes to its service's own unit, whatever the routing says of its category.
+  if (routed.type === 'case_opened' && routed.kind === 'request') return;
   const { route, category, lead, hub } = routed;
   if (route !== 'lead' || category === null || lead === null) return;
   rehearsal.routed += 1;
