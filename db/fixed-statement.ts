@@ -20,8 +20,8 @@ export function fixedStatement<Row = unknown>(text: string): (db: Db, values?: r
   return async (db, values = []) => {
     const connection = connections.get(db);
     if (!connection) return (await db.executeQuery<Row>(CompiledQuery.raw(text, [...values]))).rows;
-    const statement = preparedOn(connection);
-    if (statement.reader) return statement.all(values) as Row[];
+    const { statement, isReader } = preparedOn(connection);
+    if (isReader) return statement.all(values) as Row[];
     statement.run(values);
     return [];
   };
@@ -32,18 +32,22 @@ export function fixedInsert(text: string): (db: Db, values: readonly Value[]) =>
   const preparedOn = preparedOnce(text);
   return async (db, values) => {
     const connection = connections.get(db);
-    if (connection) return Number(preparedOn(connection).run(values).lastInsertRowid);
+    if (connection) return Number(preparedOn(connection).statement.run(values).lastInsertRowid);
     return Number((await db.executeQuery(CompiledQuery.raw(text, [...values]))).insertId);
   };
 }
 
-function preparedOnce(text: string): (connection: SqliteDatabase) => SqliteStatement {
-  const prepared = new WeakMap<SqliteDatabase, SqliteStatement>();
+type Prepared = { statement: SqliteStatement; isReader: boolean };
+
+function preparedOnce(text: string): (connection: SqliteDatabase) => Prepared {
+  const prepared = new WeakMap<SqliteDatabase, Prepared>();
   return (connection) => {
     const known = prepared.get(connection);
     if (known) return known;
     const statement = connection.prepare(text);
-    prepared.set(connection, statement);
-    return statement;
+    // Asked once: the answer is a call into SQLite's own code.
+    const made = { statement, isReader: statement.reader };
+    prepared.set(connection, made);
+    return made;
   };
 }

@@ -8,7 +8,7 @@ import { recordTick } from '#db/repositories/heartbeats.server.ts';
 
 const BATCH = 200;
 /** So many cases share a commit; requests get their turn between two commits. */
-const AT_ONCE = 64;
+const AT_ONCE = 128;
 
 export type Tick = {
   db: Db;

@@ -104,7 +104,7 @@ export function fireNextStep(record: CaseRecord): DueStep | null {
     headedUnits: record.headedUnits,
   });
   for (const body of firing.events) appendEvent(record, body, { kind: 'system' }, step.at);
-  record.notices.push(...firing.notices);
+  for (const notice of firing.notices) record.notices.push(Object.assign({}, notice, { firedAt: step.at }));
   if (step.kind === 'act') record.firedActs.push(step.act);
   else record.firedClockSteps.push({ step, action: actionOf(firing.events) });
   return step;

@@ -157,20 +157,28 @@ const AUDIENCE_ROLES: Record<NoticeAudience, readonly StaffRole[]> = {
   inspection_head: ['inspection_head'],
 };
 
-/** Mails are rows of the same transaction as what they tell of. */
+/**
+ * Mails are rows of the same transaction as what they tell of. A mail says nothing of the case, so that two red lights of
+ * one instant are one mail to whoever hears of both.
+ */
 async function saveNotices(trx: Db, record: CaseRecord): Promise<void> {
-  const mails: { messageKey: string; template: string; accountId: number }[] = [];
+  const since = record.added[0]?.at ?? record.now;
+  const mails = new Map<string, { messageKey: string; template: string; accountId: number }>();
   for (const [index, notice] of record.notices.entries()) {
-    const accounts = await recipientsOf(trx, record, notice);
-    for (const account of accounts) {
-      if (!account.email) continue;
-      const source = notice.once ?? [record.id, record.caseFile.lastSeq, index].join(':');
-      const name = [source, notice.template, account.id].join(':');
-      const messageKey = hash('sha256', name).slice(0, 32);
-      mails.push({ messageKey, template: notice.template, accountId: account.id });
+    const { template, firedAt } = notice;
+    const source = notice.once ?? [record.id, firedAt?.toISOString() ?? [record.caseFile.lastSeq, index]].join(':');
+    for (const account of await recipientsOf(trx, record, notice)) {
+      const name = [source, template, account.id].join(':');
+      if (!account.email || mails.has(name)) continue;
+      mails.set(name, { messageKey: messageKeyOf(name, firedAt ?? since), template, accountId: account.id });
     }
   }
-  await insertOutbox(trx, mails, record.now);
+  await insertOutbox(trx, [...mails.values()], record.now);
+}
+
+/** Keys of one instant begin alike: they lie together in their index, not each on a page of its own. */
+function messageKeyOf(name: string, at: Date): string {
+  return hash('sha256', at.toISOString()).slice(0, 6) + hash('sha256', name).slice(0, 26);
 }
 
 async function recipientsOf(trx: Db, record: CaseRecord, notice: Notice) {

@@ -27,7 +27,9 @@ describe('an extension', () => {
   test('shows the new date before it is asked for, and moves nothing until another person grants it', async () => {
     const { db, cast, asks, grants, reference, caseId } = await accepted();
     const preview = await previewAct(by(db, cast.officer, '2026-11-04 10:00'), reference, 'extend_3');
-    expect(preview?.clocks).toEqual([{ kind: 'resolution', change: 'moves', dueAt: shanghai('2026-11-12 17:30') }]);
+    expect(preview?.clocks).toEqual([
+      { key: 'resolution:1', kind: 'resolution', change: 'moves', dueAt: shanghai('2026-11-12 17:30') },
+    ]);
     expect(await asks('2026-11-04 10:00')).toEqual({ ok: true });
     const waiting = await openTrackedCase(own(db, '2026-11-04 11:00'), caseId);
     expect(waiting).toMatchObject({ answerBy: shanghai('2026-11-09 17:30'), dateMoves: { extension: null } });

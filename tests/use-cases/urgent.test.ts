@@ -96,7 +96,7 @@ describe('the priority of a case', () => {
     const { head } = await onDuty();
     const filed = await fileAReport(db, { report: URGENT, at: shanghai('2026-11-06 17:20') });
     expect((await previewPriority(by(db, head, '2026-11-06 17:40'), filed.reference))?.effect.clocks).toEqual([
-      { kind: 'first_contact', change: 'moves', dueAt: shanghai('2026-11-06 17:50') },
+      { key: 'first_contact', kind: 'first_contact', change: 'moves', dueAt: shanghai('2026-11-06 17:50') },
     ]);
     const change = (urgent: boolean, at: string) => changePriority(by(db, head, at), filed.reference, urgent);
     expect(await change(true, '2026-11-06 17:40')).toEqual({ ok: true });

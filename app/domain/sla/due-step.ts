@@ -37,8 +37,25 @@ export function pauseEndsAt(caseFile: Case, rules: SlaRules): Date | null {
  */
 export function readCaseClock(clock: CaseClock, now: Date): ClockReading {
   const at = clock.ended && clock.ended.at < now ? clock.ended.at : now;
-  return readClock(clock.rules.calendar, clock.target, clock.events, at);
+  const { target, events } = clock;
+  const { calendar } = clock.rules;
+  const last = lastReadings.get(clock);
+  const isSame =
+    last?.at === at.getTime() && last.calendar === calendar && last.target === target && last.events === events;
+  if (isSame && last.count === events.length) return last.reading;
+  const reading = readClock(calendar, target, events, at);
+  lastReadings.set(clock, { at: at.getTime(), calendar, target, events, count: events.length, reading });
+  return reading;
 }
+
+/** A case is asked again after each step that fires, and most of its clocks stay as they were: each one's last reading. */
+const lastReadings = new WeakMap<CaseClock, Read>();
+type Read = Pick<CaseClock, 'target' | 'events'> & {
+  at: number;
+  calendar: WorkingCalendar;
+  count: number;
+  reading: ClockReading;
+};
 
 /** Whether the clock's breach has fired. Every act first fires what is due, so this is whether it is breached. */
 export function isBreached(caseFile: Case, clock: CaseClock): boolean {
@@ -59,8 +76,9 @@ export function stepsOfClock(
   if (!isRunningOrPaused(clock)) return [];
   const steps = before && liesAhead(reading, before) ? [] : stepsOfReading(caseFile, clock, reading);
   const pauseEnd = clock.kind === 'resolution' ? pauseEndsAt(caseFile, rules) : null;
-  if (pauseEnd) steps.push({ kind: 'pause_end', clock, step: `pause_end_${caseFile.pauses.length}`, at: pauseEnd });
-  return steps.filter((step) => (!before || step.at < before) && !isFired(caseFile, step));
+  const step = `pause_end_${caseFile.pauses.length}`;
+  if (pauseEnd && !hasFired(caseFile, clock, step)) steps.push({ kind: 'pause_end', clock, step, at: pauseEnd });
+  return before ? steps.filter(({ at }) => at < before) : steps;
 }
 
 /** Whether warnings and due date lie at an instant or after it: then so does everything that follows from them. */
@@ -68,6 +86,7 @@ function liesAhead({ dueAt, warnAt }: ClockReading, instant: Date): boolean {
   return (dueAt === null || dueAt >= instant) && warnAt.every((at) => at === null || at >= instant);
 }
 
+/** The unfired steps that follow from a reading: warnings, due date and what comes after it. */
 function stepsOfReading(caseFile: Case, clock: CaseClock, reading: ClockReading): DueStep[] {
   const { policy, calendar } = clock.rules;
   const row = clockRow(policy, clock.kind, caseFile);
@@ -75,22 +94,26 @@ function stepsOfReading(caseFile: Case, clock: CaseClock, reading: ClockReading)
   const due = reading.breachedAt ?? reading.dueAt;
   for (const ladder of policy.ladder.steps) {
     if (!row.levels.includes(ladder.level) || (ladder.applies && ladder.applies !== caseFile.kind)) continue;
+    const step = `level_${ladder.level}`;
+    if (hasFired(caseFile, clock, step)) continue;
     const at = ladderInstant(ladder, reading, due, calendar);
-    if (at) steps.push({ kind: 'ladder', clock, step: `level_${ladder.level}`, at, ladder });
+    if (at) steps.push({ kind: 'ladder', clock, step, at, ladder });
   }
   if (due) {
-    const action = breachAction(caseFile, clock, row);
+    const action = hasFired(caseFile, clock, 'breach') ? null : breachAction(caseFile, clock, row);
     if (action) steps.push({ kind: 'breach', clock, step: 'breach', at: due, action });
     for (const after of row.after ?? []) {
+      const step = `after_${after.action}`;
+      if (hasFired(caseFile, clock, step)) continue;
       const at = addWorkingDays(calendar, due, after.days);
-      steps.push({ kind: 'after', clock, step: `after_${after.action}`, at, action: after.action });
+      steps.push({ kind: 'after', clock, step, at, action: after.action });
     }
   }
   return steps;
 }
 
-function isFired({ fired }: Case, step: DueStep): boolean {
-  return step.kind !== 'act' && fired.has(stepKey(step.clock.key, step.step));
+function hasFired({ fired }: Case, clock: CaseClock, step: string): boolean {
+  return fired.has(stepKey(clock.key, step));
 }
 
 function ladderInstant(

@@ -37,6 +37,8 @@ export type Notice = {
   onDuty?: readonly number[];
   /** What makes it one mail a person whichever case it comes from; without it each notice is a mail of its own. */
   once?: string;
+  /** The instant of the step that fired it: the same to the same person at one instant of a case is one mail. */
+  firedAt?: Date;
 };
 
 export type Firing = { events: CaseEventBody[]; notices: Notice[] };
