@@ -83,11 +83,22 @@ const notices = {
   changed: '有通报已经答复过，或者不再等待答复。没有做任何改动，请看现在的列表。',
 };
 
+/** Whether the head of a unit is liable too: a question with its facts, and no answer. */
+const heads = {
+  title: '负责人是否有连带责任',
+  hint: '请纪检监察判断。下面只列事实：哪一次告知了负责人，单位之后先做了什么。没有负责人账号的单位，告知的是统筹部门。',
+  unit: '单位',
+  told: '告知',
+  did: '之后先做的',
+  nothing: '还没有任何办理',
+};
+
 /** All texts of discipline inspection's area; Chinese alone. */
 export const oversightTexts = {
   frame,
   inbox,
   notices,
+  heads,
   case: oversightCase,
   acts: oversightActs,
   conduct: conductWords,

@@ -5,6 +5,7 @@ import { LeadAnswer, Proofs, Queries } from '#app/components/oversight/case-evid
 import { CaseTimeline } from '#app/components/oversight/case-timeline.tsx';
 import { ClockEvidence } from '#app/components/oversight/clock-evidence.tsx';
 import { ConductPanel } from '#app/components/oversight/conduct-panel.tsx';
+import { HeadsTold } from '#app/components/oversight/heads-told.tsx';
 import { Openings } from '#app/components/oversight/openings.tsx';
 import { type OversightFrame, OversightPage } from '#app/components/oversight/oversight-page.tsx';
 import { Amounts, Reporter, ReportWords } from '#app/components/oversight/report-words.tsx';
@@ -73,6 +74,7 @@ export default function OversightCase({ loaderData }: { loaderData: Loaded }) {
           <Section id="clocks" title={words.clocks} hint={words.clocksHint}>
             <ClockEvidence reference={view.reference} clocks={view.clocks} fired={view.fired} />
           </Section>
+          <HeadsTold text={text} nameOf={nameOf} />
           {view.duties.length > 0 && (
             <Section id="duties" title={deskTexts.duty.title}>
               <DutyList duties={view.duties} />
