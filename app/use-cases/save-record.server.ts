@@ -188,9 +188,20 @@ async function recipientsOf(trx: Db, record: CaseRecord, notice: Notice) {
     const people = await listDepartmentAccounts(trx, notice.department, DESK_ROLES);
     return people.filter((account) => onDuty.includes(account.id));
   }
+  if (accounts.length === 0 && COLLEAGUE_DOES.includes(notice.template)) return colleaguesOf(trx, record, notice);
   const { assignee, lead } = record.caseFile;
   const chosen = accounts.filter((account) => account.id === assignee);
   return notice.audience === 'officers' && notice.department === lead && chosen.length > 0 ? chosen : accounts;
+}
+
+/** What the head does, or else another officer than the one who wrote it (sla.md §4: a signature, more time). */
+const COLLEAGUE_DOES: readonly Notice['template'][] = ['answer_to_sign', 'decision_asked'];
+
+/** The officers of a unit that has no head, without the one whose act it is. */
+async function colleaguesOf(trx: Db, record: CaseRecord, { department, template }: Notice) {
+  const officers = await accountsOf(trx, record, { department, audience: 'officers', template });
+  const { actor } = record.added.at(-1) ?? {};
+  return officers.filter(({ id }) => actor?.kind !== 'staff' || id !== actor.accountId);
 }
 
 async function accountsOf(trx: Db, { recipients }: CaseRecord, { department, audience }: Notice) {

@@ -56,7 +56,12 @@ describe('a second pause', () => {
   test('is asked of the unit with hub rights; it reads the question, status and clocks, and nothing of the report', async () => {
     const { hub, reference } = await askedTwice();
     const view = await openCase(hub('2026-11-04 11:00'), reference);
-    expect(view).toMatchObject({ standing: ['decides'], may: ['decide_pause'], text: null, status: 'in_progress' });
+    expect(view).toMatchObject({
+      standing: ['decides'],
+      may: ['decide_pause', 'report_specially'],
+      text: null,
+      status: 'in_progress',
+    });
     expect(view?.dateMoves).toEqual({
       decisions: ['pause'],
       askedPause: {
@@ -138,7 +143,7 @@ describe('a contested pause', () => {
     const { result, hub, reference } = await contested(undefined, { identityMode: 'named', contact });
     expect(result).toEqual({ ok: true });
     const view = await openCase(hub('2026-11-03 12:00'), reference);
-    expect(view).toMatchObject({ may: ['decide_contest'], text: null });
+    expect(view).toMatchObject({ may: ['decide_contest', 'report_specially'], text: null });
     expect(view?.dateMoves.pauses).toMatchObject([
       {
         question: '哪一天付的？',
@@ -166,7 +171,10 @@ describe('a contested pause', () => {
     expect(tracked).toMatchObject({ status: 'in_progress', answerBy: shanghai('2026-11-16 17:30') });
     expect(tracked.messages.at(-1)).toMatchObject({ body: '问题与办理无关。', department: { id: 'zsj' } });
     expect(tracked.dateMoves).toMatchObject({ canContestPause: false, pause: { contest: { decided: 'upheld' } } });
-    expect(await openCase(hub('2026-11-04 11:00'), reference)).toMatchObject({ may: [], dateMoves: { pauses: [] } });
+    expect(await openCase(hub('2026-11-04 11:00'), reference)).toMatchObject({
+      may: ['report_specially'],
+      dateMoves: { pauses: [] },
+    });
   });
 
   test('dismissed, the pause goes on; undecided for a working day, it is annulled by itself', async () => {

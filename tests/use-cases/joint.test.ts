@@ -178,7 +178,7 @@ describe('a hand-off', () => {
     expect(await refuseHandoff(as('fgj', '2026-11-02 11:01'), reference, { text: '别的话' })).toEqual(NOT_FOUND);
     expect(await openCase(as('fgj', '2026-11-02 11:02'), reference)).toBeNull();
     const asked = await openCase(as('zsj', '2026-11-02 11:30'), reference);
-    expect(asked).toMatchObject({ standing: ['decides'], text: null, may: ['rule'] });
+    expect(asked).toMatchObject({ standing: ['decides'], text: null, may: ['rule', 'report_specially'] });
     expect(asked?.papers.map(({ kind, body }) => [kind, body])).toEqual([
       ['objection', OBJECTION.text],
       ['handoff_refusal', reason.text],

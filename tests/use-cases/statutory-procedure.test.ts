@@ -46,7 +46,7 @@ describe('a statutory procedure', () => {
     expect(before).toMatchObject({ status: 'in_progress', dateMoves: { procedure: null } });
     expect(JSON.stringify(before.messages)).not.toContain('复议');
     const view = await openCase(hub('2026-11-03 11:00'), reference);
-    expect(view).toMatchObject({ may: ['decide_procedure'], text: null });
+    expect(view).toMatchObject({ may: ['decide_procedure', 'report_specially'], text: null });
     expect(view?.dateMoves.procedure).toMatchObject({ document: PROCEDURE.document, text: PROCEDURE.text });
     expect(JSON.stringify(view)).not.toMatch(/道路维护费|公路检查点|jtj/);
   });
