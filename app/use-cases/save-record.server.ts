@@ -188,7 +188,8 @@ async function recipientsOf(trx: Db, record: CaseRecord, notice: Notice) {
     const people = await listDepartmentAccounts(trx, notice.department, DESK_ROLES);
     return people.filter((account) => onDuty.includes(account.id));
   }
-  if (accounts.length === 0 && COLLEAGUE_DOES.includes(notice.template)) return colleaguesOf(trx, record, notice);
+  const isForNobody = accounts.length === 0 && notice.audience === 'head';
+  if (isForNobody && COLLEAGUE_DOES.includes(notice.template)) return colleaguesOf(trx, record, notice);
   const { assignee, lead } = record.caseFile;
   const chosen = accounts.filter((account) => account.id === assignee);
   return notice.audience === 'officers' && notice.department === lead && chosen.length > 0 ? chosen : accounts;

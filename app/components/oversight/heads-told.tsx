@@ -39,7 +39,7 @@ type CellProps = HeadsToldProps & { row: HeadTold };
 function Told({ row: { told }, text, nameOf }: CellProps) {
   return (
     <>
-      {eventTitle(told, nameOf, text.isAboutMoney)}
+      {eventTitle(told, nameOf, text)}
       <br />
       <Instants at={told.at} recordedAt={told.recordedAt} />
     </>
@@ -50,7 +50,7 @@ function Did({ row: { did }, text, nameOf }: CellProps) {
   if (!did) return words.nothing;
   return (
     <>
-      {eventTitle(did, nameOf, text.isAboutMoney)}
+      {eventTitle(did, nameOf, text)}
       <br />
       <Moment at={did.at} withTime />
     </>
