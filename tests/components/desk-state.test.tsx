@@ -82,11 +82,11 @@ describe('the clocks of a case', () => {
   const panel = (view: StaffCaseView, clocks: ClockView[]) =>
     renderPage(<SlaPanel reference={view.reference} clocks={clocks} left={{}} readsText />, '/desk');
 
-  test('stand in the order of their urgency', async () => {
+  test('begin with the two promises to the investor, the others stand in the order of their urgency', async () => {
     const { db, cast, reference } = await filed();
     await acceptCase(by(db, cast.officer, '2026-11-02 10:00'), reference);
     const view = await viewOf(by(db, cast.officer, '2026-11-02 16:00'), reference);
-    const order = ['首次联系', '进展告知', '答复', '受理'].map((name) => `font-bold">${name}</span>`);
+    const order = ['答复', '受理', '首次联系', '进展告知'].map((name) => `font-bold">${name}</span>`);
     const markup = panel(view, view.clocks.toReversed());
     const places = order.map((name) => markup.indexOf(name));
     expect(places).toEqual([...places].sort((one, other) => one - other));

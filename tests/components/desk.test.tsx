@@ -2,10 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { type ActEffect, ActPage, type ActPageData } from '#app/components/desk/act-page.tsx';
 import { CaseHead } from '#app/components/desk/case-head.tsx';
 import type { FrameData } from '#app/components/desk/desk-frame.tsx';
+import { DutySection } from '#app/components/desk/duty-section.tsx';
 import { placeOf, type QueuePlace, queueHref, START_OF_QUEUE } from '#app/components/desk/queue-place.ts';
 import { type QueueLine, QueueTable } from '#app/components/desk/queue-table.tsx';
 import { FiredSteps } from '#app/components/desk/sla-panel.tsx';
-import type { StaffCaseView } from '#app/domain/case-view.ts';
+import type { DutyView, StaffCaseView } from '#app/domain/case-view.ts';
 import { NO_DATE_MOVES } from '#app/domain/date-moves-view.ts';
 import { renderPage } from '#tests/components/render-page.tsx';
 
@@ -117,6 +118,49 @@ describe('a duty in the queue', () => {
   test('that the head alone can do is marked for whoever is not the head', () => {
     expect(queue(aLine({ due: { ...due, isForHead: true } }))).toContain('由负责人办理');
     expect(queue(aLine({ due }))).not.toContain('由负责人办理');
+  });
+});
+
+describe('the duties of a case', () => {
+  const aDuty = (over: Partial<DutyView>): DutyView => ({
+    clock: 'duty:on_site_session',
+    kind: 'on_site_session',
+    owner: { id: 'scjg', name: NAMES },
+    issuedBy: null,
+    recordFor: null,
+    state: 'running',
+    at: new Date('2026-11-20T01:30:00.000Z'),
+    dueAt: new Date('2026-11-24T09:30:00.000Z'),
+    doneAt: null,
+    isOwn: true,
+    mayDo: true,
+    paper: null,
+    ...over,
+  });
+  const render = (duties: DutyView[]) =>
+    renderPage(
+      <DutySection
+        reference="TS-8K4QM2WT"
+        place={START_OF_QUEUE}
+        duties={duties}
+        clocks={[]}
+        left={{}}
+        daysOnly={false}
+      />,
+      '/desk/t/TS-8K4QM2WT',
+    );
+
+  test('stand open while they are owed, and fold when they are done', () => {
+    const done = aDuty({
+      clock: 'duty:talk_recorded',
+      kind: 'talk_recorded',
+      doneAt: new Date('2026-11-21T01:30:00.000Z'),
+    });
+    const [open = '', folded = ''] = render([done, aDuty({})]).split('已完成的 1 项');
+    expect(open).toContain('现场办公记录');
+    expect(open).toContain('/duty/duty-on_site_session');
+    expect(open).not.toContain('约谈记录');
+    expect(folded).toContain('约谈记录');
   });
 });
 

@@ -18,6 +18,7 @@ export function MovesView({ moves, unitNames }: MovesProps) {
   // What moves is read first.
   const counts = Object.values(moves.counts).sort((one, other) => movedOf(other) - movedOf(one));
   const sum = (of: (count: MoveCount) => number) => counts.reduce((total, count) => total + of(count), 0);
+  const still = counts.filter((count) => movedOf(count) === 0);
   const moved = sum(movedOf);
   const total = words.totals(
     moved,
@@ -29,13 +30,13 @@ export function MovesView({ moves, unitNames }: MovesProps) {
   return (
     <>
       <p className="mb-3">{total}</p>
-      <DataTable
-        caption={words.counts}
-        columns={countColumns(nameOf)}
-        rows={counts}
-        rowKey={({ kind, unit }) => `${kind}/${unit ?? ''}`}
-        empty={words.noClocks}
-      />
+      <Counts counts={counts.filter((count) => movedOf(count) > 0)} caption={words.counts} nameOf={nameOf} />
+      {still.length > 0 && (
+        <details>
+          <summary className="py-1">{words.still(still.length)}</summary>
+          <Counts counts={still} caption={words.stillCounts} nameOf={nameOf} />
+        </details>
+      )}
       <p className="hint">{words.unlisted}</p>
       <DataTable
         caption={words.rows(moves.rows.length, MOST_ROWS)}
@@ -53,6 +54,19 @@ function movedOf({ earlier, later }: MoveCount): number {
 }
 
 type NameOf = (unit: string | null) => string;
+type CountsProps = { counts: readonly MoveCount[]; caption: string; nameOf: NameOf };
+
+function Counts({ counts, caption, nameOf }: CountsProps) {
+  return (
+    <DataTable
+      caption={caption}
+      columns={countColumns(nameOf)}
+      rows={counts}
+      rowKey={({ kind, unit }) => `${kind}/${unit ?? ''}`}
+      empty={words.noRows}
+    />
+  );
+}
 
 function countColumns(nameOf: NameOf): Column<MoveCount>[] {
   const { columns } = words;

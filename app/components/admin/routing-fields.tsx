@@ -18,37 +18,43 @@ type RoutingFieldsProps = {
 export const MOST_CO = 4;
 export const MOST_FALLBACK = 4;
 
-/** Lead, co-handlers and who steps in, of one group of categories; an empty choice is no unit. */
+/** Lead, co-handlers and who steps in, of one group of categories, folded behind its lead; an empty choice is no unit. */
 export function RoutingFields({ place, rule, title, units, values, error }: RoutingFieldsProps) {
   const typedOr = (name: string, known = '') => values?.[name] ?? known;
   const slots = (list: readonly string[], most: number) => Math.min(most, list.length + 1);
   const lead = `lead_${place}`;
+  const leadName = units.find((unit) => unit.value === typedOr(lead, rule.lead))?.label;
   return (
-    <fieldset className="field">
-      <legend className="label">{title}</legend>
-      <Select name={lead} label={words.lead_} options={units} value={typedOr(lead, rule.lead)} error={error} />
-      {Array.from({ length: slots(rule.co, MOST_CO) }, (_, nth) => `co_${place}_${nth}`).map((name, nth) => (
-        <Select
-          key={name}
-          name={name}
-          label={words.co(nth + 1)}
-          options={units}
-          emptyLabel={words.none}
-          value={typedOr(name, rule.co[nth])}
-        />
-      ))}
-      {Array.from({ length: slots(rule.fallback, MOST_FALLBACK) }, (_, nth) => `fallback_${place}_${nth}`).map(
-        (name, nth) => (
+    <details className="border-b border-line" open={error !== undefined || undefined}>
+      <summary className="py-1">
+        <span className="font-bold">{title}</span> <span className="text-ink-2">{leadName}</span>
+      </summary>
+      <fieldset className="field mt-2">
+        <legend className="sr-only">{title}</legend>
+        <Select name={lead} label={words.lead_} options={units} value={typedOr(lead, rule.lead)} error={error} />
+        {Array.from({ length: slots(rule.co, MOST_CO) }, (_, nth) => `co_${place}_${nth}`).map((name, nth) => (
           <Select
             key={name}
             name={name}
-            label={words.fallback(nth + 1)}
+            label={words.co(nth + 1)}
             options={units}
             emptyLabel={words.none}
-            value={typedOr(name, rule.fallback[nth])}
+            value={typedOr(name, rule.co[nth])}
           />
-        ),
-      )}
-    </fieldset>
+        ))}
+        {Array.from({ length: slots(rule.fallback, MOST_FALLBACK) }, (_, nth) => `fallback_${place}_${nth}`).map(
+          (name, nth) => (
+            <Select
+              key={name}
+              name={name}
+              label={words.fallback(nth + 1)}
+              options={units}
+              emptyLabel={words.none}
+              value={typedOr(name, rule.fallback[nth])}
+            />
+          ),
+        )}
+      </fieldset>
+    </details>
   );
 }

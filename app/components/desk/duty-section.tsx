@@ -1,7 +1,8 @@
 import { DueIn } from '#app/components/desk/due-words.tsx';
 import { caseHref, type QueuePlace } from '#app/components/desk/queue-place.ts';
+import { ClockLink } from '#app/components/sla/staff-clock.tsx';
 import { DutyList } from '#app/components/staff/duty-list.tsx';
-import type { DutyView } from '#app/domain/case-view.ts';
+import type { ClockView, DutyView } from '#app/domain/case-view.ts';
 import { clockSlug } from '#app/domain/clock-explanation.ts';
 import type { TimeLeft } from '#app/domain/sla/time-left.ts';
 import { deskTexts } from '#app/i18n/index.ts';
@@ -13,28 +14,44 @@ type DutySectionProps = {
   reference: string;
   place: QueuePlace;
   duties: readonly DutyView[];
+  /** Their clocks, among those of the case. */
+  clocks: readonly ClockView[];
   left: Record<string, TimeLeft>;
   daysOnly: boolean;
 };
 
-/** The duties on a case's page at the desk: what is asked of whom, and the way to record one's own. */
-export function DutySection({ reference, place, duties, left, daysOnly }: DutySectionProps) {
+/** The duties on a case's page at the desk: what is asked of whom, the way to record one's own, and folded what was done. */
+export function DutySection({ reference, place, duties, clocks, left, daysOnly }: DutySectionProps) {
   if (duties.length === 0) return null;
   const badgeOf = (duty: DutyView) => {
     const time = left[duty.clock];
     return duty.dueAt && !duty.doneAt && time && <DueIn dueAt={duty.dueAt} left={time} />;
   };
+  const actOf = (duty: DutyView) => {
+    const clock = clocks.find(({ key }) => key === duty.clock);
+    return (
+      <>
+        <DutyLink duty={duty} href={dutyHref(reference, place, duty)} />{' '}
+        {clock && !clock.daysOnly && (
+          <ClockLink clock={clock} href={`/desk/t/${reference}/clock/${clockSlug(duty.clock)}`} />
+        )}
+      </>
+    );
+  };
+  const shown = { daysOnly, actOf, badgeOf: (duty: DutyView) => badgeOf(duty) || undefined };
+  const [open, done] = [duties.filter(({ doneAt }) => !doneAt), duties.filter(({ doneAt }) => doneAt)];
   return (
     <section aria-labelledby="duties">
       <h2 className="section-title" id="duties">
         {texts.title}
       </h2>
-      <DutyList
-        duties={duties}
-        daysOnly={daysOnly}
-        badgeOf={(duty) => badgeOf(duty) || undefined}
-        actOf={(duty) => <DutyLink duty={duty} href={dutyHref(reference, place, duty)} />}
-      />
+      {open.length > 0 && <DutyList duties={open} {...shown} />}
+      {done.length > 0 && (
+        <details>
+          <summary className="py-1">{texts.doneOnes(done.length)}</summary>
+          <DutyList duties={done} {...shown} />
+        </details>
+      )}
     </section>
   );
 }
@@ -45,6 +62,6 @@ export function dutyHref(reference: string, place: QueuePlace, duty: Pick<DutyVi
 
 function DutyLink({ duty, href }: { duty: DutyView; href: string }) {
   if (duty.doneAt !== null || !duty.isOwn) return null;
-  if (!duty.mayDo) return <p className="hint">{texts.byHead}</p>;
+  if (!duty.mayDo) return <span className="text-desk-hint text-ink-2">{texts.byHead}</span>;
   return <a href={href}>{wordFor(texts.doIt, duty.kind)}</a>;
 }

@@ -9,8 +9,6 @@ import type { TimeLeft } from '#app/domain/sla/time-left.ts';
 import { closeGaps, deskTexts } from '#app/i18n/index.ts';
 
 const texts = deskTexts.case;
-/** The two promises that officers steer by (experience.md D3). */
-const RULED: readonly ClockKind[] = ['acceptance', 'resolution'];
 const { clockStates } = deskTexts.words;
 
 type SlaPanelProps = {
@@ -21,11 +19,16 @@ type SlaPanelProps = {
   readsText: boolean;
 };
 
-/** Every clock of the case: open ones first, each with its state, due instant, owner and pauses. */
+/**
+ * Every clock of the case with its state, due instant, owner and pauses: the two promises to the investor first, then what is
+ * due first, then what is over.
+ */
 export function SlaPanel({ reference, clocks, left, readsText }: SlaPanelProps) {
   const isOver = (clock: ClockView) => clock.stoppedAt !== null || clock.endedReason !== null;
-  const open = clocks.filter((clock) => !isOver(clock)).sort((one, other) => urgencyOf(one) - urgencyOf(other));
-  const ordered = [...open, ...clocks.filter(isOver)];
+  const promises = [lastOf(clocks, 'resolution'), lastOf(clocks, 'acceptance')].filter((clock) => clock !== undefined);
+  const others = clocks.filter((clock) => !promises.includes(clock));
+  const open = others.filter((clock) => !isOver(clock)).sort((one, other) => urgencyOf(one) - urgencyOf(other));
+  const ordered = [...promises, ...open, ...others.filter(isOver)];
   return (
     <section aria-labelledby="clocks">
       <h2 className="section-title !mt-0" id="clocks">
@@ -46,6 +49,11 @@ export function SlaPanel({ reference, clocks, left, readsText }: SlaPanelProps) 
   );
 }
 
+/** The clock of the latest time round. */
+function lastOf(clocks: readonly ClockView[], kind: ClockKind): ClockView | undefined {
+  return clocks.findLast((clock) => clock.kind === kind);
+}
+
 /** What is due first comes first; a clock without a due instant now (paused) last. */
 function urgencyOf({ breachedAt, dueAt }: ClockView): number {
   return (breachedAt ?? dueAt)?.getTime() ?? Number.MAX_SAFE_INTEGER;
@@ -53,6 +61,11 @@ function urgencyOf({ breachedAt, dueAt }: ClockView): number {
 
 /** A second time round there is for these two alone. */
 const CYCLIC: readonly ClockKind[] = ['progress', 'resolution'];
+
+/** The two promises that officers steer by (experience.md D3); an acceptance that was in time is one line. */
+function isRuled({ kind, state }: ClockView): boolean {
+  return kind === 'resolution' || (kind === 'acceptance' && state !== 'met');
+}
 
 type ClockRowProps = { clock: ClockView; href: string; left?: TimeLeft; showsOwner: boolean };
 
@@ -81,7 +94,7 @@ function ClockRow({ clock, href, left, showsOwner }: ClockRowProps) {
         {closeGaps(facts.join(' · '))}{' '}
         {(!clock.daysOnly || clock.ruler.unit === 'days') && <ClockLink clock={clock} href={href} />}
       </p>
-      {RULED.includes(clock.kind) && <StaffClockRuler clock={clock} />}
+      {isRuled(clock) && <StaffClockRuler clock={clock} />}
     </li>
   );
 }

@@ -23,7 +23,8 @@ export const adminRehearsal = {
     counts: '按时限种类和单位',
     rows: (shown: number, most: number) => (shown < most ? '移动的时限' : `移动的时限（前 ${most} 个）`),
     noRows: '没有时限移动。',
-    noClocks: '没有时限。',
+    still: (rows: number) => `不移动的 ${rows} 类`,
+    stillCounts: '不移动的时限，按种类和单位',
     columns: {
       kind: '时限',
       unit: '单位',

@@ -80,6 +80,8 @@ export const deskActs = {
     nextBy: '下一步什么时候完成',
     nextByHint: '三项都填才算告知进展，“进展告知”时限才会停止并重新开始。',
     submit: '发送',
+    box: '直接回复投资人',
+    boxHint: '写的原文马上发给投资人。要告知进展，点“回复投资人”。',
   },
   answer: {
     title: '答复',

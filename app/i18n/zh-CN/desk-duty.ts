@@ -3,6 +3,7 @@ export const deskDuty = {
   title: '限期事项',
   names: { written_explanation: '书面说明', on_site_session: '现场办公记录', talk_recorded: '约谈记录' },
   owner: (unit: string) => `由${unit}完成`,
+  doneOnes: (n: number) => `已完成的 ${n} 项`,
   byHead: '由本单位负责人填写',
   issuedBy: (unit: string) => `以${unit}名义要求`,
   given: (when: string) => `${when} 提出`,

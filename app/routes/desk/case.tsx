@@ -7,6 +7,7 @@ import { DeskFrame } from '#app/components/desk/desk-frame.tsx';
 import { DeskTimeline } from '#app/components/desk/desk-timeline.tsx';
 import { DutySection } from '#app/components/desk/duty-section.tsx';
 import { placeOf } from '#app/components/desk/queue-place.ts';
+import { ReplyBox } from '#app/components/desk/reply-box.tsx';
 import { FiredSteps, SlaPanel } from '#app/components/desk/sla-panel.tsx';
 import { WithoutText } from '#app/components/desk/without-text.tsx';
 import { PageTitle } from '#app/components/layout/page-title.tsx';
@@ -15,6 +16,9 @@ import { Notice } from '#app/components/ui/notice.tsx';
 import { deskTexts } from '#app/i18n/index.ts';
 import { enterDesk, loadFrame, openDeskCase, timesLeft } from '#app/routes/desk/desk-page.server.ts';
 import { getCountyRules } from '#db/repositories/county-rules.server.ts';
+
+/** Left what was said and done, right where it stands. */
+const COLUMNS = 'grid gap-x-8 lg:grid-cols-[minmax(0,62fr)_minmax(0,38fr)]';
 
 type CaseData = Awaited<ReturnType<typeof loader>>;
 
@@ -35,6 +39,8 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function CasePage({ loaderData }: { loaderData: CaseData }) {
   const { frame, view, left, units, place, isDone } = loaderData;
   const { text } = view;
+  // A duty's clock stands with the duty.
+  const clocks = view.clocks.filter(({ key }) => view.duties.every((duty) => duty.clock !== key));
   return (
     <DeskFrame frame={frame}>
       <PageTitle title={deskTexts.case.title(view.reference)} />
@@ -43,14 +49,20 @@ export default function CasePage({ loaderData }: { loaderData: CaseData }) {
           <Notice tone="ok">{deskTexts.case.done}</Notice>
         </div>
       )}
-      <CaseHead view={view} place={place} />
-      <div className="mt-3 grid gap-x-8 lg:grid-cols-[minmax(0,62fr)_minmax(0,38fr)] lg:grid-rows-[auto_1fr]">
+      <div className={COLUMNS}>
+        <div className="min-w-0">
+          <CaseHead view={view} place={place} />
+        </div>
+        {view.may.includes('reply') && <ReplyBox reference={view.reference} place={place} />}
+      </div>
+      <div className={`mt-3 lg:grid-rows-[auto_1fr] ${COLUMNS}`}>
         <div className="min-w-0 lg:col-start-2">
-          <SlaPanel reference={view.reference} clocks={view.clocks} left={left} readsText={text !== null} />
+          <SlaPanel reference={view.reference} clocks={clocks} left={left} readsText={text !== null} />
           <DutySection
             reference={view.reference}
             place={place}
             duties={view.duties}
+            clocks={view.clocks}
             left={left}
             daysOnly={view.daysOnly}
           />
