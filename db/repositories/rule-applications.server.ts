@@ -75,15 +75,22 @@ export async function countCasesToMove(db: Db, after: number): Promise<number> {
   return (await LEFT(db, [after]))[0]?.n ?? 0;
 }
 
-const WITH_OPEN_CLOCKS = fixedStatement<{ id: number }>(
-  `SELECT c.id FROM cases c WHERE c.id > ?
-     AND EXISTS (SELECT 1 FROM sla_clocks k WHERE k.case_id = c.id AND k.state IN ('running','paused'))
-   ORDER BY c.id LIMIT ?`,
-);
+const OPEN_CLOCKS = `FROM cases c WHERE c.id > ? AND c.id % ? = 0
+     AND EXISTS (SELECT 1 FROM sla_clocks k WHERE k.case_id = c.id AND k.state IN ('running','paused'))`;
+const WITH_OPEN_CLOCKS = fixedStatement<{ id: number }>(`SELECT c.id ${OPEN_CLOCKS} ORDER BY c.id LIMIT ?`);
+const ALL_WITH_OPEN_CLOCKS = fixedStatement<{ n: number }>(`SELECT count(*) AS n ${OPEN_CLOCKS}`);
 
-/** The next cases on which a clock runs or waits. Ids, ascending. */
-export async function listCasesWithOpenClocks(db: Db, after: number, limit: number): Promise<number[]> {
-  return (await WITH_OPEN_CLOCKS(db, [after, limit])).map((row) => row.id);
+/** The next cases on which a clock runs or waits, `every` so many numbers one (1: all of them). Ids, ascending. */
+export async function listCasesWithOpenClocks(
+  db: Db,
+  page: { after: number; every: number; limit: number },
+): Promise<number[]> {
+  return (await WITH_OPEN_CLOCKS(db, [page.after, page.every, page.limit])).map((row) => row.id);
+}
+
+/** On how many cases a clock runs or waits. */
+export async function countCasesWithOpenClocks(db: Db): Promise<number> {
+  return (await ALL_WITH_OPEN_CLOCKS(db, [0, 1]))[0]?.n ?? 0;
 }
 
 /** One case more was moved: written in the transaction that moves it, so that the number is exact. */

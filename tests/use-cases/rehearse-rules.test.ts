@@ -200,4 +200,19 @@ describe('what publishing would move', () => {
     if (!preview.ok) throw new Error('not allowed');
     expect(preview.moves.counts['resolution/scjg']).toMatchObject({ clocks: 1, earlier: 1, appear: 1 });
   });
+
+  test('of more cases than can be waited for is counted on a part spread over all, and says how many', async () => {
+    const db = testDb();
+    await theCast(db);
+    for (let n = 0; n < 10; n += 1) await fileAReport(db, { at: shanghai('2026-11-16 09:00') });
+    const draft = { kind: 'calendar', body: aCalendar({ closed: ['2026-11-17'] }) } as const;
+    const admin = await anAdmin(db, '2026-11-16 09:30');
+    const part = await previewPublication(admin, draft, { most: 4 });
+    const all = await previewPublication(admin, draft);
+    if (!part.ok || !all.ok) throw new Error('not allowed');
+    expect(part).toMatchObject({ examined: 3, total: 10 });
+    expect(part.moves.counts['acceptance/scjg']).toMatchObject({ clocks: 3, later: 3 });
+    expect(all).toMatchObject({ examined: 10, total: 10 });
+    expect(all.moves.counts['acceptance/scjg']).toMatchObject({ clocks: 10, later: 10 });
+  });
 });

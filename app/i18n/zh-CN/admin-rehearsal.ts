@@ -104,6 +104,9 @@ export const adminRehearsal = {
     calendarMoves: '日历生效后，正在计时的时限一律从同一起点按新日历重算；暂停和延长照旧，已有的结论不变。',
     routingMoves: '分派规则只用于生效后新收的事项，已分派的不变。',
     now: '现在生效会移动的时限',
+    part: (examined: number, total: number) => `下面只算了 ${examined} 件，有时限的共 ${total} 件`,
+    partWhy: '这些是从全部事项里均匀抽出的，数目不是全县的总数。',
+    all: (total: number) => `把 ${total} 件全部算一遍，要等一会儿`,
     overdue: (clocks: number) => `其中 ${clocks} 个会立即超期。`,
     errors: {
       day: '请填写生效日期，例如 2026-12-01',

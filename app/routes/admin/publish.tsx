@@ -51,7 +51,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const { id, kind, body, baseVersion, publishedVersion, updatedAt } = draft;
   const versions = await listRuleVersions(ctx.db, kind);
   const waiting = versions.filter(({ activatedAt }) => activatedAt === null).map(({ version }) => version);
-  const preview = publishedVersion === null ? await previewPublication(ctx, { kind, body }) : null;
+  // All of them only where somebody asks for it and waits.
+  const most = new URL(args.request.url).searchParams.has('all') ? Number.MAX_SAFE_INTEGER : undefined;
+  const preview = publishedVersion === null ? await previewPublication(ctx, { kind, body }, { most }) : null;
   const walk = publishedVersion === null ? null : (await walksOf(ctx.db, kind, versions)).get(publishedVersion);
   const shown = {
     frame,
@@ -59,7 +61,7 @@ export async function loader(args: LoaderFunctionArgs) {
     draft: { id, kind, baseVersion, publishedVersion, asOf: updatedAt.toISOString() },
     effectiveOn: draft.effectiveOn ?? dayOf(currentRules(county).calendar, ctx.now),
     waiting,
-    moves: preview?.ok ? preview.moves : null,
+    preview: preview?.ok ? preview : null,
     unitNames: namesOfUnits(county),
   };
   const refresh = walk?.state === 'under_way' ? { Refresh: String(REFRESH_SECONDS) } : undefined;
@@ -100,7 +102,7 @@ type Loaded = Awaited<ReturnType<typeof loader>>['data'];
 type Typed = { values: Record<string, string>; errors: FieldErrors };
 
 export default function Publish({ loaderData, actionData }: { loaderData: Loaded; actionData?: Typed }) {
-  const { frame, draft, walk, waiting, effectiveOn, moves, unitNames } = loaderData;
+  const { frame, draft, walk, waiting, effectiveOn, preview, unitNames } = loaderData;
   const title = words.title(draftName(kinds[draft.kind], draft.id));
   const tab = PART_OF[draft.kind];
   return (
@@ -132,7 +134,9 @@ export default function Publish({ loaderData, actionData }: { loaderData: Loaded
           <p>
             <a href={`/admin/rehearsal?draft=${draft.id}`}>{words.rehearse}</a>
           </p>
-          {moves && draft.kind !== 'routing' && <Moving moves={moves} unitNames={unitNames} />}
+          {preview && draft.kind !== 'routing' && (
+            <Moving preview={preview} unitNames={unitNames} allHref={`/admin/drafts/${draft.id}/publish?all=1`} />
+          )}
           <PublishForm kind={draft.kind} asOf={draft.asOf} effectiveOn={effectiveOn} typed={actionData} />
         </>
       )}
@@ -140,11 +144,25 @@ export default function Publish({ loaderData, actionData }: { loaderData: Loaded
   );
 }
 
-function Moving({ moves, unitNames }: { moves: NonNullable<Loaded['moves']>; unitNames: Loaded['unitNames'] }) {
+type MovingProps = {
+  preview: NonNullable<Loaded['preview']>;
+  unitNames: Loaded['unitNames'];
+  /** The same page with every case counted. */
+  allHref: string;
+};
+
+function Moving({ preview: { moves, examined, total }, unitNames, allHref }: MovingProps) {
   const overdue = Object.values(moves.counts).reduce((sum, { appear }) => sum + appear, 0);
   return (
     <>
       <h2 className="section-title">{words.now}</h2>
+      {examined < total && (
+        <Notice tone="warn" title={words.part(examined, total)}>
+          <p>
+            {words.partWhy} <a href={allHref}>{words.all(total)}</a>
+          </p>
+        </Notice>
+      )}
       {overdue > 0 && <Notice tone="warn">{words.overdue(overdue)}</Notice>}
       <MovesView moves={moves} unitNames={unitNames} />
     </>
