@@ -175,6 +175,15 @@ describe('the head of a case', () => {
     expect(markup).not.toContain('/accept');
   });
 
+  test('accepts with one click, and leads to what that would do', () => {
+    const markup = renderPage(
+      <CaseHead view={aView({ status: 'submitted', may: ['accept', 'refuse'] })} place={START_OF_QUEUE} />,
+      '/desk/t/TS-8K4QM2WT',
+    );
+    expect(markup).toMatch(/<form (?=[^>]*method="post")[^>]*action="\/desk\/t\/TS-8K4QM2WT\/accept"/);
+    expect(markup).toContain('<a href="/desk/t/TS-8K4QM2WT/accept">受理后怎么计时</a>');
+  });
+
   test('of a case one is merely told of names no accused and no identity', () => {
     const markup = renderPage(<CaseHead view={aView()} place={START_OF_QUEUE} />, '/desk/t/TS-8K4QM2WT');
     expect(markup).not.toContain('反映');

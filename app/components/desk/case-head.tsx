@@ -4,7 +4,7 @@ import { stateSentence } from '#app/components/desk/state-sentence.ts';
 import { StatusOf } from '#app/components/desk/status-of.tsx';
 import { useDays, useWhen } from '#app/components/desk/when.ts';
 import { BackLink } from '#app/components/ui/back-link.tsx';
-import { ButtonLink } from '#app/components/ui/button.tsx';
+import { Button, ButtonLink } from '#app/components/ui/button.tsx';
 import { StatusTag } from '#app/components/ui/status-tag.tsx';
 import type { StaffCaseView } from '#app/domain/case-view.ts';
 import type { StaffAction } from '#app/domain/permissions.ts';
@@ -100,15 +100,16 @@ function ActLinks({ view, place }: { view: StaffCaseView; place: QueuePlace }) {
   return (
     <nav aria-label={texts.actsLabel} className="my-2">
       <div className="actions !my-0">
-        {pages.map((action, index) => (
-          <ButtonLink
-            key={action}
-            href={caseHref(view.reference, place, { below: PAGE_OF[action] })}
-            variant={index === 0 ? 'primary' : 'secondary'}
-          >
-            {wordsOf(action, view)}
-          </ButtonLink>
-        ))}
+        {pages.map((action, index) => {
+          const href = caseHref(view.reference, place, { below: PAGE_OF[action] });
+          // Accepting takes nothing but the click (experience.md E7); what it does is told on its page.
+          if (action === 'accept') return <AcceptAtOnce key={action} href={href} />;
+          return (
+            <ButtonLink key={action} href={href} variant={index === 0 ? 'primary' : 'secondary'}>
+              {wordsOf(action, view)}
+            </ButtonLink>
+          );
+        })}
         {duties.map((duty, index) => (
           <ButtonLink
             key={duty.clock}
@@ -118,6 +119,9 @@ function ActLinks({ view, place }: { view: StaffCaseView; place: QueuePlace }) {
             {wordFor(deskTexts.duty.doIt, duty.kind)}
           </ButtonLink>
         ))}
+        {pages.includes('accept') && (
+          <a href={caseHref(view.reference, place, { below: 'accept' })}>{texts.acceptEffects}</a>
+        )}
       </div>
       {rare.length > 0 && (
         <ul className="actions !my-0">
@@ -131,6 +135,14 @@ function ActLinks({ view, place }: { view: StaffCaseView; place: QueuePlace }) {
         </ul>
       )}
     </nav>
+  );
+}
+
+function AcceptAtOnce({ href }: { href: string }) {
+  return (
+    <form method="post" action={href}>
+      <Button>{texts.acts.accept}</Button>
+    </form>
   );
 }
 

@@ -41,6 +41,7 @@ export const deskCase = {
     propose_procedure: '转入法定程序',
     report_specially: '向纪检监察专报',
   },
+  acceptEffects: '受理后怎么计时',
   actsLabel: '可以办理',
   noActs: '现在没有要您办理的。',
   report: '反映内容',

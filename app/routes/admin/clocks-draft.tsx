@@ -79,9 +79,9 @@ export default function ClocksDraft({ loaderData, actionData }: Props) {
       <PolicyChangeTable changes={changes} start={start} />
       {draft.publishedVersion === null && (
         <>
+          <DraftNext id={draft.id} />
           <PolicyForm {...{ policy, categories }} form={{ values, base, errors: actionData?.errors, names }} />
           <DraftNoteForm draft={draft} typed={actionData} />
-          <DraftNext id={draft.id} />
         </>
       )}
     </Head>
