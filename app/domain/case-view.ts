@@ -14,6 +14,7 @@ import type { RequestHistory } from '#app/domain/service/request-history.ts';
 import type { ApplicantKind, Service } from '#app/domain/service/service.ts';
 import type { ClockKind, SlaPolicy } from '#app/domain/sla/policy.ts';
 import type { ClockRuler } from '#app/domain/sla/ruler.ts';
+import type { VerdictReminder } from '#app/domain/verdict-reminder.ts';
 
 /** A unit as a page names it. */
 export type UnitName = Pick<Department, 'id' | 'name'>;
@@ -270,6 +271,8 @@ export type TrackedCaseView = {
     proofKind: string | null;
   } | null;
   canGiveVerdict: boolean;
+  /** An answer that waits for the investor's word, once it was reminded of. */
+  reminder: VerdictReminder | null;
   verdict: 'solved' | 'partly' | 'not' | null;
   rating: number | null;
   canRate: boolean;

@@ -7,6 +7,7 @@ import { workingDaysBetween } from '#app/domain/sla/calendar.ts';
 import { pauseEndsAt } from '#app/domain/sla/due-step.ts';
 import { clockRow } from '#app/domain/sla/policy.ts';
 import { canGiveVerdict, canRate, canWrite } from '#app/domain/verdict.ts';
+import { verdictReminder } from '#app/domain/verdict-reminder.ts';
 import { type CaseRecord, fireDueSteps, openRecord } from '#app/use-cases/case-record.server.ts';
 import { clockViews, unitName } from '#app/use-cases/clock-views.ts';
 import { sentMessages } from '#app/use-cases/message-views.ts';
@@ -102,6 +103,7 @@ export async function trackedView(
     question: questionOf(record, messages),
     answer: await answerOf(db, record, events, messages),
     canGiveVerdict: canGiveVerdict(caseFile),
+    reminder: verdictReminder(caseFile, rules.policy),
     verdict: caseFile.verdict,
     rating: caseFile.rating,
     canRate: canRate(caseFile),

@@ -55,6 +55,7 @@ export function aTrackedCase(overrides: Partial<TrackedCaseView> = {}): TrackedC
     question: null,
     answer: null,
     canGiveVerdict: false,
+    reminder: null,
     verdict: null,
     rating: null,
     canRate: false,

@@ -3,7 +3,8 @@ import { type DateMovesPage, dateMovesPage } from '#app/components/case/date-mov
 import { describeEvent, describeStep } from '#app/components/case/describe-event.ts';
 import { type DescribedEvent, type EventWording, eventWording } from '#app/components/case/event-wording.ts';
 import { type AnswerRuler, answerRuler, type PromiseRow, promiseRows } from '#app/components/case/promises.ts';
-import { type Wording, wordUnit } from '#app/components/case/wording.ts';
+import type { ReminderWords } from '#app/components/case/verdict-reminder.tsx';
+import { type Wording, wordDay, wordUnit } from '#app/components/case/wording.ts';
 import type { Tone } from '#app/components/ui/status-tag.tsx';
 import type { MessageView, TrackedCaseView } from '#app/domain/case-view.ts';
 import type { StalledReason } from '#app/domain/service/request-history.ts';
@@ -35,6 +36,7 @@ export type TrackedCasePage = {
   tag: { text: string; tone: Tone };
   sentence: string;
   nextStep: NextStep;
+  reminder: ReminderWords | null;
   /** Why this request can become a report; null where it cannot. */
   stalled: { why: StalledReason; unit: string } | null;
   canWrite: boolean;
@@ -66,6 +68,7 @@ export function trackedCasePage(view: TrackedCaseView, wording: Wording): Tracke
     tag: publicStatus(view, wording),
     sentence: caseSentence(view, wording),
     nextStep: nextStep(view),
+    reminder: reminderOf(view, wording),
     stalled: stalledRequest(view, wording),
     canWrite: view.canWrite,
     canRate: view.canRate,
@@ -94,6 +97,12 @@ function timesOf({ times, isConductOnly }: TrackedCaseView, { texts }: Wording):
     investor: track.timeEnd[end](track.elapsed(investorHours)),
     department: hasDepartment ? track.departmentDays(common.workingDays(departmentDays)) : null,
   };
+}
+
+function reminderOf({ reminder }: TrackedCaseView, wording: Wording): ReminderWords | null {
+  if (!reminder) return null;
+  const words = wording.texts.reminder;
+  return { title: words.title(reminder.nth), body: words.body(wordDay(wording, reminder.unconfirmedAt)) };
 }
 
 function nextStep(view: TrackedCaseView): NextStep {

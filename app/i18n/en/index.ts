@@ -8,6 +8,7 @@ import { help } from '#app/i18n/en/help.ts';
 import { home } from '#app/i18n/en/home.ts';
 import { joint } from '#app/i18n/en/joint.ts';
 import { receipt } from '#app/i18n/en/receipt.ts';
+import { reminder } from '#app/i18n/en/reminder.ts';
 import { report } from '#app/i18n/en/report.ts';
 import { sentence } from '#app/i18n/en/sentence.ts';
 import { services } from '#app/i18n/en/services.ts';
@@ -29,6 +30,7 @@ export const en: Texts = {
   home,
   joint,
   receipt,
+  reminder,
   report,
   services,
   sentence,

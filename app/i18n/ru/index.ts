@@ -8,6 +8,7 @@ import { help } from '#app/i18n/ru/help.ts';
 import { home } from '#app/i18n/ru/home.ts';
 import { joint } from '#app/i18n/ru/joint.ts';
 import { receipt } from '#app/i18n/ru/receipt.ts';
+import { reminder } from '#app/i18n/ru/reminder.ts';
 import { report } from '#app/i18n/ru/report.ts';
 import { sentence } from '#app/i18n/ru/sentence.ts';
 import { services } from '#app/i18n/ru/services.ts';
@@ -29,6 +30,7 @@ export const ru: Texts = {
   home,
   joint,
   receipt,
+  reminder,
   report,
   services,
   sentence,

@@ -8,6 +8,7 @@ import { help } from '#app/i18n/zh-CN/help.ts';
 import { home } from '#app/i18n/zh-CN/home.ts';
 import { joint } from '#app/i18n/zh-CN/joint.ts';
 import { receipt } from '#app/i18n/zh-CN/receipt.ts';
+import { reminder } from '#app/i18n/zh-CN/reminder.ts';
 import { report } from '#app/i18n/zh-CN/report.ts';
 import { sentence } from '#app/i18n/zh-CN/sentence.ts';
 import { services } from '#app/i18n/zh-CN/services.ts';
@@ -28,6 +29,7 @@ export const zhCN = {
   home,
   joint,
   receipt,
+  reminder,
   report,
   services,
   sentence,

@@ -14,6 +14,7 @@ import { NextStepBlock } from '#app/components/case/next-step.tsx';
 import { OtherWays } from '#app/components/case/other-ways.tsx';
 import { StalledRequest } from '#app/components/case/stalled-request.tsx';
 import { type TrackedCasePage, trackedCasePage } from '#app/components/case/tracked-case-page.ts';
+import { VerdictReminderNotice } from '#app/components/case/verdict-reminder.tsx';
 import { useTexts } from '#app/components/layout/locale.tsx';
 import { PageTitle } from '#app/components/layout/page-title.tsx';
 import { Button } from '#app/components/ui/button.tsx';
@@ -36,6 +37,7 @@ export default function TrackCase({ loaderData: { page, sent } }: { loaderData: 
     <div className="column">
       <PageTitle title={words.caseTitle} />
       <SentNotice sent={sent} />
+      <VerdictReminderNotice reminder={page.reminder} />
       <CaseState page={page} />
       <AnswerRuler page={page} />
       <DateMoves moves={page.dateMoves} />
