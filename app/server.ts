@@ -54,6 +54,7 @@ export async function createPortal(parts: PortalParts): Promise<Hono<GuardEnv>> 
   });
   app.use('/assets/*', staticFiles(ONE_YEAR));
   app.use('/favicon.*', staticFiles(ONE_HOUR));
+  app.use('/scripts/*', staticFiles(ONE_HOUR));
   app.all('*', (c) => {
     const context: PortalContext = {
       db,

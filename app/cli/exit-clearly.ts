@@ -1,5 +1,5 @@
 import { StorageError } from '#app/cli/open-portal.ts';
-import { KeyError } from '#app/crypto/keys.server.ts';
+import { KeyError } from '#app/crypto/key-files.server.ts';
 import { EnvError } from '#app/env.server.ts';
 
 /**

@@ -85,13 +85,15 @@ function codeOf(error: unknown): string {
 
 /** Reading the keys takes the write lock too: two first starts at once must not make two sets. */
 async function openKeys(db: Db, dir: string, clock: Clock): Promise<KeyRing> {
-  const { keys, created } = await writeTransaction(db, async (trx) => {
+  const { keys, isNew } = await writeTransaction(db, async (trx) => {
     const registered = await listRegisteredKeys(trx);
     const loaded = loadKeys(dir, registered);
-    if (registered.size === 0) await insertRegisteredKeys(trx, loaded.fingerprints, clock());
-    return loaded;
+    // A first start registers all of them, a later one the key of a purpose that the database did not know yet.
+    const unknown = new Map([...loaded.fingerprints].filter(([purpose]) => !registered.has(purpose)));
+    if (unknown.size > 0) await insertRegisteredKeys(trx, unknown, clock());
+    return { keys: loaded.keys, isNew: loaded.created || (registered.size > 0 && unknown.size > 0) };
   });
-  if (created) advise(dir);
+  if (isNew) advise(dir);
   return keys;
 }
 

@@ -1,20 +1,22 @@
-import {
-  createHash,
-  createPrivateKey,
-  createPublicKey,
-  generateKeyPairSync,
-  type KeyObject,
-  randomBytes,
-} from 'node:crypto';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { makeKeyDirectory, writeKeyFile } from '#app/crypto/key-files.server.ts';
+import {
+  KeyError,
+  keyFingerprint,
+  makeKeyDirectory,
+  RESTORE,
+  readKeyFile,
+  readSecretFile,
+  writeKeyFile,
+} from '#app/crypto/key-files.server.ts';
+import { loadReceiptKey, RECEIPT, type ReceiptKey } from '#app/crypto/receipt-key.server.ts';
 
 export type KeyPurpose = 'draft' | 'contact' | 'pepper' | 'chain' | 'totp' | 'file';
 export type ServerKey = { purpose: KeyPurpose; id: string; bytes: Buffer };
 export type IdentityPublicKey = { id: string; key: KeyObject };
 export type IdentityPrivateKey = { id: string; key: KeyObject };
-export type KeyRing = Record<KeyPurpose, ServerKey> & { identity: IdentityPublicKey };
+export type KeyRing = Record<KeyPurpose, ServerKey> & { identity: IdentityPublicKey; receipt: ReceiptKey };
 export type LoadedKeys = { keys: KeyRing; fingerprints: Map<string, string>; created: boolean };
 
 export const KEY_PURPOSES: readonly KeyPurpose[] = ['draft', 'contact', 'pepper', 'chain', 'totp', 'file'];
@@ -22,40 +24,27 @@ const IDENTITY = 'identity';
 const KEY_BYTES = 32;
 const PUBLIC_FILE = 'identity-public.pem';
 const PRIVATE_FILE = 'identity-private.pem';
-const RESTORE = 'Put the file back from the backup of the keys; without it what it protects cannot be read.';
-
-/**
- * A key file is missing, wrong, readable by others or doubled. The message names the file and what to do, never
- * the key.
- */
-export class KeyError extends Error {
-  override name = 'KeyError';
-}
-
-/**
- * First 16 hex digits of SHA-256('portal-key:' + purpose + bytes): names a key in the database and in each box,
- * reveals nothing of it.
- */
-export function keyFingerprint(purpose: string, bytes: Uint8Array): string {
-  return createHash('sha256').update(`portal-key:${purpose}`).update(bytes).digest('hex').slice(0, 16);
-}
 
 /**
  * Reads the keys of `dir`, one file per purpose. `registered` is purpose → fingerprint from the database. Empty means a
  * first start: valid files are adopted, missing ones made, and the caller registers `fingerprints`. Otherwise every file
- * must be there and match. The private identity half may be absent. Throws KeyError (security.md D-03, D-22).
+ * must be there and match. The private identity half may be absent. A database from before receipts were signed gets
+ * the key for them now; it then stands in `fingerprints` alone. Throws KeyError (security.md D-03, D-22).
  */
 export function loadKeys(dir: string, registered: ReadonlyMap<string, string>): LoadedKeys {
   const isFirstStart = registered.size === 0;
   const created = isFirstStart && makeMissingKeys(dir);
   const serverKeys = KEY_PURPOSES.map((purpose) => readServerKey(dir, purpose));
   const identity = readIdentity(dir);
+  const receipt = loadReceiptKey(dir, !registered.has(RECEIPT));
   refuseDoubles(dir, serverKeys);
   const fingerprints = new Map<string, string>(serverKeys.map((key) => [key.purpose, key.id]));
   fingerprints.set(IDENTITY, identity.id);
   if (!isFirstStart) refuseMismatch(dir, fingerprints, registered);
+  refuseOtherReceiptKey(receipt, registered.get(RECEIPT));
+  fingerprints.set(RECEIPT, receipt.id);
   const byPurpose = Object.fromEntries(serverKeys.map((key) => [key.purpose, key])) as Record<KeyPurpose, ServerKey>;
-  return { keys: { ...byPurpose, identity }, fingerprints, created };
+  return { keys: { ...byPurpose, identity, receipt }, fingerprints, created };
 }
 
 /** The private identity half from its PEM text, to open sealed identities. Throws KeyError when it is no X25519 key. */
@@ -124,23 +113,6 @@ function readPem(path: string, read: () => KeyObject): KeyObject {
   throw broken;
 }
 
-function readSecretFile(path: string): Buffer {
-  const bytes = readKeyFile(path);
-  if ((statSync(path).mode & 0o077) !== 0) {
-    throw new KeyError(`The key file ${path} is open to other users of this machine. Run: chmod 400 ${path}`);
-  }
-  return bytes;
-}
-
-function readKeyFile(path: string): Buffer {
-  if (!existsSync(path)) throw new KeyError(`The key file ${path} is missing. ${RESTORE}`);
-  try {
-    return readFileSync(path);
-  } catch {
-    throw new KeyError(`The key file ${path} cannot be read. Make the user who runs the portal its owner.`);
-  }
-}
-
 function refuseDoubles(dir: string, serverKeys: readonly ServerKey[]): void {
   const seen = new Map<string, KeyPurpose>();
   for (const { purpose, bytes } of serverKeys) {
@@ -172,6 +144,13 @@ function refuseMismatch(
       );
     }
   }
+}
+
+function refuseOtherReceiptKey(receipt: ReceiptKey, expected: string | undefined): void {
+  if (expected === undefined || expected === receipt.id) return;
+  throw new KeyError(
+    `The key for receipts is not the key of this database (${receipt.id}, not ${expected}). ${RESTORE}`,
+  );
 }
 
 function keyPath(dir: string, purpose: string): string {

@@ -1,11 +1,12 @@
-import { createHash } from 'node:crypto';
 import { sealBox } from '#app/crypto/box.server.ts';
 import { hashQueryCode } from '#app/crypto/code.server.ts';
+import { fingerprintOf } from '#app/crypto/receipt-key.server.ts';
 import { sealIdentity } from '#app/crypto/seal.server.ts';
 import type { CaseEventBody } from '#app/domain/case-event.ts';
 import { type CountyRules, currentRules, rulesFor } from '#app/domain/county-rules.ts';
 import { excludedUnits } from '#app/domain/department.ts';
 import { type Receipt, receiptDates, sentChoices } from '#app/domain/receipt.ts';
+import { reportText } from '#app/domain/receipt-proof.ts';
 import { destinationOf, type Report, type ReportDestination } from '#app/domain/report.ts';
 import { appendAudit, auditOf } from '#app/use-cases/audit.server.ts';
 import { getOpening, openCaseFile } from '#app/use-cases/open-case-file.server.ts';
@@ -136,6 +137,5 @@ async function storeReport(
 
 /** SHA-256 over what was written, shown beside the original words: they were never edited. */
 export function contentHash(report: Pick<Report, 'what' | 'outcome' | 'amounts'>): string {
-  const { what, outcome, amounts } = report;
-  return createHash('sha256').update(JSON.stringify({ what, outcome, amounts })).digest('hex');
+  return fingerprintOf(reportText(report));
 }

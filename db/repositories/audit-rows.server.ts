@@ -62,3 +62,42 @@ export async function listFirings(db: Db, caseId: number): Promise<Map<string, n
     .execute();
   return new Map(rows.map(({ at, seq }) => [at, seq]));
 }
+
+/** The MAC of the row that recorded a case's filing; undefined for a case that was never filed. */
+export async function findFilingMac(db: Db, caseId: number): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('audit_rows')
+    .select('mac')
+    .where('case_id', '=', caseId)
+    .where('act', '=', 'file_report')
+    .orderBy('seq')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.mac;
+}
+
+/** A row of the log exactly as it is chained: instants as text, and its MAC. */
+export type ChainedRow = Omit<AuditRow, 'at'> & { seq: number; at: string; mac: string };
+
+/** The log in its order, from behind a sequence number: for whoever checks the chain. */
+export async function listChainedRows(db: Db, after: number, limit: number): Promise<ChainedRow[]> {
+  const rows = await db
+    .selectFrom('audit_rows')
+    .selectAll()
+    .where('seq', '>', after)
+    .orderBy('seq')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({
+    seq: row.seq,
+    at: row.at,
+    actorKind: row.actor_kind,
+    accountId: row.account_id,
+    departmentId: row.department_id,
+    act: row.act,
+    caseId: row.case_id,
+    subject: row.subject,
+    result: row.result,
+    mac: row.mac,
+  }));
+}

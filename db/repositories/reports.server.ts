@@ -64,6 +64,17 @@ export async function findSubmittedCase(
   return row && { caseId: row.case_id, reference: row.reference };
 }
 
+/** The case of a public number that has a report: for whoever shows the county's own receipt for it. */
+export async function findReportedCase(db: Db, reference: string): Promise<number | undefined> {
+  const row = await db
+    .selectFrom('cases')
+    .innerJoin('reports', 'reports.case_id', 'cases.id')
+    .select('cases.id')
+    .where('cases.reference', '=', reference)
+    .executeTakeFirst();
+  return row?.id;
+}
+
 /** The report of a case with its payment lines. Throws for a case without one. */
 export async function getReport(db: Db, caseId: number): Promise<StoredReport> {
   const row = await db.selectFrom('reports').selectAll().where('case_id', '=', caseId).executeTakeFirstOrThrow();

@@ -39,7 +39,11 @@ describe('the first start', () => {
     const { keys, registered, departments } = await openAndClose();
     expect(departments.length).toBeGreaterThan(40);
     expect(new Map(registered.map((row) => [row.purpose, row.fingerprint]))).toEqual(
-      new Map([...KEY_PURPOSES.map((purpose) => [purpose, keys[purpose].id] as const), ['identity', keys.identity.id]]),
+      new Map([
+        ...KEY_PURPOSES.map((purpose) => [purpose, keys[purpose].id] as const),
+        ['identity', keys.identity.id],
+        ['receipt', keys.receipt.id],
+      ]),
     );
     expect(new Set(registered.map((row) => row.registered_at))).toEqual(new Set([MONDAY.toISOString()]));
     expect(statSync(storageDir).mode & 0o777).toBe(0o700);
@@ -53,6 +57,21 @@ describe('the first start', () => {
     const { keys } = await openAndClose();
     expect(written).toEqual([]);
     expect(keys.draft.bytes).toHaveLength(32);
+  });
+
+  test('after an upgrade makes and registers the key for receipts, says so once, and keeps it', async () => {
+    await openAndClose();
+    const { db } = await open();
+    await db.deleteFrom('registered_keys').where('purpose', '=', 'receipt').execute();
+    await db.destroy();
+    for (const file of ['receipt-private.pem', 'receipt-public.pem']) rmSync(join(storageDir, 'keys', file));
+    written.length = 0;
+    const { keys, registered } = await openAndClose();
+    expect(registered.find(({ purpose }) => purpose === 'receipt')?.fingerprint).toBe(keys.receipt.id);
+    expect(written.join('')).toContain('Back them up now');
+    written.length = 0;
+    expect((await openAndClose()).keys.receipt.id).toBe(keys.receipt.id);
+    expect(written).toEqual([]);
   });
 
   test('goes on without the private identity key', async () => {

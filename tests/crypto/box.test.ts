@@ -1,7 +1,8 @@
 import { assert, property, string, uint8Array } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { BoxError, openBox, sealBox } from '#app/crypto/box.server.ts';
-import { type KeyPurpose, keyFingerprint, type ServerKey } from '#app/crypto/keys.server.ts';
+import { keyFingerprint } from '#app/crypto/key-files.server.ts';
+import type { KeyPurpose, ServerKey } from '#app/crypto/keys.server.ts';
 
 function keyOf(purpose: KeyPurpose, fill = 7): ServerKey {
   const bytes = Buffer.alloc(32, fill);

@@ -12,11 +12,13 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { KEY_PURPOSES, KeyError, keyFingerprint, loadKeys, readIdentityPrivateKey } from '#app/crypto/keys.server.ts';
+import { KeyError, keyFingerprint } from '#app/crypto/key-files.server.ts';
+import { KEY_PURPOSES, loadKeys, readIdentityPrivateKey } from '#app/crypto/keys.server.ts';
 import { openSealedIdentity, sealIdentity } from '#app/crypto/seal.server.ts';
 
 const NONE = new Map<string, string>();
 const FILES = [...KEY_PURPOSES.map((purpose) => `${purpose}.key`), 'identity-private.pem', 'identity-public.pem'];
+const RECEIPT_FILES = ['receipt-private.pem', 'receipt-public.pem'];
 let root = '';
 let dir = '';
 
@@ -36,16 +38,17 @@ describe('a first start', () => {
   test('makes one key per purpose and the identity pair, private to the user', () => {
     const { keys, fingerprints, created } = loadKeys(dir, NONE);
     expect(created).toBe(true);
-    expect(readdirSync(dir).sort()).toEqual([...FILES].sort());
+    expect(readdirSync(dir).sort()).toEqual([...FILES, ...RECEIPT_FILES].sort());
     expect(statSync(dir).mode & 0o777).toBe(0o700);
-    for (const file of FILES) expect(statSync(join(dir, file)).mode & 0o777).toBe(0o400);
+    for (const file of [...FILES, ...RECEIPT_FILES]) expect(statSync(join(dir, file)).mode & 0o777).toBe(0o400);
     for (const purpose of KEY_PURPOSES) {
       const bytes = readFileSync(join(dir, `${purpose}.key`));
       expect(bytes).toHaveLength(32);
       expect(keys[purpose]).toEqual({ purpose, id: keyFingerprint(purpose, bytes), bytes });
       expect(fingerprints.get(purpose)).toBe(keys[purpose].id);
     }
-    expect(new Set(fingerprints.values()).size).toBe(7);
+    expect(new Set(fingerprints.values()).size).toBe(8);
+    expect(fingerprints.get('receipt')).toBe(keys.receipt.id);
     expect(fingerprints.get('identity')).toBe(keys.identity.id);
   });
 
@@ -79,7 +82,7 @@ describe('a first start', () => {
     loadKeys(dir, NONE);
     writeFileSync(join(dir, 'draft.key.0011.unfinished'), 'half');
     loadKeys(dir, NONE);
-    expect(readdirSync(dir).sort()).toEqual([...FILES].sort());
+    expect(readdirSync(dir).sort()).toEqual([...FILES, ...RECEIPT_FILES].sort());
   });
 
   test('adopts the public half that the inspection brought, and makes no private one', () => {

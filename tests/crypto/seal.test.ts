@@ -1,11 +1,7 @@
 import { createPublicKey, generateKeyPairSync } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import {
-  type IdentityPrivateKey,
-  type IdentityPublicKey,
-  KeyError,
-  readIdentityPrivateKey,
-} from '#app/crypto/keys.server.ts';
+import { KeyError } from '#app/crypto/key-files.server.ts';
+import { type IdentityPrivateKey, type IdentityPublicKey, readIdentityPrivateKey } from '#app/crypto/keys.server.ts';
 import { openSealedIdentity, SealError, sealIdentity } from '#app/crypto/seal.server.ts';
 
 function newPair(): { publicKey: IdentityPublicKey; privateKey: IdentityPrivateKey } {

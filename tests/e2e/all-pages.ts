@@ -29,7 +29,9 @@ export async function everybody(
 /** The public addresses in three languages. */
 export function publicAddresses(): string[] {
   const paths = LANGUAGES.flatMap((language) => Object.keys(PUBLIC_ROWS).map((path) => `${language}${path}`));
-  return paths.map((path) => withService(withClock(path)).replace('*', 'no-such-page').replace(':step', 'kind'));
+  return paths.map((path) =>
+    withService(withClock(path)).replace('*', 'no-such-page').replace(':step', 'kind').replace(':file', 'receipt.json'),
+  );
 }
 
 /** The addresses of staff, cases in every state. */

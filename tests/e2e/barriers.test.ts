@@ -6,7 +6,7 @@ import { buildWorld, WORLD_OPENS } from '#tests/e2e/role-world.ts';
 import { launchBrowser, openWindow } from '#tests/support/browser.ts';
 import { startPortal, type TestPortal } from '#tests/support/portal.ts';
 
-// Every public page in three languages: as narrow as 320 px, and read by axe. The pages send no script; axe brings its own.
+// Every public page in three languages: as narrow as 320 px, and read by axe. No page needs a script; axe brings its own.
 const NARROW = { width: 320, height: 640 };
 const LANGUAGES = ['zh-CN', 'en', 'ru'] as const;
 
@@ -31,8 +31,8 @@ afterAll(async () => {
 });
 
 const languageOf = (path: string) => LANGUAGES.find((locale) => path.startsWith(`/${locale}`)) ?? 'zh-CN';
-// Leaving is no page, and the answers of /look, /track/leave and /report/from-check only lead on.
-const PAGES = publicAddresses().filter((path) => !/\/(exit|look|leave|from-check)$/.test(path));
+// Leaving is no page; the answers of /look, /track/leave and /report/from-check only lead on; files are no pages.
+const PAGES = publicAddresses().filter((path) => !/\/(exit|look|leave|from-check|[a-z]+\.[a-z]+)$/.test(path));
 
 describe.each(LANGUAGES)('no public page in %s', (language) => {
   const own = PAGES.filter((path) => languageOf(path) === language);

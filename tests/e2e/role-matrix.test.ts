@@ -232,6 +232,7 @@ function addressOf(pattern: string, reference = ''): string {
   return withRules(withClock(withService(pattern)), world.rules)
     .replace('*', 'no-such-page')
     .replace(':step', 'kind')
+    .replace(':file', 'receipt.json')
     .replace(':reference', reference)
     .replace('/proof/:number', `/proof/${world.proof}`)
     .replace('/query/:number', `/query/${world.query}`);

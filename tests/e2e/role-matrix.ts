@@ -240,6 +240,12 @@ export const PUBLIC_ROWS: Record<string, Row> = {
     get: drafting('303 L/report/check', '200'),
     post: drafting('303 L/report/check', '303 L/report/done'),
   },
+  '/report/done/:file': {
+    get: drafting('303 L/report/check', '303 L/report/done'),
+    post: same('405'),
+  },
+  '/verify': { get: same('200'), post: same('400') },
+  '/verify/key.pem': { get: same('200'), post: same('405') },
   '/report/higher-channel': { get: same('200'), post: same('405') },
   '/track': { get: same('200'), post: same('400') },
   '/track/case': { get: tracking('200', '200', '200'), post: same('405') },

@@ -16,7 +16,7 @@ export function ConfirmCode({ action, values, errors }: ConfirmCodeProps) {
   const { texts, path } = useTexts();
   const { receipt } = texts;
   return (
-    <form method="post" action={path(action)} noValidate>
+    <form method="post" action={path(action)} className="not-printed" noValidate>
       <h2 className="section-title">{receipt.confirmTitle}</h2>
       <p className="hint mb-6">{receipt.confirmHint}</p>
       {Object.entries(CONFIRMED_GROUPS).map(([name, position]) => (

@@ -1,6 +1,7 @@
 import { SERVICE_LINE, useTexts } from '#app/components/layout/locale.tsx';
 import { CodeGroups } from '#app/components/report/code-groups.tsx';
 import { NextSteps } from '#app/components/report/next-steps.tsx';
+import { CODE_ID } from '#app/components/report/save-receipt.tsx';
 import { Moment } from '#app/components/ui/moment.tsx';
 import { Panel } from '#app/components/ui/panel.tsx';
 import type { Receipt } from '#app/domain/receipt.ts';
@@ -24,7 +25,9 @@ export function ReceiptCard({ receipt, codeGroups, ruler }: ReceiptCardProps) {
       }
     >
       <h2 className="label">{words.code}</h2>
-      <CodeGroups groups={codeGroups} />
+      <div id={CODE_ID}>
+        <CodeGroups groups={codeGroups} />
+      </div>
       <p className="hint">{words.save}</p>
       <p>
         {words.reference} <strong className="nowrap font-code">{receipt.reference}</strong>

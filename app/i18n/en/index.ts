@@ -17,6 +17,7 @@ import { start } from '#app/i18n/en/start.ts';
 import { status } from '#app/i18n/en/status.ts';
 import { timeline } from '#app/i18n/en/timeline.ts';
 import { track } from '#app/i18n/en/track.ts';
+import { verify } from '#app/i18n/en/verify.ts';
 import type { Texts } from '#app/i18n/zh-CN/index.ts';
 
 export const en: Texts = {
@@ -39,4 +40,5 @@ export const en: Texts = {
   status,
   timeline,
   track,
+  verify,
 };

@@ -17,6 +17,7 @@ import { start } from '#app/i18n/ru/start.ts';
 import { status } from '#app/i18n/ru/status.ts';
 import { timeline } from '#app/i18n/ru/timeline.ts';
 import { track } from '#app/i18n/ru/track.ts';
+import { verify } from '#app/i18n/ru/verify.ts';
 import type { Texts } from '#app/i18n/zh-CN/index.ts';
 
 export const ru: Texts = {
@@ -39,4 +40,5 @@ export const ru: Texts = {
   status,
   timeline,
   track,
+  verify,
 };

@@ -17,6 +17,7 @@ import { start } from '#app/i18n/zh-CN/start.ts';
 import { status } from '#app/i18n/zh-CN/status.ts';
 import { timeline } from '#app/i18n/zh-CN/timeline.ts';
 import { track } from '#app/i18n/zh-CN/track.ts';
+import { verify } from '#app/i18n/zh-CN/verify.ts';
 
 export const zhCN = {
   apply,
@@ -38,6 +39,7 @@ export const zhCN = {
   status,
   timeline,
   track,
+  verify,
 };
 
 /** The Chinese catalogue defines which texts there are; the others must have the same. */

@@ -27,7 +27,16 @@ export default function Help({ loaderData: { page, host } }: { loaderData: HelpP
   const { pages, address, links } = texts.help;
   return (
     <TextPage title={pages[page].title} sections={pages[page].sections}>
-      {page === 'verify' && <p className="font-code [overflow-wrap:anywhere]">{address(host)}</p>}
+      {page === 'verify' && (
+        <>
+          <p className="font-code [overflow-wrap:anywhere]">{address(host)}</p>
+          <p>
+            <a href={path('/verify')} className="tel">
+              {texts.verify.title}
+            </a>
+          </p>
+        </>
+      )}
       {page === 'help' && (
         <section>
           <h2 className="section-title">{links}</h2>

@@ -7,18 +7,21 @@ import { ConfirmCode } from '#app/components/report/confirm-code.tsx';
 import { type GroupField, groupErrors, wrongGroups } from '#app/components/report/confirmed-groups.ts';
 import { ChoiceLines, NextNotes } from '#app/components/report/next-steps.tsx';
 import { ReceiptCard } from '#app/components/report/receipt-card.tsx';
+import { SaveReceipt, SignedReceipt } from '#app/components/report/save-receipt.tsx';
 import { ButtonLink } from '#app/components/ui/button.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import type { StepForm } from '#app/domain/answer-errors.ts';
 import { currentRules } from '#app/domain/county-rules.ts';
 import type { Receipt } from '#app/domain/receipt.ts';
+import type { ReceiptProof } from '#app/domain/receipt-proof.ts';
 import { queryCodeGroups } from '#app/domain/reference.ts';
 import { isDiscreet } from '#app/domain/report-answers.ts';
 import type { WorkingCalendar } from '#app/domain/sla/calendar.ts';
 import { type ClockRuler, promiseRuler } from '#app/domain/sla/ruler.ts';
 import { readForm } from '#app/http/form.ts';
 import { redirectTo, textsOf } from '#app/routes/public/report-way.server.ts';
+import { proveReceipt } from '#app/use-cases/prove-receipt.server.ts';
 import { getCountyRules } from '#db/repositories/county-rules.server.ts';
 
 export const handle = { static: true };
@@ -31,6 +34,7 @@ type DonePage =
       state: 'receipt';
       showExit: boolean;
       receipt: Receipt;
+      proof: ReceiptProof;
       codeGroups: string[];
       ruler: ClockRuler | null;
       referralDays: number | null;
@@ -44,14 +48,16 @@ export async function loader({ context, request }: LoaderFunctionArgs): Promise<
   const session = await findDraft(context, request);
   // Anybody can type the address with `kept`: the page claims nothing about a code.
   if (!session) return { state: searchParams.has('kept') ? 'confirmed' : 'gone', showExit: true };
-  const { receipt, code, answers } = session.draft;
-  if (!receipt) throw redirectTo(request, '/report/check');
+  const { receipt, code, answers, submissionId } = session.draft;
+  const proven = receipt && (await proveReceipt(context, submissionId));
+  if (!proven) throw redirectTo(request, '/report/check');
   const county = await getCountyRules(context.db);
   const steps = county.policies.get(county.policyVersion)?.ladder.steps ?? [];
   return {
     state: 'receipt',
     showExit: isDiscreet(answers),
     receipt,
+    proof: proven.proof,
     codeGroups: queryCodeGroups(code),
     ruler: rulerFor(receipt, currentRules(county).calendar),
     referralDays: steps.find((step) => step.level === REFERRAL_LEVEL)?.days ?? null,
@@ -91,6 +97,7 @@ export default function ReportDone({ loaderData, actionData }: { loaderData: Don
       <h1 className="page-title">{words.title}</h1>
       {loaderData.isRepeat && <RepeatNotice receipt={loaderData.receipt} />}
       <ReceiptCard receipt={loaderData.receipt} codeGroups={loaderData.codeGroups} ruler={loaderData.ruler} />
+      <SaveReceipt />
       <NextNotes dates={loaderData.receipt} referralDays={loaderData.referralDays}>
         {/* A repeat says it above, with the reason. */}
         {!loaderData.isRepeat && <ChoiceLines choices={loaderData.receipt} />}
@@ -100,6 +107,7 @@ export default function ReportDone({ loaderData, actionData }: { loaderData: Don
         <li>{words.keepCode}</li>
         <li>{words.keepSecret}</li>
       </ul>
+      <SignedReceipt proof={loaderData.proof} />
       <ConfirmCode action="/report/done" values={actionData?.values ?? {}} errors={errors} />
     </div>
   );

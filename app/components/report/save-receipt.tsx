@@ -1,0 +1,65 @@
+import { useTexts } from '#app/components/layout/locale.tsx';
+import { PageScript } from '#app/components/layout/page-script.tsx';
+import { Fingerprint } from '#app/components/report/fingerprint.tsx';
+import { ButtonLink } from '#app/components/ui/button.tsx';
+import type { ReceiptProof } from '#app/domain/receipt-proof.ts';
+
+/** The id of the element that holds the query code, to be copied. */
+export const CODE_ID = 'query-code';
+const STATUS_ID = 'copy-status';
+
+/** Ways to take the receipt along. Copying needs a script and stays hidden without. */
+export function SaveReceipt() {
+  const { receipt: words } = useTexts().texts;
+  return (
+    <section className="not-printed">
+      <div className="actions">
+        <button
+          type="button"
+          className="btn btn-secondary"
+          hidden
+          data-copy={CODE_ID}
+          data-status={STATUS_ID}
+          data-copied={words.copied}
+          data-selected={words.selected}
+        >
+          {words.copy}
+        </button>
+      </div>
+      <p id={STATUS_ID} role="status" className="hint" />
+      <PageScript name="copy" />
+    </section>
+  );
+}
+
+/** The signed receipt: what it proves, how to keep it, and what it is about. */
+export function SignedReceipt({ proof }: { proof: ReceiptProof }) {
+  const { texts, path } = useTexts();
+  const { receipt: words } = texts;
+  return (
+    <section>
+      <h2 className="section-title">{words.proofTitle}</h2>
+      <ul className="list-disc pl-6">
+        <li>{words.proofWhat}</li>
+        <li>{words.proofHow}</li>
+        <li>{words.proofSafe}</li>
+      </ul>
+      <div className="actions">
+        <ButtonLink variant="secondary" href={path('/report/done/receipt.json')} download="receipt.json">
+          {words.proof}
+        </ButtonLink>
+        <ButtonLink variant="secondary" href={path('/report/done/text.json')} download="text.json">
+          {words.text}
+        </ButtonLink>
+      </div>
+      <p className="hint not-printed">{words.textSafe}</p>
+      <Fingerprint term={words.fingerprint} hashes={[proof.report]} />
+      <Fingerprint term={words.files} hashes={proof.evidence} />
+      <p className="not-printed">
+        <a href={path('/verify')} className="tel">
+          {words.checkProof}
+        </a>
+      </p>
+    </section>
+  );
+}
