@@ -9,7 +9,7 @@ export type Limit = {
   /** Takes a try back, e.g. after a sign-in that succeeded, so that an office behind one address is not locked out. */
   giveBack: (address: string) => Promise<void>;
 };
-export type Limits = Record<'codeLookup' | 'draftStart' | 'submitReport' | 'signIn', Limit>;
+export type Limits = Record<'codeLookup' | 'draftStart' | 'submitReport' | 'receiptFile' | 'signIn', Limit>;
 
 type Quota = { perAddress: number; overall: number; seconds: number };
 
@@ -19,6 +19,8 @@ const QUOTAS: Record<keyof Limits, Quota> = {
   codeLookup: { perAddress: 5, overall: 300, seconds: 60 },
   draftStart: { perAddress: 120, overall: 3000, seconds: 3600 },
   submitReport: { perAddress: 30, overall: 600, seconds: 3600 },
+  // Drawing one costs a tenth of a second of the one processor that answers everybody.
+  receiptFile: { perAddress: 60, overall: 600, seconds: 600 },
   signIn: { perAddress: 20, overall: 600, seconds: 600 },
 };
 const OVERALL_KEY = 'overall';
@@ -34,6 +36,7 @@ export function createLimits(options: { now?: () => Date; lifted?: boolean } = {
     codeLookup: limit('codeLookup'),
     draftStart: limit('draftStart'),
     submitReport: limit('submitReport'),
+    receiptFile: limit('receiptFile'),
     signIn: limit('signIn'),
   };
 }

@@ -6,7 +6,7 @@ import { launchBrowser, openWindow, PHONE } from '#tests/support/browser.ts';
 import { shanghai } from '#tests/support/builders.ts';
 import { startPortal, type TestPortal } from '#tests/support/portal.ts';
 
-// The receipt in the browser: experience.md P9 and the checks B16, E3, E14.
+// The receipt in the browser: experience.md P9 and the checks A15, B16, E3, E14.
 const LANGUAGES = ['', '/en', '/ru'] as const;
 const FILING: Filing = {
   group: 'fee',
@@ -19,6 +19,9 @@ const FILING: Filing = {
   outcome: '退还费用。',
   query: 'yes',
 };
+/** By when it is accepted and answered, each with its weekday. */
+const ACCEPTED = /11 月 24 日（周二）|Tuesday 24 November|24 ноября \(вт\)/;
+const ANSWERED = /12 月 1 日（周二）|Tuesday 1 December|1 декабря \(вт\)/;
 type Sent = { window: BrowserContext; page: Page; code: string };
 
 let portal: TestPortal;
@@ -45,8 +48,15 @@ afterAll(async () => {
 async function readAloud({ window, page }: Sent): Promise<string[]> {
   const session = await window.newCDPSession(page);
   const { nodes } = await session.send('Accessibility.getFullAXTree');
-  const said = nodes.filter(({ ignored, role }) => !ignored && ['StaticText', 'image'].includes(role?.value));
-  return said.map(({ name }) => String(name?.value ?? '').trim()).filter((words) => words !== '');
+  const byId = new Map(nodes.map((node) => [node.nodeId, node]));
+  // The list of nodes is in no order of reading; the tree is.
+  const read = (id: string): string[] => {
+    const node = byId.get(id);
+    if (!node) return [];
+    const isSaid = !node.ignored && ['StaticText', 'image'].includes(String(node.role?.value));
+    return isSaid ? [String(node.name?.value ?? '').trim()] : (node.childIds ?? []).flatMap(read);
+  };
+  return read(nodes[0]?.nodeId ?? '').filter((words) => words !== '');
 }
 
 describe.each(LANGUAGES)('the receipt at “%s”', (language) => {
@@ -58,7 +68,8 @@ describe.each(LANGUAGES)('the receipt at “%s”', (language) => {
     expect(box?.width).toBeLessThanOrEqual(PHONE.width);
     const words = await card.innerText();
     expect(words).toContain('12345');
-    expect(words).toMatch(/24|30/);
+    expect(words).toMatch(ACCEPTED);
+    expect(words).toMatch(ANSWERED);
     const size = await page.locator('.code').evaluate((code) => Number.parseFloat(getComputedStyle(code).fontSize));
     expect(size).toBeGreaterThanOrEqual(28);
   });
@@ -68,11 +79,10 @@ describe.each(LANGUAGES)('the receipt at “%s”', (language) => {
     const { code } = at(language);
     const title = said.indexOf((await at(language).page.locator('h1').innerText()).trim());
     const groups = code.split('-').map((group) => said.indexOf(group));
-    const dates = said.findIndex((words) => /24|30/.test(words) && /周二|Tuesday|вт/.test(words));
-    const order = [title, ...groups, dates];
-    expect(order).toEqual([...order].sort((one, other) => one - other));
-    expect(order).not.toContain(-1);
-    expect(said.slice(dates).some((words) => /周一|Monday|пн/.test(words))).toBe(true);
+    const dates = [ACCEPTED, ANSWERED].map((date) => said.findIndex((words) => date.test(words)));
+    const order = [title, ...groups, ...dates, said.indexOf('12345')];
+    expect(order, said.join(' | ')).not.toContain(-1);
+    expect(order, said.join(' | ')).toEqual([...order].sort((one, other) => one - other));
   });
 
   test('has no barrier, and nothing of it lies beside the screen', async () => {
@@ -93,6 +103,37 @@ describe.each(LANGUAGES)('the receipt at “%s”', (language) => {
     expect(seen).toEqual([]);
     expect(words.replace(/\s/g, '')).toContain(code);
     expect(words).toMatch(/[0-9a-f]{64}/);
+  });
+});
+
+describe.each(LANGUAGES)('what is taken along from “%s”', (language) => {
+  test.each([
+    ['receipt.png', 'image/png', 60_000],
+    ['receipt.pdf', 'application/pdf', 150_000],
+    ['receipt.json', 'application/json', 2_000],
+  ])('%s is small, kept in no cache, and has a name that says nothing', async (name, type, most) => {
+    const { page } = at(language);
+    const answer = await page.request.get(`${portal.origin}${language}/report/done/${name}`);
+    const bytes = await answer.body();
+    expect(bytes.length).toBeGreaterThan(300);
+    expect(bytes.length).toBeLessThanOrEqual(most);
+    expect(answer.headers()).toMatchObject({
+      'content-type': type,
+      'cache-control': 'no-store',
+      'content-disposition': `attachment; filename="${name}"`,
+    });
+  });
+
+  test('the picture is read when it is opened, not before, and stands there to be pressed', async () => {
+    const { page } = at(language);
+    const picture = page.locator('details img');
+    const width = () => picture.evaluate((image) => (image as HTMLImageElement).naturalWidth);
+    expect(await width()).toBe(0);
+    await page.click('details summary');
+    await page.waitForFunction(() => document.querySelector<HTMLImageElement>('details img')?.naturalWidth === 720);
+    expect((await picture.boundingBox())?.width).toBeLessThanOrEqual(PHONE.width);
+    expect(await picture.getAttribute('alt')).toBeTruthy();
+    await page.click('details summary');
   });
 });
 

@@ -1,15 +1,17 @@
 import type { ReactNode } from 'react';
 import { useSite, useTexts } from '#app/components/layout/locale.tsx';
+import { nextLines, noteLines } from '#app/components/report/next-lines.ts';
 import { TimeRuler } from '#app/components/sla/time-ruler.tsx';
 import type { ReceiptDates, SentChoices } from '#app/domain/receipt.ts';
 import type { ClockRuler } from '#app/domain/sla/ruler.ts';
-import { formatDate, inLocale } from '#app/i18n/index.ts';
 
 type NextStepsProps = { dates: ReceiptDates; isSent: boolean; ruler?: ClockRuler | null };
 
 /** What happens next, with dates; only what the route promises. */
 export function NextSteps({ dates, isSent, ruler = null }: NextStepsProps) {
-  const lines = useLines(dates, isSent);
+  const { texts, locale } = useTexts();
+  const { timeZone, now } = useSite();
+  const lines = nextLines(dates, isSent, { texts, locale, timeZone, now });
   return (
     <>
       <ul className="list-disc pl-6">
@@ -44,37 +46,13 @@ type NextNotesProps = {
 
 /** What holds if a date is missed, or may move. */
 export function NextNotes({ dates, referralDays, children }: NextNotesProps) {
-  const { receipt } = useTexts().texts;
+  const { texts } = useTexts();
   return (
     <ul className="list-disc pl-6">
       {children}
-      {dates.acceptBy && <li>{receipt.acceptSilent}</li>}
-      {dates.answerBy && referralDays !== null && <li>{receipt.late(referralDays)}</li>}
-      {dates.provisional && <li>{receipt.provisional}</li>}
+      {noteLines(dates, referralDays, texts).map((line) => (
+        <li key={line}>{line}</li>
+      ))}
     </ul>
   );
-}
-
-function useLines(dates: ReceiptDates, isSent: boolean): string[] {
-  const { texts, locale } = useTexts();
-  const { timeZone, now } = useSite();
-  const { receipt, check } = texts;
-  const by = (at: Date | null, words: (date: string) => string) =>
-    at === null ? [] : [words(formatDate(at, locale, timeZone, now))];
-  switch (dates.route) {
-    case 'discipline':
-      return [isSent ? receipt.discipline : check.discipline, ...by(dates.receiptBy, receipt.receiptBy)];
-    case 'outside':
-      return [...by(dates.handOffBy, receipt.handOff), receipt.outside, receipt.outsideEnds];
-    case 'triage': {
-      const answer = dates.answerBy ? by(dates.answerBy, receipt.answer) : [receipt.noAnswerYet];
-      return [receipt.triage, ...by(dates.acceptBy, receipt.accept), ...answer];
-    }
-    case 'lead': {
-      const lead = dates.lead ? [receipt.lead(inLocale(locale, dates.lead.name))] : [];
-      // A receipt kept from before it was known: nothing more is promised.
-      const soon = dates.contactMinutes ? [receipt.contact(dates.contactMinutes)] : [];
-      return [...lead, ...soon, ...by(dates.acceptBy, receipt.accept), ...by(dates.answerBy, receipt.answer)];
-    }
-  }
 }

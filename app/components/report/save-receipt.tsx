@@ -10,7 +10,8 @@ const STATUS_ID = 'copy-status';
 
 /** Ways to take the receipt along. Copying needs a script and stays hidden without. */
 export function SaveReceipt() {
-  const { receipt: words } = useTexts().texts;
+  const { texts, path } = useTexts();
+  const { receipt: words } = texts;
   return (
     <section className="not-printed">
       <div className="actions">
@@ -25,8 +26,17 @@ export function SaveReceipt() {
         >
           {words.copy}
         </button>
+        <ButtonLink variant="secondary" href={path('/report/done/receipt.pdf')} download="receipt.pdf">
+          {words.pdf}
+        </ButtonLink>
       </div>
       <p id={STATUS_ID} role="status" className="hint" />
+      <details>
+        <summary className="btn btn-secondary">{words.image}</summary>
+        <p className="hint mt-2">{words.imageHint}</p>
+        {/* Read when it is opened, not before. */}
+        <img src={path('/report/done/receipt.png')} alt={words.imageAlt} loading="lazy" className="receipt-image" />
+      </details>
       <PageScript name="copy" />
     </section>
   );

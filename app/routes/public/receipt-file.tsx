@@ -2,13 +2,20 @@ import type { LoaderFunctionArgs } from 'react-router';
 import { data } from 'react-router';
 import { findDraft } from '#app/auth/report-draft.server.ts';
 import { proofLine } from '#app/domain/receipt-proof.ts';
+import { localeOfPath } from '#app/i18n/index.ts';
+import { receiptImage } from '#app/print/receipt-image.server.ts';
+import { receiptPdf } from '#app/print/receipt-pdf.server.ts';
+import type { ReceiptSheet } from '#app/print/receipt-sheet.ts';
+import { receiptSheet, receiptView } from '#app/routes/public/receipt-view.server.ts';
 import { redirectTo } from '#app/routes/public/report-way.server.ts';
-import { type ProvenReceipt, proveReceipt } from '#app/use-cases/prove-receipt.server.ts';
 
-type ReceiptFile = { type: string; make: (proven: ProvenReceipt) => string };
+type Shown = NonNullable<Awaited<ReturnType<typeof receiptView>>>;
+type ReceiptFile = { type: string; make: (shown: Shown, sheet: ReceiptSheet) => Promise<Buffer> | string };
 
 /** What can be taken along while the receipt is shown. The names say nothing of what it is about. */
 const FILES: Readonly<Record<string, ReceiptFile>> = {
+  'receipt.png': { type: 'image/png', make: (_, sheet) => receiptImage(sheet) },
+  'receipt.pdf': { type: 'application/pdf', make: (_, sheet) => receiptPdf(sheet) },
   'receipt.json': { type: 'application/json', make: ({ proof }) => `${proofLine(proof)}\n` },
   // Without a line break behind: its fingerprint is the one on the receipt.
   'text.json': { type: 'application/json', make: ({ text }) => text },
@@ -21,10 +28,16 @@ export async function loader({ context, request, params }: LoaderFunctionArgs): 
   if (!file) throw data(null, 404);
   const session = await findDraft(context, request);
   if (!session) return redirectTo(request, '/report/done');
-  const proven = session.draft.receipt && (await proveReceipt(context, session.draft.submissionId));
-  if (!proven) return redirectTo(request, '/report/check');
-  const content = file.make(proven);
-  return new Response(content, {
+  const shown = await receiptView(context, session.draft);
+  if (!shown) return redirectTo(request, '/report/check');
+  const taken = await context.limits.receiptFile.take(context.clientAddress);
+  if (!taken.ok) {
+    const { retrySeconds } = taken;
+    throw data({ retrySeconds }, { status: 429, headers: { 'Retry-After': String(retrySeconds) } });
+  }
+  const locale = localeOfPath(new URL(request.url).pathname);
+  const content = await file.make(shown, receiptSheet(context, shown, locale));
+  return new Response(typeof content === 'string' ? content : new Uint8Array(content), {
     headers: {
       'Content-Type': file.type,
       'Content-Disposition': `attachment; filename="${name}"`,

@@ -12,34 +12,21 @@ import { ButtonLink } from '#app/components/ui/button.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import type { StepForm } from '#app/domain/answer-errors.ts';
-import { currentRules } from '#app/domain/county-rules.ts';
 import type { Receipt } from '#app/domain/receipt.ts';
-import type { ReceiptProof } from '#app/domain/receipt-proof.ts';
-import { queryCodeGroups } from '#app/domain/reference.ts';
 import { isDiscreet } from '#app/domain/report-answers.ts';
-import type { WorkingCalendar } from '#app/domain/sla/calendar.ts';
-import { type ClockRuler, promiseRuler } from '#app/domain/sla/ruler.ts';
 import { readForm } from '#app/http/form.ts';
+import { type ReceiptView, receiptView } from '#app/routes/public/receipt-view.server.ts';
 import { redirectTo, textsOf } from '#app/routes/public/report-way.server.ts';
-import { proveReceipt } from '#app/use-cases/prove-receipt.server.ts';
-import { getCountyRules } from '#db/repositories/county-rules.server.ts';
 
 export const handle = { static: true };
 
-const REFERRAL_LEVEL = 5;
-
 type Refusal = { values: StepForm; wrong: GroupField[] };
 type DonePage =
-  | {
+  | ({
       state: 'receipt';
       showExit: boolean;
-      receipt: Receipt;
-      proof: ReceiptProof;
-      codeGroups: string[];
-      ruler: ClockRuler | null;
-      referralDays: number | null;
       isRepeat: boolean;
-    }
+    } & ReceiptView)
   /** The code is confirmed just now, or was before: it is never shown again. */
   | { state: 'confirmed' | 'gone'; showExit: true };
 
@@ -48,31 +35,16 @@ export async function loader({ context, request }: LoaderFunctionArgs): Promise<
   const session = await findDraft(context, request);
   // Anybody can type the address with `kept`: the page claims nothing about a code.
   if (!session) return { state: searchParams.has('kept') ? 'confirmed' : 'gone', showExit: true };
-  const { receipt, code, answers, submissionId } = session.draft;
-  const proven = receipt && (await proveReceipt(context, submissionId));
-  if (!proven) throw redirectTo(request, '/report/check');
-  const county = await getCountyRules(context.db);
-  const steps = county.policies.get(county.policyVersion)?.ladder.steps ?? [];
+  const view = await receiptView(context, session.draft);
+  if (!view) throw redirectTo(request, '/report/check');
+  // What was written goes along as a file alone.
+  const { text: _, ...shown } = view;
   return {
     state: 'receipt',
-    showExit: isDiscreet(answers),
-    receipt,
-    proof: proven.proof,
-    codeGroups: queryCodeGroups(code),
-    ruler: rulerFor(receipt, currentRules(county).calendar),
-    referralDays: steps.find((step) => step.level === REFERRAL_LEVEL)?.days ?? null,
+    showExit: isDiscreet(session.draft.answers),
+    ...shown,
     isRepeat: searchParams.has('again'),
   };
-}
-
-/** One empty line with a pennant for each promised date; nothing has run yet. */
-function rulerFor(receipt: Receipt, calendar: WorkingCalendar): ClockRuler | null {
-  const first = receipt.acceptBy ?? receipt.handOffBy ?? receipt.receiptBy;
-  return promiseRuler(
-    calendar,
-    receipt.filedAt,
-    [first, receipt.answerBy].filter((at) => at !== null),
-  );
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
