@@ -82,6 +82,23 @@ describe('a request for a service', () => {
     expect(await db.selectFrom('cases').selectAll().execute()).toHaveLength(1);
   });
 
+  test('that fails before its commit leaves nothing: no case, no code, no mail', async () => {
+    const db = testDb();
+    const submission = {
+      submissionId: 'r',
+      code: aQueryCode(902),
+      locale: 'zh-CN',
+      serviceId: 'consultation',
+    } as const;
+    const filing = fileRequest(anInvestor(db, MONDAY), { ...submission, application: APPLICATION }, async () => {
+      throw new Error('power cut');
+    });
+    await expect(filing).rejects.toThrow('power cut');
+    for (const table of ['cases', 'case_events', 'query_codes', 'service_requests', 'outbox', 'audit_rows'] as const) {
+      expect(await db.selectFrom(table).selectAll().execute(), table).toEqual([]);
+    }
+  });
+
   test('for a service that is closed here stores nothing', async () => {
     const db = testDb();
     const { filed } = await file(db, { serviceId: 'construction-permit' });

@@ -14,6 +14,8 @@ export type ServicePageData = {
   unit: ServiceUnit;
   promise: ServicePromise;
   quarter: QuarterFigures;
+  /** The county's agent could run the errands for it. */
+  hasAgent: boolean;
   alternative: { id: string; name: InThreeLanguages } | null;
 };
 

@@ -102,7 +102,7 @@ export const help: Texts['help'] = {
           items: [
             'Your network address is not stored with the report',
             'No statistics, nothing loaded from other sites',
-            'What you did not finish is erased after 4 hours without a step',
+            'What you did not finish is erased after 4 hours without a step; an application with a code to come back, 30 days after its last change',
             'Not a word of reports about county leaders or discipline inspection',
           ],
         },

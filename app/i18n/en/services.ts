@@ -26,7 +26,6 @@ export const services: Texts['services'] = {
   closed: 'not filed here',
   resume: 'Go on with an earlier application',
   report: 'Delayed or obstructed? Report a problem',
-  facts: 'Before you apply',
   handler: 'Who handles it',
   limit: 'How long',
   accept: (days) => `Our promise: within ${days} we tell you if we accept it.`,

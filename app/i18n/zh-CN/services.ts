@@ -23,7 +23,6 @@ export const services = {
   closed: '本站不收',
   resume: '接着填写以前的申请',
   report: '办事遇到拖延或刁难？反映问题',
-  facts: '办理须知',
   handler: '谁来办',
   limit: '要几天',
   accept: (days: string) => `我们承诺：提交后 ${days}内告诉您是否受理。`,

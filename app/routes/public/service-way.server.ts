@@ -1,6 +1,7 @@
 import type { AppLoadContext } from 'react-router';
 import type { ServicePageData, ServicePromise } from '#app/components/service/service-page.ts';
 import { type CountyRules, currentRules } from '#app/domain/county-rules.ts';
+import { hasAgent } from '#app/domain/service/request.ts';
 import type { Service } from '#app/domain/service/service.ts';
 import { lastQuarter, quarterFigures } from '#app/domain/service/service-figures.ts';
 import { clockRow, resolutionDays } from '#app/domain/sla/policy.ts';
@@ -23,6 +24,7 @@ export async function readServicePage(context: AppLoadContext, id: string): Prom
     unit: { id: unit.id, name: unit.name, phone: unit.phone },
     promise: promiseOf(service, county),
     quarter: quarterFigures(calendar, answered),
+    hasAgent: hasAgent(service, county),
     alternative: instead ? { id: instead.id, name: instead.name } : null,
   };
 }

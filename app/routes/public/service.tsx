@@ -41,13 +41,14 @@ export default function ServicePage({ loaderData: page }: { loaderData: ServiceP
   );
 }
 
-function StartBlock({ page: { service } }: { page: ServicePageData }) {
+function StartBlock({ page: { service, hasAgent } }: { page: ServicePageData }) {
   const { texts, path } = useTexts();
   const words = texts.services;
   return (
     <div className="not-printed mb-6 mt-4">
       <ButtonLink href={path(`/apply/${service.id}`)}>{words.start}</ButtonLink>
       <p className="hint mt-2">{words.startHint}</p>
+      {hasAgent && <p className="hint">{words.agent}</p>}
     </div>
   );
 }
