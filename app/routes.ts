@@ -10,6 +10,7 @@ const PUBLIC: [path: string, file: string][] = [
   ['apply/:id/step/:step', 'apply-step'],
   ['apply/:id/check', 'apply-check'],
   ['apply/:id/keep', 'apply-keep'],
+  ['mail/stop', 'mail-stop'],
   ['exit', 'exit'],
   ['look', 'look'],
   ['help', 'help'],

@@ -31,6 +31,7 @@ export type AnswerError =
   | 'reach_none'
   | 'phone'
   | 'email'
+  | 'mail_none'
   | 'reachable_long'
   | 'quantity'
   | 'officers'

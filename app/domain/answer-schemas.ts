@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { AnswerError, AnswerErrors, StepForm } from '#app/domain/answer-errors.ts';
 import type { Category } from '#app/domain/category.ts';
+import { isMailAddress } from '#app/domain/mail-address.ts';
 import { categoriesOf, type ReportAnswers } from '#app/domain/report-answers.ts';
 import type { Step } from '#app/domain/report-steps.ts';
 import { cleanLine, cleanText, countCharacters, LONGEST_SHORT_TEXT, LONGEST_STORY } from '#app/domain/typed-text.ts';
@@ -105,11 +106,22 @@ export function parseStep(step: SimpleStep, form: StepForm, facts: StepFacts): P
       return answer(ProjectSchema, form, ({ project, foreign }) =>
         facts.answers.identityMode === 'named' ? { project, isForeign: foreign === 'yes' } : { project },
       );
-    case 'contact': {
-      const schema = facts.answers.identityMode === 'hidden' ? HiddenContactSchema : NamedContactSchema;
-      return answer<z.ZodType<NonNullable<ReportAnswers['contact']>>>(schema, form, (contact) => ({ contact }));
-    }
+    case 'contact':
+      return contactAnswer(form, facts.answers);
   }
+}
+
+/** Whoever asks for mails gives an address that mail can be sent to. */
+function contactAnswer(form: StepForm, { identityMode }: ReportAnswers): ParsedStep {
+  const schema = identityMode === 'hidden' ? HiddenContactSchema : NamedContactSchema;
+  const wantsMail = form.mails === 'yes';
+  const parsed = answer<z.ZodType<NonNullable<ReportAnswers['contact']>>>(schema, form, (contact) => ({
+    contact,
+    wantsMail,
+  }));
+  const email = parseEmail(cleanLine(form.email ?? ''));
+  if (!wantsMail || (email !== null && isMailAddress(email))) return parsed;
+  return { ok: false, errors: { email: 'mail_none', ...(parsed.ok ? {} : parsed.errors) } };
 }
 
 function categorySchema({ answers, categories }: StepFacts) {

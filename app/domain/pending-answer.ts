@@ -15,7 +15,7 @@ const FIELDS_OF: Record<Step, readonly string[]> = {
   what: ['what'],
   outcome: ['outcome'],
   project: ['project', 'foreign'],
-  contact: ['name', 'phone', 'email', 'reachable'],
+  contact: ['name', 'phone', 'email', 'reachable', 'mails'],
 };
 
 /**

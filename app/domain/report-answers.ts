@@ -22,6 +22,8 @@ export type ReportAnswers = {
   /** With the project, of named reporters alone. */
   isForeign?: boolean;
   contact?: Omit<Contact, 'project' | 'isForeign'>;
+  /** A mail to the address of the contact when something happens. */
+  wantsMail?: boolean;
   /** What a checker said before, where the report began there. */
   check?: PinnedCheck;
   /** How a request went, where the report began there. */
@@ -49,6 +51,8 @@ export function applyAnswer(answers: ReportAnswers, given: Partial<ReportAnswers
     if (next.pending) next.pending = withoutKeys(next.pending, ['contact', 'project']);
   }
   if (next.identityMode !== 'named') delete next.isForeign;
+  // Asked anew: to a named and to a hidden reporter it means different things.
+  if (next.identityMode !== answers.identityMode) delete next.wantsMail;
   const { contact } = next;
   if (next.identityMode === 'named' && contact && !contact.phone && !contact.email) delete next.contact;
   return next;
@@ -107,6 +111,7 @@ export function toReport(answers: ReportAnswers, locale: ReportLocale, choices: 
       project: answers.project ?? null,
       ...(identityMode === 'named' && answers.isForeign && { isForeign: true }),
     },
+    mailTo: answers.wantsMail ? (contact?.email ?? null) : null,
     ...choices,
   };
 }

@@ -53,6 +53,8 @@ export type Report = {
   what: string;
   outcome: string | null;
   contact: Contact | null;
+  /** Where to send a neutral mail when something happens, where that was asked for; never of an anonymous reporter. */
+  mailTo?: string | null;
   /** The reporter agreed that the accused units are asked, without being told. */
   queryAgreed: boolean;
   /** The reporter agreed that the words go to the higher body when the matter is handed off. */

@@ -11,8 +11,20 @@ function escapeHtml(text: string): string {
 
 /** The one body of every mail to staff. `home` is the bare address of the area's first page. */
 export function layOut(subject: string, home: string): Email {
-  const link = escapeHtml(home);
+  return layOutLines('zh-CN', subject, [LINE, { href: home }]);
+}
+
+/** A mail of plain lines and bare addresses, as text and as simple HTML. */
+export function layOutLines(language: string, subject: string, lines: readonly (string | { href: string })[]): Email {
   const head = `<head><meta charset="utf-8"><title>${escapeHtml(subject)}</title></head>`;
-  const html = `<!doctype html><html lang="zh-CN">${head}<body><p>${LINE}</p><p><a href="${link}">${link}</a></p></body></html>`;
-  return { subject, text: `${LINE}\n${home}\n`, html };
+  const body = lines
+    .map((line) => `<p>${typeof line === 'string' ? escapeHtml(line) : linkTo(line.href)}</p>`)
+    .join('');
+  const text = lines.map((line) => `${typeof line === 'string' ? line : line.href}\n`).join('');
+  return { subject, text, html: `<!doctype html><html lang="${language}">${head}<body>${body}</body></html>` };
+}
+
+function linkTo(href: string): string {
+  const link = escapeHtml(href);
+  return `<a href="${link}">${link}</a>`;
 }

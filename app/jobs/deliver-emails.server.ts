@@ -1,13 +1,17 @@
 import type { Clock } from '#app/clock.ts';
+import type { KeyRing } from '#app/crypto/keys.server.ts';
 import { areaOfRole } from '#app/domain/staff-area.ts';
+import type { Email } from '#app/emails/layout.ts';
 import type { Mailer, OutgoingMail, SendResult } from '#app/emails/mailer.server.ts';
 import { findNoticeEmail } from '#app/emails/notices.ts';
+import { composeToInvestor } from '#app/jobs/compose-to-investor.server.ts';
 import { type Db, writeTransaction } from '#db/client.server.ts';
 import { type Account, listAccounts } from '#db/repositories/accounts.server.ts';
 import { leaseOutbox, markFailed, markSent, type OutboxMail } from '#db/repositories/outbox.server.ts';
 
 export type Delivery = {
   db: Db;
+  keys: KeyRing;
   mailer: Mailer;
   clock: Clock;
   /** The portal's public address; mails link to the first page of desk or oversight there. */
@@ -59,14 +63,27 @@ async function deliver(delivery: Delivery, mail: OutboxMail): Promise<SendResult
   return result;
 }
 
-/** The mail as it goes out, or why it never will: the account was closed, or the template is of another version. */
-async function compose({ db, clock, origin }: Delivery, mail: OutboxMail): Promise<OutgoingMail | SendResult> {
+/** The mail as it goes out, or why it never will: its recipient is gone, or the template is of another version. */
+async function compose(delivery: Delivery, mail: OutboxMail): Promise<OutgoingMail | SendResult> {
+  const { messageKey, template, recipient } = mail;
+  const addressed =
+    'relayKey' in recipient
+      ? await composeToInvestor(delivery, { template, relayKey: recipient.relayKey })
+      : await composeToStaff(delivery, { template, ...recipient });
+  return typeof addressed === 'string'
+    ? { ok: false, permanent: true, code: addressed }
+    : { ...addressed, messageKey, at: delivery.clock() };
+}
+
+/** Text and address of a mail to staff, or a code for why there is none. */
+async function composeToStaff(
+  { db, origin }: Delivery,
+  mail: { template: string; accountId: number; email: string },
+): Promise<(Email & { to: string }) | 'EACCOUNT' | 'ETEMPLATE'> {
   const [account] = await listAccounts(db, [mail.accountId]);
-  if (!account || account.disabled) return { ok: false, permanent: true, code: 'EACCOUNT' };
+  if (!account || account.disabled) return 'EACCOUNT';
   const template = findNoticeEmail(mail.template);
-  if (!template) return { ok: false, permanent: true, code: 'ETEMPLATE' };
-  const { messageKey, email } = mail;
-  return { ...template(homeOf(account, origin)), messageKey, to: email, at: clock() };
+  return template ? { ...template(homeOf(account, origin)), to: mail.email } : 'ETEMPLATE';
 }
 
 function homeOf(account: Account, origin: string): string {

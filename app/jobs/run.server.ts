@@ -52,7 +52,7 @@ export function startJobs(setup: JobsSetup): Jobs {
     while (!stopping.signal.aborted && (await sweepOnce(setup, beat)));
   };
   const deliver = async () => {
-    if (mailer) await deliverEmails({ db, mailer, clock, origin, signal: stopping.signal });
+    if (mailer) await deliverEmails({ db, keys, mailer, clock, origin, signal: stopping.signal });
   };
   const sweeper = repeat(() => logged(log, sweep), sweepSeconds);
   const clearFiles = async () => {

@@ -9,6 +9,7 @@ import { type Receipt, receiptDates, sentChoices } from '#app/domain/receipt.ts'
 import { reportText } from '#app/domain/receipt-proof.ts';
 import { destinationOf, type Report, type ReportDestination } from '#app/domain/report.ts';
 import { appendAudit, auditOf } from '#app/use-cases/audit.server.ts';
+import { startInvestorMails } from '#app/use-cases/investor-mail.server.ts';
 import { getOpening, openCaseFile } from '#app/use-cases/open-case-file.server.ts';
 import { urgentCover } from '#app/use-cases/urgent-cover.server.ts';
 import { type Refused, refused, type UseCaseContext } from '#app/use-cases/use-case.server.ts';
@@ -133,6 +134,10 @@ async function storeReport(
   if (report.check) await insertReportCheck(trx, caseId, report.check);
   if (report.history) await insertReportHistory(trx, caseId, report.history);
   await insertQueryCode(trx, caseId, hashQueryCode(ctx.keys.pepper, code));
+  const { mailTo: email, locale, identityMode } = report;
+  if (email && identityMode !== 'anonymous') {
+    await startInvestorMails(trx, ctx.keys, { caseId, email, locale, now: ctx.now });
+  }
 }
 
 /** SHA-256 over what was written, shown beside the original words: they were never edited. */

@@ -7,6 +7,7 @@ import { queryItemCodes } from '#app/domain/report-answers.ts';
 import type { Notice, NoticeAudience } from '#app/domain/sla/firing.ts';
 import { appendAudit, auditOf } from '#app/use-cases/audit.server.ts';
 import type { CaseRecord } from '#app/use-cases/case-record.server.ts';
+import { tellInvestor } from '#app/use-cases/investor-mail.server.ts';
 import type { Db } from '#db/client.server.ts';
 import { listDepartmentAccounts } from '#db/repositories/accounts.server.ts';
 import {
@@ -87,6 +88,7 @@ export async function saveRecords(trx: Db, records: readonly CaseRecord[], keys:
   await saveCaches(trx, all);
   for (const { record, cache } of all) await saveQueries(trx, record, cache);
   for (const { record } of all) await saveNotices(trx, record);
+  for (const { record } of all) await tellInvestor(trx, record, keys);
 }
 
 async function auditFiring(trx: Db, record: CaseRecord, keys: KeyRing): Promise<void> {

@@ -10,6 +10,7 @@ import * as dutyRosters from '#db/migrations/2026-11-26t1230-duty-rosters.ts';
 import * as specialReports from '#db/migrations/2026-11-26t1325-special-reports.ts';
 import * as deletedDrafts from '#db/migrations/2026-11-26t1345-deleted-drafts.ts';
 import * as serviceRequests from '#db/migrations/2026-11-26t1520-service-requests.ts';
+import * as mailRelays from '#db/migrations/2026-11-26t1740-mail-relays.ts';
 
 /** Every migration by name, oldest first. A migration that has landed is frozen. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -24,4 +25,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '2026-11-26t1345-deleted-drafts': deletedDrafts,
   '2026-11-26t1325-special-reports': specialReports,
   '2026-11-26t1520-service-requests': serviceRequests,
+  '2026-11-26t1740-mail-relays': mailRelays,
 };

@@ -2,29 +2,32 @@ import type { Db } from '#db/client.server.ts';
 import { fixedStatement } from '#db/fixed-statement.ts';
 
 const INSERT_MAIL = fixedStatement(
-  `INSERT INTO outbox (message_key, template, account_id, created_at, next_try_at)
-     VALUES (?, ?, ?, ?, ?) ON CONFLICT (message_key) DO NOTHING`,
+  `INSERT INTO outbox (message_key, template, account_id, relay_key, created_at, next_try_at)
+     VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (message_key) DO NOTHING`,
 );
+
+/** Whom a mail is for: an account of staff, or whoever asked for mails under a key, whose address is sealed elsewhere. */
+export type Recipient = { accountId: number } | { relayKey: string };
 
 /** A mail on its way: a template and a recipient, never a text (security.md D-16). */
 export type OutboxMail = {
   id: number;
   messageKey: string;
   template: string;
-  accountId: number;
-  email: string;
+  recipient: { accountId: number; email: string } | { relayKey: string };
   attempts: number;
 };
 
 /** Puts mails in the outbox; the same message key twice is one mail. */
 export async function insertOutbox(
   db: Db,
-  mails: readonly { messageKey: string; template: string; accountId: number }[],
+  mails: readonly ({ messageKey: string; template: string } & Recipient)[],
   now: Date,
 ): Promise<void> {
   const created = now.toISOString();
-  for (const { messageKey, template, accountId } of mails) {
-    await INSERT_MAIL(db, [messageKey, template, accountId, created, created]);
+  for (const mail of mails) {
+    const recipient = 'relayKey' in mail ? [null, mail.relayKey] : [mail.accountId, null];
+    await INSERT_MAIL(db, [mail.messageKey, mail.template, ...recipient, created, created]);
   }
 }
 
@@ -36,12 +39,13 @@ export async function leaseOutbox(
   const now = lease.now.toISOString();
   const rows = await db
     .selectFrom('outbox')
-    .innerJoin('accounts', 'accounts.id', 'outbox.account_id')
+    .leftJoin('accounts', 'accounts.id', 'outbox.account_id')
     .select([
       'outbox.id',
       'outbox.message_key',
       'outbox.template',
       'outbox.account_id',
+      'outbox.relay_key',
       'outbox.attempts',
       'accounts.email',
     ])
@@ -66,8 +70,8 @@ export async function leaseOutbox(
     id: row.id,
     messageKey: row.message_key,
     template: row.template,
-    accountId: row.account_id,
-    email: row.email ?? '',
+    recipient:
+      row.relay_key === null ? { accountId: row.account_id ?? 0, email: row.email ?? '' } : { relayKey: row.relay_key },
     attempts: row.attempts,
   }));
 }

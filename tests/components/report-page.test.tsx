@@ -24,6 +24,7 @@ function aStep(changes: Partial<StepPage>): StepPage {
     units: [],
     items: [],
     foreignHelper: null,
+    offersMail: false,
     today: '2026-11-23',
     ...changes,
   };

@@ -232,6 +232,8 @@ export const PUBLIC_ROWS: Record<string, Row> = {
   '/remedies': { get: same('200'), post: same('400') },
   '/report/from-check': { get: same('303 L/check'), post: same('303 L/check/fee') },
   '/look': { get: same('303 L/accessibility'), post: same('303 L/accessibility') },
+  // Opening the link of a mail changes nothing; a wrong token is answered like a right one.
+  '/mail/stop': { get: same('200'), post: same('303 L/mail/stop?done=1') },
   '/exit': { get: same(NEUTRAL), post: same(NEUTRAL) },
   '/report': { get: same('200'), post: same('303 L/report/step/kind') },
   '/report/step/:step': { get: drafting('200', '303 L/report?gone=1'), post: drafting('400', '303 L/report?gone=1') },

@@ -37,7 +37,14 @@ test('no mail about an unanswered case tells a word of it: neither text nor name
   const server = await startMailServer();
   const mailer = createMailer({ smtpUrl: server.url, mailFrom: 'portal@county.example' });
   const { signal } = new AbortController();
-  const { sent } = await deliverEmails({ db, mailer, clock: () => now, origin: 'https://portal.example', signal });
+  const { sent } = await deliverEmails({
+    db,
+    keys: testKeys,
+    mailer,
+    clock: () => now,
+    origin: 'https://portal.example',
+    signal,
+  });
   await server.close();
 
   expect(sent).toBeGreaterThan(15);

@@ -7,6 +7,7 @@ import type { Db } from '#db/client.server.ts';
 import { getOutboxState, insertOutbox } from '#db/repositories/outbox.server.ts';
 import { anAccount, MONDAY } from '#tests/support/builders.ts';
 import { testDb } from '#tests/support/db.ts';
+import { testKeys } from '#tests/support/keys.ts';
 import { type MailServer, smtpError, startMailServer, startRawServer } from '#tests/support/smtp.ts';
 
 const SHORT: MailTimeouts = { connection: 300, greeting: 300, socket: 300, whole: 900 };
@@ -43,7 +44,7 @@ async function aMail(
 function deliver(db: Db, url: string, now = MONDAY, timeouts = PATIENT) {
   const mailer = createMailer({ smtpUrl: url, mailFrom: 'portal@county.example', timeouts });
   const { signal } = new AbortController();
-  return deliverEmails({ db, mailer, clock: () => now, origin: 'https://portal.example', signal });
+  return deliverEmails({ db, keys: testKeys, mailer, clock: () => now, origin: 'https://portal.example', signal });
 }
 
 const rowOf = (db: Db, messageKey: string) =>

@@ -41,7 +41,7 @@ export function CheckRows({ page }: { page: CheckPage }) {
   if (answers.identityMode !== 'anonymous') {
     rows.push(
       { term: check.project, value: projectWords(answers, check), changeHref: change('project') },
-      { term: check.contact, value: contactWords(page), changeHref: change('contact') },
+      { term: check.contact, value: contactWords(page, check), changeHref: change('contact') },
     );
   }
   return <SummaryList rows={rows} />;
@@ -87,9 +87,9 @@ function accusedWords(page: CheckPage, { report, check }: Texts, locale: Locale)
   return [...units, ...(page.answers.accused?.headPersonally ? [check.head] : [])].join('\n');
 }
 
-function contactWords({ answers }: CheckPage): string {
+function contactWords({ answers }: CheckPage, check: Texts['check']): string {
   const { name, phone, email, reachable } = answers.contact ?? {};
-  return [name, phone, email, reachable].filter(Boolean).join('\n');
+  return [name, phone, email, reachable, answers.wantsMail ? check.mails : null].filter(Boolean).join('\n');
 }
 
 function Amounts({ page }: { page: CheckPage }) {

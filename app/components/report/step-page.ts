@@ -27,6 +27,8 @@ export type StepPage = {
   items: readonly FeeOption[];
   /** Who would help where the investor is foreign; null where that is not asked. */
   foreignHelper: Department['name'] | null;
+  /** The portal can send mail. */
+  offersMail: boolean;
   /** Calendar day of the county. */
   today: string;
 };
@@ -74,9 +76,9 @@ function accusedValues({ accused }: ReportAnswers): Record<string, string> {
   return { headPersonally: accused?.headPersonally ? 'yes' : '', unknown: isUnknown ? 'yes' : '' };
 }
 
-function contactValues({ contact }: ReportAnswers): Record<string, string> {
+function contactValues({ contact, wantsMail }: ReportAnswers): Record<string, string> {
   const { name = '', phone, email, reachable } = contact ?? {};
-  return { name, phone: phone ?? '', email: email ?? '', reachable: reachable ?? '' };
+  return { name, phone: phone ?? '', email: email ?? '', reachable: reachable ?? '', mails: wantsMail ? 'yes' : '' };
 }
 
 /** What a payment was for, in words. */

@@ -84,6 +84,14 @@ export function ContactQuestion({ page, values, errors }: QuestionProps) {
       <Field {...field('name', 'name')} />
       <Field {...field('phone', 'tel')} type="tel" inputMode="tel" width="code" hint={contact.phoneHint} />
       <Field {...field('email', 'email')} inputMode="email" autoCapitalize="none" />
+      {page.offersMail && (
+        <Checkbox
+          name="mails"
+          isChecked={values.mails === 'yes'}
+          label={contact.mails}
+          hint={isHidden ? contact.mailsHidden : contact.mailsNamed}
+        />
+      )}
       {!isHidden && <Field {...field('reachable', 'off')} />}
     </>
   );

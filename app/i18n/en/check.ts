@@ -28,6 +28,7 @@ export const check: Texts['check'] = {
   outcome: 'How you want it solved',
   project: 'Project or company',
   contact: 'How to reach you',
+  mails: 'A mail when there is news',
   dates: 'If you send it now',
   queryTitle: 'May we ask the unit you report for its legal basis?',
   queryLead: 'If you agree, we send it this query, word for word. It is in Chinese; the translation is below.',

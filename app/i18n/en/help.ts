@@ -93,6 +93,8 @@ export const help: Texts['help'] = {
           items: [
             'What you write and the messages after it, read by the handling unit for its work',
             'Contact details given with a name are encrypted; hidden ones are sealed, and this site cannot open them',
+            'If you ask for mails, the address for them, encrypted and apart from the matter',
+            'That address is deleted as soon as you stop the mails',
             'Of the query code only a check value that cannot be turned back',
             'Every time staff open a case there is a record, which cannot be changed',
           ],

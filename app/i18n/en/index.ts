@@ -6,6 +6,7 @@ import { common } from '#app/i18n/en/common.ts';
 import { errors } from '#app/i18n/en/errors.ts';
 import { help } from '#app/i18n/en/help.ts';
 import { home } from '#app/i18n/en/home.ts';
+import { investorMail } from '#app/i18n/en/investor-mail.ts';
 import { joint } from '#app/i18n/en/joint.ts';
 import { receipt } from '#app/i18n/en/receipt.ts';
 import { reminder } from '#app/i18n/en/reminder.ts';
@@ -29,6 +30,7 @@ export const en: Texts = {
   errors,
   help,
   home,
+  investorMail,
   joint,
   receipt,
   reminder,

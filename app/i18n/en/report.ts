@@ -118,6 +118,10 @@ export const report: Texts['report'] = {
     phoneHint: 'With the country code if it is not Chinese, for example +7 914 000 00 00',
     email: 'E-mail',
     reachable: 'When we can reach you',
+    mails: 'Send me a mail when there is news',
+    mailsNamed: 'The mail says only that there is news, nothing of the matter. You can stop it at any time.',
+    mailsHidden:
+      'If you tick this, the address is also kept encrypted, apart from your report, and this site sends the mails. The department never sees it. A mail says nothing of the matter, and you can stop it at any time. Whoever can open your mailbox will see that it came.',
   },
   errors: {
     kind: 'Choose the kind of problem',
@@ -151,6 +155,7 @@ export const report: Texts['report'] = {
     reach_none: 'Enter a phone number or an e-mail address',
     phone: 'Enter a phone number, for example 138 0000 0000 or +7 914 000 00 00',
     email: 'Enter an e-mail address, for example name@example.com',
+    mail_none: 'Enter the e-mail address for the mails, for example name@example.com',
     reachable_long: '“When we can reach you” must have at most 500 characters; shorten it',
     quantity: 'Enter the quantity as a number, such as 1 or 2.5',
     officers: 'Enter how many there were as a number, such as 2',

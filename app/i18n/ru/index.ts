@@ -6,6 +6,7 @@ import { common } from '#app/i18n/ru/common.ts';
 import { errors } from '#app/i18n/ru/errors.ts';
 import { help } from '#app/i18n/ru/help.ts';
 import { home } from '#app/i18n/ru/home.ts';
+import { investorMail } from '#app/i18n/ru/investor-mail.ts';
 import { joint } from '#app/i18n/ru/joint.ts';
 import { receipt } from '#app/i18n/ru/receipt.ts';
 import { reminder } from '#app/i18n/ru/reminder.ts';
@@ -29,6 +30,7 @@ export const ru: Texts = {
   errors,
   help,
   home,
+  investorMail,
   joint,
   receipt,
   reminder,

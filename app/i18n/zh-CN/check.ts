@@ -26,6 +26,7 @@ export const check = {
   outcome: '希望怎样解决',
   project: '项目或企业',
   contact: '联系方式',
+  mails: '有新进展时发邮件',
   dates: '如果现在提交',
   queryTitle: '可以向被反映的单位要依据吗？',
   queryLead: '您同意，我们就把下面这份问询发给它，一字不改。',

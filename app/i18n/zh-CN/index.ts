@@ -6,6 +6,7 @@ import { common } from '#app/i18n/zh-CN/common.ts';
 import { errors } from '#app/i18n/zh-CN/errors.ts';
 import { help } from '#app/i18n/zh-CN/help.ts';
 import { home } from '#app/i18n/zh-CN/home.ts';
+import { investorMail } from '#app/i18n/zh-CN/investor-mail.ts';
 import { joint } from '#app/i18n/zh-CN/joint.ts';
 import { receipt } from '#app/i18n/zh-CN/receipt.ts';
 import { reminder } from '#app/i18n/zh-CN/reminder.ts';
@@ -28,6 +29,7 @@ export const zhCN = {
   errors,
   help,
   home,
+  investorMail,
   joint,
   receipt,
   reminder,

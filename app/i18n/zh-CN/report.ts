@@ -104,6 +104,10 @@ export const report = {
     phoneHint: '外国号码请加国家代码，例如 +7 914 000 00 00',
     email: '电子邮箱',
     reachable: '可以联系您的时间',
+    mails: '有新进展时，发邮件通知我',
+    mailsNamed: '邮件只说有新进展，不写内容。随时可以停止。',
+    mailsHidden:
+      '勾选后，邮箱另外加密保存，由本网站发信。承办单位看不到。邮件不写内容，随时可以停止。能打开您邮箱的人会看到来信。',
   },
   errors: {
     kind: '请选择您要反映哪类问题',
@@ -137,6 +141,7 @@ export const report = {
     reach_none: '请输入电话或电子邮箱',
     phone: '请输入电话号码，例如 138 0000 0000 或 +7 914 000 00 00',
     email: '请输入电子邮箱，例如 name@example.com',
+    mail_none: '请输入接收通知的邮箱，例如 name@example.com',
     reachable_long: '可以联系您的时间最多 500 个字，请缩短',
     quantity: '请用数字输入数量，例如 1 或 2.5',
     officers: '请用数字输入人数，例如 2',

@@ -45,6 +45,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs): 
     units: [...county.departments.values()],
     items: step === 'amounts' ? await listFeeItems(context.db) : [],
     foreignHelper: step === 'project' ? helperName(answers, county) : null,
+    offersMail: context.settings.mailIsConfigured,
     today: countyDay(county, context.clock()),
   };
 }

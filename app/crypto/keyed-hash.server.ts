@@ -1,0 +1,14 @@
+import { createHmac } from 'node:crypto';
+import type { ServerKey } from '#app/crypto/keys.server.ts';
+
+/** What a keyed hash is about; two purposes never give the same hash. */
+export type HashPurpose = 'mail_relay' | 'mail_message';
+
+/**
+ * HMAC-SHA-256 of a value with the pepper key, hex: tells the same value again, and nothing of it to whoever has the
+ * database without the key.
+ */
+export function keyedHash(pepper: ServerKey, purpose: HashPurpose, value: string): string {
+  if (pepper.purpose !== 'pepper') throw new Error(`The ${pepper.purpose} key makes no keyed hashes`);
+  return createHmac('sha256', pepper.bytes).update(`${purpose}:${value}`).digest('hex');
+}

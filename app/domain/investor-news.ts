@@ -1,0 +1,45 @@
+import type { Case } from '#app/domain/case.ts';
+import type { CaseEvent } from '#app/domain/case-event.ts';
+import type { ClockKind } from '#app/domain/sla/policy.ts';
+
+/** What was promised to the investor; other clocks run between units. */
+const PROMISED: ReadonlySet<ClockKind> = new Set([
+  'acceptance',
+  'first_contact',
+  'progress',
+  'resolution',
+  'appeal',
+  'review',
+]);
+const RED_LIGHT = 2;
+const HIGHER_CHANNEL = 6;
+
+/**
+ * Whether an investor who asked for mails hears of this event: accepted, a question or words to read, an answer, a promise
+ * that was missed, the request to say how it went (experience.md §2.5). That it was received is told at filing.
+ */
+export function isInvestorNews(event: CaseEvent, { clocks }: Pick<Case, 'clocks'>): boolean {
+  switch (event.type) {
+    case 'accepted':
+    case 'accepted_silently':
+    case 'refused':
+    case 'appeal_decided':
+    case 'handed_off':
+    case 'message_sent':
+    case 'question_asked':
+    case 'extension_granted':
+    case 'procedure_approved':
+    case 'answered':
+    case 'investor_reminded':
+    case 'review_decided':
+    case 'referral_fed_back':
+      return true;
+    case 'step_fired': {
+      if (event.level === HIGHER_CHANNEL) return true;
+      const clock = clocks.find(({ key }) => key === event.clock);
+      return event.level === RED_LIGHT && clock !== undefined && PROMISED.has(clock.kind);
+    }
+    default:
+      return false;
+  }
+}
