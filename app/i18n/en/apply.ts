@@ -14,6 +14,9 @@ export const apply: Texts['apply'] = {
     other: (name) => `“${name}” has not been sent.`,
     otherLink: 'Go on with that one',
     otherNote: 'Starting now erases it, unless you took a code to come back.',
+    sentTitle: 'We have received your application',
+    sent: 'You have not confirmed the query code yet. Starting again erases that page, and the code is not shown again.',
+    sentLink: 'Confirm the query code',
     resume: 'You have a code? Go on with an earlier application',
   },
   tasks: {

@@ -5,7 +5,7 @@ export const home: Texts['home'] = {
   title: 'Services and reports for investors',
   question: 'What do you need?',
   apply: 'Apply for a service',
-  applyHint: 'What we do, who does it, how many days',
+  applyHint: 'How many days, which papers, and apply online',
   report: 'Report a problem',
   reportHint: 'Fees, fines, delay, obstruction. 5 minutes, no sign-in',
   track: 'Check progress',

@@ -11,6 +11,9 @@ export const apply = {
     other: (name: string) => `“${name}”还没有提交。`,
     otherLink: '接着填写那一份',
     otherNote: '现在开始会清除它。取过续填码的不会清除。',
+    sentTitle: '您的申请已经收到',
+    sent: '查询码还没有核对。重新开始会清除这一页，查询码不再显示。',
+    sentLink: '去核对查询码',
     resume: '有续填码？接着填写',
   },
   tasks: {

@@ -2,7 +2,7 @@ export const home = {
   title: '投资办事与反映问题',
   question: '您要办什么？',
   apply: '办事申请',
-  applyHint: '能办什么、谁来办、要几天',
+  applyHint: '要几天、要什么材料，网上就能申请',
   report: '反映问题',
   reportHint: '收费、罚款、拖延、刁难都可以说。约 5 分钟，不用登录',
   track: '查进度',

@@ -19,6 +19,8 @@ export const handle = { static: true };
 type StartPage = {
   service: TaskListPage['service'];
   isGone: boolean;
+  /** One was sent from this browser, and its code is not confirmed yet. */
+  isSent: boolean;
   /** An unsent application for another service in this browser. */
   other: { id: string; name: InThreeLanguages } | null;
 };
@@ -27,16 +29,18 @@ type ApplyPage = { list: TaskListPage | null; start: StartPage };
 export async function loader({ context, request, params }: LoaderFunctionArgs): Promise<ApplyPage> {
   const { service, offer } = await requireService(context, request, params.id);
   const session = await findApplication(context, request);
-  const draft = session?.draft.receipt ? null : (session?.draft ?? null);
+  const isSent = session !== null && session.draft.receipt !== null;
+  const draft = isSent ? null : (session?.draft ?? null);
   const named = { id: service.id, name: service.name };
-  const isGone = draft === null && new URL(request.url).searchParams.has('gone');
+  const isGone = session === null && new URL(request.url).searchParams.has('gone');
   if (draft?.serviceId !== service.id) {
     const other = draft ? await findService(context.db, draft.serviceId) : undefined;
-    return { list: null, start: { service: named, isGone, other: other ? { id: other.id, name: other.name } : null } };
+    const unsent = other ? { id: other.id, name: other.name } : null;
+    return { list: null, start: { service: named, isGone, isSent, other: unsent } };
   }
   const answers = currentAnswers(draft, service);
   const tasks = applicationSteps(offer).map((step) => ({ step, isDone: isStepDone(step, answers) }));
-  return { list: { service: named, tasks }, start: { service: named, isGone, other: null } };
+  return { list: { service: named, tasks }, start: { service: named, isGone, isSent, other: null } };
 }
 
 /** Starts, or goes on with the same application: a second click erases nothing. */
@@ -73,7 +77,7 @@ export default function Apply({ loaderData: { list, start } }: { loaderData: App
   );
 }
 
-function Start({ page: { service, isGone, other } }: { page: StartPage }) {
+function Start({ page: { service, isGone, isSent, other } }: { page: StartPage }) {
   const { texts, locale, path } = useTexts();
   const words = texts.apply.start;
   return (
@@ -82,6 +86,14 @@ function Start({ page: { service, isGone, other } }: { page: StartPage }) {
         <Notice tone="warn" title={words.goneTitle}>
           <p>{words.gone}</p>
           <p>{words.goneCookies}</p>
+        </Notice>
+      )}
+      {isSent && (
+        <Notice title={words.sentTitle}>
+          <p>{words.sent}</p>
+          <p className="mt-3">
+            <ButtonLink href={path('/apply/done')}>{words.sentLink}</ButtonLink>
+          </p>
         </Notice>
       )}
       {other && (
@@ -97,7 +109,7 @@ function Start({ page: { service, isGone, other } }: { page: StartPage }) {
       <p>{words.saved}</p>
       <p>{words.who}</p>
       <form method="post" action={path(`/apply/${service.id}`)}>
-        <Button variant={other ? 'secondary' : 'primary'}>{words.button}</Button>
+        <Button variant={other || isSent ? 'secondary' : 'primary'}>{words.button}</Button>
       </form>
       <p>
         <a href={path('/apply/resume')} className="tel">

@@ -85,6 +85,13 @@ describe('an application', () => {
     expect(other.shown).toMatchObject({ list: null, start: { other: { id: ID } } });
   });
 
+  test('that was sent warns before its unconfirmed code is given up for another one', async () => {
+    const applicant = anApplicant();
+    await fillIn(applicant);
+    await applicant.send();
+    expect((await applicant.ask('/apply/consultation')).shown).toMatchObject({ list: null, start: { isSent: true } });
+  });
+
   test('of a closed or an unknown service is not begun', async () => {
     const applicant = anApplicant();
     expect(await applicant.ask('/apply/construction-permit', {})).toMatchObject({
