@@ -22,7 +22,8 @@ export default {
     `!./app/{components,routes}/${STAFF}/**`,
     `!./app/components/layout/${STAFF}-shell.tsx`,
   ],
-  corePlugins: Object.fromEntries(UNUSED.map((name) => [name, false])),
+  // The sheet resets what these pages use, no more (app/tailwind.css).
+  corePlugins: { preflight: false, ...Object.fromEntries(UNUSED.map((name) => [name, false])) },
   plugins: [plugin(({ addBase }) => addBase(schemeRules()))],
   theme: {
     colors: { ...colours, transparent: 'transparent', current: 'currentColor' },

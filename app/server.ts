@@ -16,6 +16,7 @@ import { type Env, readEnv } from '#app/env.server.ts';
 import { answerError, answerNotFound, answerOutside, type GuardEnv, outerGuard } from '#app/http/guard.server.ts';
 import { healthOf } from '#app/http/healthz.server.ts';
 import { createLog, type Log } from '#app/http/log.server.ts';
+import { answerNextPage } from '#app/http/next-page.server.ts';
 import { createLimits, type Limits } from '#app/http/rate-limit.server.ts';
 import { startJobs } from '#app/jobs/run.server.ts';
 import type { PortalContext } from '#app/load-context.ts';
@@ -66,7 +67,7 @@ export async function createPortal(parts: PortalParts): Promise<Hono<GuardEnv>> 
       clientAddress: c.get('clientAddress'),
       settings,
     };
-    return answerPage(c.req.raw, context);
+    return answerPage(c.req.raw, context).then((answer) => answerNextPage(c.req.raw, answer));
   });
   app.onError(answerError(log));
   app.notFound(answerNotFound);

@@ -14,6 +14,7 @@ const SOURCES = [
   'postcss.config.mjs',
   'react-router.config.ts',
   'tailwind.config.ts',
+  'tailwind.staff.config.ts',
   'tsconfig.json',
   'vite.config.ts',
 ];

@@ -33,8 +33,19 @@ export function parseAmounts(form: StepForm, before: Amounts | undefined, facts:
   if (form.none === 'yes') return { ok: false, errors: { none: 'lines_conflict' } };
   const parsed = parseLine(form, facts);
   if (!parsed.ok) return parsed;
+  if (isRepeat(form, parsed.line, lines)) return { ok: true, amounts: { lines, isComplete: intent !== 'add' } };
   if (lines.length >= MOST_LINES) return { ok: false, errors: { itemCode: 'lines_many' } };
   return { ok: true, amounts: { lines: [...lines, parsed.line], isComplete: intent !== 'add' } };
+}
+
+// The form says how many lines its page showed: sent twice, by a second click or after the line dropped, it joins once.
+function isRepeat(form: StepForm, line: AmountLine, lines: readonly AmountLine[]): boolean {
+  const last = lines.at(-1);
+  return form.lines !== undefined && Number(form.lines) === lines.length - 1 && sameLine(line, last);
+}
+
+function sameLine(one: AmountLine, other: AmountLine | undefined): boolean {
+  return other !== undefined && JSON.stringify(one) === JSON.stringify(other);
 }
 
 /** Whether nothing of a new line was typed. */

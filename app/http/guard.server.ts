@@ -48,7 +48,7 @@ export function outerGuard(options: GuardOptions): MiddlewareHandler<GuardEnv> {
     c.set('clientAddress', clientAddressOf(peerOf(c), c.req.raw.headers.get('x-forwarded-for'), proxies));
     stripForwardingHeaders(c.req.raw.headers);
     const refusal = refusalFor(c, site);
-    if (refusal !== null) replaceResponse(c, refusalPage(refusal, c.req.path));
+    if (refusal !== null) replaceResponse(c, refusalPage(refusal, c.req.path, { nonce: c.get('nonce') }));
     else await answer(c, next, { cap: capFor(c.req.path, site.bodyLimit), logger: options.logger });
     setHeaders(c, origin.protocol === 'https:');
     options.logger.logRequest({
@@ -67,7 +67,8 @@ export function answerError(logger: Log): ErrorHandler<GuardEnv> {
 }
 
 /** For `app.notFound`: the small 404 page, where the framework does not answer itself. */
-export const answerNotFound: NotFoundHandler<GuardEnv> = (c) => refusalPage('not_found', c.req.path);
+export const answerNotFound: NotFoundHandler<GuardEnv> = (c) =>
+  refusalPage('not_found', c.req.path, { nonce: c.get('nonce') });
 
 /**
  * For the `errorHandler` of `getRequestListener`: requests so malformed that they never become one (no Host,
@@ -82,9 +83,11 @@ export function answerOutside({
     const errorId = newErrorId();
     const isUnreadable = error instanceof RequestError;
     if (!isUnreadable) logger.logError({ requestId: null, errorId, ...describeError(error) });
-    const page = isUnreadable ? refusalPage('bad_request', '/') : refusalPage('failure', '/', errorId);
-    for (const [name, value] of Object.entries(securityHeaders({ nonce: newNonce(), https })))
-      page.headers.set(name, value);
+    const nonce = newNonce();
+    const page = isUnreadable
+      ? refusalPage('bad_request', '/', { nonce })
+      : refusalPage('failure', '/', { nonce, errorId });
+    for (const [name, value] of Object.entries(securityHeaders({ nonce, https }))) page.headers.set(name, value);
     return page;
   };
 }
@@ -143,7 +146,7 @@ async function answer(c: GuardContext, next: Next, { cap, logger }: { cap: numbe
   } catch (error) {
     replaceResponse(c, failurePage(c, error, logger));
   }
-  if (body.isOverCap()) replaceResponse(c, refusalPage('too_large', c.req.path));
+  if (body.isOverCap()) replaceResponse(c, refusalPage('too_large', c.req.path, { nonce: c.get('nonce') }));
 }
 
 const compressText = compress();
@@ -171,7 +174,7 @@ function countBody(c: GuardContext, cap: number): { isOverCap: () => boolean } {
 function failurePage(c: GuardContext, error: unknown, logger: Log): Response {
   const errorId = newErrorId();
   logger.logError({ requestId: c.get('requestId'), errorId, ...describeError(error) });
-  return refusalPage('failure', c.req.path, errorId);
+  return refusalPage('failure', c.req.path, { nonce: c.get('nonce'), errorId });
 }
 
 // Hono merges the headers of the response it replaces into the new one; a refusal keeps none of them.

@@ -24,10 +24,14 @@ describe('the document', () => {
     expect(markup).not.toContain('maximum-scale');
   });
 
-  test('carries its styles inside, under the nonce, and no script', () => {
+  test('carries its styles inside, under the nonce, and no script but the one it is given', () => {
     const markup = renderPage(page);
     expect(markup).toContain('<style nonce="nonce-of-the-test">p{color:red}</style>');
     expect(markup).not.toContain('<script');
+    const withScript = renderPage(<Document styles="" script="/own.js" />);
+    expect(withScript.match(/<script.*?<\/script>/g)).toEqual([
+      '<script type="module" nonce="nonce-of-the-test" src="/own.js"></script>',
+    ]);
   });
 
   test('puts the title of the page into the head and says there when something must be corrected', () => {
@@ -86,7 +90,9 @@ describe('the frame of public pages', () => {
 
   test('shows the way out only where it is asked for, as a form', () => {
     expect(renderPage(<PublicShell>x</PublicShell>)).not.toContain('/exit');
-    expect(renderPage(<PublicShell exit>x</PublicShell>, '/ru/report')).toContain('action="/ru/exit" method="post"');
+    expect(renderPage(<PublicShell exit>x</PublicShell>, '/ru/report')).toContain(
+      'action="/ru/exit" method="post"',
+    );
   });
 
   test('marks the Chinese name of the county on foreign pages', () => {

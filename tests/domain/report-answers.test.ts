@@ -247,6 +247,15 @@ describe('payments', () => {
     expect(errorsOf(begun, 'amounts', { ...line, none: 'yes' })).toEqual({ none: 'lines_conflict' });
   });
 
+  test('the same form sent twice adds its line once; a second equal payment is another line', () => {
+    const add = { ...line, intent: 'add' };
+    const once = answersOf(begun, 'amounts', { ...add, lines: '0' });
+    expect(once.amounts).toEqual({ lines: [stored], isComplete: false });
+    expect(answersOf(once, 'amounts', { ...add, lines: '0' }).amounts?.lines).toEqual([stored]);
+    expect(answersOf(once, 'amounts', { ...line, lines: '0' }).amounts).toEqual({ lines: [stored], isComplete: true });
+    expect(answersOf(once, 'amounts', { ...add, lines: '1' }).amounts?.lines).toEqual([stored, stored]);
+  });
+
   test('removing the same line twice removes it once', () => {
     const second = { ...stored, itemText: '管理费' };
     const once = answersOf({ ...begun, amounts: { lines: [stored, second], isComplete: true } }, 'amounts', {

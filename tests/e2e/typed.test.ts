@@ -80,7 +80,7 @@ describe('a report on a phone of 360 px, JavaScript off', () => {
   test('Back and forth: the amount is there again, and no target is smaller than a finger', async () => {
     await press(() => phone.click('main button[value=back]'));
     expect(path()).toBe('/en/report/step/accused');
-    expect(await smallTargets('.back-link, .btn-quiet, .language-links button')).toEqual([]);
+    expect(await smallTargets('.back-link, .btn-quiet, .masthead-links button')).toEqual([]);
     await send(phone);
     expect(await typed('yuan')).toBe('1 200');
     await phone.fill('main [name=itemText]', 'Road fee');
@@ -96,7 +96,7 @@ describe('a report on a phone of 360 px, JavaScript off', () => {
     await phone.fill('main [name=name]', 'Yulia');
     await send(phone);
     expect(path()).toBe('/en/report/check');
-    expect(await smallTargets('.back-link, .summary-action a, .language-links a')).toEqual([]);
+    expect(await smallTargets('.back-link, .summary-action a, .masthead-links a')).toEqual([]);
     await choose(phone, 'query', 'no');
     await send(phone);
     expect(await phone.innerText('main')).toContain('You did not agree to the query');

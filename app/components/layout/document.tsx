@@ -5,13 +5,15 @@ import { areaOfPath } from '#app/domain/staff-area.ts';
 type DocumentProps = {
   /** The style sheet's text; it travels inside the page so that the first view needs one request. */
   styles: string;
+  /** Address of the small script that every page works without. */
+  script?: string;
   /** The route's meta tags. */
   head?: ReactNode;
-  children: ReactNode;
+  children?: ReactNode;
 };
 
-/** The html shell, in the visitor's look; the larger one is not for staff areas. No script is ever put here: pages work as plain HTML. */
-export function Document({ styles, head, children }: DocumentProps) {
+/** The html shell, in the visitor's look; the larger one is not for staff areas. Pages work as plain HTML: the one script adds to it. */
+export function Document({ styles, script, head, children }: DocumentProps) {
   const { texts, locale } = useTexts();
   const { nonce, look, pathname } = useSite();
   const isLarge = look.size === 'large' && areaOfPath(pathname) === undefined;
@@ -30,6 +32,7 @@ export function Document({ styles, head, children }: DocumentProps) {
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         {head}
         <style nonce={nonce}>{styles}</style>
+        {script && <script type="module" nonce={nonce} src={script} />}
       </head>
       <body>
         <a href="#main" className="skip-link">

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { ExitButton, ExitNote } from '#app/components/layout/exit-button.tsx';
+import { ExitButton, ExitNote, ExitSkip } from '#app/components/layout/exit-button.tsx';
 import { LanguageLinks } from '#app/components/layout/language-links.tsx';
 import { useSite, useTexts } from '#app/components/layout/locale.tsx';
 import { LookSwitch } from '#app/components/layout/look-switch.tsx';
@@ -20,6 +20,7 @@ export function PublicShell({ children, exit = false, isStep = false }: PublicSh
   return (
     <div className="page">
       <header className="masthead">
+        {exit && <ExitSkip />}
         <div className="wrap masthead-row">
           <div className="site">
             <a href={path('/')} className="site-name">

@@ -21,6 +21,7 @@ export function AmountsQuestion(props: QuestionProps) {
           <Checkbox isInGroup name="none" label={amounts.none} isChecked={none === 'yes'} error={props.errors.none} />
         </div>
       )}
+      <input type="hidden" name="lines" value={lines.length} />
       <AmountLines page={props.page} lines={lines} />
       <NewLine {...props} number={lines.length + 1} />
       <p className="mb-6">

@@ -22,6 +22,13 @@ export const common: Texts['common'] = {
   workingDays: (n) => `${n} working ${pluralEn(n, 'day', 'days')}`,
   exitButton: 'Leave now',
   exitNote: 'Your answers are erased. Your browsing history is not',
+  exitKeys: 'On a computer, pressing Shift three times leaves too',
+  line: {
+    sending: 'Sending…',
+    offline: 'No connection. Your text is still on this page and was not sent',
+    failed: 'It was not sent. Everything you entered is still here',
+    again: 'Try again',
+  },
   sponsor: () => 'Run by the county government',
   phoneTitle: 'Questions by phone',
   phoneLine: (phone) => `${phone} (government service line)`,

@@ -19,6 +19,13 @@ export const common = {
   workingDays: (n: number) => `${n} 个工作日`,
   exitButton: '立即离开',
   exitNote: '离开后内容清除，浏览记录仍在',
+  exitKeys: '电脑上连按三次 Shift 键，也能离开',
+  line: {
+    sending: '正在提交…',
+    offline: '网络不通。内容还在本页，没有发送',
+    failed: '没有提交成功，您填写的内容都还在',
+    again: '重试',
+  },
   sponsor: (county: string) => `${county}人民政府主办`,
   phoneTitle: '咨询电话',
   phoneLine: (phone: string) => `${phone}（政务服务热线）`,

@@ -10,9 +10,15 @@ export function action({ context, request }: ActionFunctionArgs): Promise<Respon
 
 /** Typed or followed within the site it clears too; a foreign page's link or image only leads away. */
 export async function loader({ context, request }: LoaderFunctionArgs): Promise<Response> {
-  const cameFrom = request.headers.get('Sec-Fetch-Site');
-  if (cameFrom === 'same-origin' || cameFrom === 'none') return clearAndLeave(context, request);
+  if (isOwn(request, context.settings.origin)) return clearAndLeave(context, request);
   return leave(new Headers());
+}
+
+// A browser without Sec-Fetch-Site names the page it comes from; no other site can name one of ours.
+function isOwn(request: Request, origin: string): boolean {
+  const cameFrom = request.headers.get('Sec-Fetch-Site');
+  if (cameFrom !== null) return cameFrom === 'same-origin' || cameFrom === 'none';
+  return request.headers.get('Referer')?.startsWith(`${origin}/`) === true;
 }
 
 async function clearAndLeave(context: AppLoadContext, request: Request): Promise<Response> {
