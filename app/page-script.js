@@ -46,7 +46,8 @@ async function send(event) {
   if (form.hasAttribute('aria-busy')) return;
   const body = new URLSearchParams(new FormData(form));
   if (pressed.name) body.append(pressed.name, pressed.value);
-  const rest = wait(form);
+  const button = form.querySelector('.btn-main');
+  const rest = wait(form, button);
   const answer = await ask(form.action, body);
   if (answer?.headers.has('X-Next-Page')) {
     location.assign(answer.headers.get('X-Next-Page'));
@@ -54,7 +55,7 @@ async function send(event) {
   }
   rest();
   if (answer && answer.status < 500) sendPlainly(form, pressed);
-  else say(form, answer ? 'failed' : 'offline');
+  else say(form, button, answer ? 'failed' : 'offline');
 }
 
 async function ask(address, body) {
@@ -70,20 +71,16 @@ async function ask(address, body) {
 }
 
 /** Says on the button that it was pressed. Returns what takes it back. */
-function wait(form) {
-  const button = form.querySelector('.btn-main');
-  const words = button ? button.textContent : '';
+function wait(form, button) {
   form.setAttribute('aria-busy', 'true');
-  if (button) button.setAttribute('aria-disabled', 'true');
+  button?.setAttribute('aria-disabled', 'true');
   const timer = setTimeout(() => {
     if (button) button.textContent = form.dataset.sending;
   }, 300);
   return () => {
     clearTimeout(timer);
     form.removeAttribute('aria-busy');
-    if (!button) return;
-    button.removeAttribute('aria-disabled');
-    button.textContent = words;
+    button?.removeAttribute('aria-disabled');
   };
 }
 
@@ -95,8 +92,10 @@ function sendPlainly(form, pressed) {
   form.submit();
 }
 
-function say(form, what) {
+/** Above the button, which now sends it again. */
+function say(form, button, what) {
   for (const note of form.querySelectorAll('[data-note]')) note.hidden = note.dataset.note !== what;
-  const again = form.querySelector(`[data-note="${what}"] button`);
-  if (again) again.focus();
+  if (!button) return;
+  button.textContent = form.dataset.again;
+  button.focus();
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useSite, useTexts } from '#app/components/layout/locale.tsx';
 import { areaOfPath } from '#app/domain/staff-area.ts';
+import { withoutLocale } from '#app/i18n/index.ts';
 
 type DocumentProps = {
   /** The style sheet's text; it travels inside the page so that the first view needs one request. */
@@ -27,6 +28,11 @@ export function Document({ styles, script, head, children }: DocumentProps) {
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content={look.theme === 'auto' ? 'light dark' : look.theme} />
+        {isListed(pathname) ? (
+          <meta name="description" content={texts.common.description} />
+        ) : (
+          <meta name="robots" content="noindex" />
+        )}
         <meta name="format-detection" content="telephone=no" />
         <link rel="icon" href="/favicon.ico" sizes="32x32" />
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
@@ -42,4 +48,12 @@ export function Document({ styles, script, head, children }: DocumentProps) {
       </body>
     </html>
   );
+}
+
+/** Search engines list the pages that are read, never those where somebody writes, looks up a case or works. */
+function isListed(pathname: string): boolean {
+  const [area] = withoutLocale(pathname)
+    .split('/')
+    .filter((part) => part !== '');
+  return areaOfPath(pathname) === undefined && area !== 'report' && area !== 'track';
 }

@@ -16,7 +16,7 @@ import {
 import { Button } from '#app/components/ui/button.tsx';
 import { DefaultButton } from '#app/components/ui/default-button.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
-import { LineNotes } from '#app/components/ui/line-notes.tsx';
+import { LineNotes, useKeptForm } from '#app/components/ui/line-notes.tsx';
 import type { Step } from '#app/domain/report-steps.ts';
 
 const QUESTION_OF: Record<Step, ComponentType<QuestionProps>> = {
@@ -41,13 +41,7 @@ export function StepForm(props: QuestionProps) {
   return (
     <div className="column">
       <PageTitle title={questionOf(page.step, texts)} hasErrors={hasErrors} />
-      <form
-        method="post"
-        action={path(page.formHref)}
-        id={STEP_FORM}
-        data-sending={texts.common.line.sending}
-        noValidate
-      >
+      <form method="post" action={path(page.formHref)} id={STEP_FORM} {...useKeptForm()} noValidate>
         <DefaultButton />
         <button type="submit" name="intent" value="back" className="back-link">
           {texts.common.back}
@@ -55,7 +49,7 @@ export function StepForm(props: QuestionProps) {
         <ErrorSummary errors={errors} />
         <p className="step">{texts.common.step(page.index, page.total)}</p>
         <Question {...props} />
-        <LineNotes send={{ name: 'intent', value: 'continue' }} />
+        <LineNotes />
         <Button name="intent" value="continue">
           {texts.common.continue}
         </Button>

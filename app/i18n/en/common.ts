@@ -3,6 +3,8 @@ import type { Texts } from '#app/i18n/zh-CN/index.ts';
 
 export const common: Texts['common'] = {
   siteName: 'Investor Services',
+  description:
+    'Services for investors: apply, report a fee, a fine, a delay or an obstruction without signing in, follow your case.',
   skip: 'Skip to main content',
   languages: 'Languages',
   language: 'English',

@@ -3,6 +3,7 @@ import type { Texts } from '#app/i18n/zh-CN/index.ts';
 
 export const common: Texts['common'] = {
   siteName: 'Услуги для инвесторов',
+  description: 'Услуги для инвесторов: заявления, обращения о сборах, штрафах и задержках без входа, статус обращения.',
   skip: 'К основному содержанию',
   languages: 'Языки',
   language: 'Русский',

@@ -1,5 +1,6 @@
 export const common = {
   siteName: '投资服务',
+  description: '投资者办事、反映问题、查进度。收费、罚款、拖延、刁难都可以说，不用登录。',
   skip: '跳到正文',
   languages: '语言',
   language: '中文',

@@ -8,7 +8,7 @@ import { BackLink } from '#app/components/ui/back-link.tsx';
 import { Button, ButtonLink } from '#app/components/ui/button.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import { TextArea } from '#app/components/ui/field.tsx';
-import { LineNotes } from '#app/components/ui/line-notes.tsx';
+import { LineNotes, useKeptForm } from '#app/components/ui/line-notes.tsx';
 import type { TrackedCaseView } from '#app/domain/case-view.ts';
 import { LONGEST_STORY } from '#app/domain/typed-text.ts';
 import { filledText, parseForm, readForm } from '#app/http/form.ts';
@@ -82,7 +82,7 @@ function MessageForm({ loaderData: { question, isAnonymous }, actionData }: Mess
   const { texts, path } = useTexts();
   const words = texts.track;
   return (
-    <form method="post" autoComplete="off" data-sending={texts.common.line.sending} noValidate>
+    <form method="post" autoComplete="off" {...useKeptForm()} noValidate>
       {question && <input type="hidden" name="answers" value="question" />}
       <TextArea
         name="body"

@@ -1,0 +1,58 @@
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import type { Look } from '#app/components/layout/look.ts';
+import { lookValue } from '#app/components/layout/look.ts';
+import { everybody, publicAddresses } from '#tests/e2e/all-pages.ts';
+import { buildWorld, WORLD_OPENS, type World } from '#tests/e2e/role-world.ts';
+import type { Visitor } from '#tests/e2e/visitor.ts';
+import { launchBrowser, PHONE } from '#tests/support/browser.ts';
+import { startPortal, type TestPortal } from '#tests/support/portal.ts';
+
+/** The portal with cases in every state, and browsers whose visitor has a draft and a case open. */
+export type Scene = {
+  portal: TestPortal;
+  world: World;
+  browser: Browser;
+  /** A window of its own; `visited` has the draft and the case, otherwise it is a stranger's. */
+  open: (given?: Given) => Promise<{ page: Page; window: BrowserContext }>;
+  close: () => Promise<void>;
+};
+type Given = BrowserContextOptions & { visited?: boolean; look?: Look };
+
+export async function openScene(): Promise<Scene> {
+  const portal = await startPortal({ at: WORLD_OPENS, limits: 'lifted' });
+  const world = await buildWorld(portal);
+  const visitor = await everybody(portal, world);
+  const browser = await launchBrowser();
+  const open: Scene['open'] = async ({ visited = false, look, ...options } = {}) => {
+    const window = await browser.newContext({ viewport: PHONE, locale: 'zh-CN', ...options });
+    await window.addCookies(cookiesFor(portal.origin, visited ? visitor : null, look));
+    return { window, page: await window.newPage() };
+  };
+  return {
+    portal,
+    world,
+    browser,
+    open,
+    close: async () => {
+      await browser.close();
+      await portal.close();
+    },
+  };
+}
+
+/** A __Host- cookie is set as over TLS; to localhost the browser sends it without. */
+function cookiesFor(origin: string, visitor: Visitor | null, look: Look | undefined) {
+  const url = origin.replace('http:', 'https:');
+  const pairs = [...(visitor?.cookies ?? [])];
+  if (look) pairs.push(['__Host-look', lookValue(look)]);
+  return pairs.map(([name, value]) => ({ name, value, url, secure: true }));
+}
+
+const ONLY_LEADS_ON = /\/(exit|look|leave|from-check)$/;
+
+/** Every public page of a language that shows something. */
+export function pagesIn(language: 'zh-CN' | 'en' | 'ru'): string[] {
+  const prefix = { 'zh-CN': '', en: '/en', ru: '/ru' }[language];
+  const languageOf = (path: string) => (/^\/(en|ru)(?=\/|$)/.exec(path)?.[0] ?? '') as string;
+  return publicAddresses().filter((path) => languageOf(path) === prefix && !ONLY_LEADS_ON.test(path));
+}
