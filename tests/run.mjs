@@ -1,4 +1,5 @@
-// `npm test`: everything, the browser included. Prints `N passed, N failed` as its last line.
+// `npm test`: lint, types, units, the built portal in the browser. `npm run test:experience`: how its public pages look,
+// weigh and hold out. Prints `N passed, N failed` as its last line.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 
@@ -35,19 +36,22 @@ function counts() {
   return { passed: report.numPassedTests, failed: report.numFailedTests + unloadable.length };
 }
 
+const isExperience = process.argv[2] === 'experience';
 const hasChromium = ensureChromium();
 mkdirSync('tests/.artifacts', { recursive: true });
 rmSync(REPORT, { force: true });
 const bin = (name) => `node_modules/.bin/${name}`;
-const checks = [
-  ['lint', run(bin('biome'), ['check', '.'])],
-  ['typecheck', run(bin('tsc'), ['--noEmit'])],
-];
+const checks = isExperience
+  ? []
+  : [
+      ['lint', run(bin('biome'), ['check', '.'])],
+      ['typecheck', run(bin('tsc'), ['--noEmit'])],
+    ];
 // Without a browser the rest runs all the same, and the browser's part counts as one failure.
-const project = hasChromium ? [] : ['--project', 'unit'];
+const projects = isExperience ? ['experience'] : hasChromium ? ['unit', 'e2e'] : ['unit'];
 const tests = run(bin('vitest'), [
   'run',
-  ...project,
+  ...projects.flatMap((name) => ['--project', name]),
   '--reporter=default',
   '--reporter=json',
   `--outputFile.json=${REPORT}`,

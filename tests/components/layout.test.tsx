@@ -90,9 +90,7 @@ describe('the frame of public pages', () => {
 
   test('shows the way out only where it is asked for, as a form', () => {
     expect(renderPage(<PublicShell>x</PublicShell>)).not.toContain('/exit');
-    expect(renderPage(<PublicShell exit>x</PublicShell>, '/ru/report')).toContain(
-      'action="/ru/exit" method="post"',
-    );
+    expect(renderPage(<PublicShell exit>x</PublicShell>, '/ru/report')).toContain('action="/ru/exit" method="post"');
   });
 
   test('marks the Chinese name of the county on foreign pages', () => {

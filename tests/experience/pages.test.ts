@@ -1,0 +1,190 @@
+import { gzipSync } from 'node:zlib';
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  clipped,
+  colourAlone,
+  moving,
+  outOfOrder,
+  overlaps,
+  smallTargets,
+  withoutEdge,
+  wrongFrame,
+} from '#tests/experience/probes.ts';
+import { openScene, pagesIn, type Scene } from '#tests/experience/scene.ts';
+
+// Every public page, as somebody sees it who has a draft and a case open.
+const LANGUAGES = ['zh-CN', 'en', 'ru'] as const;
+const HEAVIEST_PAGE = 14_336;
+const TALLEST_HEADER = 104;
+const LONGEST_AVERAGE = 25;
+const AXE = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const BANNED = {
+  'zh-CN': /绝对保密|百分之百匿名|绝不泄露|高度重视|请耐心等待|温馨提示|亲[，,！]|非法操作|失败！|[!！]|举报/,
+  en: /\bsimply\b|please note|\binvalid\b|!/i,
+  ru: /уважаемый пользователь|некорректн|строго конфиденциальн|!/i,
+} as const;
+
+let scene: Scene;
+beforeAll(async () => {
+  scene = await openScene();
+});
+afterAll(() => scene.close());
+
+/** Goes to every page of the language; what `look` finds is told with its address. */
+async function onEach(
+  page: Page,
+  language: (typeof LANGUAGES)[number],
+  look: (path: string, body: string) => Promise<string[]>,
+): Promise<string[]> {
+  const found: string[] = [];
+  const paths = pagesIn(language);
+  expect(paths.length).toBeGreaterThan(20);
+  for (const path of paths) {
+    const answer = await page.goto(`${scene.portal.origin}${path}`);
+    for (const one of await look(path, (await answer?.text()) ?? '')) found.push(`${path}: ${one}`);
+  }
+  return found;
+}
+
+async function axe(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(AXE).analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
+}
+
+describe.each(LANGUAGES)('every public page in %s', (language) => {
+  test('is light, framed, named, calm, and has targets for a finger (A1, A5, B8–B10, B12, E15)', async () => {
+    const { page, window } = await scene.open({ visited: true });
+    const hosts = new Set<string>();
+    const titles = new Map<string, string>();
+    page.on('request', (request) => hosts.add(new URL(request.url()).host));
+    const found = await onEach(page, language, async (path, body) => {
+      const weight = gzipSync(body).length;
+      const title = await page.title();
+      const twin = titles.get(title);
+      titles.set(title, path);
+      const header = await page.evaluate<number>('document.querySelector("header").offsetHeight');
+      return [
+        ...(weight > HEAVIEST_PAGE ? [`${weight} bytes`] : []),
+        ...(header > TALLEST_HEADER ? [`the header is ${header} px high`] : []),
+        ...(twin ? [`the title of ${twin} too: ${title}`] : []),
+        ...((await page.getAttribute('html', 'lang')) === language ? [] : ['another lang']),
+        ...(await wrongFrame(page)),
+        ...(await smallTargets(page, 44)),
+        ...(await colourAlone(page)),
+        ...(await outOfOrder(page)),
+        ...(await overlaps(page)),
+        ...wordsOf(await page.innerText('main'), language),
+      ];
+    });
+    expect(found).toEqual([]);
+    expect([...hosts]).toEqual([new URL(scene.portal.origin).host]);
+    await window.close();
+  });
+
+  test('wraps at 320 px with words that are much longer, with 200 % text and wide spacing (E13, B6, B7)', async () => {
+    const { page, window } = await scene.open({
+      visited: true,
+      viewport: { width: 320, height: 640 },
+      bypassCSP: true,
+    });
+    const found = await onEach(page, language, async () => {
+      const plain = await clipped(page);
+      const style = await page.addStyleTag({
+        content:
+          '*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}' +
+          'p{margin-bottom:2em!important}body{font-size:25.5px!important}',
+      });
+      const spaced = await clipped(page);
+      await style.evaluate((one) => (one as unknown as Element).remove());
+      const longer = language === 'en' ? await inLongerWords(page) : [];
+      return [...plain, ...spaced.map((one) => `spaced, ${one}`), ...longer.map((one) => `longer, ${one}`)];
+    });
+    expect(found).toEqual([]);
+    await window.close();
+  });
+});
+
+describe('in other looks', () => {
+  test('the dark pages have no barrier (B1)', async () => {
+    const { page, window } = await scene.open({ visited: true, colorScheme: 'dark' });
+    expect(await page.evaluate('matchMedia("(prefers-color-scheme: dark)").matches')).toBe(true);
+    expect(await onEach(page, 'zh-CN', () => axe(page))).toEqual([]);
+    await window.close();
+  });
+
+  test.each(['zh-CN', 'ru'] as const)(
+    '长辈版 in %s has targets of 60 px, fits 320 px and has no barrier',
+    async (language) => {
+      const viewport = { width: 320, height: 640 };
+      const { page, window } = await scene.open({ visited: true, viewport, look: { theme: 'dark', size: 'large' } });
+      const found = await onEach(page, language, async () => [
+        ...(await smallTargets(page, 60)),
+        ...(await clipped(page)),
+        ...(await overlaps(page)),
+        ...(language === 'zh-CN' ? await axe(page) : []),
+      ]);
+      expect(await page.evaluate('getComputedStyle(document.documentElement).fontSize')).toBe('20px');
+      expect(found).toEqual([]);
+      await window.close();
+    },
+  );
+
+  test('at 200 % nothing is lost: half as wide, and with text twice as large (B6)', async () => {
+    const { page, window } = await scene.open({
+      visited: true,
+      viewport: { width: 683, height: 384 },
+      bypassCSP: true,
+    });
+    const found = await onEach(page, 'ru', async () => {
+      const zoomed = [...(await clipped(page)), ...(await overlaps(page))];
+      await page.addStyleTag({ content: 'html{font-size:32px!important}' });
+      return [...zoomed, ...(await clipped(page)).map((one) => `large text, ${one}`)];
+    });
+    expect(found).toEqual([]);
+    await window.close();
+  });
+
+  test('forced colours and more contrast leave every control its edge; nothing moves for whom it should not (B14, B15)', async () => {
+    const forced = await scene.open({ visited: true, forcedColors: 'active', reducedMotion: 'reduce' });
+    expect(await forced.page.evaluate('matchMedia("(forced-colors: active)").matches')).toBe(true);
+    const look = async (page: Page) => [...(await withoutEdge(page)), ...(await moving(page))];
+    expect(await onEach(forced.page, 'zh-CN', () => look(forced.page))).toEqual([]);
+    await forced.window.close();
+    const strong = await scene.open({ visited: true, contrast: 'more', reducedMotion: 'reduce' });
+    expect(await onEach(strong.page, 'zh-CN', () => withoutEdge(strong.page))).toEqual([]);
+    await strong.window.close();
+  });
+});
+
+/** Every text of the page more than half as long again, as in a language yet to come. */
+async function inLongerWords(page: Page): Promise<string[]> {
+  await page.evaluate(`(() => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const words = walker.currentNode.textContent.trim();
+      if (words !== '') walker.currentNode.textContent += ' ' + 'ßđ '.repeat(Math.ceil(words.length * 0.2));
+    }
+  })()`);
+  return clipped(page);
+}
+
+/** Sentences that are too long on the whole, and words that are never said. */
+function wordsOf(text: string, language: (typeof LANGUAGES)[number]): string[] {
+  const banned = BANNED[language].exec(text)?.[0];
+  const found = banned ? [`says “${banned}”`] : [];
+  if (language !== 'zh-CN') return found;
+  const lengths = text
+    .split(/[。；？\n]/)
+    .map((sentence) => (sentence.match(/\p{Script=Han}/gu) ?? []).length)
+    .filter((length) => length > 0);
+  const average = lengths.reduce((sum, length) => sum + length, 0) / Math.max(lengths.length, 1);
+  return average > LONGEST_AVERAGE ? [...found, `${average.toFixed(1)} characters a sentence`] : found;
+}
+
+test('the words that are never said are found, and long sentences too', () => {
+  expect(wordsOf('我们绝对保密。', 'zh-CN')).toEqual(['says “绝对保密”']);
+  expect(wordsOf('字'.repeat(30), 'zh-CN')).toEqual(['30.0 characters a sentence']);
+  expect(wordsOf('Simply send it', 'en')).toHaveLength(1);
+});

@@ -1,0 +1,232 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { choose, type Filing, fillReport, send, sendReport, track } from '#tests/e2e/acts.ts';
+import { openScene, pagesIn, type Scene } from '#tests/experience/scene.ts';
+
+// The pages when something is missing: scripts, styles, the line, cookies, patience.
+const REPORT: Filing = {
+  group: 'fee',
+  category: 'L1',
+  identity: 'anonymous',
+  units: ['jtj'],
+  yuan: '1200',
+  item: '管理费',
+  what: '在检查点被要求交管理费，没有文件。',
+  query: 'no',
+};
+const CONTACT = { name: '王小明', phone: '13800000000' };
+
+let scene: Scene;
+let origin: string;
+beforeAll(async () => {
+  scene = await openScene();
+  origin = scene.portal.origin;
+});
+afterAll(() => scene.close());
+
+const pathOf = (page: Page) => new URL(page.url()).pathname;
+const cases = async () => (await scene.portal.db.selectFrom('cases').select('id').execute()).length;
+
+describe('without JavaScript (C1)', () => {
+  test.each(['named', 'hidden', 'anonymous'] as const)('a report is made, %s, and followed', async (identity) => {
+    const { page, window } = await scene.open({ javaScriptEnabled: false });
+    const filing = { ...REPORT, identity, contact: CONTACT };
+    await fillReport(page, origin, filing);
+    const { code } = await sendReport(page, filing);
+    await track(page, origin, code);
+    expect(await page.innerText('h1')).toMatch(/市场监督管理局|\d+ 月 \d+ 日/);
+    await window.close();
+  });
+
+  test('language and colours change on a step, and what is typed stays', async () => {
+    const { page, window } = await scene.open({ javaScriptEnabled: false, visited: true });
+    await page.goto(`${origin}/report/step/what`);
+    await page.fill('textarea[name=what]', '只打了一半的话');
+    await Promise.all([page.waitForEvent('load'), page.click('button[value="look:dark"]')]);
+    expect(await page.getAttribute('html', 'data-theme')).toBe('dark');
+    expect(await page.inputValue('textarea[name=what]')).toBe('只打了一半的话');
+    await Promise.all([page.waitForEvent('load'), page.click('button[value="look:large"]')]);
+    await Promise.all([page.waitForEvent('load'), page.click('button[value="language:ru"]')]);
+    expect(pathOf(page)).toBe('/ru/report/step/what');
+    expect(await page.getAttribute('html', 'data-size')).toBe('large');
+    expect(await page.inputValue('textarea[name=what]')).toBe('只打了一半的话');
+    const ground = await page.evaluate('getComputedStyle(document.body).backgroundColor');
+    expect(ground).toBe('rgb(18, 23, 27)');
+    await window.close();
+  });
+
+  test('the switch of any page leads back to it', async () => {
+    const { page, window } = await scene.open({ javaScriptEnabled: false });
+    await page.goto(`${origin}/en/help`);
+    await Promise.all([page.waitForEvent('load'), page.click('button[value=large]')]);
+    expect(pathOf(page)).toBe('/en/help');
+    expect(await page.getAttribute('html', 'data-size')).toBe('large');
+    await Promise.all([page.waitForEvent('load'), page.click('button[value=normal]')]);
+    expect(await page.getAttribute('html', 'data-size')).toBeNull();
+    await window.close();
+  });
+});
+
+test('without styles every page says the same in the same order (C2)', async () => {
+  const { page, window } = await scene.open({ visited: true });
+  const differing: string[] = [];
+  for (const path of pagesIn('zh-CN')) {
+    await page.goto(`${origin}${path}`);
+    const words = () => page.evaluate<string>(`document.querySelector('main').innerText.replace(/\\s+/g, '')`);
+    const styled = await words();
+    await page.evaluate(`document.querySelectorAll('style').forEach((one) => { one.disabled = true; })`);
+    const plain = await words();
+    if (styled !== plain) differing.push(`${path}: ${plain.slice(0, 80)} / ${styled.slice(0, 80)}`);
+  }
+  expect(differing).toEqual([]);
+  await window.close();
+});
+
+describe('with a script that does not come, or breaks (C3)', () => {
+  test.each([
+    ['does not come', 'abort'],
+    ['breaks', 'throw new Error("broken")'],
+  ])('%s: the steps go on', async (_what, script) => {
+    const { page, window } = await scene.open();
+    await page.route('**/page-script-*.js', (route) =>
+      script === 'abort' ? route.abort() : route.fulfill({ contentType: 'text/javascript', body: script }),
+    );
+    await fillReport(page, origin, REPORT);
+    expect(pathOf(page)).toBe('/report/check');
+    await window.close();
+  });
+});
+
+describe('when the line drops (C4)', () => {
+  test('the text stays, the page says so, and the retry sends it once', async () => {
+    const { page, window } = await scene.open();
+    await fillReport(page, origin, REPORT);
+    await page.goto(`${origin}/report/step/what?back=check`);
+    await page.fill('textarea[name=what]', '换了一种说法。');
+    await window.setOffline(true);
+    await page.click('main button.btn-main');
+    await page.waitForSelector('[data-note=offline]:not([hidden])');
+    expect(await page.innerText('[data-note=offline]')).toBe('网络不通。内容还在本页，没有发送');
+    expect(await page.inputValue('textarea[name=what]')).toBe('换了一种说法。');
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('重试');
+    await window.setOffline(false);
+    await Promise.all([page.waitForEvent('load'), page.click('main button.btn-main')]);
+    expect(pathOf(page)).toBe('/report/check');
+    expect(await page.innerText('main')).toContain('换了一种说法。');
+    const before = await cases();
+    await choose(page, 'query', 'no');
+    await window.setOffline(true);
+    await page.click('main button.btn-main');
+    await page.waitForSelector('[data-note=offline]:not([hidden])');
+    await window.setOffline(false);
+    await Promise.all([page.waitForEvent('load'), page.click('main button.btn-main')]);
+    expect(pathOf(page)).toBe('/report/done');
+    expect(await cases()).toBe(before + 1);
+    await window.close();
+  });
+
+  test('an answer that is lost on its way back makes no second payment and no second report', async () => {
+    const { page, window } = await scene.open();
+    await fillReport(page, origin, { ...REPORT, yuan: undefined }).catch(() => undefined);
+    await page.goto(`${origin}/report/step/amounts`);
+    await page.fill('[name=itemText]', '管理费');
+    await page.fill('[name=yuan]', '1200');
+    await loseOneAnswer(page);
+    await page.click('main button.btn-main');
+    await page.waitForSelector('[data-note=offline]:not([hidden])');
+    await Promise.all([page.waitForEvent('load'), page.click('main button.btn-main')]);
+    await page.goto(`${origin}/report/step/amounts`);
+    expect(await page.locator('section[aria-labelledby=amount-lines] li').count()).toBe(1);
+    await window.close();
+  });
+
+  test('a server that fails is said too, and what was typed is still there', async () => {
+    const { page, window } = await scene.open({ visited: true });
+    await page.goto(`${origin}/report/step/what`);
+    await page.fill('textarea[name=what]', '服务器坏了的时候');
+    await page.route('**/report/step/what', (route) =>
+      route.request().method() === 'POST' ? route.fulfill({ status: 503, body: '' }) : route.fallback(),
+    );
+    await page.click('main button.btn-main');
+    await page.waitForSelector('[data-note=failed]:not([hidden])');
+    expect(await page.inputValue('textarea[name=what]')).toBe('服务器坏了的时候');
+    await window.close();
+  });
+
+  test('what the server refuses is shown as its page, with the summary focused', async () => {
+    const { page, window } = await scene.open({ visited: true });
+    await page.goto(`${origin}/report/step/kind`);
+    await page.evaluate(`document.querySelectorAll('input[type=radio]').forEach((one) => { one.checked = false; })`);
+    await Promise.all([page.waitForEvent('load'), page.click('main button.btn-main')]);
+    expect(await page.title()).toMatch(/^错误：/);
+    expect(await page.evaluate('document.activeElement.className')).toBe('error-summary');
+    await window.close();
+  });
+});
+
+/** The next POST reaches the server; its answer does not reach the page. */
+async function loseOneAnswer(page: Page): Promise<void> {
+  await page.route(
+    '**/report/step/*',
+    async (route) => {
+      if (route.request().method() !== 'POST') return route.fallback();
+      await route.fetch({ maxRedirects: 0 });
+      await route.abort('connectionreset');
+    },
+    { times: 1 },
+  );
+}
+
+describe('twice (C5)', () => {
+  test.each([true, false])(
+    'pressed twice, sent again from Back and from a second tab: one report. Scripts: %s',
+    async (scripts) => {
+      const { page, window } = await scene.open({ javaScriptEnabled: scripts });
+      await fillReport(page, origin, REPORT);
+      await choose(page, 'query', 'no');
+      const tab = await window.newPage();
+      await tab.goto(`${origin}/report/check`);
+      await choose(tab, 'query', 'no');
+      const before = await cases();
+      await page.dblclick('main button.btn-main');
+      await page.waitForURL('**/report/done*');
+      await send(tab);
+      expect(pathOf(tab)).toBe('/report/done');
+      expect(await tab.innerText('main')).toContain('已经提交过，不会重复提交');
+      await tab.goBack();
+      expect(await tab.innerText('main')).toContain('已经提交过，不会重复提交');
+      expect(await cases()).toBe(before + 1);
+      await window.close();
+    },
+  );
+});
+
+test('a browser that keeps no cookie is told so, not led in circles (C6)', async () => {
+  const { page, window } = await scene.open({ javaScriptEnabled: false });
+  await window.route('**/*', async (route) => {
+    const { cookie: _none, ...headers } = await route.request().allHeaders();
+    await route.continue({ headers });
+  });
+  await page.goto(`${origin}/report`);
+  await page.route('**/report', async (route) => {
+    const answer = await route.fetch({ maxRedirects: 0 });
+    const { 'set-cookie': _refused, ...headers } = answer.headers();
+    await route.fulfill({ status: answer.status(), headers });
+  });
+  await Promise.all([page.waitForEvent('load'), page.click('main form button')]);
+  expect(pathOf(page)).toBe('/report');
+  expect(await page.innerText('main')).toContain('请让浏览器保存本站的 Cookie');
+  await window.close();
+});
+
+test('a session that ended while somebody typed: the page says plainly what was not kept (C7)', async () => {
+  const { page, window } = await scene.open({ javaScriptEnabled: false });
+  await fillReport(page, origin, REPORT);
+  await page.goto(`${origin}/report/step/what`);
+  await page.fill('textarea[name=what]', '打了一半');
+  await scene.portal.db.deleteFrom('report_drafts').execute();
+  await Promise.all([page.waitForEvent('load'), page.click('main button.btn-main')]);
+  expect(await page.innerText('main')).toContain('没有提交的内容已经清除');
+  expect(await page.locator('main form button').count()).toBeGreaterThan(0);
+  await window.close();
+});
