@@ -39,7 +39,7 @@ export default defineConfig(({ isSsrBuild }) => ({
           name: 'experience',
           setupFiles,
           include: [EXPERIENCE],
-          globalSetup: ['./tests/support/global-setup.ts'],
+          globalSetup: ['./tests/support/global-setup.ts', './tests/experience/world-setup.ts'],
           server: { deps: { external: [/\/build\/server\//] } },
           fileParallelism: false,
           testTimeout: 240_000,

@@ -1,8 +1,9 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { inject } from 'vitest';
 import type { Look } from '#app/components/layout/look.ts';
 import { lookValue } from '#app/components/layout/look.ts';
 import { everybody, publicAddresses } from '#tests/e2e/all-pages.ts';
-import { buildWorld, WORLD_OPENS, type World } from '#tests/e2e/role-world.ts';
+import { WORLD_AT, type World } from '#tests/e2e/role-world.ts';
 import type { Visitor } from '#tests/e2e/visitor.ts';
 import { launchBrowser, PHONE } from '#tests/support/browser.ts';
 import { startPortal, type TestPortal } from '#tests/support/portal.ts';
@@ -19,8 +20,8 @@ export type Scene = {
 type Given = BrowserContextOptions & { visited?: boolean; look?: Look };
 
 export async function openScene(): Promise<Scene> {
-  const portal = await startPortal({ at: WORLD_OPENS, limits: 'lifted' });
-  const world = await buildWorld(portal);
+  const { world, storageDir } = inject('scene');
+  const portal = await startPortal({ at: WORLD_AT, limits: 'lifted', copyOf: storageDir });
   const visitor = await everybody(portal, world);
   const browser = await launchBrowser();
   const open: Scene['open'] = async ({ visited = false, look, ...options } = {}) => {

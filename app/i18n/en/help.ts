@@ -112,6 +112,7 @@ export const help: Texts['help'] = {
           title: 'Cookies',
           items: [
             'Only to know again what you are filling in or reading',
+            'And the size and colours you chose',
             'They are gone when you close the browser or press “Leave now”',
           ],
         },
@@ -125,6 +126,8 @@ export const help: Texts['help'] = {
           items: [
             'Everything can be done without scripts and with the keyboard alone',
             'On a screen 320 pixels wide nothing has to be moved sideways',
+            'Larger text, dark or light colours: two buttons on top of every page',
+            'Settings of your system for high contrast and less motion are followed',
             'Whatever a colour says, words or a sign say too',
             'Every page was checked by a tool, which found nothing',
           ],
