@@ -5,14 +5,13 @@ import { ErrorPage } from '#app/components/layout/error-page.tsx';
 import { useSite } from '#app/components/layout/locale.tsx';
 import { retrySecondsOf } from '#app/components/layout/retry-after.ts';
 import { areaOfPath } from '#app/domain/staff-area.ts';
-import pageScript from './page-script.js?url&no-inline';
 import staffStyles from './staff.css?inline';
 import publicStyles from './tailwind.css?inline';
 
 export function Layout({ children }: { children: ReactNode }) {
   const isStaff = areaOfPath(useSite().pathname) !== undefined;
   return (
-    <Document styles={isStaff ? staffStyles : publicStyles} script={isStaff ? undefined : pageScript} head={<Meta />}>
+    <Document styles={isStaff ? staffStyles : publicStyles} head={<Meta />}>
       {children}
     </Document>
   );

@@ -88,7 +88,7 @@ describe('with a script that does not come, or breaks (C3)', () => {
     ['breaks', 'throw new Error("broken")'],
   ])('%s: the steps go on', async (_what, script) => {
     const { page, window } = await scene.open();
-    await page.route('**/page-script-*.js', (route) =>
+    await page.route('**/scripts/*.js', (route) =>
       script === 'abort' ? route.abort() : route.fulfill({ contentType: 'text/javascript', body: script }),
     );
     await fillReport(page, origin, REPORT);

@@ -1,23 +1,23 @@
 import type { ReactNode } from 'react';
 import { useSite, useTexts } from '#app/components/layout/locale.tsx';
+import { PageScript } from '#app/components/layout/page-script.tsx';
 import { areaOfPath } from '#app/domain/staff-area.ts';
 import { withoutLocale } from '#app/i18n/index.ts';
 
 type DocumentProps = {
   /** The style sheet's text; it travels inside the page so that the first view needs one request. */
   styles: string;
-  /** Address of the small script that every page works without. */
-  script?: string;
   /** The route's meta tags. */
   head?: ReactNode;
   children?: ReactNode;
 };
 
 /** The html shell, in the visitor's look; the larger one is not for staff areas. Pages work as plain HTML: the one script adds to it. */
-export function Document({ styles, script, head, children }: DocumentProps) {
+export function Document({ styles, head, children }: DocumentProps) {
   const { texts, locale } = useTexts();
   const { nonce, look, pathname } = useSite();
-  const isLarge = look.size === 'large' && areaOfPath(pathname) === undefined;
+  const isStaff = areaOfPath(pathname) !== undefined;
+  const isLarge = look.size === 'large' && !isStaff;
   return (
     <html
       lang={locale}
@@ -38,7 +38,7 @@ export function Document({ styles, script, head, children }: DocumentProps) {
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         {head}
         <style nonce={nonce}>{styles}</style>
-        {script && <script type="module" nonce={nonce} src={script} />}
+        {!isStaff && <PageScript name="page" />}
       </head>
       <body>
         <a href="#main" className="skip-link">
