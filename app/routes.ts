@@ -62,6 +62,7 @@ const DESK: [path: string, file: string][] = [
   ['desk/roster', 'roster'],
   ['desk/queries', 'queries'],
   ['desk/pauses', 'pauses'],
+  ['desk/summons', 'summons'],
   ['desk/query/:number', 'query'],
   ['desk/t/:reference', 'case'],
   ['desk/t/:reference/clock/:key', 'clock'],

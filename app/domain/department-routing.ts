@@ -59,6 +59,11 @@ export function chooseReviewBody(excluded: ReadonlySet<string>, handled: Iterabl
   return firstAllowed(REVIEW_ORDER, new Set([...excluded, ...handled]));
 }
 
+/** Whether a unit can be the one in whose name orders are issued, and so hears of every summons (sla.md §5, level 4). */
+export function issuesOrders(unit: string): boolean {
+  return ORDER_ISSUERS.some((issuer) => issuer === unit);
+}
+
 /** In whose name a supervision order or a summons is issued. */
 export function chooseOrderIssuer(excluded: ReadonlySet<string>, lead: string | null): string | null {
   return firstAllowed(ORDER_ISSUERS, new Set(lead ? [...excluded, lead] : excluded));

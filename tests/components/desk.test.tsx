@@ -15,6 +15,7 @@ const FRAME: FrameData = {
   account: { name: '李明', department: '市场监督管理局' },
   queryCount: 0,
   isHead: false,
+  issuesOrders: false,
   sweeperStopped: null,
   mailIsMissing: false,
   mailsFailed: false,

@@ -284,6 +284,11 @@ export const STAFF_ROWS: Record<string, Row> = {
     get: { ...desk('404'), 'accused officer': '200' },
     post: { ...desk('404'), 'accused officer': '400' },
   },
+  // The list for the county's leaders: for the units in whose name orders are issued.
+  '/desk/summons': {
+    get: { ...desk('403'), ...Object.fromEntries(REVIEW.map((person) => [person, '200'])) },
+    post: same('405'),
+  },
   // Pauses by officer: for the unit's head alone.
   '/desk/pauses': { get: { ...desk('403'), 'lead head': '200' }, post: same('405') },
   // The unit's head and hub people; where it has none of them, its officers. Nobody reads another unit's.

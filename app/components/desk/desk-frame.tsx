@@ -12,6 +12,8 @@ export type FrameData = {
   queryCount: number;
   /** The unit's head sees how often its officers wait for investors. */
   isHead: boolean;
+  /** The unit issues orders: it has the list of summonses. */
+  issuesOrders: boolean;
   /** The sweeper is late: since when, null when it never ran. */
   sweeperStopped: { since: Date | null } | null;
   /** Mails wait because no mail server is set. How many is not said: the accused could read activity from it. */
@@ -29,6 +31,7 @@ type DeskFrameProps = {
   isQueries?: boolean;
   isRoster?: boolean;
   isPauses?: boolean;
+  isSummons?: boolean;
   children: ReactNode;
 };
 
@@ -39,6 +42,7 @@ export function DeskFrame({
   isQueries = false,
   isRoster = false,
   isPauses = false,
+  isSummons = false,
   children,
 }: DeskFrameProps) {
   const texts = deskTexts.queue;
@@ -47,6 +51,7 @@ export function DeskFrame({
     { href: '/desk/queries', label: texts.queries, count: frame.queryCount, current: isQueries },
     { href: '/desk/roster', label: deskTexts.roster.tab, current: isRoster },
     ...(frame.isHead ? [{ href: '/desk/pauses', label: deskTexts.dateMoves.shares.link, current: isPauses }] : []),
+    ...(frame.issuesOrders ? [{ href: '/desk/summons', label: deskTexts.summons.tab, current: isSummons }] : []),
   ];
   return (
     <DeskShell

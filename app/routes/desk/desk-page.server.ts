@@ -3,6 +3,7 @@ import { requireStaff, type StaffSession } from '#app/auth/staff-session.server.
 import type { FrameData } from '#app/components/desk/desk-frame.tsx';
 import type { StaffCaseView } from '#app/domain/case-view.ts';
 import { currentRules } from '#app/domain/county-rules.ts';
+import { issuesOrders } from '#app/domain/department-routing.ts';
 import { queueStandings } from '#app/domain/desk-queue.ts';
 import { parseReference } from '#app/domain/reference.ts';
 import type { TimeLeft } from '#app/domain/sla/time-left.ts';
@@ -31,6 +32,7 @@ export async function loadFrame({ context }: Args, session: StaffSession): Promi
     account: { name: session.displayName, department: session.department.name.zh },
     queryCount: await countOpenQueries(context.db, session.department.id, now),
     isHead: session.actor.role === 'head',
+    issuesOrders: issuesOrders(session.department.id),
     sweeperStopped: health.ok ? null : { since: health.lastTickAt },
     mailIsMissing: !context.settings.mailIsConfigured,
     mailsFailed: await tellsOfDeadMails(context.db, session.actor),

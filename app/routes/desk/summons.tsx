@@ -1,0 +1,83 @@
+import { data, type LoaderFunctionArgs } from 'react-router';
+import { DeskFrame, type FrameData } from '#app/components/desk/desk-frame.tsx';
+import { useDays } from '#app/components/desk/when.ts';
+import { PageTitle } from '#app/components/layout/page-title.tsx';
+import { type Column, DataTable } from '#app/components/ui/data-table.tsx';
+import { currentRules } from '#app/domain/county-rules.ts';
+import { issuesOrders } from '#app/domain/department-routing.ts';
+import { workingDaysBetween } from '#app/domain/sla/calendar.ts';
+import { deskTexts } from '#app/i18n/index.ts';
+import { enterDesk, loadFrame } from '#app/routes/desk/desk-page.server.ts';
+import { getCountyRules } from '#db/repositories/county-rules.server.ts';
+import { listSummonses, type Summons } from '#db/repositories/summonses.server.ts';
+
+type Row = Omit<Summons, 'breachedAt' | 'stoppedAt'> & { daysLate: number; isTalkLate: boolean };
+type SummonsData = { frame: FrameData; rows: Row[] };
+
+const texts = deskTexts.summons;
+
+export async function loader(args: LoaderFunctionArgs): Promise<SummonsData> {
+  const { session, ctx } = await enterDesk(args);
+  if (!issuesOrders(ctx.actor.departmentId)) throw data(null, 403);
+  const { calendar } = currentRules(await getCountyRules(ctx.db));
+  const summonses = await listSummonses(ctx.db, ctx.actor.departmentId);
+  const rows = summonses.map(({ breachedAt, stoppedAt, ...summons }) => {
+    const { talk } = summons;
+    const isTalkLate = talk !== null && talk.doneAt === null && talk.dueAt !== null && talk.dueAt < ctx.now;
+    return { ...summons, daysLate: workingDaysBetween(calendar, breachedAt, stoppedAt ?? ctx.now), isTalkLate };
+  });
+  return { frame: await loadFrame(args, session), rows };
+}
+
+const COLUMNS: readonly Column<Row>[] = [
+  {
+    key: 'reference',
+    head: texts.columns.reference,
+    cell: ({ reference }) => <a href={`/desk/t/${reference}`}>{reference}</a>,
+    isRowHead: true,
+    className: 'nowrap',
+  },
+  { key: 'lead', head: texts.columns.lead, cell: ({ lead }) => lead?.zh ?? texts.noUnit },
+  { key: 'category', head: texts.columns.category, cell: ({ category }) => category?.zh ?? texts.noCategory },
+  { key: 'at', head: texts.columns.at, cell: ({ at }) => <Day at={at} />, className: 'nowrap' },
+  { key: 'late', head: texts.columns.late, cell: ({ daysLate }) => texts.days(daysLate), className: 'nowrap' },
+  { key: 'talk', head: texts.columns.talk, cell: (row) => <Talk row={row} /> },
+  {
+    key: 'status',
+    head: texts.columns.status,
+    cell: ({ status }) => deskTexts.words.statuses[status],
+    className: 'nowrap',
+  },
+];
+
+/** 县领导名单: every answer so late that the head of the unit is called to a talk (sla.md §5, level 4). */
+export default function SummonsList({ loaderData: { frame, rows } }: { loaderData: SummonsData }) {
+  return (
+    <DeskFrame frame={frame} isSummons>
+      <PageTitle title={texts.title} />
+      <h1 className="page-title">{texts.title}</h1>
+      <p className="mb-3 max-w-measure">{texts.intro}</p>
+      <DataTable
+        caption={texts.title}
+        isCaptionHidden
+        columns={COLUMNS}
+        rows={rows}
+        rowKey={({ reference, at }) => `${reference} ${at.toISOString()}`}
+        rowMark={({ isTalkLate }) => (isTalkLate ? 'late' : undefined)}
+        empty={texts.none}
+      />
+    </DeskFrame>
+  );
+}
+
+function Day({ at }: { at: Date }) {
+  return useDays()(at);
+}
+
+function Talk({ row: { talk, isTalkLate } }: { row: Row }) {
+  const days = useDays();
+  if (!talk) return texts.nobody;
+  if (talk.doneAt) return texts.done(days(talk.doneAt));
+  if (!talk.dueAt) return '';
+  return isTalkLate ? texts.overdue(days(talk.dueAt)) : texts.due(days(talk.dueAt));
+}
