@@ -11,7 +11,7 @@ import * as specialReports from '#db/migrations/2026-11-26t1325-special-reports.
 import * as deletedDrafts from '#db/migrations/2026-11-26t1345-deleted-drafts.ts';
 import * as serviceRequests from '#db/migrations/2026-11-26t1520-service-requests.ts';
 import * as mailRelays from '#db/migrations/2026-11-26t1740-mail-relays.ts';
-import * as summonses from '#db/migrations/2026-11-26t1545-summonses.ts';
+import * as summonses from '#db/migrations/2026-11-26t1745-summonses.ts';
 
 /** Every migration by name, oldest first. A migration that has landed is frozen. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -27,5 +27,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '2026-11-26t1325-special-reports': specialReports,
   '2026-11-26t1520-service-requests': serviceRequests,
   '2026-11-26t1740-mail-relays': mailRelays,
-  '2026-11-26t1545-summonses': summonses,
+  '2026-11-26t1745-summonses': summonses,
 };
