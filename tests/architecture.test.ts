@@ -47,7 +47,16 @@ const MAY_IMPORT: Record<string, string[]> = {
     'node:timers/promises',
   ],
   'app/crypto': ['#app/crypto/', '#app/domain/', 'node:', '@node-rs/argon2'],
-  'app/files': ['#app/files/', '#app/domain/', '#app/crypto/', 'node:', 'file-type'],
+  'app/files': [
+    '#app/files/',
+    '#app/domain/',
+    '#app/crypto/',
+    'node:',
+    'file-type',
+    'sharp',
+    'pdfkit',
+    '@hyzyla/pdfium',
+  ],
   'app/print': [
     '#app/print/',
     '#app/domain/',

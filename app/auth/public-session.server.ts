@@ -73,7 +73,8 @@ export async function endPublicSessions(context: PortalContext, request: Request
   return headers;
 }
 
-function trackTokenHash(request: Request): string | null {
+/** The hash of the token of the case that the browser has open, if any. */
+export function trackTokenHash(request: Request): string | null {
   const token = readCookie(request, COOKIE);
   return token ? hashToken(token) : null;
 }

@@ -98,6 +98,24 @@ export async function changeDraft<Result>(
 }
 
 /**
+ * Works on what lies beside a draft, in one transaction; its idle time counts anew. The draft is null when it is gone:
+ * `work` decides what that means.
+ */
+export async function withDraft<Result>(
+  context: PortalContext,
+  tokenHash: string,
+  work: (trx: Db, draft: ReportDraft | null) => Promise<Result>,
+): Promise<Result> {
+  return writeTransaction(context.db, async (trx) => {
+    const draft = await readDraft(context, trx, tokenHash);
+    const result = await work(trx, draft);
+    const touchedAt = context.clock();
+    if (draft) await updateReportDraft(trx, { tokenHash, box: sealDraft(context, tokenHash, draft), touchedAt });
+    return result;
+  });
+}
+
+/**
  * Puts the receipt in place of the answers, inside the transaction that files the report: they are in the case now, and
  * only code and dates stay until the code is confirmed.
  */

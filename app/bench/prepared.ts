@@ -34,6 +34,7 @@ export async function prepareDrafts({ db, keys }: Portal, count: number, now: Da
           amounts: { lines: roadFee.amounts, isComplete: true },
           what: roadFee.what,
           outcome: roadFee.outcome,
+          evidence: true,
         },
         receipt: null,
       };

@@ -102,6 +102,8 @@ export function parseStep(step: SimpleStep, form: StepForm, facts: StepFacts): P
       return answer(WhatSchema, form, (given) => given);
     case 'outcome':
       return answer(z.object({ outcome: optionalText('outcome_long') }), form, (given) => given);
+    case 'evidence':
+      return { ok: true, given: { evidence: true } };
     case 'project':
       return answer(ProjectSchema, form, ({ project, foreign }) =>
         facts.answers.identityMode === 'named' ? { project, isForeign: foreign === 'yes' } : { project },

@@ -1,4 +1,5 @@
 import type { Route } from '#app/domain/department-routing.ts';
+import type { EvidenceKind } from '#app/domain/evidence.ts';
 import type { MovedPromise } from '#app/domain/rules/rule-moves.ts';
 
 export type IdentityMode = 'named' | 'hidden' | 'anonymous';
@@ -128,6 +129,8 @@ export type CaseEventBody =
   | { type: 'question_declined' }
   | { type: 'pause_ended' }
   | { type: 'investor_wrote'; message: number }
+  /** A file handed in; `sha256` is of the original. `message`: what it came with; null: the report itself. */
+  | { type: 'evidence_added'; kind: EvidenceKind; size: number; sha256: string; message: number | null }
   | { type: 'query_served'; unit: string; number: string }
   | { type: 'basis_filed'; unit: string; refund: boolean }
   | { type: 'presumption_recorded'; unit: string }

@@ -6,6 +6,7 @@ import type { Category, Standard } from '#app/domain/category.ts';
 import type { DateMovesView, TrackedDateMoves } from '#app/domain/date-moves-view.ts';
 import type { Department } from '#app/domain/department.ts';
 import type { Route } from '#app/domain/department-routing.ts';
+import type { EvidenceView } from '#app/domain/evidence.ts';
 import type { TimesTaken } from '#app/domain/investor-time.ts';
 import type { StaffAction } from '#app/domain/permissions.ts';
 import type { PinnedCheck } from '#app/domain/pinned-check.ts';
@@ -204,6 +205,8 @@ export type CaseTextView = {
   /** Payment lines belong to the category: something can be returned. True while there is no category. */
   isAboutMoney: boolean;
   proofs: ProofView[];
+  /** What the reporter handed in, in the order of the case: files are named by their place. */
+  evidence: EvidenceView[];
   appealBody: UnitName | null;
   reviewBody: UnitName | null;
   rating: number | null;
@@ -283,6 +286,8 @@ export type TrackedCaseView = {
   times: TimesTaken;
   policy: Pick<SlaPolicy, 'ladder'>;
   canWrite: boolean;
+  /** What the reporter handed in, oldest first. */
+  evidence: Pick<EvidenceView, 'kind' | 'size' | 'sha256' | 'addedAt' | 'state'>[];
   dateMoves: TrackedDateMoves;
   messages: MessageView[];
   /** Allow-listed for the investor; newest last. */

@@ -14,6 +14,7 @@ const FIELDS_OF: Record<Step, readonly string[]> = {
   amounts: ['itemCode', 'itemText', 'yuan', 'paidOn', 'paidHow', 'receiptKind', 'none'],
   what: ['what'],
   outcome: ['outcome'],
+  evidence: [],
   project: ['project', 'foreign'],
   contact: ['name', 'phone', 'email', 'reachable', 'mails'],
 };

@@ -18,6 +18,8 @@ export type ReportAnswers = {
   amounts?: { lines: AmountLine[]; isComplete: boolean };
   what?: string;
   outcome?: string | null;
+  /** The page of the files was passed; the files themselves are kept beside the draft. */
+  evidence?: true;
   project?: string | null;
   /** With the project, of named reporters alone. */
   isForeign?: boolean;

@@ -11,10 +11,13 @@ export const STEPS = [
   'amounts',
   'what',
   'outcome',
+  'evidence',
   'project',
   'contact',
 ] as const;
 export type Step = (typeof STEPS)[number];
+/** A step of questions alone; files have a page of their own. */
+export type QuestionStep = Exclude<Step, 'evidence'>;
 
 type Categories = ReadonlyMap<string, Category>;
 

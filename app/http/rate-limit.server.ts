@@ -1,6 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { isIPv6 } from 'node:net';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { createUploadGate, type UploadGate } from '#app/http/upload-gate.server.ts';
 
 export type Taken = { ok: true } | { ok: false; retrySeconds: number };
 export type Limit = {
@@ -9,13 +10,14 @@ export type Limit = {
   /** Takes a try back, e.g. after a sign-in that succeeded, so that an office behind one address is not locked out. */
   giveBack: (address: string) => Promise<void>;
 };
-export type Limits = Record<'codeLookup' | 'draftStart' | 'submitReport' | 'receiptFile' | 'signIn', Limit>;
+type Counted = 'codeLookup' | 'draftStart' | 'submitReport' | 'receiptFile' | 'signIn';
+export type Limits = Record<Counted, Limit> & { upload: UploadGate };
 
 type Quota = { perAddress: number; overall: number; seconds: number };
 
 // Mobile carriers and WeChat put thousands of people behind one address: reporting is limited per address well above
 // what one person needs and the overall number guards the county. Guessing codes and passwords is limited tightly.
-const QUOTAS: Record<keyof Limits, Quota> = {
+const QUOTAS: Record<Counted, Quota> = {
   codeLookup: { perAddress: 5, overall: 300, seconds: 60 },
   draftStart: { perAddress: 120, overall: 3000, seconds: 3600 },
   submitReport: { perAddress: 30, overall: 600, seconds: 3600 },
@@ -31,14 +33,20 @@ const OVERALL_KEY = 'overall';
  */
 export function createLimits(options: { now?: () => Date; lifted?: boolean } = {}): Limits {
   const keyOf = addressKeys(options.now ?? (() => new Date()));
-  const limit = (name: keyof Limits) => (options.lifted ? LIFTED : createLimit(QUOTAS[name], keyOf));
+  const limit = (name: Counted) => (options.lifted ? LIFTED : createLimit(QUOTAS[name], keyOf));
   return {
     codeLookup: limit('codeLookup'),
     draftStart: limit('draftStart'),
     submitReport: limit('submitReport'),
     receiptFile: limit('receiptFile'),
     signIn: limit('signIn'),
+    upload: uploadGate(keyOf),
   };
+}
+
+function uploadGate(keyOf: (address: string) => string): UploadGate {
+  const gate = createUploadGate();
+  return { enter: (session, address) => gate.enter(session, keyOf(address)) };
 }
 
 const LIFTED: Limit = { take: async () => ({ ok: true }), giveBack: async () => {} };

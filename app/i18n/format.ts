@@ -149,3 +149,13 @@ export function pluralRu(n: number, one: string, few: string, many: string): str
 export function pluralEn(n: number, one: string, many: string): string {
   return n === 1 ? one : many;
 }
+
+const MEGABYTE = 1_048_576;
+
+/** The size of a file as people say it: whole KB, from 1 MB on with one decimal. */
+export function formatBytes(bytes: number, locale: Locale): string {
+  const [kilo, mega] = locale === 'ru' ? ['КБ', 'МБ'] : ['KB', 'MB'];
+  if (bytes < MEGABYTE) return `${Math.max(1, Math.ceil(bytes / 1024))} ${kilo}`;
+  const words = (bytes / MEGABYTE).toFixed(1);
+  return `${locale === 'ru' ? words.replace('.', ',') : words} ${mega}`;
+}

@@ -6,6 +6,7 @@ import { zhCN } from '#app/i18n/zh-CN/index.ts';
 
 export {
   closeGaps,
+  formatBytes,
   formatDate,
   formatDateTime,
   formatDay,

@@ -3,17 +3,17 @@ import type { Clock } from '#app/clock.ts';
 import type { KeyRing } from '#app/crypto/keys.server.ts';
 import type { Pulse } from '#app/domain/sweeper-gap.ts';
 import type { Mailer } from '#app/emails/mailer.server.ts';
-import { removeOrphanProofs } from '#app/files/proof.server.ts';
 import { describeError, type Log } from '#app/http/log.server.ts';
 import { applyRules } from '#app/jobs/apply-rules.server.ts';
+import { clearOrphans, removeDroppedFiles } from '#app/jobs/clear-files.server.ts';
 import { deleteIdle } from '#app/jobs/delete-idle.server.ts';
 import { deliverEmails } from '#app/jobs/deliver-emails.server.ts';
 import { repeat } from '#app/jobs/repeat.ts';
 import { sweepClocks } from '#app/jobs/sweep-clocks.server.ts';
+import { makeNextCopy } from '#app/use-cases/make-copy.server.ts';
 import { recordPulse } from '#app/use-cases/record-pulse.server.ts';
 import { rehearseNext } from '#app/use-cases/rehearse-rules.server.ts';
 import type { Db } from '#db/client.server.ts';
-import { isProofRecorded } from '#db/repositories/proof-files.server.ts';
 
 export type JobsSetup = {
   db: Db;
@@ -38,10 +38,10 @@ export type Jobs = {
 const CASES_A_TICK = 500;
 /** A rehearsal is waited for in front of the screen. */
 const REHEARSAL_SECONDS = 3;
+/** Officers wait for the copies of what came just now. */
+const COPY_SECONDS = 3;
 const MOST_LOGGED = 10;
 const HOUR_SECONDS = 3600;
-/** A file that no case knows of after a day is an upload whose commit never came. */
-const ORPHAN_MS = 24 * HOUR_SECONDS * 1000;
 
 /** Starts sweeper and mailer in this process. A slow mail server never holds up the sweeper. */
 export function startJobs(setup: JobsSetup): Jobs {
@@ -55,13 +55,14 @@ export function startJobs(setup: JobsSetup): Jobs {
     if (mailer) await deliverEmails({ db, keys, mailer, clock, origin, signal: stopping.signal });
   };
   const sweeper = repeat(() => logged(log, sweep), sweepSeconds);
-  const clearFiles = async () => {
-    const dayAgo = new Date(clock().getTime() - ORPHAN_MS);
-    await removeOrphanProofs(storageDir, dayAgo, (number) => isProofRecorded(db, number));
-  };
   // Not behind the sweep: a case that cannot be swept must not keep drafts beyond their time.
-  const forgetter = repeat(() => logged(log, () => deleteIdle(db, clock())), sweepSeconds);
-  const janitor = repeat(() => logged(log, clearFiles), HOUR_SECONDS);
+  const forget = async () => {
+    await deleteIdle(db, clock());
+    await removeDroppedFiles({ db, storageDir });
+  };
+  const forgetter = repeat(() => logged(log, forget), sweepSeconds);
+  const clear = () => clearOrphans({ db, storageDir, now: clock() });
+  const janitor = repeat(() => logged(log, clear), HOUR_SECONDS);
   const postman = repeat(() => logged(log, deliver), sweepSeconds);
   const isStopped = () => stopping.signal.aborted;
   const apply = async () => {
@@ -73,12 +74,18 @@ export function startJobs(setup: JobsSetup): Jobs {
     while (!isStopped() && (await rehearseNext({ db, now: clock() }, { isStopped })));
   };
   const rehearser = repeat(() => logged(log, rehearse), REHEARSAL_SECONDS);
+  const copy = async () => {
+    const maker = { db, storageDir, key: keys.file, signal: stopping.signal };
+    while (!isStopped() && (await makeNextCopy({ ...maker, now: clock() })));
+  };
+  const copier = repeat(() => logged(log, copy), COPY_SECONDS);
   return {
     tickNow: async () => {
       await sweeper.now();
       await applier.now();
       await postman.now();
       await rehearser.now();
+      await copier.now();
     },
     stop: async () => {
       stopping.abort();
@@ -89,6 +96,7 @@ export function startJobs(setup: JobsSetup): Jobs {
         forgetter.stop(),
         applier.stop(),
         rehearser.stop(),
+        copier.stop(),
       ]);
     },
   };

@@ -1,12 +1,14 @@
 import { type ActingOn, actOnOwnCase, writeInvestorMessage } from '#app/use-cases/act-on-case.server.ts';
+import { addWithMessage, type WaitingEvidence } from '#app/use-cases/evidence.server.ts';
 import type { UseCaseContext } from '#app/use-cases/use-case.server.ts';
 
-/** The investor answers the question; a pause it caused ends. */
-export function answerQuestion(ctx: UseCaseContext, caseId: number, body: string) {
+/** The investor answers the question, with the files that wait for it; a pause it caused ends. */
+export function answerQuestion(ctx: UseCaseContext, caseId: number, body: string, waiting?: WaitingEvidence) {
   return actOnOwnCase(ctx, { caseId, action: 'answer_question' }, async (on) => {
     if (!hasOpenQuestion(on)) return false;
     const message = await writeInvestorMessage(on, body, 'substance');
     on.append({ type: 'question_answered', message });
+    await addWithMessage(on, waiting, message);
     tellLead(on);
     return true;
   });

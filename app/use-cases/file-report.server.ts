@@ -9,6 +9,7 @@ import { type Receipt, receiptDates, sentChoices } from '#app/domain/receipt.ts'
 import { reportText } from '#app/domain/receipt-proof.ts';
 import { destinationOf, type Report, type ReportDestination } from '#app/domain/report.ts';
 import { appendAudit, auditOf } from '#app/use-cases/audit.server.ts';
+import { filesOf, keepWaiting, type WaitingEvidence } from '#app/use-cases/evidence.server.ts';
 import { startInvestorMails } from '#app/use-cases/investor-mail.server.ts';
 import { getOpening, openCaseFile } from '#app/use-cases/open-case-file.server.ts';
 import { urgentCover } from '#app/use-cases/urgent-cover.server.ts';
@@ -25,7 +26,13 @@ import {
   insertSealedIdentity,
 } from '#db/repositories/reports.server.ts';
 
-export type Submission = { submissionId: string; code: string; report: Report };
+export type Submission = {
+  submissionId: string;
+  code: string;
+  report: Report;
+  /** The files of its draft that the check page listed; what was taken away meanwhile is not among the case's. */
+  evidence?: WaitingEvidence;
+};
 type Filed = { ok: true; reference: string; alreadyFiled: boolean; receipt: Receipt };
 
 /**
@@ -52,10 +59,12 @@ async function fileWithin(trx: Db, ctx: UseCaseContext, submission: Submission):
   const destination = destinationOf(withOrigin(submission.report), county);
   if (destination === 'protected') return refused('protected');
   const going = { ...destination, category: submission.report.category };
+  const files = await filesOf(trx, submission.evidence);
   const onDuty = await urgentCover(trx, county, going, ctx.now);
   const opened = { ...openedEvent(submission.report, destination, county), ...(onDuty.length > 0 && { urgent: true }) };
-  const { reference, caseId } = await openCaseFile(trx, ctx, { opened, county, onDuty });
+  const { reference, caseId } = await openCaseFile(trx, ctx, { opened, county, onDuty, files });
   await storeReport(trx, ctx, { ...submission, caseId, reference });
+  await keepWaiting(trx, { caseId, files, waiting: submission.evidence, now: ctx.now });
   await appendAudit(trx, ctx.keys, auditOf(ctx.actor, { act: 'file_report', caseId, at: ctx.now }));
   const dates = receiptDates(opened, { departments: county.departments, rules: currentRules(county) }, ctx.now);
   const choices = sentChoices(opened, submission.report.wordsToHigher);

@@ -3,6 +3,7 @@ import type { CaseEvent, CaseEventType } from '#app/domain/case-event.ts';
 import { type ReadsAs, seesDaysOnly } from '#app/domain/case-readers.ts';
 import type { CaseStatusView, CaseTextView, StaffCaseView } from '#app/domain/case-view.ts';
 import { isDutyClockShown } from '#app/domain/duty.ts';
+import type { EvidenceView } from '#app/domain/evidence.ts';
 import { timesTaken } from '#app/domain/investor-time.ts';
 import { can, type StaffAction } from '#app/domain/permissions.ts';
 import { pauseEndsAt } from '#app/domain/sla/due-step.ts';
@@ -22,6 +23,7 @@ import { type Db, writeTransaction } from '#db/client.server.ts';
 import { listAccounts } from '#db/repositories/accounts.server.ts';
 import { listCaseAudit } from '#db/repositories/audit-rows.server.ts';
 import { listCaseEvents } from '#db/repositories/case-events.server.ts';
+import { type EvidenceFile, listEvidence } from '#db/repositories/evidence-files.server.ts';
 import { listFeeItems } from '#db/repositories/fee-catalogue.server.ts';
 import { listMessages, type Message } from '#db/repositories/messages.server.ts';
 import { listProofs } from '#db/repositories/proof-files.server.ts';
@@ -187,6 +189,7 @@ async function textView(trx: Db, ctx: StaffContext, record: CaseRecord, opened: 
     queryDeclined: isQueryDeclined(caseFile),
     isAboutMoney: caseFile.category === null || (county.categories.get(caseFile.category)?.amounts ?? true),
     proofs: await listProofs(trx, id),
+    evidence: (await listEvidence(trx, id)).map(toEvidenceView),
     appealBody: unitName(county, caseFile.appeal?.body ?? null),
     reviewBody: unitName(county, caseFile.reviewBody),
     rating: seesRating ? caseFile.rating : null,
@@ -196,6 +199,10 @@ async function textView(trx: Db, ctx: StaffContext, record: CaseRecord, opened: 
     referrals: isDiscipline ? Object.values(caseFile.referrals) : [],
     openings: isDiscipline ? await openingsOf(trx, record) : [],
   };
+}
+
+function toEvidenceView({ number, kind, size, sha256, addedAt, copy }: EvidenceFile): EvidenceView {
+  return { number, kind, size, sha256, addedAt, state: copy.state, copySize: copy.size };
 }
 
 function isDeskEvent(event: CaseEvent): boolean {

@@ -17,6 +17,7 @@ import type { UseCaseContext } from '#app/use-cases/use-case.server.ts';
 import type { Db } from '#db/client.server.ts';
 import { listCaseEvents } from '#db/repositories/case-events.server.ts';
 import { getReference } from '#db/repositories/cases.server.ts';
+import { listEvidence } from '#db/repositories/evidence-files.server.ts';
 import { listMessages } from '#db/repositories/messages.server.ts';
 import { listProofs } from '#db/repositories/proof-files.server.ts';
 
@@ -43,6 +44,7 @@ const INVESTOR_EVENTS: readonly CaseEventType[] = [
   'procedure_approved',
   'procedure_ended',
   'investor_wrote',
+  'evidence_added',
   'query_served',
   'basis_filed',
   'presumption_recorded',
@@ -115,6 +117,7 @@ export async function trackedView(
     times: timesTaken(caseFile, happened, now),
     policy: { ladder: rules.policy.ladder },
     canWrite: canWrite(caseFile),
+    evidence: await evidenceOf(db, record.id),
     dateMoves: trackedDateMoves(record, messages, events),
     messages,
     events,
@@ -199,6 +202,11 @@ function questionOf(record: CaseRecord, messages: readonly MessageView[]): Track
   const body = messages.find((message) => message.id === question.message)?.body ?? '';
   const { askedAt, pauses } = question;
   return { body, askedAt, pauses, pauseEndsAt: pauseEndsAt(record.caseFile, record.rules) };
+}
+
+async function evidenceOf(db: Db, caseId: number): Promise<TrackedCaseView['evidence']> {
+  const files = await listEvidence(db, caseId);
+  return files.map(({ kind, size, sha256, addedAt, copy }) => ({ kind, size, sha256, addedAt, state: copy.state }));
 }
 
 async function answerOf(

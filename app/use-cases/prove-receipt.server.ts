@@ -6,6 +6,7 @@ import { dayOf } from '#app/domain/sla/calendar.ts';
 import type { Db } from '#db/client.server.ts';
 import { findFilingMac } from '#db/repositories/audit-rows.server.ts';
 import { getCountyRules } from '#db/repositories/county-rules.server.ts';
+import { listEvidenceHashes } from '#db/repositories/evidence-files.server.ts';
 import { findSubmittedCase, getReport } from '#db/repositories/reports.server.ts';
 
 export type ProvenReceipt = { proof: ReceiptProof; text: string };
@@ -29,7 +30,7 @@ export async function proveReceipt(
     reference: filed.reference,
     receivedOn: dayOf(calendar, report.filedAt),
     report: report.contentHash,
-    evidence: [],
+    evidence: (await listEvidenceHashes(db, filed.reference)).map(({ sha256 }) => sha256),
     chain,
   });
   return { proof, text: reportText(report) };

@@ -9,6 +9,7 @@ import * as decisions from '#db/migrations/2026-11-26t1215-decisions.ts';
 import * as dutyRosters from '#db/migrations/2026-11-26t1230-duty-rosters.ts';
 import * as specialReports from '#db/migrations/2026-11-26t1325-special-reports.ts';
 import * as deletedDrafts from '#db/migrations/2026-11-26t1345-deleted-drafts.ts';
+import * as evidence from '#db/migrations/2026-11-26t1350-evidence.ts';
 import * as serviceRequests from '#db/migrations/2026-11-26t1520-service-requests.ts';
 import * as mailRelays from '#db/migrations/2026-11-26t1740-mail-relays.ts';
 import * as summonses from '#db/migrations/2026-11-26t1745-summonses.ts';
@@ -26,6 +27,7 @@ export const MIGRATIONS: Record<string, Migration> = {
   '2026-11-26t1345-deleted-drafts': deletedDrafts,
   '2026-11-26t1325-special-reports': specialReports,
   '2026-11-26t1520-service-requests': serviceRequests,
+  '2026-11-26t1350-evidence': evidence,
   '2026-11-26t1740-mail-relays': mailRelays,
   '2026-11-26t1745-summonses': summonses,
 };

@@ -16,7 +16,7 @@ function aStep(changes: Partial<StepPage>): StepPage {
     isStep: true,
     step: 'what',
     index: 7,
-    total: 8,
+    total: 9,
     formHref: '/report/step/what',
     answers: { identityMode: 'anonymous' },
     groups: [],

@@ -72,6 +72,7 @@ export function aTrackedCase(overrides: Partial<TrackedCaseView> = {}): TrackedC
       },
     },
     canWrite: true,
+    evidence: [],
     dateMoves: { pause: null, canContestPause: false, extension: null, procedure: null, deciders: [] },
     messages: [],
     events: [],

@@ -6,6 +6,7 @@ import { fileQueryAnswer } from '#app/use-cases/file-query-answer.server.ts';
 import type { Db } from '#db/client.server.ts';
 import { insertPaper } from '#db/repositories/case-papers.server.ts';
 import { insertClockJump } from '#db/repositories/clock-jumps.server.ts';
+import { insertEvidenceFile } from '#db/repositories/evidence-files.server.ts';
 import { insertReportHistory } from '#db/repositories/report-histories.server.ts';
 import { insertReportCheck } from '#db/repositories/reports.server.ts';
 import { insertServiceRequest } from '#db/repositories/service-requests.server.ts';
@@ -36,6 +37,7 @@ const TABLES = [
   'report_checks',
   'report_histories',
   'service_requests',
+  'evidence_files',
 ];
 
 /** A county in which every append-only table holds something. */
@@ -57,6 +59,8 @@ async function lived(): Promise<Db> {
   const paper = { kind: 'question', departmentId, accountId, toDepartmentId: 'czj', clause: null } as const;
   await insertPaper(db, caseId, { ...paper, body: '请提供收费依据目录', writtenAt: at });
   const check = { kind: 'fine', answers: { officers: 1 }, results: [], checkedOn: '2026-11-02' } as const;
+  const file = { number: '0', kind: 'pdf', mediaType: 'application/pdf', size: 1, sha256: '', keyId: '' } as const;
+  await insertEvidenceFile(db, caseId, { file, messageId: null, addedAt: at, copy: 'pending' });
   await insertReportCheck(db, caseId, { ...check, results: [] });
   const unit = { id: 'scjg', name: { zh: '', en: '', ru: '' } };
   const history = {

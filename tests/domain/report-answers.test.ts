@@ -86,7 +86,14 @@ describe('what happened', () => {
 });
 
 describe('how to reach a named reporter', () => {
-  const NAMED: ReportAnswers = { ...NOTHING_PAID, identityMode: 'named', what: 'x', outcome: null, project: null };
+  const NAMED: ReportAnswers = {
+    ...NOTHING_PAID,
+    identityMode: 'named',
+    what: 'x',
+    outcome: null,
+    evidence: true,
+    project: null,
+  };
 
   test('a name and one way are enough', () => {
     const form = { name: ' 伊万·彼得罗夫 ', phone: '+7 914 000 00 00', email: '', reachable: '' };
@@ -109,7 +116,14 @@ describe('how to reach a named reporter', () => {
 });
 
 describe('how to reach a hidden reporter', () => {
-  const HIDDEN: ReportAnswers = { ...NOTHING_PAID, identityMode: 'hidden', what: 'x', outcome: null, project: null };
+  const HIDDEN: ReportAnswers = {
+    ...NOTHING_PAID,
+    identityMode: 'hidden',
+    what: 'x',
+    outcome: null,
+    evidence: true,
+    project: null,
+  };
 
   test('the name is enough: it is what is sealed, and nobody will call', () => {
     const contact = { name: '伊万', phone: null, email: null, reachable: null };

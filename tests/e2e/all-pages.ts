@@ -42,6 +42,7 @@ export function staffAddresses(world: World): string[] {
   return [...Object.keys(STAFF_ROWS), ...cases].map((path) =>
     withRules(withClock(path), world.rules)
       .replace('/proof/:number', `/proof/${world.proof}`)
+      .replace('/file/:number', `/file/${world.file}`)
       .replace('/query/:number', `/query/${world.query}`),
   );
 }

@@ -80,6 +80,7 @@ function stepsOf(mode: Mode): Steps {
     ['amounts', { itemText: tokenOf(`${mode} item`), yuan: '1200', paidHow: 'cash', receiptKind: 'none' }],
     ['what', { what: `在检查点被收费 ${tokenOf(`${mode} what`)}` }],
     ['outcome', { outcome: `退还 ${tokenOf(`${mode} outcome`)}` }],
+    ['evidence', {}],
     ...(mode === 'anonymous'
       ? []
       : ([

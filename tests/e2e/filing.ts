@@ -17,6 +17,7 @@ export function feeSteps(changes: { what?: string; units?: string[]; language?: 
     ['amounts', { itemText: '管理费', yuan: '1200', paidHow: 'cash', receiptKind: 'none' }],
     ['what', { what }],
     ['outcome', { outcome: '退还费用。' }],
+    ['evidence', {}],
   ];
 }
 

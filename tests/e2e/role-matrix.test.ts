@@ -235,5 +235,6 @@ function addressOf(pattern: string, reference = ''): string {
     .replace(':file', 'receipt.json')
     .replace(':reference', reference)
     .replace('/proof/:number', `/proof/${world.proof}`)
+    .replace('/file/:number', `/file/${world.file}`)
     .replace('/query/:number', `/query/${world.query}`);
 }

@@ -236,6 +236,10 @@ export const PUBLIC_ROWS: Record<string, Row> = {
   '/mail/stop': { get: same('200'), post: same('303 L/mail/stop?done=1') },
   '/exit': { get: same(NEUTRAL), post: same(NEUTRAL) },
   '/report': { get: same('200'), post: same('303 L/report/step/kind') },
+  '/report/step/evidence': {
+    get: drafting('200', '303 L/report?gone=1'),
+    post: drafting('303 L/report/check', '303 L/report?gone=1'),
+  },
   '/report/step/:step': { get: drafting('200', '303 L/report?gone=1'), post: drafting('400', '303 L/report?gone=1') },
   '/report/check': { get: drafting('200', '303 L/report?gone=1'), post: drafting('400', '303 L/report?gone=1') },
   '/report/done': {
@@ -252,6 +256,10 @@ export const PUBLIC_ROWS: Record<string, Row> = {
   '/track': { get: same('200'), post: same('400') },
   '/track/case': { get: tracking('200', '200', '200'), post: same('405') },
   '/track/case/clock/:key': { get: tracking('200', '200', '200'), post: same('405') },
+  '/track/case/files': {
+    get: tracking('200', '303 L/track/case', '200'),
+    post: tracking('303 L/track/case/message', '303 L/track/case/message', '303 L/track/case/message'),
+  },
   '/track/case/message': { get: tracking('200', '200', '200'), post: tracking('400', '400', '400') },
   '/track/case/decline': {
     get: tracking('200', CHANGED, CHANGED),
@@ -325,9 +333,11 @@ export const CASE_PATHS = [
   '/desk/t/:reference',
   '/desk/t/:reference/clock/:key',
   '/desk/t/:reference/proof/:number',
+  '/desk/t/:reference/file/:number',
   '/desk/t/:reference/duty/:key',
   '/oversight/c/:reference',
   '/oversight/c/:reference/clock/:key',
+  '/oversight/c/:reference/file/:number',
   ...Object.keys(ACTS),
 ];
 
@@ -347,6 +357,8 @@ export function caseCell(path: string, at: { method: 'GET' | 'POST'; state: Stat
   if (act) return actCell(act, { ...at, reads: readsText || told.includes(person), path });
   // Nothing is sent to a page that only shows.
   if (method === 'POST') return '405';
+  // The reporter's file lies with the referred case.
+  if (path.endsWith('/file/:number')) return readsText && state === 'referred' ? '200' : '404';
   if (path.endsWith('/proof/:number')) return readsText && state === 'answered' ? '200' : '404';
   return readsText || told.includes(person) ? '200' : '404';
 }

@@ -3,6 +3,7 @@ import type { StaffActor, StaffRole } from '#app/domain/permissions.ts';
 import type { Report } from '#app/domain/report.ts';
 import { areaOfRole } from '#app/domain/staff-area.ts';
 import { storeProof } from '#app/files/proof.server.ts';
+import { sealFile } from '#app/files/sealed-file.server.ts';
 import { acceptCase } from '#app/use-cases/accept-case.server.ts';
 import { acknowledgeReferral } from '#app/use-cases/acknowledge-referral.server.ts';
 import { refuseHandoff } from '#app/use-cases/answer-handoff.server.ts';
@@ -24,6 +25,8 @@ import { proposeProcedure } from '#app/use-cases/propose-procedure.server.ts';
 import { refuseCase } from '#app/use-cases/refuse-case.server.ts';
 import { signAnswer } from '#app/use-cases/sign-answer.server.ts';
 import { writeTransaction } from '#db/client.server.ts';
+import { releaseCopy } from '#db/repositories/evidence-copies.server.ts';
+import { insertEvidenceFile } from '#db/repositories/evidence-files.server.ts';
 import { insertStaffSession } from '#db/repositories/staff-sessions.server.ts';
 import { ADMIN_PEOPLE, DESK_PEOPLE, OVERSIGHT_PEOPLE, type Person, type State } from '#tests/e2e/role-matrix.ts';
 import { buildRules, type RulesWorld } from '#tests/e2e/rules-world.ts';
@@ -40,6 +43,8 @@ export type World = {
   query: string;
   /** The proof of the answered case. */
   proof: string;
+  /** The reporter's file of the referred case, of which there is a copy. */
+  file: string;
 };
 
 /** Transport and traffic police are accused: public security is a parent, the transport brigade a child. */
@@ -125,7 +130,18 @@ export async function buildWorld(portal: TestPortal): Promise<World> {
   await portal.goTo(WORLD_AT);
   const rules = await buildRules(portal, people.get('system administrator') as StaffActor);
   const proof = await db.selectFrom('proof_files').select('number').executeTakeFirstOrThrow();
-  return { people, cases, rules, query: query.number, proof: proof.number };
+  return { people, cases, rules, query: query.number, proof: proof.number, file: await aCopiedFile(portal, referred) };
+}
+
+/** A file handed in with a report, and the copy that departments may see. */
+async function aCopiedFile({ db, keys, storageDir, now }: TestPortal, { caseId }: Filed): Promise<string> {
+  const store = { storageDir, key: keys.file };
+  const original = await sealFile(store, 'evidence', { bytes: [PDF], mostBytes: PDF.length });
+  const made = await sealFile(store, 'copies', { bytes: [PDF], mostBytes: PDF.length });
+  const file = { ...original, kind: 'pdf', mediaType: 'application/pdf' } as const;
+  await insertEvidenceFile(db, caseId, { file, messageId: null, addedAt: now(), copy: 'pending' });
+  await releaseCopy(db, file.number, { ...made, mediaType: file.mediaType }, now());
+  return file.number;
 }
 
 type Outcome = { ok: true } | { ok: false; reason: string };

@@ -4,6 +4,7 @@ import { describeJoint, helpSince } from '#app/components/case/describe-joint.ts
 import { actingUnit, type DescribedEvent, type EventWording } from '#app/components/case/event-wording.ts';
 import type { Wording } from '#app/components/case/wording.ts';
 import type { CaseEvent } from '#app/domain/case-event.ts';
+import { formatBytes } from '#app/i18n/index.ts';
 
 /** An event as the investor reads it; null for what is not the investor's. What is not worded here is never shown. */
 export function describeEvent(event: CaseEvent, wording: EventWording): DescribedEvent | null {
@@ -11,6 +12,10 @@ export function describeEvent(event: CaseEvent, wording: EventWording): Describe
   switch (event.type) {
     case 'investor_wrote':
       return { title: words.youWrote, message: event.message };
+    case 'evidence_added':
+      return {
+        title: words.filesAdded(wording.texts.evidence.kind[event.kind], formatBytes(event.size, wording.locale)),
+      };
     case 'query_served':
       return { title: words.queryServed };
     case 'basis_filed':

@@ -2,6 +2,7 @@ import { caseSentence } from '#app/components/case/case-sentence.ts';
 import { type DateMovesPage, dateMovesPage } from '#app/components/case/date-moves-page.ts';
 import { describeEvent, describeStep } from '#app/components/case/describe-event.ts';
 import { type DescribedEvent, type EventWording, eventWording } from '#app/components/case/event-wording.ts';
+import type { HandedInFile } from '#app/components/case/handed-in.tsx';
 import { type AnswerRuler, answerRuler, type PromiseRow, promiseRows } from '#app/components/case/promises.ts';
 import type { ReminderWords } from '#app/components/case/verdict-reminder.tsx';
 import { type Wording, wordDay, wordUnit } from '#app/components/case/wording.ts';
@@ -41,6 +42,8 @@ export type TrackedCasePage = {
   stalled: { why: StalledReason; unit: string } | null;
   canWrite: boolean;
   canRate: boolean;
+  files: readonly HandedInFile[];
+  canAddFiles: boolean;
   question: string | null;
   answer: { body: string; ground: string | null; at: Date; proof: string | null; outcome: string | null } | null;
   refusal: string | null;
@@ -72,6 +75,8 @@ export function trackedCasePage(view: TrackedCaseView, wording: Wording): Tracke
     stalled: stalledRequest(view, wording),
     canWrite: view.canWrite,
     canRate: view.canRate,
+    files: view.evidence,
+    canAddFiles: view.canWrite || view.question !== null,
     question: view.question?.body ?? null,
     answer: answerOf(view, words),
     refusal: view.status === 'refused' && view.refusal ? refusalReason(view.refusal.reason, wording) : null,

@@ -4,12 +4,23 @@ import { type Column, DataTable } from '#app/components/ui/data-table.tsx';
 import { Moment } from '#app/components/ui/moment.tsx';
 import type { CaseTextView } from '#app/domain/case-view.ts';
 import { formatDate, formatTime, oversightTexts } from '#app/i18n/index.ts';
+import { staffEvidence } from '#app/i18n/zh-CN/staff-evidence.ts';
 
 const words = oversightTexts.case;
 
+const READINGS = ['read_text', 'read_status', 'read_file'];
+
 type Opening = CaseTextView['openings'][number];
 /** What one person read of the case on one day. */
-type Readings = { key: string; opening: Opening; first: Date; last: Date; times: number; readText: boolean };
+type Readings = {
+  key: string;
+  opening: Opening;
+  first: Date;
+  last: Date;
+  times: number;
+  files: number;
+  readText: boolean;
+};
 
 const COLUMNS: readonly Column<Readings>[] = [
   { key: 'at', head: words.openingColumns.at, cell: (row) => <Span first={row.first} last={row.last} /> },
@@ -18,7 +29,8 @@ const COLUMNS: readonly Column<Readings>[] = [
   {
     key: 'act',
     head: words.openingColumns.act,
-    cell: (row) => (row.readText ? words.opened.read_text : words.opened.read_status),
+    cell: (row) =>
+      `${row.readText ? words.opened.read_text : words.opened.read_status}${row.files > 0 ? staffEvidence.opened(row.files) : ''}`,
   },
   { key: 'times', head: words.openingColumns.times, cell: (row) => row.times, isNumber: true },
 ];
@@ -44,12 +56,21 @@ export function Openings({ openings }: { openings: CaseTextView['openings'] }) {
 function readingsByDay(openings: readonly Opening[], dayOf: (at: Date) => string): Readings[] {
   const byKey = new Map<string, Readings>();
   for (const opening of openings) {
-    if (opening.act !== 'read_text' && opening.act !== 'read_status') continue;
+    if (!READINGS.includes(opening.act)) continue;
     const key = `${opening.accountId} ${dayOf(opening.at)}`;
-    const known = byKey.get(key) ?? { key, opening, first: opening.at, last: opening.at, times: 0, readText: false };
+    const known = byKey.get(key) ?? {
+      key,
+      opening,
+      first: opening.at,
+      last: opening.at,
+      times: 0,
+      files: 0,
+      readText: false,
+    };
     known.last = opening.at;
-    known.times += 1;
-    known.readText ||= opening.act === 'read_text';
+    if (opening.act === 'read_file') known.files += 1;
+    else known.times += 1;
+    known.readText ||= opening.act !== 'read_status';
     byKey.set(key, known);
   }
   return [...byKey.values()].sort((one, other) => other.last.getTime() - one.last.getTime());

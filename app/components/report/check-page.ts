@@ -11,6 +11,7 @@ type UnitName = Pick<Department, 'id' | 'name'>;
 export type CheckPage = {
   showExit: boolean;
   answers: ReportAnswers;
+  files: readonly { name: string; size: number }[];
   group: Name;
   category: Name | null;
   accused: readonly UnitName[];

@@ -3,10 +3,11 @@ import { checkLines } from '#app/components/checker/check-lines.ts';
 import { useTexts } from '#app/components/layout/locale.tsx';
 import { AmountWords } from '#app/components/report/amount-words.tsx';
 import type { CheckPage } from '#app/components/report/check-page.ts';
+import { filesInAll } from '#app/components/report/evidence-page.ts';
 import { SummaryList, type SummaryRow } from '#app/components/ui/summary-list.tsx';
 import { carriesHistory } from '#app/domain/report-answers.ts';
 import type { Step } from '#app/domain/report-steps.ts';
-import { inLocale, type Locale, type Texts } from '#app/i18n/index.ts';
+import { formatBytes, inLocale, type Locale, type Texts } from '#app/i18n/index.ts';
 
 /** Questions and answers, who sees the name first; each answer is one tap from its change. */
 export function CheckRows({ page }: { page: CheckPage }) {
@@ -37,6 +38,7 @@ export function CheckRows({ page }: { page: CheckPage }) {
   rows.push(
     { term: check.what, value: answers.what, changeHref: change('what') },
     { term: check.outcome, value: answers.outcome, changeHref: change('outcome') },
+    { term: texts.evidence.row, value: fileWords(page, texts, locale), changeHref: change('evidence') },
   );
   if (answers.identityMode !== 'anonymous') {
     rows.push(
@@ -67,6 +69,11 @@ function Destination({ page }: { page: CheckPage }) {
 
 function helperWords({ helpers }: CheckPage, check: Texts['check'], locale: Locale): string {
   return [...helpers.map((unit) => inLocale(locale, unit)), check.helpsNote].join('\n');
+}
+
+function fileWords({ files }: CheckPage, texts: Texts, locale: Locale): string {
+  const lines = files.map(({ name, size }) => `${name || texts.evidence.unnamed} · ${formatBytes(size, locale)}`);
+  return [filesInAll(files, locale, texts) ?? '', ...lines].join('\n').trim();
 }
 
 function projectWords({ project, isForeign }: CheckPage['answers'], check: Texts['check']): string {

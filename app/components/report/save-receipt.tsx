@@ -64,7 +64,6 @@ export function SignedReceipt({ proof }: { proof: ReceiptProof }) {
       </div>
       <p className="hint not-printed">{words.textSafe}</p>
       <Fingerprint term={words.fingerprint} hashes={[proof.report]} />
-      <Fingerprint term={words.files} hashes={proof.evidence} />
       <p className="not-printed">
         <a href={path('/verify')} className="tel">
           {words.checkProof}

@@ -17,9 +17,9 @@ import { Button } from '#app/components/ui/button.tsx';
 import { DefaultButton } from '#app/components/ui/default-button.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import { LineNotes, useKeptForm } from '#app/components/ui/line-notes.tsx';
-import type { Step } from '#app/domain/report-steps.ts';
+import type { QuestionStep } from '#app/domain/report-steps.ts';
 
-const QUESTION_OF: Record<Step, ComponentType<QuestionProps>> = {
+const QUESTION_OF: Record<QuestionStep, ComponentType<QuestionProps>> = {
   kind: KindQuestion,
   category: CategoryQuestion,
   identity: IdentityQuestion,

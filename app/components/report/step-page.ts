@@ -4,7 +4,7 @@ import type { Category, CategoryGroup } from '#app/domain/category.ts';
 import type { Department } from '#app/domain/department.ts';
 import type { AmountLine } from '#app/domain/report.ts';
 import type { ReportAnswers } from '#app/domain/report-answers.ts';
-import type { Step } from '#app/domain/report-steps.ts';
+import type { QuestionStep, Step } from '#app/domain/report-steps.ts';
 import type { Texts } from '#app/i18n/index.ts';
 
 export type FeeOption = { code: string; name: string };
@@ -14,7 +14,7 @@ export type StepPage = {
   showExit: boolean;
   /** The languages send this page's form. */
   isStep: true;
-  step: Step;
+  step: QuestionStep;
   index: number;
   total: number;
   /** The form's own address; keeps the way back to the check page. */
@@ -38,7 +38,8 @@ export type QuestionProps = { page: StepPage; values: Record<string, string>; er
 
 /** The question of a step, also the page's title. */
 export function questionOf(step: Step, texts: Texts): string {
-  return step === 'safety' ? texts.report.safety.title : texts.report[step].q;
+  if (step === 'safety') return texts.report.safety.title;
+  return step === 'evidence' ? texts.evidence.q : texts.report[step].q;
 }
 
 /** What the fields of a step start with: what was typed and left, else the answer given before. */
@@ -67,6 +68,7 @@ function answeredValues(step: Step, answers: ReportAnswers): Record<string, stri
     case 'contact':
       return contactValues(answers);
     case 'safety':
+    case 'evidence':
       return {};
   }
 }

@@ -1,6 +1,7 @@
 import { isJointEvent, jointEventWords } from '#app/components/staff/joint-event-words.ts';
 import type { CaseEvent } from '#app/domain/case-event.ts';
-import { deskTexts } from '#app/i18n/index.ts';
+import { deskTexts, formatBytes } from '#app/i18n/index.ts';
+import { evidence as evidenceWords } from '#app/i18n/zh-CN/evidence.ts';
 import { type AnswerSubject, offerWords, outcomeWords } from '#app/i18n/zh-CN/outcome-words.ts';
 
 const texts = deskTexts.events;
@@ -35,6 +36,8 @@ export function eventWords(
       return event.progress ? texts.progress_sent : texts.message_sent;
     case 'question_asked':
       return event.pauses ? texts.question_pauses : texts.question_asked;
+    case 'evidence_added':
+      return texts.evidence_added(evidenceWords.kind[event.kind], formatBytes(event.size, 'zh-CN'));
     case 'query_served':
       return texts.query_served(unitOf(event.unit));
     case 'basis_filed':

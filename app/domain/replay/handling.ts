@@ -15,6 +15,7 @@ export function applyHandling(caseFile: Case, event: CaseEvent, rules: SlaRules)
       if (event.progress) restartProgress(caseFile, event.at, rules);
       return true;
     case 'investor_wrote':
+    case 'evidence_added':
       return true;
     case 'query_served':
       caseFile.servedUnits.set(event.unit, { number: event.number, at: event.at, settled: false });

@@ -4,6 +4,7 @@ import { checker } from '#app/i18n/en/checker.ts';
 import { clock } from '#app/i18n/en/clock.ts';
 import { common } from '#app/i18n/en/common.ts';
 import { errors } from '#app/i18n/en/errors.ts';
+import { evidence } from '#app/i18n/en/evidence.ts';
 import { help } from '#app/i18n/en/help.ts';
 import { home } from '#app/i18n/en/home.ts';
 import { investorMail } from '#app/i18n/en/investor-mail.ts';
@@ -28,6 +29,7 @@ export const en: Texts = {
   clock,
   common,
   errors,
+  evidence,
   help,
   home,
   investorMail,

@@ -51,6 +51,7 @@ export const timeline: Texts['timeline'] = {
   procedureOpened: (dept) => `${dept} opened a statutory procedure, and the clock of the answer is paused`,
   procedureDue: (kind, document, date) => `${kind}: ${document}. By law it ends by ${date}.`,
   procedureEnded: 'The statutory time is over, and the clock of the answer is running again',
+  filesAdded: (kind, size) => `You handed in a file: ${kind}, ${size}`,
   youWrote: 'You wrote to the officers',
   queryServed: 'The batch query that you agreed to was sent',
   queryAnswered: 'The batch query was answered',

@@ -4,6 +4,7 @@ import { checker } from '#app/i18n/ru/checker.ts';
 import { clock } from '#app/i18n/ru/clock.ts';
 import { common } from '#app/i18n/ru/common.ts';
 import { errors } from '#app/i18n/ru/errors.ts';
+import { evidence } from '#app/i18n/ru/evidence.ts';
 import { help } from '#app/i18n/ru/help.ts';
 import { home } from '#app/i18n/ru/home.ts';
 import { investorMail } from '#app/i18n/ru/investor-mail.ts';
@@ -28,6 +29,7 @@ export const ru: Texts = {
   clock,
   common,
   errors,
+  evidence,
   help,
   home,
   investorMail,

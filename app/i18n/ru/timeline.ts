@@ -52,6 +52,7 @@ export const timeline: Texts['timeline'] = {
   procedureOpened: (dept) => `${dept}: начата установленная законом процедура, срок ответа приостановлен`,
   procedureDue: (kind, document, date) => `${kind}: ${document}. Срок по закону — до ${date}.`,
   procedureEnded: 'Срок процедуры по закону истёк, срок ответа снова идёт',
+  filesAdded: (kind, size) => `Вы передали файл: ${kind}, ${size}`,
   youWrote: 'Вы написали исполнителю',
   queryServed: 'Отправлен общий запрос, на который Вы согласились',
   queryAnswered: 'На общий запрос ответили',

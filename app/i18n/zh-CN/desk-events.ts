@@ -21,6 +21,7 @@ export const deskEvents = {
   question_declined: '投资人表示不便回答，继续计时',
   pause_ended: '暂停到期，继续计时',
   investor_wrote: '投资人留言',
+  evidence_added: (kind: string, size: string) => `投资人交来文件：${kind}，${size}`,
   query_served: (unit: string) => `向${unit}发出问询`,
   basis_filed: (unit: string) => `${unit}提供了依据`,
   refund_offered: (unit: string, offer: string) => `${unit}提出${offer}`,

@@ -4,6 +4,7 @@ import { checker } from '#app/i18n/zh-CN/checker.ts';
 import { clock } from '#app/i18n/zh-CN/clock.ts';
 import { common } from '#app/i18n/zh-CN/common.ts';
 import { errors } from '#app/i18n/zh-CN/errors.ts';
+import { evidence } from '#app/i18n/zh-CN/evidence.ts';
 import { help } from '#app/i18n/zh-CN/help.ts';
 import { home } from '#app/i18n/zh-CN/home.ts';
 import { investorMail } from '#app/i18n/zh-CN/investor-mail.ts';
@@ -27,6 +28,7 @@ export const zhCN = {
   clock,
   common,
   errors,
+  evidence,
   help,
   home,
   investorMail,

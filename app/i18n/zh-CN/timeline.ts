@@ -47,6 +47,7 @@ export const timeline = {
   procedureOpened: (dept: string) => `${dept}转入法定程序，答复计时暂停`,
   procedureDue: (kind: string, document: string, date: string) => `${kind}：${document}。依法最迟 ${date}办完。`,
   procedureEnded: '法定期限已到，答复计时继续',
+  filesAdded: (kind: string, size: string) => `您交来文件：${kind}，${size}`,
   youWrote: '您留言',
   queryServed: '已按您同意的内容发出批量查询',
   queryAnswered: '批量查询有了答复',

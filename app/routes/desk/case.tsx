@@ -11,6 +11,7 @@ import { ReplyBox } from '#app/components/desk/reply-box.tsx';
 import { FiredSteps, SlaPanel } from '#app/components/desk/sla-panel.tsx';
 import { WithoutText } from '#app/components/desk/without-text.tsx';
 import { PageTitle } from '#app/components/layout/page-title.tsx';
+import { EvidenceList } from '#app/components/staff/evidence-list.tsx';
 import { Papers } from '#app/components/staff/papers.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import { deskTexts } from '#app/i18n/index.ts';
@@ -73,6 +74,7 @@ export default function CasePage({ loaderData }: { loaderData: CaseData }) {
             <>
               <PendingAnswer text={text} />
               <ReportText text={text} />
+              <EvidenceList evidence={text.evidence} caseHref={`/desk/t/${view.reference}`} />
               <Messages messages={text.messages} />
               <Papers view={view} />
               <DeskTimeline text={text} units={units} />

@@ -12,6 +12,7 @@ import { Amounts, Reporter, ReportWords } from '#app/components/oversight/report
 import { Facts, Section } from '#app/components/oversight/section.tsx';
 import { DutyList } from '#app/components/staff/duty-list.tsx';
 import type { NameOf } from '#app/components/staff/event-words.ts';
+import { EvidenceList } from '#app/components/staff/evidence-list.tsx';
 import { Papers } from '#app/components/staff/papers.tsx';
 import { timesRows } from '#app/components/staff/times-rows.ts';
 import { BackLink } from '#app/components/ui/back-link.tsx';
@@ -62,6 +63,7 @@ export default function OversightCase({ loaderData }: { loaderData: Loaded }) {
           <ReportWords text={text} />
           <Matter view={view} />
           <Amounts amounts={text.amounts} />
+          <EvidenceList evidence={text.evidence} caseHref={`/oversight/c/${view.reference}`} showsHash />
           <Reporter text={text} />
           <LeadAnswer text={text} />
           <Papers view={view} />

@@ -1,5 +1,6 @@
 import type { AppLoadContext } from 'react-router';
 import { z } from 'zod';
+import type { OwnFile } from '#app/auth/held-files.server.ts';
 import type { CheckPage } from '#app/components/report/check-page.ts';
 import { digestShown } from '#app/crypto/shown.server.ts';
 import type { AnswerErrors, StepForm } from '#app/domain/answer-errors.ts';
@@ -24,7 +25,11 @@ import { getCountyRules } from '#db/repositories/county-rules.server.ts';
 import { type FeeItem, listFeeItems } from '#db/repositories/fee-catalogue.server.ts';
 
 /** What the check page shows of complete answers; 'protected' where nothing may be kept. */
-export async function buildCheckPage(context: AppLoadContext, draft: ReportAnswers): Promise<CheckPage | 'protected'> {
+export async function buildCheckPage(
+  context: AppLoadContext,
+  draft: ReportAnswers,
+  own: readonly OwnFile[],
+): Promise<CheckPage | 'protected'> {
   const county = await getCountyRules(context.db);
   const answers = answersToSend(draft, county.categories);
   const items = await listFeeItems(context.db);
@@ -41,6 +46,7 @@ export async function buildCheckPage(context: AppLoadContext, draft: ReportAnswe
   return {
     showExit: isDiscreet(answers),
     answers,
+    files: own.map(({ name, size }) => ({ name, size })),
     group: nameOf(county.groups.find((group) => group.id === answers.group)),
     category: category === null ? null : nameOf(county.categories.get(category)),
     accused: accused.units.map((id) => ({ id, name: nameOf(county.departments.get(id)) })),
@@ -55,7 +61,7 @@ export async function buildCheckPage(context: AppLoadContext, draft: ReportAnswe
     helpers: helpers.map((id) => nameOf(county.departments.get(id))),
     query,
     outside,
-    shown: digestShown({ answers, route, lead, hub, helpers, query, outside }),
+    shown: digestShown({ answers, files: own.map(({ number }) => number), route, lead, hub, helpers, query, outside }),
     lastHref: stepHref(lastStep(answers, county.categories), false),
   };
 }

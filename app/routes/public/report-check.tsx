@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, AppLoadContext, LoaderFunctionArgs } from 'react-router';
 import { data } from 'react-router';
+import { readHeldFiles } from '#app/auth/held-files.server.ts';
 import { deleteDraft, leaveReceipt, type ReportDraft, requireDraft } from '#app/auth/report-draft.server.ts';
 import { useTexts } from '#app/components/layout/locale.tsx';
 import { PageTitle } from '#app/components/layout/page-title.tsx';
@@ -30,7 +31,7 @@ type Refusal = { values: StepForm; errors: AnswerErrors; isChanged: boolean };
 export async function loader({ context, request }: LoaderFunctionArgs): Promise<CheckPage> {
   const { tokenHash, draft } = await requireDraft(context, request);
   await requireAnswers(context, request, draft);
-  const page = await buildCheckPage(context, draft.answers);
+  const page = await buildCheckPage(context, draft.answers, await readHeldFiles(context, { kind: 'draft', tokenHash }));
   // Only after a change of the county's rules: what was allowed while it was typed is not any more, and may not stay.
   if (page === 'protected') throw await leaveForHigher(context, request, tokenHash);
   return page;
@@ -39,7 +40,8 @@ export async function loader({ context, request }: LoaderFunctionArgs): Promise<
 export async function action({ context, request }: ActionFunctionArgs) {
   const { tokenHash, draft } = await requireDraft(context, request);
   await requireAnswers(context, request, draft);
-  const page = await buildCheckPage(context, draft.answers);
+  const files = await readHeldFiles(context, { kind: 'draft', tokenHash });
+  const page = await buildCheckPage(context, draft.answers, files);
   if (page === 'protected') return leaveForHigher(context, request, tokenHash);
   const form = textsOf(await readForm(request));
   // Agreed to something else than what would be sent: another tab, or the county's rules, changed it. No choice is kept.
@@ -53,7 +55,12 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const actor = { kind: 'investor' } as const;
   const filed = await fileReport(
     { db, keys, actor, now: context.clock() },
-    { submissionId, code, report },
+    {
+      submissionId,
+      code,
+      report,
+      evidence: { holder: { kind: 'draft', tokenHash }, numbers: files.map(({ number }) => number) },
+    },
     (trx, receipt) => leaveReceipt(trx, context, { tokenHash, draft, receipt }),
   );
   if (!filed.ok) return leaveForHigher(context, request, tokenHash);

@@ -5,6 +5,7 @@ import { useTexts } from '#app/components/layout/locale.tsx';
 import { PageTitle } from '#app/components/layout/page-title.tsx';
 import { ConfirmCode } from '#app/components/report/confirm-code.tsx';
 import { type GroupField, groupErrors, wrongGroups } from '#app/components/report/confirmed-groups.ts';
+import { HashSlip } from '#app/components/report/hash-slip.tsx';
 import { ChoiceLines, NextNotes } from '#app/components/report/next-steps.tsx';
 import { ReceiptCard } from '#app/components/report/receipt-card.tsx';
 import { SaveReceipt, SignedReceipt } from '#app/components/report/save-receipt.tsx';
@@ -12,11 +13,13 @@ import { ButtonLink } from '#app/components/ui/button.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import type { StepForm } from '#app/domain/answer-errors.ts';
+import type { EvidenceHash } from '#app/domain/evidence.ts';
 import type { Receipt } from '#app/domain/receipt.ts';
 import { isDiscreet } from '#app/domain/report-answers.ts';
 import { readForm } from '#app/http/form.ts';
 import { type ReceiptView, receiptView } from '#app/routes/public/receipt-view.server.ts';
 import { redirectTo, textsOf } from '#app/routes/public/report-way.server.ts';
+import { listEvidenceHashes } from '#db/repositories/evidence-files.server.ts';
 
 export const handle = { static: true };
 
@@ -26,6 +29,7 @@ type DonePage =
       state: 'receipt';
       showExit: boolean;
       isRepeat: boolean;
+      hashes: EvidenceHash[];
     } & ReceiptView)
   /** The code is confirmed just now, or was before: it is never shown again. */
   | { state: 'confirmed' | 'gone'; showExit: true };
@@ -44,6 +48,7 @@ export async function loader({ context, request }: LoaderFunctionArgs): Promise<
     showExit: isDiscreet(session.draft.answers),
     ...shown,
     isRepeat: searchParams.has('again'),
+    hashes: await listEvidenceHashes(context.db, view.receipt.reference),
   };
 }
 
@@ -74,6 +79,7 @@ export default function ReportDone({ loaderData, actionData }: { loaderData: Don
         {/* A repeat says it above, with the reason. */}
         {!loaderData.isRepeat && <ChoiceLines choices={loaderData.receipt} />}
       </NextNotes>
+      <HashSlip hashes={loaderData.hashes} />
       <h2 className="section-title">{words.keepTitle}</h2>
       <ul className="list-disc pl-6">
         <li>{words.keepCode}</li>

@@ -12,7 +12,14 @@ import type { CountyRules } from '#app/domain/county-rules.ts';
 import { foreignHelper } from '#app/domain/foreign-investor.ts';
 import { keepTyped } from '#app/domain/pending-answer.ts';
 import { categoriesOf, isDiscreet, type ReportAnswers } from '#app/domain/report-answers.ts';
-import { isReachable, isStep, previousStep, type Step, stepCount } from '#app/domain/report-steps.ts';
+import {
+  isReachable,
+  isStep,
+  previousStep,
+  type QuestionStep,
+  type Step,
+  stepCount,
+} from '#app/domain/report-steps.ts';
 import { readForm } from '#app/http/form.ts';
 import { LOCALES, pathFor } from '#app/i18n/index.ts';
 import { lookCookie, readLook } from '#app/routes/public/look-cookie.server.ts';
@@ -115,8 +122,8 @@ function leave(request: Request, from: { step: Step; answers: ReportAnswers; int
   return redirectTo(request, previous ? stepHref(previous, false) : '/report');
 }
 
-function readStep(word: string | undefined): Step {
-  if (word === undefined || !isStep(word)) throw data(null, 404);
+function readStep(word: string | undefined): QuestionStep {
+  if (word === undefined || !isStep(word) || word === 'evidence') throw data(null, 404);
   return word;
 }
 

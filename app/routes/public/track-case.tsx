@@ -9,6 +9,7 @@ import {
 } from '#app/components/case/case-state.tsx';
 import { CaseTimeline } from '#app/components/case/case-timeline.tsx';
 import { DateMoves } from '#app/components/case/date-moves.tsx';
+import { HandedIn } from '#app/components/case/handed-in.tsx';
 import { MessageThread } from '#app/components/case/message-thread.tsx';
 import { NextStepBlock } from '#app/components/case/next-step.tsx';
 import { OtherWays } from '#app/components/case/other-ways.tsx';
@@ -60,6 +61,7 @@ export default function TrackCase({ loaderData: { page, sent } }: { loaderData: 
         </h2>
         <MessageThread messages={page.messages} />
       </section>
+      <HandedIn files={page.files} canAdd={page.canAddFiles} />
       <Leave />
     </div>
   );

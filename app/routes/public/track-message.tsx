@@ -1,9 +1,12 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from 'react-router';
+import type { ActionFunctionArgs, AppLoadContext, LoaderFunctionArgs } from 'react-router';
 import { data } from 'react-router';
 import { z } from 'zod';
+import { type OwnFile, readHeldFiles } from '#app/auth/held-files.server.ts';
+import { trackTokenHash } from '#app/auth/public-session.server.ts';
 import { QuestionNotice } from '#app/components/case/question-notice.tsx';
 import { useTexts } from '#app/components/layout/locale.tsx';
 import { PageTitle } from '#app/components/layout/page-title.tsx';
+import { filesInAll } from '#app/components/report/evidence-page.ts';
 import { BackLink } from '#app/components/ui/back-link.tsx';
 import { Button, ButtonLink } from '#app/components/ui/button.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
@@ -20,9 +23,17 @@ import {
   showsExit,
 } from '#app/routes/public/own-case.server.ts';
 import { answerQuestion } from '#app/use-cases/answer-question.server.ts';
+import type { WaitingEvidence } from '#app/use-cases/evidence.server.ts';
 import { writeToOfficers } from '#app/use-cases/write-to-officers.server.ts';
 
-type MessageData = { question: string | null; canWrite: boolean; isAnonymous: boolean; showExit: boolean };
+type MessageData = {
+  question: string | null;
+  canWrite: boolean;
+  isAnonymous: boolean;
+  showExit: boolean;
+  /** Files that go with it. */
+  files: { size: number }[];
+};
 type Refusal = { body: string; errors: Record<string, string> };
 
 /** A second click on the same form within this time sends nothing more. */
@@ -35,6 +46,7 @@ export async function loader({ context, request }: LoaderFunctionArgs): Promise<
     canWrite: view.question !== null || view.canWrite,
     isAnonymous: view.identityMode === 'anonymous',
     showExit: showsExit(view),
+    files: (await waitingFiles(context, request)).map(({ size }) => ({ size })),
   };
 }
 
@@ -47,11 +59,26 @@ export async function action({ context, request }: ActionFunctionArgs) {
   if (!form.ok) return data<Refusal>({ body: form.values.body ?? '', errors: form.errors }, { status: 400 });
   const text = form.value.body;
   const view = await readOwnCase(own);
-  if (wasJustSent(view, text, own)) return backToCase(own, 'message');
-  if (form.value.answers && (await answerQuestion(own.ctx, own.caseId, text)).ok) return backToCase(own, 'answer');
+  const waiting = await waitingEvidence(context, request);
+  const hasFiles = waiting !== undefined && waiting.numbers.length > 0;
+  if (!hasFiles && wasJustSent(view, text, own)) return backToCase(own, 'message');
+  if (form.value.answers && (await answerQuestion(own.ctx, own.caseId, text, waiting)).ok)
+    return backToCase(own, 'answer');
   // The wait for the answer may have ended meanwhile; what was typed reaches the officers all the same.
-  if ((await writeToOfficers(own.ctx, own.caseId, text)).ok) return backToCase(own, 'message');
+  if ((await writeToOfficers(own.ctx, own.caseId, text, waiting)).ok) return backToCase(own, 'message');
   return data<Refusal>({ body: text, errors: { body: words.cannotWrite } }, { status: 409 });
+}
+
+async function waitingFiles(context: AppLoadContext, request: Request): Promise<OwnFile[]> {
+  const tokenHash = trackTokenHash(request);
+  return tokenHash === null ? [] : readHeldFiles(context, { kind: 'track', tokenHash });
+}
+
+async function waitingEvidence(context: AppLoadContext, request: Request): Promise<WaitingEvidence | undefined> {
+  const tokenHash = trackTokenHash(request);
+  if (tokenHash === null) return undefined;
+  const numbers = (await waitingFiles(context, request)).map(({ number }) => number);
+  return { holder: { kind: 'track', tokenHash }, numbers };
 }
 
 function wasJustSent(view: TrackedCaseView, text: string, { ctx }: OwnCase): boolean {
@@ -78,9 +105,10 @@ export default function TrackMessage({ loaderData, actionData }: MessageProps) {
   );
 }
 
-function MessageForm({ loaderData: { question, isAnonymous }, actionData }: MessageProps) {
-  const { texts, path } = useTexts();
+function MessageForm({ loaderData: { question, isAnonymous, files }, actionData }: MessageProps) {
+  const { texts, path, locale } = useTexts();
   const words = texts.track;
+  const attached = filesInAll(files, locale, texts);
   return (
     <form method="post" autoComplete="off" {...useKeptForm()} noValidate>
       {question && <input type="hidden" name="answers" value="question" />}
@@ -97,6 +125,10 @@ function MessageForm({ loaderData: { question, isAnonymous }, actionData }: Mess
         value={actionData?.body}
         autoComplete="off"
       />
+      <p className="mb-4">
+        {attached ? `${texts.evidence.attached(attached)} ` : ''}
+        <a href={path('/track/case/files')}>{attached ? texts.common.change : texts.evidence.attach}</a>
+      </p>
       {question && <p className="hint">{words.declineNote}</p>}
       <LineNotes />
       <div className="actions">

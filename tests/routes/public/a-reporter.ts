@@ -2,6 +2,7 @@ import type { PortalContext } from '#app/load-context.ts';
 import * as start from '#app/routes/public/report.tsx';
 import * as check from '#app/routes/public/report-check.tsx';
 import * as done from '#app/routes/public/report-done.tsx';
+import * as evidence from '#app/routes/public/report-evidence.tsx';
 import * as fromCheck from '#app/routes/public/report-from-check.tsx';
 import * as step from '#app/routes/public/report-step.tsx';
 import { aContext } from '#tests/support/context.ts';
@@ -17,14 +18,15 @@ export function aReporter(changes: Partial<PortalContext> = {}) {
   const context = aContext({ clock: () => new Date('2026-11-23T02:00:00.000Z'), ...changes });
   let cookie = '';
 
-  async function ask(path: string, fields?: Fields): Promise<Answer> {
+  async function ask(path: string, fields?: Fields | FormData): Promise<Answer> {
     const url = new URL(path, 'http://localhost');
     const headers: HeadersInit = cookie ? { Cookie: cookie } : {};
-    const body = fields && new URLSearchParams(fields);
+    const body = fields instanceof FormData ? fields : fields && new URLSearchParams(fields);
     const request = new Request(url, { method: body ? 'POST' : 'GET', headers, body });
     const plain = url.pathname.replace(/^\/(en|ru)(?=\/)/, '');
     const word = plain.split('/report/step/')[1];
-    const route = word === undefined ? ROUTES[plain as keyof typeof ROUTES] : step;
+    const stepRoute = word === 'evidence' ? evidence : step;
+    const route = word === undefined ? ROUTES[plain as keyof typeof ROUTES] : stepRoute;
     const args = { context, request, url, pattern: plain, params: word === undefined ? {} : { step: word } };
     const answer = await outcomeOf(() => (body ? route.action(args) : route.loader(args)));
     if (!(answer instanceof Response)) return { location: null, ...shownOf(answer) };
@@ -71,6 +73,7 @@ export const FEE_FORMS: [step: string, fields: Fields][] = [
   ['amounts', { itemText: '道路维护费', yuan: '１，２００' }],
   ['what', { what: '在检查点被要求缴费，没有票据。' }],
   ['outcome', { outcome: '退还' }],
+  ['evidence', {}],
 ];
 
 /**

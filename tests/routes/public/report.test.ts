@@ -18,6 +18,7 @@ describe('from question to question', () => {
       '/report/step/amounts',
       '/report/step/what',
       '/report/step/outcome',
+      '/report/step/evidence',
       '/report/check',
     ]);
   });
@@ -51,7 +52,7 @@ describe('from question to question', () => {
     const reporter = aReporter();
     await fillIn(reporter, { until: 'what' });
     const page = await reporter.ask('/ru/report/step/what');
-    expect(page.shown).toMatchObject({ showExit: true, index: 7, total: 8, answers: { category: 'L1' } });
+    expect(page.shown).toMatchObject({ showExit: true, index: 7, total: 9, answers: { category: 'L1' } });
     expect((await reporter.ask('/ru/report/step/what', { what: 'Сбор' })).location).toBe('/ru/report/step/outcome');
   });
 
