@@ -42,6 +42,13 @@ export interface Database extends CaseTables, EvidenceTables, MailTables, RuleTa
     refer: Flag;
     urgent: Flag;
   };
+  fee_catalogues: {
+    version: string;
+    effective_from: string;
+    published_at: string | null;
+    published_by: number | null;
+    note: string | null;
+  };
   fee_catalogue_entries: {
     version: string;
     code: string;

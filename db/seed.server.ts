@@ -134,6 +134,7 @@ async function seedFees(trx: Db): Promise<void> {
     superseded_by: 'superseded_by' in entry ? (entry.superseded_by ?? null) : null,
   }));
   await trx.insertInto('fee_catalogue_entries').values(rows).execute();
+  await trx.insertInto('fee_catalogues').values({ version: VERSION, effective_from: EFFECTIVE_FROM }).execute();
 }
 
 /** A database from before there were services gets them too. */

@@ -24,7 +24,7 @@ import { listAccounts } from '#db/repositories/accounts.server.ts';
 import { listCaseAudit } from '#db/repositories/audit-rows.server.ts';
 import { listCaseEvents } from '#db/repositories/case-events.server.ts';
 import { type EvidenceFile, listEvidence } from '#db/repositories/evidence-files.server.ts';
-import { listFeeItems } from '#db/repositories/fee-catalogue.server.ts';
+import { listFeeNames } from '#db/repositories/fee-catalogue.server.ts';
 import { listMessages, type Message } from '#db/repositories/messages.server.ts';
 import { listProofs } from '#db/repositories/proof-files.server.ts';
 import { listQueriesOfCase } from '#db/repositories/queries.server.ts';
@@ -150,7 +150,7 @@ async function textView(trx: Db, ctx: StaffContext, record: CaseRecord, opened: 
   const { caseFile, county, rules, id } = record;
   const isDiscipline = opened.standing.includes('discipline');
   const report = await getReport(trx, id);
-  const items = new Map((await listFeeItems(trx)).map((item) => [item.code, item.name]));
+  const items = await listFeeNames(trx);
   const messages = await listMessages(trx, id, isDiscipline ? ['substance', 'conduct'] : ['substance']);
   // How the investor rated is not shown to the handling unit with a hidden or anonymous case (experience.md P12).
   const seesRating = isDiscipline || caseFile.identityMode === 'named';

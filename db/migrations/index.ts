@@ -13,6 +13,7 @@ import * as evidence from '#db/migrations/2026-11-26t1350-evidence.ts';
 import * as serviceRequests from '#db/migrations/2026-11-26t1520-service-requests.ts';
 import * as mailRelays from '#db/migrations/2026-11-26t1740-mail-relays.ts';
 import * as summonses from '#db/migrations/2026-11-26t1745-summonses.ts';
+import * as feeCatalogues from '#db/migrations/2026-11-26t1855-fee-catalogues.ts';
 
 /** Every migration by name, oldest first. A migration that has landed is frozen. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -30,4 +31,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '2026-11-26t1350-evidence': evidence,
   '2026-11-26t1740-mail-relays': mailRelays,
   '2026-11-26t1745-summonses': summonses,
+  '2026-11-26t1855-fee-catalogues': feeCatalogues,
 };

@@ -35,6 +35,7 @@ const TABLES = [
   'calendars',
   'routing_rules',
   'report_checks',
+  'fee_catalogues',
   'report_histories',
   'service_requests',
   'evidence_files',

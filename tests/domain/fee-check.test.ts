@@ -3,8 +3,8 @@ import { checkFee, type FeeQuestion, isDoubtful } from '#app/domain/fee-check.ts
 import { getFeeCatalogue } from '#db/repositories/fee-catalogue.server.ts';
 import { testDb } from '#tests/support/db.ts';
 
-const catalogue = await getFeeCatalogue(testDb());
 const TODAY = '2026-11-26';
+const catalogue = await getFeeCatalogue(testDb(), TODAY);
 
 function asked(question: Partial<FeeQuestion>) {
   const nothing = { itemText: null, department: null, amountFen: null, quantity: 1, chargedOn: null };

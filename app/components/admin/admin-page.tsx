@@ -25,6 +25,7 @@ const HREFS: Record<AdminTab, string> = {
   calendars: '/admin/calendars',
   clocks: '/admin/clocks',
   routing: '/admin/routing',
+  fees: '/admin/fees',
   rehearsal: '/admin/rehearsal',
 };
 

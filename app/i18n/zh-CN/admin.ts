@@ -1,6 +1,7 @@
 import { adminCalendars } from '#app/i18n/zh-CN/admin-calendars.ts';
 import { adminClocks } from '#app/i18n/zh-CN/admin-clocks.ts';
 import { adminDrafts } from '#app/i18n/zh-CN/admin-drafts.ts';
+import { adminFees } from '#app/i18n/zh-CN/admin-fees.ts';
 import { adminFrame } from '#app/i18n/zh-CN/admin-frame.ts';
 import { adminRehearsal } from '#app/i18n/zh-CN/admin-rehearsal.ts';
 
@@ -10,5 +11,6 @@ export const adminTexts = {
   calendars: adminCalendars,
   clocks: adminClocks,
   drafts: adminDrafts,
+  fees: adminFees,
   rehearsal: adminRehearsal,
 };

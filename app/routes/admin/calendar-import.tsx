@@ -18,6 +18,7 @@ import {
   openCalendarDraft,
 } from '#app/routes/admin/calendar-pages.server.ts';
 import { saveDraft } from '#app/routes/admin/rule-pages.server.ts';
+import { uploadedText } from '#app/routes/admin/uploaded-text.server.ts';
 
 const words = adminTexts.calendars.import;
 
@@ -60,7 +61,7 @@ async function typedImport(sent: FormData): Promise<ImportValues> {
   const file = sent.get('file');
   const pasted = sent.get('text');
   const typed = typeof pasted === 'string' ? pasted : '';
-  const text = file instanceof File && file.size > 0 ? textOf(await file.arrayBuffer()) : typed;
+  const text = file instanceof File && file.size > 0 ? uploadedText(await file.arrayBuffer()) : typed;
   const year = sent.get('year');
   return {
     year: typeof year === 'string' ? year.slice(0, 20) : '',
@@ -68,15 +69,6 @@ async function typedImport(sent: FormData): Promise<ImportValues> {
     text: text.slice(0, LONGEST_IMPORT + 1),
     isPublished: sent.get('isPublished') === 'yes',
   };
-}
-
-/** UTF-8, or what Chinese spreadsheets still write. */
-function textOf(bytes: ArrayBuffer): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('gb18030').decode(bytes);
-  }
 }
 
 function previewOf({ definition }: CalendarDraft, year: number, read: ReadYear): ImportPreview {

@@ -9,7 +9,9 @@ import type { CalendarDefinition } from '#app/domain/sla/calendar-definition.ts'
 import { adminTexts } from '#app/i18n/index.ts';
 import { openAdmin } from '#app/routes/admin/admin-page.server.ts';
 import { horizonData } from '#app/routes/admin/calendar-pages.server.ts';
+import { today } from '#app/routes/admin/fee-pages.server.ts';
 import { getCountyRules } from '#db/repositories/county-rules.server.ts';
+import { getFeeCatalogue } from '#db/repositories/fee-catalogue.server.ts';
 import { findOpenRuleApplication } from '#db/repositories/rule-applications.server.ts';
 import { listRuleDrafts } from '#db/repositories/rule-drafts.server.ts';
 import { findRuleVersion } from '#db/repositories/rule-versions.server.ts';
@@ -33,6 +35,7 @@ export async function loader(args: LoaderFunctionArgs) {
     frame,
     horizon: horizonData(definition, county, ctx.now),
     walking: { policy: walk?.policyVersion ?? null, calendar: walk?.calendarVersion ?? null, routing: null },
+    fees: (await getFeeCatalogue(ctx.db, today(county, ctx.now))).version,
     parts: [
       part('calendar', county.calendarVersion),
       part('policy', county.policyVersion),
@@ -43,7 +46,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 type Loaded = Awaited<ReturnType<typeof loader>>;
 
-export default function Home({ loaderData: { frame, horizon, walking, parts } }: { loaderData: Loaded }) {
+export default function Home({ loaderData: { frame, horizon, walking, fees, parts } }: { loaderData: Loaded }) {
   return (
     <AdminPage frame={frame} tab="home">
       <PageTitle title={words.title} />
@@ -53,6 +56,10 @@ export default function Home({ loaderData: { frame, horizon, walking, parts } }:
       {parts.map((part) => (
         <Part key={part.name} part={part} walking={walking[part.kind]} />
       ))}
+      <h2 className="section-title">
+        <a href="/admin/fees">{words.fees}</a>
+      </h2>
+      <SummaryList rows={[{ term: words.version, value: fees }]} />
     </AdminPage>
   );
 }

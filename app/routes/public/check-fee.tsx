@@ -46,7 +46,8 @@ export async function action({ context, request }: ActionFunctionArgs) {
 
 async function factsOf(context: AppLoadContext) {
   const county = await getCountyRules(context.db);
-  return { county, catalogue: await getFeeCatalogue(context.db), today: countyDay(county, context.clock()) };
+  const today = countyDay(county, context.clock());
+  return { county, catalogue: await getFeeCatalogue(context.db, today), today };
 }
 
 export default function CheckFee({ loaderData, actionData }: { loaderData: FeePage; actionData?: Answer }) {

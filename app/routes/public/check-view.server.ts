@@ -32,12 +32,13 @@ export async function buildCheckPage(
 ): Promise<CheckPage | 'protected'> {
   const county = await getCountyRules(context.db);
   const answers = answersToSend(draft, county.categories);
-  const items = await listFeeItems(context.db);
+  const now = context.clock();
+  const today = countyDay(county, now);
+  const items = await listFeeItems(context.db, today);
   const { category = null, accused } = answers;
   if (!accused) throw new Error('checking a report with unanswered questions');
   const destination = destinationOf({ category, accused, isForeign: answers.isForeign }, county);
   if (destination === 'protected') return 'protected';
-  const now = context.clock();
   const query = queryOf(answers, destination, { county, items });
   const outside = destination.isOutside ? { higher: higherBodies(accused.units, county) } : null;
   const { route, lead, hub } = destination;
@@ -51,7 +52,7 @@ export async function buildCheckPage(
     category: category === null ? null : nameOf(county.categories.get(category)),
     accused: accused.units.map((id) => ({ id, name: nameOf(county.departments.get(id)) })),
     items,
-    today: countyDay(county, now),
+    today,
     dates: receiptDates(
       { ...destination, category, kind: 'report', urgent: onDuty.length > 0 },
       { departments: county.departments, rules: currentRules(county) },

@@ -19,9 +19,10 @@ export function loader({ request }: LoaderFunctionArgs): Response {
 export async function action({ context, request }: ActionFunctionArgs): Promise<Response> {
   const form = textsOf(await readForm(request));
   const county = await getCountyRules(context.db);
-  const catalogue = await getFeeCatalogue(context.db);
+  const today = countyDay(county, context.clock());
+  const catalogue = await getFeeCatalogue(context.db, today);
   const itemCodes = new Set(catalogue.entries.map(({ code }) => code));
-  const facts = { itemCodes, units: new Set(county.departments.keys()), today: countyDay(county, context.clock()) };
+  const facts = { itemCodes, units: new Set(county.departments.keys()), today };
   const answers = answersFromCheck(form, facts, catalogue);
   if (answers === null) return redirectTo(request, form.check === 'fine' ? '/check/fine' : '/check/fee');
   const taken = await context.limits.draftStart.take(context.clientAddress);

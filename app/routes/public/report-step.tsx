@@ -40,6 +40,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs): 
   const county = await getCountyRules(context.db);
   const { answers } = draft;
   if (!isReachable(step, answers, county.categories)) throw redirectTo(request, openPage(answers, county.categories));
+  const today = countyDay(county, context.clock());
   return {
     showExit: isDiscreet(answers),
     isStep: true,
@@ -50,10 +51,10 @@ export async function loader({ context, request, params }: LoaderFunctionArgs): 
     groups: county.groups,
     categories: categoriesOf(answers.group ?? '', county.categories),
     units: [...county.departments.values()],
-    items: step === 'amounts' ? await listFeeItems(context.db) : [],
+    items: step === 'amounts' ? await listFeeItems(context.db, today) : [],
     foreignHelper: step === 'project' ? helperName(answers, county) : null,
     offersMail: context.settings.mailIsConfigured,
-    today: countyDay(county, context.clock()),
+    today,
   };
 }
 
@@ -67,9 +68,10 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const { tokenHash } = await requireDraft(context, request);
   const form = textsOf(await readForm(request));
   const county = await getCountyRules(context.db);
-  const items = step === 'amounts' ? await listFeeItems(context.db) : [];
+  const today = countyDay(county, context.clock());
+  const items = step === 'amounts' ? await listFeeItems(context.db, today) : [];
   const itemCodes = new Set(items.map((item) => item.code));
-  const facts = { county, itemCodes, today: countyDay(county, context.clock()) };
+  const facts = { county, itemCodes, today };
   const result = await changeDraft<StepResult>(context, tokenHash, (draft) => {
     if (draft.receipt) return { draft, result: { outcome: 'sent' } };
     if (leaves(form)) {
