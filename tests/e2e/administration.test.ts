@@ -1,9 +1,12 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { newQueryCode } from '#app/crypto/code.server.ts';
+import { applyRules } from '#app/jobs/apply-rules.server.ts';
+import { fileReport } from '#app/use-cases/file-report.server.ts';
 import { signedIn } from '#tests/e2e/role-world.ts';
 import { launchBrowser, OFFICE, openWindow, PHONE } from '#tests/support/browser.ts';
-import { anAccount, shanghai } from '#tests/support/builders.ts';
+import { anAccount, aReport, shanghai } from '#tests/support/builders.ts';
 import { startPortal, type TestPortal } from '#tests/support/portal.ts';
 
 const NEW_YEAR = [
@@ -90,6 +93,48 @@ describe.each([
       await page.goto(`${draft}/${part}`);
       await look();
     }
+    expect(barriers).toEqual([]);
+  });
+
+  test('publishes a target, sees how far the cases have come, and deletes another draft', {
+    timeout: 120_000,
+  }, async () => {
+    const page = await adminWindow(viewport);
+    const words = () => page.innerText('main');
+    const barriers: string[] = [];
+    const look = async () => {
+      barriers.push(...(await barriersOf(page)).map((barrier) => `${page.url()}: ${barrier}`));
+    };
+    await fileReport(
+      { db: portal.db, keys: portal.keys, now: portal.now(), actor: { kind: 'investor' } },
+      { submissionId: `walk-${viewport.width}`, code: newQueryCode(), report: aReport() },
+    );
+    await page.goto(`${portal.origin}/admin/clocks`);
+    await press(page, 'new');
+    await page.fill('[name=target-5]', String(viewport.width % 7));
+    await press(page, 'numbers');
+    await Promise.all([page.waitForNavigation(), page.click('a:has-text("查看影响并公布")')]);
+    await look();
+    await page.check('[name=moves][value=yes]');
+    await Promise.all([page.waitForNavigation(), page.click('main form button')]);
+    expect(await words()).toMatch(/已看 0\/\d 件，改了 0 件/);
+    await look();
+    await applyRules({ db: portal.db, keys: portal.keys, now: portal.now() });
+    await page.reload();
+    expect(await words()).toMatch(/看了 (\d) 件，改了 \1 件/);
+    await Promise.all([page.waitForNavigation(), page.click('a:has-text("看时限规则的各版本")')]);
+    expect(await words()).toMatch(/2026-11-26\S* 版的改动（对比 2026-11\S* 版）/);
+    await look();
+    await page.goto(`${portal.origin}/admin/routing`);
+    await press(page, 'new');
+    await look();
+    await Promise.all([page.waitForNavigation(), page.click('a:has-text("删除草稿")')]);
+    await look();
+    await press(page, 'delete');
+    expect(await words()).toContain('删除了这份草稿');
+    await look();
+    await page.goto(`${portal.origin}/admin/routing`);
+    expect(await words()).toContain('没有草稿。');
     expect(barriers).toEqual([]);
   });
 

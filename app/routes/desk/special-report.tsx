@@ -8,9 +8,9 @@ import { Select } from '#app/components/ui/select.tsx';
 import { SPECIAL_CAUSES } from '#app/domain/special-report.ts';
 import { oneOf } from '#app/http/form.ts';
 import { deskTexts } from '#app/i18n/index.ts';
-import { afterAct, loadAct, readAct, typedAgain } from '#app/routes/desk/act-page.server.ts';
-import { enterDesk, referenceOf } from '#app/routes/desk/desk-page.server.ts';
-import { paperText } from '#app/routes/desk/joint-page.server.ts';
+import { actOnForm, loadAct } from '#app/routes/desk/act-page.server.ts';
+import { enterDesk } from '#app/routes/desk/desk-page.server.ts';
+import { paperText, UNIT_REFUSED } from '#app/routes/desk/joint-page.server.ts';
 import { listReportableUnits, reportSpecially } from '#app/use-cases/report-specially.server.ts';
 
 const { errors, specialReport: texts } = deskTexts.jointActs;
@@ -29,15 +29,13 @@ export async function loader(args: LoaderFunctionArgs) {
   return data<ReportData>({ ...loaded.data, units }, loaded.init ?? undefined);
 }
 
-export async function action(args: ActionFunctionArgs) {
-  const { ctx } = await enterDesk(args);
-  const form = await readAct(args.request, ReportSchema);
-  if (!form.ok) return typedAgain(form);
-  const values = form.value;
-  const unit = values.unit === '' ? null : values.unit;
-  const result = await reportSpecially(ctx, referenceOf(args), { ...values, unit });
-  if (result.ok || result.reason !== 'unknown_unit') return afterAct(result, args, { values });
-  return typedAgain({ values, lists: {}, errors: { unit: errors.otherUnit } });
+export function action(args: ActionFunctionArgs) {
+  return actOnForm(
+    args,
+    ReportSchema,
+    (ctx, reference, { unit, ...report }) => reportSpecially(ctx, reference, { ...report, unit: unit || null }),
+    UNIT_REFUSED,
+  );
 }
 
 /** The hub's own word to discipline inspection. */
