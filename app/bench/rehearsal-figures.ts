@@ -8,13 +8,15 @@ import { DEMO_REPORTS } from '#app/demo/reports.ts';
 import { sweepClocks } from '#app/jobs/sweep-clocks.server.ts';
 import { createAccount } from '#app/use-cases/create-account.server.ts';
 import { fileReport } from '#app/use-cases/file-report.server.ts';
+import { previewPublication } from '#app/use-cases/preview-publication.server.ts';
 import { askForRehearsal, rehearseNext } from '#app/use-cases/rehearse-rules.server.ts';
 import { saveRuleDraft } from '#app/use-cases/save-rule-draft.server.ts';
+import type { StaffContext } from '#app/use-cases/use-case.server.ts';
 import { addRestingClocks } from '#db/bench-county.server.ts';
 import calendar from '#db/reference/calendar-county.json' with { type: 'json' };
 import { listCaseEvents, listCaseIds } from '#db/repositories/case-events.server.ts';
 
-// A draft calendar run over ten thousand cases: node --import tsx app/bench/rehearsal-figures.ts
+// A draft calendar run over ten thousand cases, and previewed on them: node --import tsx app/bench/rehearsal-figures.ts
 
 const CASES = 10_000;
 const CLOCKS_A_CASE = 4;
@@ -33,7 +35,9 @@ async function fillCounty({ db, keys }: County): Promise<void> {
   await addRestingClocks(db, (CASES - 1) * CLOCKS_A_CASE);
 }
 
-async function askFor({ db, keys }: County): Promise<void> {
+type Draft = { kind: 'calendar'; body: string };
+
+async function askFor({ db, keys }: County): Promise<{ ctx: StaffContext; draft: Draft }> {
   const seat = {
     userName: 'bench',
     displayName: '秦川',
@@ -54,13 +58,28 @@ async function askFor({ db, keys }: County): Promise<void> {
   if (!saved.ok) throw new Error(saved.reason);
   const asked = await askForRehearsal(ctx, { draftId: saved.id, months: 3 });
   if (!asked.ok) throw new Error(asked.reason);
+  return { ctx, draft };
+}
+
+/** What an administrator waits for before publishing. */
+async function measurePreview({ ctx, draft }: { ctx: StaffContext; draft: Draft }): Promise<void> {
+  const [began, used] = [performance.now(), process.cpuUsage()];
+  const preview = await previewPublication(ctx, draft);
+  const [previewMs, { user, system }] = [performance.now() - began, process.cpuUsage(used)];
+  if (!preview.ok) throw new Error(preview.reason);
+  const { examined, total } = preview;
+  printFigure(
+    'publication_preview_10k_ms',
+    { ownMs: (user + system) / 1000, previewMs, examined, total },
+    { ownMs: 3_000 },
+  );
 }
 
 const storageDir = mkdtempSync(join(tmpdir(), 'bench-rehearsal-'));
 const portal = await openPortal({ storageDir }, () => NOW);
 try {
   await fillCounty(portal);
-  await askFor(portal);
+  const asked = await askFor(portal);
   const [began, used] = [performance.now(), process.cpuUsage()];
   let examined = 0;
   const onProgress = (done: number, total: number) => {
@@ -75,6 +94,7 @@ try {
   // Of this process's own work too: other processes lengthen the time on the wall.
   const measured = { rehearsalMs, ownMs: (user + system) / 1000, eventsACase: events };
   printFigure('rehearsal_10k_seconds', measured, { rehearsalMs: 10_000 });
+  await measurePreview(asked);
 } finally {
   await portal.db.destroy();
   rmSync(storageDir, { recursive: true, force: true });
