@@ -8,7 +8,7 @@ const texts = deskTexts.acts.reply;
 /** A few words to the investor without leaving the case; what is wrong with them is said on the page of the reply. */
 export function ReplyBox({ reference, place }: { reference: string; place: QueuePlace }) {
   return (
-    <form method="post" action={caseHref(reference, place, { below: 'reply' })} className="min-w-0">
+    <form method="post" action={caseHref(reference, place, { below: 'reply' })} className="min-w-0 lg:mt-2">
       <TextArea name="text" label={texts.box} hint={texts.boxHint} rows={2} />
       <div className="actions !my-0">
         <Button variant="secondary">{texts.submit}</Button>

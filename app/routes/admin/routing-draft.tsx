@@ -128,13 +128,15 @@ export default function RoutingDraft({ loaderData, actionData }: { loaderData: L
                 />
               ),
             )}
-            <Select
-              name="foreignCo"
-              label={words.foreignCo}
-              options={units}
-              value={actionData?.values.foreignCo ?? foreignCo}
-              error={actionData?.errors.foreignCo}
-            />
+            <div className="column mt-4">
+              <Select
+                name="foreignCo"
+                label={words.foreignCo}
+                options={units}
+                value={actionData?.values.foreignCo ?? foreignCo}
+                error={actionData?.errors.foreignCo}
+              />
+            </div>
             <Button>{words.save}</Button>
           </form>
           <DraftNext id={draft.id} />
