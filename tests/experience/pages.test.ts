@@ -39,12 +39,15 @@ async function onEach(
   look: (path: string, body: string) => Promise<string[]>,
 ): Promise<string[]> {
   const found: string[] = [];
-  const paths = pagesIn(language);
-  expect(paths.length).toBeGreaterThan(20);
-  for (const path of paths) {
+  let shown = 0;
+  for (const path of pagesIn(language)) {
     const answer = await page.goto(`${scene.portal.origin}${path}`);
+    // What is not possible in this case leads back to the case, which has its own turn.
+    if (new URL(page.url()).pathname !== path) continue;
+    shown += 1;
     for (const one of await look(path, (await answer?.text()) ?? '')) found.push(`${path}: ${one}`);
   }
+  expect(shown).toBeGreaterThan(20);
   return found;
 }
 

@@ -113,7 +113,7 @@ export function outOfOrder(page: Page): Promise<string[]> {
   return run(
     page,
     `const blocks = [...document.querySelectorAll('main :is(h1, h2, h3, p, li, label, input:not([type=hidden]), select, textarea, button, dt, dd)')]
-       .filter((one) => shown(one) && !one.closest('.sr-only, .exit-bar, table') && !one.matches('.sr-only'));
+       .filter((one) => shown(one) && !one.closest('.sr-only, .exit-bar, .summary-action, table') && !one.matches('.sr-only'));
      const found = [];
      let before = null;
      for (const one of blocks) {

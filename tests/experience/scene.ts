@@ -49,11 +49,15 @@ function cookiesFor(origin: string, visitor: Visitor | null, look: Look | undefi
   return pairs.map(([name, value]) => ({ name, value, url, secure: true }));
 }
 
+/** `kind` is among the addresses already. */
+const OTHER_STEPS = ['category', 'identity', 'safety', 'accused', 'amounts', 'what', 'outcome'];
 const ONLY_LEADS_ON = /\/(exit|look|leave|from-check)$/;
 
 /** Every public page of a language that shows something. */
 export function pagesIn(language: 'zh-CN' | 'en' | 'ru'): string[] {
   const prefix = { 'zh-CN': '', en: '/en', ru: '/ru' }[language];
   const languageOf = (path: string) => (/^\/(en|ru)(?=\/|$)/.exec(path)?.[0] ?? '') as string;
-  return publicAddresses().filter((path) => languageOf(path) === prefix && !ONLY_LEADS_ON.test(path));
+  const own = publicAddresses().filter((path) => languageOf(path) === prefix && !ONLY_LEADS_ON.test(path));
+  const steps = OTHER_STEPS.map((step) => `${prefix}/report/step/${step}`);
+  return [...own, ...steps];
 }
