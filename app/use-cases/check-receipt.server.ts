@@ -2,6 +2,7 @@ import type { KeyRing } from '#app/crypto/keys.server.ts';
 import { fingerprintOf, isTextOf, judgeProof, type ProofVerdict } from '#app/crypto/receipt-key.server.ts';
 import { type ReceiptProof, reportText } from '#app/domain/receipt-proof.ts';
 import type { Db } from '#db/client.server.ts';
+import { listEvidenceHashes } from '#db/repositories/evidence-files.server.ts';
 import { findReportedCase, getReport } from '#db/repositories/reports.server.ts';
 
 /** 'changed': there is a report of this number, and it is not the one that was received. */
@@ -28,9 +29,14 @@ export async function checkReceipt(
   };
 }
 
-/** Measured on the words themselves: a fingerprint beside words that were exchanged would say nothing. */
+/**
+ * Measured on the words themselves: a fingerprint beside words that were exchanged would say nothing. Of the files that
+ * came with the report those on record are compared.
+ */
 async function holdingOf(db: Db, proof: ReceiptProof): Promise<Holding> {
   const caseId = await findReportedCase(db, proof.reference);
   if (caseId === undefined) return 'missing';
-  return fingerprintOf(reportText(await getReport(db, caseId))) === proof.report ? 'held' : 'changed';
+  const files = (await listEvidenceHashes(db, proof.reference)).map(({ sha256 }) => sha256);
+  const isWhole = files.join() === proof.evidence.join();
+  return isWhole && fingerprintOf(reportText(await getReport(db, caseId))) === proof.report ? 'held' : 'changed';
 }

@@ -2,11 +2,14 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import sharp from 'sharp';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { EvidencePage } from '#app/components/report/evidence-page.ts';
+import type { ReceiptProof } from '#app/domain/receipt-proof.ts';
 import { removeDroppedFiles } from '#app/jobs/clear-files.server.ts';
 import { deleteIdle } from '#app/jobs/delete-idle.server.ts';
+import { checkReceipt } from '#app/use-cases/check-receipt.server.ts';
 import { listCaseEvents } from '#db/repositories/case-events.server.ts';
 import { listEvidence, listEvidenceHashes } from '#db/repositories/evidence-files.server.ts';
 import { aReporter, fillIn } from '#tests/routes/public/a-reporter.ts';
@@ -83,6 +86,23 @@ describe('files with a report', () => {
     expect((await reporter.ask('/report/done')).shown).toMatchObject({ hashes: [{ sha256 }] });
     expect(await db.selectFrom('held_files').selectAll().execute()).toEqual([]);
     expect(await db.selectFrom('dropped_files').selectAll().execute()).toEqual([]);
+  });
+
+  test('are in the signed receipt, and a file that is gone from the record is noticed by it', async () => {
+    const { upload, reporter, db } = await atTheFiles();
+    await upload('add', ['1.png', photo]);
+    await upload('continue', ['2.pdf', '%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n']);
+    await reporter.send({ query: 'no' });
+    const { proof } = (await reporter.ask('/report/done')).shown as { proof: ReceiptProof };
+    expect(proof.evidence).toHaveLength(2);
+    expect(proof.evidence[0]).toBe(createHash('sha256').update(photo).digest('hex'));
+    const check = () => checkReceipt(reporter.context, { proof, text: null });
+    expect(await check()).toMatchObject({ verdict: 'valid', holding: 'held' });
+    const { rows } = await sql<{ name: string }>`SELECT name FROM sqlite_master WHERE type = 'trigger'`.execute(db);
+    for (const { name } of rows) await sql.raw(`DROP TRIGGER "${name}"`).execute(db);
+    await sql`PRAGMA foreign_keys = OFF`.execute(db);
+    await sql`DELETE FROM evidence_files WHERE sha256 = ${proof.evidence[1]}`.execute(db);
+    expect(await check()).toMatchObject({ verdict: 'valid', holding: 'changed' });
   });
 
   test('that were added on another tab after the check page was read are seen before they are sent', async () => {
