@@ -41,6 +41,7 @@ const PUBLIC: [path: string, file: string][] = [
   ['track/case/appeal', 'track-appeal'],
   ['track/case/contest', 'track-contest'],
   ['track/case/rate', 'track-rate'],
+  ['track/case/receipt.json', 'track-receipt'],
   ['track/case/to-report', 'track-to-report'],
   ['track/leave', 'track-leave'],
 ];

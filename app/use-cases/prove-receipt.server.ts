@@ -5,6 +5,7 @@ import { PROOF_KIND, type ReceiptProof, reportText } from '#app/domain/receipt-p
 import { dayOf } from '#app/domain/sla/calendar.ts';
 import type { Db } from '#db/client.server.ts';
 import { findFilingMac } from '#db/repositories/audit-rows.server.ts';
+import { getReference } from '#db/repositories/cases.server.ts';
 import { getCountyRules } from '#db/repositories/county-rules.server.ts';
 import { listEvidenceHashes } from '#db/repositories/evidence-files.server.ts';
 import { findSubmittedCase, getReport } from '#db/repositories/reports.server.ts';
@@ -20,17 +21,25 @@ export async function proveReceipt(
   submissionId: string,
 ): Promise<ProvenReceipt | null> {
   const filed = await findSubmittedCase(db, submissionId);
-  if (!filed) return null;
-  const report = await getReport(db, filed.caseId);
-  const chain = await findFilingMac(db, filed.caseId);
-  if (chain === undefined) throw new Error('a report whose filing the log does not hold');
+  return filed ? proveCase({ db, keys }, filed.caseId) : null;
+}
+
+/** The same for whoever holds the code of the case. Null for a case that was not opened by a report. */
+export async function proveCase(
+  { db, keys }: { db: Db; keys: KeyRing },
+  caseId: number,
+): Promise<ProvenReceipt | null> {
+  const chain = await findFilingMac(db, caseId);
+  if (chain === undefined) return null;
+  const reference = await getReference(db, caseId);
+  const report = await getReport(db, caseId);
   const { calendar } = currentRules(await getCountyRules(db));
   const proof = signReceipt(keys.receipt, {
     kind: PROOF_KIND,
-    reference: filed.reference,
+    reference,
     receivedOn: dayOf(calendar, report.filedAt),
     report: report.contentHash,
-    evidence: (await listEvidenceHashes(db, filed.reference)).map(({ sha256 }) => sha256),
+    evidence: (await listEvidenceHashes(db, reference)).map(({ sha256 }) => sha256),
     chain,
   });
   return { proof, text: reportText(report) };

@@ -274,6 +274,7 @@ export const PUBLIC_ROWS: Record<string, Row> = {
     post: tracking(CHANGED, '303 L/track/case?sent=appeal', CHANGED),
   },
   '/track/case/rate': { get: tracking(CHANGED, CHANGED, '200'), post: tracking(CHANGED, CHANGED, '400') },
+  '/track/case/receipt.json': { get: tracking('200', '200', '200'), post: same('405') },
   '/track/leave': { get: same('303 L/track'), post: same('303 L/track?left=1') },
   '/*': { get: same('404'), post: same('404') },
 };

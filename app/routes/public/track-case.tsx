@@ -22,16 +22,17 @@ import { Button } from '#app/components/ui/button.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import { readOwnCase, requireOwnCase, showsExit } from '#app/routes/public/own-case.server.ts';
 
-type CaseData = { page: TrackedCasePage; sent: string | null; showExit: boolean };
+type CaseData = { page: TrackedCasePage; sent: string | null; showExit: boolean; hasProof: boolean };
 
 export async function loader({ context, request }: LoaderFunctionArgs): Promise<CaseData> {
   const own = await requireOwnCase(context, request);
   const view = await readOwnCase(own);
   const sent = new URL(request.url).searchParams.get('sent');
-  return { page: trackedCasePage(view, own.wording), sent, showExit: showsExit(view) };
+  const page = trackedCasePage(view, own.wording);
+  return { page, sent, showExit: showsExit(view), hasProof: view.request === null };
 }
 
-export default function TrackCase({ loaderData: { page, sent } }: { loaderData: CaseData }) {
+export default function TrackCase({ loaderData: { page, sent, hasProof } }: { loaderData: CaseData }) {
   const { texts } = useTexts();
   const words = texts.track;
   return (
@@ -62,6 +63,7 @@ export default function TrackCase({ loaderData: { page, sent } }: { loaderData: 
         <MessageThread messages={page.messages} />
       </section>
       <HandedIn files={page.files} canAdd={page.canAddFiles} />
+      {hasProof && <ProofAgain />}
       <Leave />
     </div>
   );
@@ -76,6 +78,25 @@ function SentNotice({ sent }: { sent: string | null }) {
     <Notice tone={sent === 'changed' ? 'warn' : 'ok'}>
       <p role="status">{notice}</p>
     </Notice>
+  );
+}
+
+/** The signed receipt once more: it holds no secret. */
+function ProofAgain() {
+  const { texts, path } = useTexts();
+  const { receipt } = texts;
+  return (
+    <section aria-labelledby="proof">
+      <h2 className="section-title" id="proof">
+        {receipt.proofTitle}
+      </h2>
+      <p>{receipt.proofWhat}</p>
+      <p>
+        <a href={path('/track/case/receipt.json')} download="receipt.json" className="tel">
+          {receipt.proof}
+        </a>
+      </p>
+    </section>
   );
 }
 

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { startTrackSession } from '#app/auth/public-session.server.ts';
 import { proofLine, type ReceiptProof } from '#app/domain/receipt-proof.ts';
 import type { PortalContext } from '#app/load-context.ts';
 import * as receiptFile from '#app/routes/public/receipt-file.tsx';
+import * as trackReceipt from '#app/routes/public/track-receipt.tsx';
 import { action, loader } from '#app/routes/public/verify.tsx';
 import * as key from '#app/routes/public/verify-key.tsx';
 import { aReporter, fillIn } from '#tests/routes/public/a-reporter.ts';
@@ -73,6 +75,21 @@ describe('the files of a receipt', () => {
   test.each(['receipt.exe', 'toString', ''])('there is none called “%s”', async (name) => {
     const reporter = await aSentReport();
     await expect(fileOf(reporter, name)).rejects.toMatchObject({ init: { status: 404 } });
+  });
+});
+
+describe('the receipt behind the code', () => {
+  test('is the one of the day of the report, for whoever opened the case with the code, and for nobody else', async () => {
+    const reporter = await aSentReport();
+    const { context } = reporter;
+    const first = await (await fileOf(reporter, 'receipt.json')).text();
+    const [caseRow] = await reporter.rows('cases');
+    const cookie = (await startTrackSession(context, caseRow?.id ?? 0)).split(';')[0] ?? '';
+    const url = URL_OF('/track/case/receipt.json');
+    const ask = (headers: HeadersInit) =>
+      trackReceipt.loader({ context, request: new Request(url, { headers }), url, pattern: url.pathname, params: {} });
+    expect(await (await ask({ Cookie: cookie })).text()).toBe(first);
+    await expect(ask({})).rejects.toMatchObject({ status: 303 });
   });
 });
 
