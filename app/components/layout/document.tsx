@@ -50,10 +50,12 @@ export function Document({ styles, head, children }: DocumentProps) {
   );
 }
 
+const UNLISTED: readonly string[] = ['report', 'apply', 'track', 'mail'];
+
 /** Search engines list the pages that are read, never those where somebody writes, looks up a case or works. */
 function isListed(pathname: string): boolean {
   const [area] = withoutLocale(pathname)
     .split('/')
     .filter((part) => part !== '');
-  return areaOfPath(pathname) === undefined && area !== 'report' && area !== 'track';
+  return areaOfPath(pathname) === undefined && !UNLISTED.includes(area ?? '');
 }

@@ -23,6 +23,7 @@ import {
   pageAfterTask,
   requireApplication,
 } from '#app/routes/public/apply-way.server.ts';
+import { answerLook } from '#app/routes/public/look-cookie.server.ts';
 import { redirectTo, textsOf } from '#app/routes/public/report-way.server.ts';
 
 export const handle = { static: true };
@@ -94,13 +95,15 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 }
 
 function leaves({ intent = '' }: StepForm): boolean {
-  return intent === 'back' || intent.startsWith('language:');
+  return intent === 'back' || intent.startsWith('language:') || intent.startsWith('look:');
 }
 
 /** To the same task in the other language; back to the check page where one came from there, else to the list. */
 function leave(request: Request, from: { own: OwnApplication; step: ApplicationStep; intent: string }): Response {
   const { own, step, intent } = from;
   const { id } = own.service;
+  const look = answerLook(request, intent);
+  if (look) return look;
   const language = LOCALES.find((locale) => intent === `language:${locale}`);
   if (language) return redirect(pathFor(language, taskHref(id, step, isFromCheck(request))), 303);
   return redirectTo(request, isFromCheck(request) ? `/apply/${id}/check` : `/apply/${id}`);

@@ -1,5 +1,6 @@
+import { redirect } from 'react-router';
 import { expiredCookie, readCookie, sessionCookie } from '#app/auth/session-cookie.server.ts';
-import { type Look, lookValue, parseLook } from '#app/components/layout/look.ts';
+import { changeLook, isLookChange, type Look, lookValue, parseLook } from '#app/components/layout/look.ts';
 
 const COOKIE = '__Host-look';
 const SAME_SITE = 'Lax';
@@ -12,6 +13,18 @@ export function readLook(request: Request): Look {
 /** Keeps it until the browser is closed, and no longer: what stays on a device tells who was here. */
 export function lookCookie(look: Look): string {
   return sessionCookie(COOKIE, lookValue(look), SAME_SITE);
+}
+
+/**
+ * The answer to a button of the switch in the form of a step (`look:dark`): the same step in the new look. Null for every
+ * other button.
+ */
+export function answerLook(request: Request, intent: string): Response | null {
+  const [sender, change = ''] = intent.split(':');
+  if (sender !== 'look' || !isLookChange(change)) return null;
+  const { pathname, search } = new URL(request.url);
+  const headers = { 'Set-Cookie': lookCookie(changeLook(readLook(request), change)) };
+  return redirect(`${pathname}${search}`, { status: 303, headers });
 }
 
 /** Takes it back. */

@@ -17,6 +17,7 @@ import { isDiscreet, type ReportAnswers } from '#app/domain/report-answers.ts';
 import { isReachable, previousStep, stepCount } from '#app/domain/report-steps.ts';
 import { LOCALES, pathFor } from '#app/i18n/index.ts';
 import { receiveFiles } from '#app/routes/public/evidence-upload.server.ts';
+import { answerLook } from '#app/routes/public/look-cookie.server.ts';
 import { openPage, pageAfter, redirectTo, stepHref, textsOf } from '#app/routes/public/report-way.server.ts';
 import { getCountyRules } from '#db/repositories/county-rules.server.ts';
 
@@ -61,6 +62,8 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const { intent = '' } = textsOf(form.fields);
   const problem = form.problem ?? (intent === 'add' && form.taken === 0 ? { reason: 'none', name: '' } : null);
   if (problem) return data<Refusal>({ problem }, form.problem ? form.status : 400);
+  const look = answerLook(request, intent);
+  if (look) return look;
   const [verb, number = ''] = intent.split(':');
   if (verb === 'remove') await removeHeldFile(context, { kind: 'draft', tokenHash }, number);
   if (verb === 'remove' || verb === 'add') return redirectTo(request, stepHref('evidence', isFromCheck(request)));

@@ -2,7 +2,6 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from 'react-router';
 import { data, redirect } from 'react-router';
 import { changeDraft, endedDraftCookie, requireDraft } from '#app/auth/report-draft.server.ts';
 import { useTexts } from '#app/components/layout/locale.tsx';
-import { changeLook, isLookChange } from '#app/components/layout/look.ts';
 import { answerErrorWords } from '#app/components/report/answer-error-words.ts';
 import { StepForm } from '#app/components/report/step-form.tsx';
 import { type StepPage, valuesOf } from '#app/components/report/step-page.ts';
@@ -22,7 +21,7 @@ import {
 } from '#app/domain/report-steps.ts';
 import { readForm } from '#app/http/form.ts';
 import { LOCALES, pathFor } from '#app/i18n/index.ts';
-import { lookCookie, readLook } from '#app/routes/public/look-cookie.server.ts';
+import { answerLook } from '#app/routes/public/look-cookie.server.ts';
 import { countyDay, openPage, pageAfter, redirectTo, stepHref, textsOf } from '#app/routes/public/report-way.server.ts';
 import { getCountyRules } from '#db/repositories/county-rules.server.ts';
 import { listFeeItems } from '#db/repositories/fee-catalogue.server.ts';
@@ -115,10 +114,8 @@ function leave(request: Request, from: { step: Step; answers: ReportAnswers; int
   const fromCheck = isFromCheck(request);
   const language = LOCALES.find((locale) => intent === `language:${locale}`);
   if (language) return redirect(pathFor(language, stepHref(step, fromCheck)), 303);
-  const look = intent.replace('look:', '');
-  if (isLookChange(look)) {
-    return redirectTo(request, stepHref(step, fromCheck), lookCookie(changeLook(readLook(request), look)));
-  }
+  const look = answerLook(request, intent);
+  if (look) return look;
   if (fromCheck) return redirectTo(request, '/report/check');
   const previous = previousStep(step, answers, county.categories);
   return redirectTo(request, previous ? stepHref(previous, false) : '/report');

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { changeLook, lookValue, PLAIN_LOOK, parseLook } from '#app/components/layout/look.ts';
 import { action } from '#app/routes/public/look.tsx';
+import { answerLook } from '#app/routes/public/look-cookie.server.ts';
 
 const ORIGIN = 'http://localhost:3000';
 
@@ -37,6 +38,20 @@ describe('the switch of colours and size', () => {
   test('takes nothing that no button of it sends', async () => {
     const answer = await press({ look: 'pink', back: '/' });
     expect(answer.headers.get('Set-Cookie')).toBeNull();
+  });
+});
+
+describe('the switch on a step', () => {
+  const onStep = (intent: string) => answerLook(new Request(`${ORIGIN}/ru/report/step/evidence?back=check`), intent);
+
+  test('leads back to the very step', () => {
+    const answer = onStep('look:large');
+    expect(answer?.headers.get('Location')).toBe('/ru/report/step/evidence?back=check');
+    expect(answer?.headers.get('Set-Cookie')).toContain('__Host-look=auto.large;');
+  });
+
+  test.each(['continue', 'back', 'look:pink', 'language:ru', ''])('leaves every other button alone: %j', (intent) => {
+    expect(onStep(intent)).toBeNull();
   });
 });
 
