@@ -51,7 +51,8 @@ function cookiesFor(origin: string, visitor: Visitor | null, look: Look | undefi
 
 /** `kind` is among the addresses already. */
 const OTHER_STEPS = ['category', 'identity', 'safety', 'accused', 'amounts', 'what', 'outcome'];
-const ONLY_LEADS_ON = /\/(exit|look|leave|from-check)$/;
+/** Or is a file to be kept. */
+const ONLY_LEADS_ON = /\/(exit|look|leave|from-check|[a-z]+\.[a-z]+)$/;
 
 /** Every public page of a language that shows something. */
 export function pagesIn(language: 'zh-CN' | 'en' | 'ru'): string[] {
