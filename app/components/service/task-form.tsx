@@ -31,9 +31,11 @@ export function TaskForm(props: TaskProps) {
   const { page, errors } = props;
   const { texts, locale, path } = useTexts();
   const Question = QUESTION_OF[page.step];
+  const name = inLocale(locale, page.service.name);
+  const title = `${texts.apply.step[page.step].q} · ${name}`;
   return (
     <div className="column">
-      <PageTitle title={texts.apply.step[page.step].q} hasErrors={Object.keys(errors).length > 0} />
+      <PageTitle title={title} hasErrors={Object.keys(errors).length > 0} />
       <form method="post" action={path(page.formHref)} id={STEP_FORM} noValidate>
         <DefaultButton />
         <button type="submit" name="intent" value="back" className="back-link">
@@ -41,7 +43,7 @@ export function TaskForm(props: TaskProps) {
         </button>
         <ErrorSummary errors={errors} />
         <p className="step">
-          {inLocale(locale, page.service.name)} · {texts.common.step(page.index, page.total)}
+          {name} · {texts.common.step(page.index, page.total)}
         </p>
         <Question {...props} />
         <Button name="intent" value="continue">

@@ -13,7 +13,7 @@ import { digestShown } from '#app/crypto/shown.server.ts';
 import { applicationSteps, firstOpenStep, toApplication } from '#app/domain/service/application.ts';
 import { requestDates, requestDestination, requestOpened } from '#app/domain/service/request.ts';
 import { readForm } from '#app/http/form.ts';
-import { localeOfPath } from '#app/i18n/index.ts';
+import { inLocale, localeOfPath } from '#app/i18n/index.ts';
 import { type OwnApplication, requireApplication } from '#app/routes/public/apply-way.server.ts';
 import { redirectTo, textsOf } from '#app/routes/public/report-way.server.ts';
 import { fileRequest } from '#app/use-cases/file-request.server.ts';
@@ -73,12 +73,13 @@ async function buildCheck(context: AppLoadContext, request: Request, own: OwnApp
 }
 
 export default function ApplyCheck({ loaderData, actionData }: { loaderData: ApplicationCheck; actionData?: Refusal }) {
-  const { texts, path } = useTexts();
+  const { texts, locale, path } = useTexts();
   const words = texts.apply.check;
-  const { id } = loaderData.service;
+  const { id, name } = loaderData.service;
+  const title = `${words.title} · ${inLocale(locale, name)}`;
   return (
     <div className="column">
-      <PageTitle title={words.title} hasErrors={actionData !== undefined} />
+      <PageTitle title={title} hasErrors={actionData !== undefined} />
       <BackLink href={path(`/apply/${id}`)} />
       <form method="post" action={path(`/apply/${id}/check`)} noValidate>
         <input type="hidden" name="shown" value={loaderData.shown} />

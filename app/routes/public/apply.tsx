@@ -68,7 +68,7 @@ export default function Apply({ loaderData: { list, start } }: { loaderData: App
   const name = inLocale(locale, start.service.name);
   return (
     <div className="column">
-      <PageTitle title={name} />
+      <PageTitle title={`${texts.apply.tasks.title} · ${name}`} />
       <BackLink href={path(`/services/${start.service.id}`)} />
       {list && <p className="step">{texts.apply.tasks.title}</p>}
       <h1 className="page-title">{name}</h1>
