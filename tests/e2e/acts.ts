@@ -76,6 +76,8 @@ export async function fillReport(page: Page, origin: string, filing: Filing): Pr
   await next();
   await page.fill('main [name=outcome]', filing.outcome ?? '');
   await next();
+  // Photos and files: none.
+  await next();
   if (filing.identity !== 'anonymous') {
     await page.fill('main [name=project]', '');
     await next();

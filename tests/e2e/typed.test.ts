@@ -92,6 +92,8 @@ describe('a report on a phone of 360 px, JavaScript off', () => {
     await phone.fill('main [name=what]', 'A fee at the checkpoint.');
     await send(phone);
     await send(phone);
+    // Photos and files: none.
+    await send(phone);
     await send(phone);
     await phone.fill('main [name=name]', 'Yulia');
     await send(phone);
