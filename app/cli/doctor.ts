@@ -3,6 +3,7 @@ import { exitClearly } from '#app/cli/exit-clearly.ts';
 import { databasePath, type OpenPortal, openPortal, StorageError } from '#app/cli/open-portal.ts';
 import { readEnv } from '#app/env.server.ts';
 import { examineCase } from '#app/use-cases/examine-case.server.ts';
+import { examineEvidence } from '#app/use-cases/examine-evidence.server.ts';
 import { examineMarks, repairMarks } from '#app/use-cases/examine-marks.server.ts';
 import { type Repair, repairCase } from '#app/use-cases/repair-case.server.ts';
 import { listCaseIds } from '#db/repositories/case-events.server.ts';
@@ -13,8 +14,8 @@ const PAGE = 500;
 type Look = (caseId: number) => Promise<Repair>;
 
 /**
- * `npm run doctor`: replays every case and prints each difference between the replay and what is cached as one JSON line.
- * Exit code 1 when there is any. Changes no case; it may run beside the portal. With `--repair` the cached rows are
+ * `npm run doctor`: replays every case and prints each difference between the replay and what is cached as one JSON line;
+ * opens every file of reporters, and prints those that are gone or altered, which nothing can repair. Exit code 1 when there is any. Changes no case; it may run beside the portal. With `--repair` the cached rows are
  * written anew from the events, each line says whether it is mended, and the exit code is 1 when anything is left.
  */
 async function main(args: string[]): Promise<number> {
@@ -28,13 +29,13 @@ async function main(args: string[]): Promise<number> {
   if (!existsSync(path)) throw new StorageError(`There is no database at ${path}. Is STORAGE_DIR right?`);
   const portal = await openPortal(env, () => new Date());
   try {
-    return args.length > 0 ? await repairAll(portal) : await examineAll(portal);
+    return args.length > 0 ? await repairAll(portal) : await examineAll(portal, env.storageDir);
   } finally {
     await portal.db.destroy();
   }
 }
 
-async function examineAll({ db }: OpenPortal): Promise<number> {
+async function examineAll({ db, keys }: OpenPortal, storageDir: string): Promise<number> {
   const { cases, found } = await lookAtAll(db, async (caseId) => {
     const differences = await examineCase(db, caseId);
     print(differences);
@@ -42,8 +43,11 @@ async function examineAll({ db }: OpenPortal): Promise<number> {
   });
   const marks = await examineMarks(db);
   print(marks);
+  const { files, problems } = await examineEvidence({ db, storageDir, key: keys.file });
+  print(problems);
   process.stderr.write(`${cases} cases replayed, ${found + marks.length} differences\n`);
-  return found + marks.length === 0 ? 0 : 1;
+  if (files > 0) process.stderr.write(`${files} files opened, ${problems.length} missing or altered\n`);
+  return found + marks.length + problems.length === 0 ? 0 : 1;
 }
 
 async function repairAll({ db, keys }: OpenPortal): Promise<number> {

@@ -84,6 +84,35 @@ export async function listEvidenceHashes(db: Db, reference: string): Promise<Evi
     .execute();
 }
 
+type Promised = { number: string; sha256: string };
+
+/** What should lie on disk for the files after this id: originals, and the copies that were made. */
+export async function listSealedFiles(
+  db: Db,
+  after: number,
+  limit: number,
+): Promise<{ id: number; original: Promised; copy: Promised | null }[]> {
+  const rows = await db
+    .selectFrom('evidence_files')
+    .innerJoin('evidence_copies', 'evidence_copies.evidence_number', 'evidence_files.number')
+    .select([
+      'evidence_files.id',
+      'evidence_files.number',
+      'evidence_files.sha256',
+      'evidence_copies.number as copy_number',
+      'evidence_copies.sha256 as copy_sha256',
+    ])
+    .where('evidence_files.id', '>', after)
+    .orderBy('evidence_files.id')
+    .limit(limit)
+    .execute();
+  return rows.map(({ id, number, sha256, copy_number, copy_sha256 }) => ({
+    id,
+    original: { number, sha256 },
+    copy: copy_number !== null && copy_sha256 !== null ? { number: copy_number, sha256: copy_sha256 } : null,
+  }));
+}
+
 /** Whether the database knows of this original: of a case, of one that waits to be sent, or of one that is being taken away. */
 export async function isEvidenceRecorded(db: Db, number: string): Promise<boolean> {
   for (const table of ['evidence_files', 'held_files', 'dropped_files'] as const) {

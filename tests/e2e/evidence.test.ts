@@ -83,6 +83,51 @@ describe('without JavaScript, on a phone', () => {
   });
 });
 
+describe('with JavaScript, on a phone', () => {
+  const files = ['1.jpg', '2.jpg'].map((name) => ({ name, mimeType: 'image/jpeg', buffer: photo }));
+
+  test('files are sent one after the other, and the page goes on to what was pressed', async () => {
+    const page = await atTheFiles({ javaScript: true });
+    const sent: number[] = [];
+    page.on('request', (request) => request.method() === 'POST' && sent.push(1));
+    await page.setInputFiles('input[type=file]', files);
+    await page.click('button[value=continue]');
+    await page.waitForURL('**/report/check');
+    expect(await page.innerText('main')).toContain('2 个文件');
+    expect(sent).toHaveLength(3);
+    await page.context().close();
+  });
+
+  test('a line that drops is tried again; when it stays down, a button sends the rest', async () => {
+    const page = await atTheFiles({ javaScript: true });
+    let broken = 0;
+    await page.route('**/report/step/evidence', (route) => {
+      if (route.request().method() !== 'POST' || broken >= 4) return route.fallback();
+      broken += 1;
+      return route.abort('connectionreset');
+    });
+    await page.setInputFiles('input[type=file]', files);
+    await page.click('button[value=add]');
+    await page.waitForSelector('#upload button:visible', { timeout: 20_000 });
+    expect(await page.innerText('#upload')).toContain('网络断了');
+    await page.click('#upload button');
+    await page.waitForSelector('button[value^="remove:"] >> nth=1', { timeout: 20_000 });
+    expect(broken).toBe(4);
+    await page.context().close();
+  });
+
+  test('what is refused is shown in place', async () => {
+    const page = await atTheFiles({ javaScript: true });
+    await page.setInputFiles('input[type=file]', [
+      { name: '网页.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('<html>') },
+    ]);
+    await page.click('button[value=add]');
+    await page.waitForSelector('.error-summary');
+    expect(await page.innerText('.error-summary')).toContain('“网页.jpg”');
+    await page.context().close();
+  });
+});
+
 describe('a file from the reporter to the officer', () => {
   test('arrives as a copy without a trace, under a generated name, and its digest is on the receipt', async () => {
     const reporter = visit(portal.origin);

@@ -1,4 +1,5 @@
 import { useTexts } from '#app/components/layout/locale.tsx';
+import { PageScript } from '#app/components/layout/page-script.tsx';
 import { Button } from '#app/components/ui/button.tsx';
 import { describedBy, fieldId } from '#app/components/ui/field-ids.ts';
 
@@ -38,6 +39,14 @@ export function FileField({ error }: { error?: string }) {
           {words.add}
         </Button>
       </p>
+      <div id="upload" className="mt-4" hidden data-sending={words.sending} data-broken={words.broken}>
+        <p role="status" />
+        <progress className="w-full" max={1} value={0} aria-label={words.sending} />
+        <Button type="button" variant="secondary" hidden>
+          {texts.common.line.again}
+        </Button>
+      </div>
+      <PageScript name="upload" />
     </div>
   );
 }

@@ -9,6 +9,8 @@ export const evidence: Texts['evidence'] = {
   names: 'Only you see the names of the files. They are not kept once you send.',
   choose: 'Choose files',
   add: 'Upload',
+  sending: 'Uploading',
+  broken: 'The line broke. What is uploaded is kept; the rest can be sent again',
   list: 'Uploaded',
   remove: 'Remove',
   unnamed: 'File without a name',

@@ -7,6 +7,8 @@ export const evidence = {
   names: '文件名只有您看得到，提交后不保存。',
   choose: '选择文件',
   add: '上传',
+  sending: '正在上传',
+  broken: '网络断了，已传完的都在。没传完的可以重试',
   list: '已上传',
   remove: '删除',
   unnamed: '没有名字的文件',

@@ -54,7 +54,7 @@ describe('the question for mails, with how to be reached', () => {
   async function upToContact(settings = WITH_MAIL) {
     const reporter = aReporter({ settings });
     await fillIn(reporter, { forms: forms({}) });
-    expect(FEE_FORMS.at(-1)?.[0]).toBe('outcome');
+    expect(FEE_FORMS.at(-1)?.[0]).toBe('evidence');
     await reporter.ask('/report/step/project', {});
     return reporter;
   }
