@@ -22,6 +22,7 @@ const PUBLIC: [path: string, file: string][] = [
   ['check/fee', 'check-fee'],
   ['check/fine', 'check-fine'],
   ['remedies', 'remedies'],
+  ['road', 'road'],
   ['report', 'report'],
   ['report/from-check', 'report-from-check'],
   ['report/step/evidence', 'report-evidence'],

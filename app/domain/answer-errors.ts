@@ -41,6 +41,9 @@ export type AnswerError =
   | 'day_format'
   | 'day_future'
   | 'day_old'
+  | 'road_kind'
+  | 'place'
+  | 'line_long'
   | 'query'
   | 'words';
 

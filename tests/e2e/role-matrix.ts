@@ -230,6 +230,7 @@ export const PUBLIC_ROWS: Record<string, Row> = {
   '/check/fee': { get: same('200'), post: same('400') },
   '/check/fine': { get: same('200'), post: same('400') },
   '/remedies': { get: same('200'), post: same('400') },
+  '/road': { get: same('200'), post: same('400') },
   '/report/from-check': { get: same('303 L/check'), post: same('303 L/check/fee') },
   '/look': { get: same('303 L/accessibility'), post: same('303 L/accessibility') },
   // Opening the link of a mail changes nothing; a wrong token is answered like a right one.

@@ -11,6 +11,7 @@ export const home: Texts['home'] = {
   track: 'Check progress',
   trackHint: 'See where things stand, with your query code',
   checkFirst: 'Is that fee or fine right? Check first',
+  onTheRoad: 'Stopped on the road? One minute',
   promiseTitle: 'Our promise on reports',
   promiseAcceptance: (n) => `${n} working ${pluralEn(n, 'day', 'days')}`,
   promiseAcceptanceText:

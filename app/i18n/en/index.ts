@@ -12,6 +12,7 @@ import { joint } from '#app/i18n/en/joint.ts';
 import { receipt } from '#app/i18n/en/receipt.ts';
 import { reminder } from '#app/i18n/en/reminder.ts';
 import { report } from '#app/i18n/en/report.ts';
+import { road } from '#app/i18n/en/road.ts';
 import { sentence } from '#app/i18n/en/sentence.ts';
 import { services } from '#app/i18n/en/services.ts';
 import { stalled } from '#app/i18n/en/stalled.ts';
@@ -37,6 +38,7 @@ export const en: Texts = {
   receipt,
   reminder,
   report,
+  road,
   services,
   sentence,
   stalled,

@@ -11,6 +11,7 @@ export const home: Texts['home'] = {
   track: 'Узнать статус',
   trackHint: 'Что сделано — по Вашему коду',
   checkFirst: 'Законен ли сбор или штраф? Проверьте',
+  onTheRoad: 'Остановили на дороге? Одна минута',
   promiseTitle: 'Наши обязательства по обращениям',
   promiseAcceptance: (n) => `${n} ${pluralRu(n, 'рабочий день', 'рабочих дня', 'рабочих дней')}`,
   promiseAcceptanceText:

@@ -12,6 +12,7 @@ import { joint } from '#app/i18n/ru/joint.ts';
 import { receipt } from '#app/i18n/ru/receipt.ts';
 import { reminder } from '#app/i18n/ru/reminder.ts';
 import { report } from '#app/i18n/ru/report.ts';
+import { road } from '#app/i18n/ru/road.ts';
 import { sentence } from '#app/i18n/ru/sentence.ts';
 import { services } from '#app/i18n/ru/services.ts';
 import { stalled } from '#app/i18n/ru/stalled.ts';
@@ -37,6 +38,7 @@ export const ru: Texts = {
   receipt,
   reminder,
   report,
+  road,
   services,
   sentence,
   stalled,

@@ -8,6 +8,7 @@ export const home = {
   track: '查进度',
   trackHint: '凭查询码看办到哪一步',
   checkFirst: '收费、罚款对不对？先查一查',
+  onTheRoad: '路上被拦下要钱？一分钟说清',
   promiseTitle: '反映问题，我们的承诺',
   promiseAcceptance: (n: number) => `${n} 个工作日`,
   promiseAcceptanceText: '告诉您是否受理。到期没有决定，视为受理。不归本县管的，转给上级机关。',

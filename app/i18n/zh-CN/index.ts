@@ -12,6 +12,7 @@ import { joint } from '#app/i18n/zh-CN/joint.ts';
 import { receipt } from '#app/i18n/zh-CN/receipt.ts';
 import { reminder } from '#app/i18n/zh-CN/reminder.ts';
 import { report } from '#app/i18n/zh-CN/report.ts';
+import { road } from '#app/i18n/zh-CN/road.ts';
 import { sentence } from '#app/i18n/zh-CN/sentence.ts';
 import { services } from '#app/i18n/zh-CN/services.ts';
 import { stalled } from '#app/i18n/zh-CN/stalled.ts';
@@ -36,6 +37,7 @@ export const zhCN = {
   receipt,
   reminder,
   report,
+  road,
   services,
   sentence,
   stalled,

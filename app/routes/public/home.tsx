@@ -67,6 +67,10 @@ function CheckFirst() {
       <a href={path('/check')} className="tel">
         {texts.home.checkFirst}
       </a>
+      <br />
+      <a href={path('/road')} className="tel">
+        {texts.home.onTheRoad}
+      </a>
     </p>
   );
 }

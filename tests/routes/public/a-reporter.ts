@@ -5,13 +5,20 @@ import * as done from '#app/routes/public/report-done.tsx';
 import * as evidence from '#app/routes/public/report-evidence.tsx';
 import * as fromCheck from '#app/routes/public/report-from-check.tsx';
 import * as step from '#app/routes/public/report-step.tsx';
+import * as road from '#app/routes/public/road.tsx';
 import { aContext } from '#tests/support/context.ts';
 
 export type Fields = Record<string, string>;
 /** What a page answered: where it leads, or what it shows. */
 export type Answer = { status: number; location: string | null; shown: unknown };
 
-const ROUTES = { '/report': start, '/report/check': check, '/report/done': done, '/report/from-check': fromCheck };
+const ROUTES = {
+  '/road': road,
+  '/report': start,
+  '/report/check': check,
+  '/report/done': done,
+  '/report/from-check': fromCheck,
+};
 
 /** A browser that reports: keeps its cookie, follows nothing by itself. */
 export function aReporter(changes: Partial<PortalContext> = {}) {

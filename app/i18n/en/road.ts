@@ -1,0 +1,40 @@
+import type { Texts } from '#app/i18n/zh-CN/index.ts';
+
+export const road: Texts['road'] = {
+  title: 'Stopped on the road',
+  lead: 'One page, no sign-in, no name.',
+  kind: 'What happened?',
+  kinds: {
+    fine: 'I was fined',
+    fee: 'I was charged a fee',
+    stop: 'I was stopped and checked, and paid nothing',
+  },
+  place: 'Where?',
+  placeHint: 'Road, kilometre, toll station or a place nearby',
+  badge: 'Badge or plate number',
+  badgeHint: 'Whatever you saw of it',
+  yuan: 'How much did you pay?',
+  yuanHint: 'Leave it empty if you paid nothing',
+  unit: 'Which unit?',
+  unknown: 'I am not sure',
+  more: 'Anything else',
+  go: 'Next: check',
+  next: 'You check it, send it and get a query code. With the code you can add more later.',
+  card: 'A card to show the officers',
+  cardHint: 'Turn the screen to them. In Chinese, with what it says beside it.',
+  cardLines: [
+    'Good day. Please show your enforcement ID.',
+    'Please tell me which law and which article this check or fine rests on.',
+    'For a fine, please give me a written decision with facts, basis and how to appeal.',
+    'Please give me the official receipt of the finance department. Without it I may refuse to pay.',
+    'I am cooperating. Thank you.',
+  ],
+  cardLaw: 'Administrative Penalty Law, Articles 44, 55, 59 and 70',
+  story: {
+    begun: 'My vehicle was stopped on the road.',
+    place: 'Place',
+    badge: 'Badge or plate',
+    more: 'What else',
+    item: 'Paid on the road',
+  },
+};
