@@ -44,6 +44,13 @@ const PUBLIC: [path: string, file: string][] = [
   ['track/case/rate', 'track-rate'],
   ['track/case/receipt.json', 'track-receipt'],
   ['track/case/to-report', 'track-to-report'],
+  ['track/case/access', 'track-access'],
+  ['track/case/date', 'track-date'],
+  ['track/case/escalate', 'track-escalate'],
+  ['track/case/object', 'track-object'],
+  ['track/case/pressed', 'track-pressed'],
+  ['track/case/withdraw', 'track-withdraw'],
+  ['track/case/identity', 'track-identity'],
   ['track/leave', 'track-leave'],
 ];
 

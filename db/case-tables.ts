@@ -91,8 +91,16 @@ export interface CaseTables {
     checked_on: string;
   };
   sealed_identities: { case_id: number; envelope: Buffer; sealed_at: string };
+  added_contacts: { case_id: number; contact_box: Buffer; added_at: string };
   query_codes: { code_hash: string; case_id: number };
-  track_sessions: { token_hash: string; case_id: number; created_at: string; touched_at: string };
+  track_sessions: {
+    token_hash: string;
+    case_id: number;
+    created_at: string;
+    touched_at: string;
+    new_since: number | null;
+  };
+  track_looks: { case_id: number; seen_seq: number };
   messages: {
     id: Generated<number>;
     case_id: number;

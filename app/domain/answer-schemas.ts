@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { AnswerError, AnswerErrors, StepForm } from '#app/domain/answer-errors.ts';
 import type { Category } from '#app/domain/category.ts';
 import { isMailAddress } from '#app/domain/mail-address.ts';
+import type { Contact } from '#app/domain/report.ts';
 import { categoriesOf, type ReportAnswers } from '#app/domain/report-answers.ts';
 import type { Step } from '#app/domain/report-steps.ts';
 import { cleanLine, cleanText, countCharacters, LONGEST_SHORT_TEXT, LONGEST_STORY } from '#app/domain/typed-text.ts';
@@ -124,6 +125,16 @@ function contactAnswer(form: StepForm, { identityMode }: ReportAnswers): ParsedS
   const email = parseEmail(cleanLine(form.email ?? ''));
   if (!wantsMail || (email !== null && isMailAddress(email))) return parsed;
   return { ok: false, errors: { email: 'mail_none', ...(parsed.ok ? {} : parsed.errors) } };
+}
+
+type ParsedContact = { ok: true; contact: Contact } | { ok: false; errors: AnswerErrors };
+
+/** Reads the name that a reporter gives after filing, by the rules of filing. */
+export function parseAddedContact(mode: 'named' | 'hidden', form: StepForm): ParsedContact {
+  const schema = mode === 'hidden' ? HiddenContactSchema : NamedContactSchema;
+  const parsed = schema.safeParse(form);
+  if (!parsed.success) return { ok: false, errors: errorsOf(parsed.error) };
+  return { ok: true, contact: { ...parsed.data, project: null } };
 }
 
 function categorySchema({ answers, categories }: StepFacts) {

@@ -1,5 +1,6 @@
 import type { Route } from '#app/domain/department-routing.ts';
 import type { EvidenceKind } from '#app/domain/evidence.ts';
+import type { Rating } from '#app/domain/rating.ts';
 import type { MovedPromise } from '#app/domain/rules/rule-moves.ts';
 
 export type IdentityMode = 'named' | 'hidden' | 'anonymous';
@@ -15,7 +16,20 @@ export type ReferralCause =
   | 'notice_taken_up'
   | 'reporter_leaked'
   | 'record_falsified'
-  | 'special_report';
+  | 'special_report'
+  | 'retaliation_reported'
+  | 'pressure_reported'
+  | 'favours_reported'
+  | 'not_handled_reported'
+  | 'wrong_result_reported';
+/** Why an investor asks for discipline inspection on the own case (experience.md P13, P14). */
+export type InspectionReason =
+  | 'not_handled'
+  | 'wrong_result'
+  | 'favours'
+  | 'retaliation'
+  | 'pressed'
+  | 'pressed_to_withdraw';
 /** What discipline makes of a notice, answered with the other notices of its unit (sla.md §5). */
 export type NoticeOutcome = 'kept' | 'to_supervision' | 'taken_up';
 /** Who asked a co-handler in: the routing at acceptance, the lead, or a ruling that nobody made. */
@@ -96,6 +110,8 @@ export type CaseEventBody =
   | { type: 'extension_asked'; days: number; paper: number; by: number }
   | { type: 'extension_granted'; days: number; message: number }
   | { type: 'extension_refused'; paper: number | null }
+  /** The investor does not agree; it moves no date. */
+  | { type: 'extension_objected'; message: number | null }
   | {
       type: 'procedure_proposed';
       /** Number of the document that opened the statutory procedure. */
@@ -147,7 +163,16 @@ export type CaseEventBody =
       sameOfficer: boolean;
       reviewBody: string | null;
     }
-  | { type: 'rated'; level: 1 | 2 | 3 | 4 | 5 }
+  /** The investor asks for discipline inspection; the words, where there are any, are of the conduct track. */
+  | { type: 'inspection_asked'; reason: InspectionReason; message: number | null }
+  /** Takes effect after 24 hours, by `withdrawn`, unless it is taken back or overtaken by an answer. */
+  | { type: 'withdrawal_asked' }
+  | { type: 'withdrawal_taken_back' }
+  | { type: 'withdrawn' }
+  /** The name itself is sealed away, as at filing; never in an event. */
+  | { type: 'identity_added'; mode: 'named' | 'hidden' }
+  /** A second one is the change that is possible once. Older histories hold the level alone. */
+  | ({ type: 'rated' } & Pick<Rating, 'level'> & Partial<Rating>)
   | { type: 'review_decided'; outcome: ReviewOutcome; message: number }
   | { type: 'referred'; kind: ReferralKind; cause: ReferralCause; unit: string | null }
   | { type: 'referral_acknowledged'; kind: ReferralKind }

@@ -148,15 +148,20 @@ export type ReferralSummary = {
 
 const CAUSE_RANK: Record<ReferralCause, number> = {
   category_L8: 0,
+  retaliation_reported: 0,
+  pressure_reported: 0,
   category_L5: 1,
   reporter_leaked: 1,
   record_falsified: 2,
+  favours_reported: 1,
   review_found_misconduct: 2,
   no_basis: 3,
   special_report: 4,
   third_notice: 4,
   notice_taken_up: 5,
-  ladder_level_5: 6,
+  not_handled_reported: 6,
+  wrong_result_reported: 6,
+  ladder_level_5: 7,
 };
 
 /** The inbox rows of a case's conduct track. */

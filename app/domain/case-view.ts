@@ -8,8 +8,11 @@ import type { Department } from '#app/domain/department.ts';
 import type { Route } from '#app/domain/department-routing.ts';
 import type { EvidenceView } from '#app/domain/evidence.ts';
 import type { TimesTaken } from '#app/domain/investor-time.ts';
+import type { OwnActsView } from '#app/domain/own-acts-view.ts';
 import type { StaffAction } from '#app/domain/permissions.ts';
 import type { PinnedCheck } from '#app/domain/pinned-check.ts';
+import type { QueryView } from '#app/domain/query-view.ts';
+import type { Rating } from '#app/domain/rating.ts';
 import type { AmountLine, Contact } from '#app/domain/report.ts';
 import type { RequestHistory } from '#app/domain/service/request-history.ts';
 import type { ApplicantKind, Service } from '#app/domain/service/service.ts';
@@ -96,24 +99,6 @@ export type MessageView = {
   sentAt: Date;
 };
 
-export type QueryView = {
-  number: string;
-  unit: UnitName;
-  servedAt: Date;
-  dueAt: Date;
-  presumed: boolean;
-  answer: {
-    kind: 'basis' | 'refund';
-    documentNumber: string | null;
-    article: string | null;
-    catalogueItem: string | null;
-    validity: string | null;
-    receiptKind: string | null;
-    note: string | null;
-    filedAt: Date;
-  } | null;
-};
-
 export type ProofView = {
   number: string;
   kind: string;
@@ -192,6 +177,8 @@ export type CaseTextView = {
   accountNames: Map<number, string>;
   question: Question | null;
   pauseEndsAt: Date | null;
+  /** When the report will be taken back, unless the investor changes that; null where it was not asked for. */
+  withdrawalAt: Date | null;
   pendingAnswer: {
     outcome: 'returned' | 'not';
     body: string;
@@ -209,7 +196,7 @@ export type CaseTextView = {
   evidence: EvidenceView[];
   appealBody: UnitName | null;
   reviewBody: UnitName | null;
-  rating: number | null;
+  rating: Rating | null;
   verdict: 'solved' | 'partly' | 'not' | null;
   assigneeName: string | null;
   times: TimesTaken;
@@ -277,7 +264,8 @@ export type TrackedCaseView = {
   /** An answer that waits for the investor's word, once it was reminded of. */
   reminder: VerdictReminder | null;
   verdict: 'solved' | 'partly' | 'not' | null;
-  rating: number | null;
+  /** `changeUntil`: the last day on which it can be changed. */
+  rating: (Rating & { changeUntil: string | null }) | null;
   canRate: boolean;
   review: { body: UnitName | null; answerBy: Date | null } | null;
   referredAt: Date | null;
@@ -289,6 +277,7 @@ export type TrackedCaseView = {
   /** What the reporter handed in, oldest first. */
   evidence: Pick<EvidenceView, 'kind' | 'size' | 'sha256' | 'addedAt' | 'state'>[];
   dateMoves: TrackedDateMoves;
+  own: OwnActsView;
   messages: MessageView[];
   /** Allow-listed for the investor; newest last. */
   events: CaseEvent[];

@@ -13,6 +13,7 @@ import type {
   Verdict,
 } from '#app/domain/case-event.ts';
 import type { Route } from '#app/domain/department-routing.ts';
+import type { GivenRating } from '#app/domain/rating.ts';
 import type { ClockRules } from '#app/domain/replay/replay-case.ts';
 import type { ClockEvent, ClockTarget } from '#app/domain/sla/clock.ts';
 import type { ClockKind } from '#app/domain/sla/policy.ts';
@@ -98,7 +99,8 @@ export type ScheduledAct = {
     | 'become_unconfirmed'
     | 'uphold_contest'
     | 'end_procedure'
-    | 'remind_discipline';
+    | 'remind_discipline'
+    | 'withdraw';
   /** The unit a query is for, or which reminder it is; '' where neither applies. */
   unit: string;
   at: Date;
@@ -110,8 +112,8 @@ export type Question = {
   pauses: boolean;
   /** The unit that still has to grant the pause; null where none is asked for. */
   asksPause: string | null;
-  /** The days of `resolution` when it was asked: the limit that the investor was told stays, whatever is named later. */
-  targetDays: number;
+  /** For how many working days it may wait: the limit that the investor was told stays, whatever is named later. */
+  limitDays: number;
   endedAt: Date | null;
 };
 
@@ -138,7 +140,14 @@ export function contestedPause(caseFile: Pick<Case, 'pauses'>): Pause | undefine
 }
 
 /** A longer time for the answer: asked once, before it is due, decided by another person (sla.md §4, Extension). */
-export type Extension = { days: number; by: number; askedAt: Date; decided: 'granted' | 'refused' | null };
+export type Extension = {
+  days: number;
+  by: number;
+  askedAt: Date;
+  decided: 'granted' | 'refused' | null;
+  /** The investor said that it should not be. */
+  isObjectedTo: boolean;
+};
 
 /** A statutory procedure in the place of an answer (sla.md §4, An answer). */
 export type Procedure = {
@@ -151,6 +160,9 @@ export type Procedure = {
   state: 'proposed' | 'approved' | 'declined' | 'ended';
   approvedAt: Date | null;
 };
+
+/** The investor wants the report back; until it takes effect every clock runs on. */
+export type Withdrawal = { askedAt: Date; takesEffectAt: Date };
 
 /** A unit that was asked to do its part; it reads the lead's question and the status, never the report's text. */
 export type CoHandler = { unit: string; by: InvitedBy; at: Date; paper: number | null };
@@ -214,6 +226,8 @@ export type Case = {
   pauses: Pause[];
   extension: Extension | null;
   procedure: Procedure | null;
+  /** Asked for and neither taken back nor in effect. */
+  withdrawal: Withdrawal | null;
   /** Units that were asked to decide between others, or to grant something. */
   deciders: string[];
   appeal: { body: string | null; decided: 'accepted' | 'upheld' | 'silently' | null } | null;
@@ -222,7 +236,7 @@ export type Case = {
   verdict: Verdict | null;
   /** When the investor said "solved": the end of the investor's time. */
   confirmedAt: Date | null;
-  rating: number | null;
+  rating: GivenRating | null;
   referrals: Partial<Record<ReferralKind, Referral>>;
   presumedUnits: string[];
   servedUnits: Map<string, { number: string; at: Date; settled: boolean }>;

@@ -80,6 +80,8 @@ function waitsFor(event: CaseEvent, caseFile: Case): Notice[] {
       return event.body ? [{ department: event.body, audience: 'hub', template: 'decision_asked' }] : [];
     case 'question_asked':
       return event.asksPause ? [{ department: event.asksPause, audience: 'hub', template: 'decision_asked' }] : [];
+    case 'extension_objected':
+      return caseFile.lead ? [{ department: caseFile.lead, audience: 'head', template: 'investor_wrote' }] : [];
     case 'extension_asked':
       return caseFile.lead ? [{ department: caseFile.lead, audience: 'head', template: 'decision_asked' }] : [];
     case 'unit_order_issued':

@@ -1,10 +1,10 @@
-/** One whole day of a calendar file. */
-export type CalendarDay = { on: string; title: string; note: string };
+/** One whole day of a calendar file; reminded of two days before it, or at nine that morning. */
+export type CalendarDay = { on: string; title: string; note: string; remind?: 'that_morning' };
 
 const LONGEST_LINE_BYTES = 75;
 
 /**
- * A calendar file (RFC 5545) with whole-day entries and a reminder two days before each. It names no case, no site and no
+ * A calendar file (RFC 5545) with whole-day entries and a reminder of each. It names no case, no site and no
  * person. `now` is the instant at which it was made.
  */
 export function calendarFile(days: readonly CalendarDay[], now: Date): string {
@@ -20,7 +20,10 @@ export function calendarFile(days: readonly CalendarDay[], now: Date): string {
   return `${lines.flatMap(fold).join('\r\n')}\r\n`;
 }
 
-function eventLines({ on, title, note }: CalendarDay, { stamp, index }: { stamp: string; index: number }): string[] {
+function eventLines(
+  { on, title, note, remind }: CalendarDay,
+  { stamp, index }: { stamp: string; index: number },
+): string[] {
   const date = on.replaceAll('-', '');
   return [
     'BEGIN:VEVENT',
@@ -33,7 +36,7 @@ function eventLines({ on, title, note }: CalendarDay, { stamp, index }: { stamp:
     'BEGIN:VALARM',
     'ACTION:DISPLAY',
     `DESCRIPTION:${escapeText(title)}`,
-    'TRIGGER:-P2D',
+    remind === 'that_morning' ? 'TRIGGER:PT9H' : 'TRIGGER:-P2D',
     'END:VALARM',
     'END:VEVENT',
   ];

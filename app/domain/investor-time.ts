@@ -29,11 +29,11 @@ export function timesTaken(caseFile: Case, events: readonly CaseEvent[], now: Da
 const ENDING: Partial<Record<Case['status'], { end: TimeEnd; by: readonly CaseEventType[] }>> = {
   refused: { end: 'refused', by: ['refused'] },
   handed_off: { end: 'handed_off', by: ['handed_off', 'protected_unit_named'] },
+  withdrawn: { end: 'withdrawn', by: ['withdrawn'] },
 };
 
 function endOf(caseFile: Case, events: readonly CaseEvent[]): { end: TimeEnd; at: Date | null } {
   if (caseFile.confirmedAt) return { end: 'confirmed', at: caseFile.confirmedAt };
-  if (caseFile.status === 'withdrawn') return { end: 'withdrawn', at: events.at(-1)?.at ?? null };
   const ending = ENDING[caseFile.status];
   const last = ending && events.findLast((event) => ending.by.includes(event.type));
   return ending && last ? { end: ending.end, at: last.at } : { end: 'running', at: null };

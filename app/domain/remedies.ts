@@ -62,7 +62,8 @@ function noonUtc(on: string): Date {
   return new Date(`${on}T04:00:00Z`);
 }
 
-function addDays(on: string, days: number): string {
+/** The day so many days after a day, both `YYYY-MM-DD`. */
+export function addDays(on: string, days: number): string {
   return formatDay(dayNumber(on) + days);
 }
 

@@ -44,9 +44,23 @@ export function canContestPause(caseFile: Case): boolean {
   return isOfNow && pause.contest === null && contestedPause(caseFile) === undefined;
 }
 
-/** A rating is for a handling that came to an answer, once. */
-export function canRate(caseFile: Case): boolean {
-  return caseFile.answeredAt !== null && caseFile.rating === null && !isConductOnly(caseFile);
+/** The investor may say once that the answer should not take longer, while it is still to come. */
+export function canObjectToExtension(caseFile: Case): boolean {
+  const { extension } = caseFile;
+  const isLonger = (openClock(caseFile, 'resolution')?.extendedBy ?? 0) > 0;
+  return extension?.decided === 'granted' && !extension.isObjectedTo && isLonger;
+}
+
+/** The case is still somebody's to work on: it can be taken back. An inquiry into conduct cannot. */
+export function canWithdraw(caseFile: Case): boolean {
+  return isOpen(caseFile.status) && !isConductOnly(caseFile) && caseFile.withdrawal === null;
+}
+
+/** Whose name is known to nobody, or sealed, may still give it; never the other way round. */
+export function addableModes({ identityMode, closedToAll }: Case): ('named' | 'hidden')[] {
+  if (closedToAll) return [];
+  if (identityMode === 'anonymous') return ['hidden', 'named'];
+  return identityMode === 'hidden' ? ['named'] : [];
 }
 
 /** The investor may write as long as somebody in the county still answers for the case. */

@@ -39,8 +39,8 @@ export async function openCaseFile(
   }
   let reference = newReference();
   while (await isReferenceTaken(trx, reference)) reference = newReference();
-  const { kind, identityMode, group } = opened;
-  record.id = await insertCase(trx, { reference, kind, group, identityMode, openedAt: ctx.now }, cacheOf(record).head);
+  const { kind, group } = opened;
+  record.id = await insertCase(trx, { reference, kind, group, openedAt: ctx.now }, cacheOf(record).head);
   await insertAccused(trx, record.id, { accused: opened.accused, excluded: opened.excluded });
   await saveRecord(trx, record, ctx.keys);
   return { reference, caseId: record.id };

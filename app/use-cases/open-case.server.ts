@@ -1,7 +1,8 @@
 import { type Case, isQueryDeclined } from '#app/domain/case.ts';
-import type { CaseEvent, CaseEventType } from '#app/domain/case-event.ts';
+import type { CaseEvent } from '#app/domain/case-event.ts';
 import { type ReadsAs, seesDaysOnly } from '#app/domain/case-readers.ts';
 import type { CaseStatusView, CaseTextView, StaffCaseView } from '#app/domain/case-view.ts';
+import { CONDUCT_EVENTS } from '#app/domain/conduct-events.ts';
 import { isDutyClockShown } from '#app/domain/duty.ts';
 import type { EvidenceView } from '#app/domain/evidence.ts';
 import { timesTaken } from '#app/domain/investor-time.ts';
@@ -62,17 +63,6 @@ const ALL_ACTIONS: readonly StaffAction[] = [
   'dispose',
   'conclude',
   'feed_back',
-];
-
-/** The conduct track is discipline's: no department sees that it exists (sla.md §3, §5). */
-const CONDUCT_EVENTS: readonly CaseEventType[] = [
-  'referred',
-  'referral_acknowledged',
-  'referral_disposed',
-  'referral_concluded',
-  'referral_fed_back',
-  'notice_answered',
-  'notice_overdue',
 ];
 
 /**
@@ -184,6 +174,7 @@ async function textView(trx: Db, ctx: StaffContext, record: CaseRecord, opened: 
     accountNames,
     question: caseFile.question,
     pauseEndsAt: pauseEndsAt(caseFile, rules),
+    withdrawalAt: caseFile.withdrawal?.takesEffectAt ?? null,
     pendingAnswer: pendingAnswer(ctx, caseFile, messages, accountNames),
     queries: await queryViews(trx, record),
     queryDeclined: isQueryDeclined(caseFile),

@@ -2,15 +2,18 @@ import { type Case, isConductOnly } from '#app/domain/case.ts';
 import type { CaseEvent, CaseEventType } from '#app/domain/case-event.ts';
 import type { ClockView, MessageView, TrackedCaseView } from '#app/domain/case-view.ts';
 import { isInvestorsClock } from '#app/domain/clock-explanation.ts';
+import { NOTICE_REASONS } from '#app/domain/inspection.ts';
 import { timesTaken } from '#app/domain/investor-time.ts';
+import { canRate, ratingChangesUntil } from '#app/domain/rating.ts';
 import { workingDaysBetween } from '#app/domain/sla/calendar.ts';
 import { pauseEndsAt } from '#app/domain/sla/due-step.ts';
 import { clockRow } from '#app/domain/sla/policy.ts';
-import { canGiveVerdict, canRate, canWrite } from '#app/domain/verdict.ts';
+import { canGiveVerdict, canWrite } from '#app/domain/verdict.ts';
 import { verdictReminder } from '#app/domain/verdict-reminder.ts';
 import { type CaseRecord, fireDueSteps, openRecord } from '#app/use-cases/case-record.server.ts';
 import { clockViews, unitName } from '#app/use-cases/clock-views.ts';
 import { sentMessages } from '#app/use-cases/message-views.ts';
+import { ownActsView } from '#app/use-cases/own-acts.ts';
 import { requestView } from '#app/use-cases/request-view.server.ts';
 import { trackedDateMoves } from '#app/use-cases/tracked-date-moves.server.ts';
 import type { UseCaseContext } from '#app/use-cases/use-case.server.ts';
@@ -63,6 +66,12 @@ const INVESTOR_EVENTS: readonly CaseEventType[] = [
   'ruled',
   'ruling_lapsed',
   'step_fired',
+  'inspection_asked',
+  'extension_objected',
+  'withdrawal_asked',
+  'withdrawal_taken_back',
+  'withdrawn',
+  'identity_added',
 ];
 
 /** The investor's own case behind the code: state, dates, messages, history (experience.md P11). */
@@ -80,7 +89,7 @@ export async function trackedView(
   happened: readonly CaseEvent[],
 ): Promise<TrackedCaseView> {
   const { caseFile, county, rules, now } = record;
-  const events = happened.filter(isForInvestor);
+  const events = happened.filter((event) => isForInvestor(event, happened));
   const messages = sentMessages(await listMessages(db, record.id, ['substance', 'conduct']), happened, county);
   const clocks = clockViews(caseFile, rules, county, now);
   const category = caseFile.category === null ? undefined : county.categories.get(caseFile.category);
@@ -107,7 +116,7 @@ export async function trackedView(
     canGiveVerdict: canGiveVerdict(caseFile),
     reminder: verdictReminder(caseFile, rules.policy),
     verdict: caseFile.verdict,
-    rating: caseFile.rating,
+    rating: ratingOf(record),
     canRate: canRate(caseFile),
     review: caseFile.reviewBody
       ? { body: unitName(county, caseFile.reviewBody), answerBy: dueOf(clocks, 'review') }
@@ -119,10 +128,17 @@ export async function trackedView(
     canWrite: canWrite(caseFile),
     evidence: await evidenceOf(db, record.id),
     dateMoves: trackedDateMoves(record, messages, events),
+    own: ownActsView(record),
     messages,
     events,
     clocks: clocks.filter((clock) => isInvestorsClock(clock.kind)),
   };
+}
+
+function ratingOf({ caseFile, rules, now }: CaseRecord): TrackedCaseView['rating'] {
+  if (caseFile.rating === null) return null;
+  const { level, standards, reasons } = caseFile.rating;
+  return { level, standards, reasons, changeUntil: ratingChangesUntil(caseFile, rules.calendar, now) };
 }
 
 function partiesOf({ caseFile, county }: CaseRecord): TrackedCaseView['parties'] {
@@ -144,10 +160,14 @@ function settleMinutesOf({ caseFile, rules }: CaseRecord): number {
 }
 
 /** Reminders inside the county are not the investor's; from the red light on they are (sla.md §5). */
-function isForInvestor(event: CaseEvent): boolean {
+function isForInvestor(event: CaseEvent, happened: readonly CaseEvent[]): boolean {
   if (event.type === 'step_fired')
     return event.level === null ? event.action === 'show_higher_channel' : event.level >= 2;
   if (event.type === 'referral_disposed') return false;
+  // Who asked for it is told what became of it; what discipline makes of the ladder's own notices is between units.
+  if (event.type === 'notice_answered') {
+    return happened.some((asked) => asked.type === 'inspection_asked' && NOTICE_REASONS.includes(asked.reason));
+  }
   // New rules are told where a promised date moved by them.
   if (event.type === 'rules_changed') return event.promises !== undefined;
   return INVESTOR_EVENTS.includes(event.type);

@@ -1,14 +1,15 @@
-import { canRate } from '#app/domain/verdict.ts';
+import { canRate, isSameRating, type Rating, ratingChangesUntil, withOwnReasons } from '#app/domain/rating.ts';
 import { actOnOwnCase } from '#app/use-cases/act-on-case.server.ts';
 import type { UseCaseContext } from '#app/use-cases/use-case.server.ts';
 
-export type RatingLevel = 1 | 2 | 3 | 4 | 5;
-
-/** One of the five official levels, 5 = 非常满意; once per case (国办发〔2019〕51号). */
-export function rateHandling(ctx: UseCaseContext, caseId: number, level: RatingLevel) {
+/** What the investor thinks of the handling: once, and changed once within 15 days. The same again changes nothing. */
+export function rateHandling(ctx: UseCaseContext, caseId: number, given: Rating) {
   return actOnOwnCase(ctx, { caseId, action: 'rate' }, async (on) => {
-    if (!canRate(on.record.caseFile)) return false;
-    on.append({ type: 'rated', level });
+    const { caseFile, rules, now } = on.record;
+    const rating = withOwnReasons(given);
+    if (caseFile.rating && isSameRating(caseFile.rating, rating)) return true;
+    if (!canRate(caseFile) && ratingChangesUntil(caseFile, rules.calendar, now) === null) return false;
+    on.append({ type: 'rated', ...rating });
     return true;
   });
 }

@@ -4,6 +4,7 @@ import { stepKey } from '#app/domain/case.ts';
 import { type ClockSummary, summarizeClocks, summarizeReaders, summarizeReferrals } from '#app/domain/case-summary.ts';
 import { DESK_ROLES, type StaffRole } from '#app/domain/permissions.ts';
 import { queryItemCodes } from '#app/domain/report-answers.ts';
+import { readCaseClock } from '#app/domain/sla/due-step.ts';
 import type { Notice, NoticeAudience } from '#app/domain/sla/firing.ts';
 import { appendAudit, auditOf } from '#app/use-cases/audit.server.ts';
 import type { CaseRecord } from '#app/use-cases/case-record.server.ts';
@@ -36,6 +37,7 @@ export function cacheOf(record: Pick<CaseRecord, 'caseFile' | 'rules' | 'county'
       lead: caseFile.lead,
       hub: caseFile.hub,
       assignee: caseFile.assignee,
+      identityMode: caseFile.identityMode,
       cycle: caseFile.cycle,
       lastSeq: caseFile.lastSeq,
     },
@@ -86,7 +88,7 @@ export async function saveRecords(trx: Db, records: readonly CaseRecord[], keys:
     if (!isNew) await updateCaseHead(trx, record.id, cache.head, record.now);
   }
   await saveCaches(trx, all);
-  for (const { record, cache } of all) await saveQueries(trx, record, cache);
+  for (const { record } of all) await saveQueries(trx, record);
   for (const { record } of all) await saveNotices(trx, record);
   for (const { record } of all) await tellInvestor(trx, record, keys);
 }
@@ -133,10 +135,12 @@ function unknownClock(key: string): never {
  * A served query is a row of its own, which the accused unit may read; nothing in it leads to the case. It is never closed
  * because the case ends: a query that closes by itself would tell that there was a report.
  */
-async function saveQueries(trx: Db, record: CaseRecord, cache: CaseCache): Promise<void> {
+async function saveQueries(trx: Db, record: CaseRecord): Promise<void> {
   for (const event of record.added) {
     if (event.type !== 'query_served') continue;
-    const dueAt = cache.clocks.find((clock) => clock.key === `legal_basis:${event.unit}`)?.dueAt;
+    const clock = record.caseFile.clocks.find(({ key }) => key === `legal_basis:${event.unit}`);
+    // As it was served: the case may have ended since, in the same sweep, and the unit's own day stays.
+    const dueAt = clock && readCaseClock({ ...clock, ended: null }, event.at).dueAt;
     if (!dueAt || !record.caseFile.category)
       throw new Error('a query is served on a case with a category and a due date');
     await insertServedQuery(trx, {

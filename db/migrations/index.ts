@@ -14,6 +14,7 @@ import * as serviceRequests from '#db/migrations/2026-11-26t1520-service-request
 import * as mailRelays from '#db/migrations/2026-11-26t1740-mail-relays.ts';
 import * as summonses from '#db/migrations/2026-11-26t1745-summonses.ts';
 import * as feeCatalogues from '#db/migrations/2026-11-26t1855-fee-catalogues.ts';
+import * as ownActs from '#db/migrations/2026-11-26t1905-own-acts.ts';
 
 /** Every migration by name, oldest first. A migration that has landed is frozen. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -32,4 +33,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '2026-11-26t1740-mail-relays': mailRelays,
   '2026-11-26t1745-summonses': summonses,
   '2026-11-26t1855-fee-catalogues': feeCatalogues,
+  '2026-11-26t1905-own-acts': ownActs,
 };

@@ -1,5 +1,6 @@
 import type { Db } from '#db/client.server.ts';
 import { fixedStatement } from '#db/fixed-statement.ts';
+import type { StaffRole } from '#db/schema.ts';
 
 export type AuditRow = {
   at: Date;
@@ -29,6 +30,25 @@ export async function findAuditHead(db: Db): Promise<{ seq: number; mac: string 
 export async function insertAuditRow(db: Db, row: AuditRow & { seq: number; mac: string }): Promise<void> {
   const { seq, at, actorKind, accountId, departmentId, act, caseId, subject, result, mac } = row;
   await INSERT_ROW(db, [seq, at.toISOString(), actorKind, accountId, departmentId, act, caseId, subject, result, mac]);
+}
+
+/** Every reading of a case by staff with the reader's role of today, oldest first. Refused ones read nothing. */
+export async function listCaseReadings(
+  db: Db,
+  caseId: number,
+): Promise<{ at: Date; departmentId: string; role: StaffRole; readsText: boolean }[]> {
+  const rows = await db
+    .selectFrom('audit_rows')
+    .innerJoin('accounts', 'accounts.id', 'audit_rows.account_id')
+    .select(['audit_rows.at', 'audit_rows.department_id', 'audit_rows.act', 'accounts.role'])
+    .where('audit_rows.case_id', '=', caseId)
+    .where('audit_rows.act', 'in', ['read_text', 'read_status'])
+    .where('audit_rows.result', '=', 'done')
+    .orderBy('audit_rows.seq')
+    .execute();
+  return rows.flatMap(({ at, department_id: departmentId, act, role }) =>
+    departmentId === null ? [] : [{ at: new Date(at), departmentId, role, readsText: act === 'read_text' }],
+  );
 }
 
 /** Who of the staff opened or acted on a case, oldest first. */

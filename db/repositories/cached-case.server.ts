@@ -30,6 +30,7 @@ export async function getCachedCase(db: Db, caseId: number): Promise<CachedCase>
       lead: row.lead_id,
       hub: row.hub_id,
       assignee: row.assignee_id,
+      identityMode: row.identity_mode,
       cycle: row.cycle,
       lastSeq: row.last_seq,
     },

@@ -18,6 +18,7 @@ export type CaseCache = {
     lead: string | null;
     hub: string;
     assignee: number | null;
+    identityMode: IdentityMode;
     cycle: number;
     lastSeq: number;
   };
@@ -59,13 +60,14 @@ const HEAD_COLUMNS = [
   'lead_id',
   'hub_id',
   'assignee_id',
+  'identity_mode',
   'cycle',
   'last_seq',
   'updated_at',
 ] as const;
 const INSERT_CASE = fixedInsert(
-  `INSERT INTO cases (reference, kind, group_id, identity_mode, opened_at, ${HEAD_COLUMNS.join(', ')})
-     VALUES (?, ?, ?, ?, ?${', ?'.repeat(HEAD_COLUMNS.length)})`,
+  `INSERT INTO cases (reference, kind, group_id, opened_at, ${HEAD_COLUMNS.join(', ')})
+     VALUES (?, ?, ?, ?${', ?'.repeat(HEAD_COLUMNS.length)})`,
 );
 
 /** Inserts the officers' record of a new case and returns its internal id, which never leaves the server. */
@@ -75,15 +77,14 @@ export async function insertCase(
     reference: string;
     kind?: CaseKind;
     group: string | null;
-    identityMode: IdentityMode;
     openedAt: Date;
   },
   head: CaseCache['head'],
 ): Promise<number> {
-  const { reference, kind = 'report', group, identityMode, openedAt } = opened;
+  const { reference, kind = 'report', group, openedAt } = opened;
   const columns = headColumns(head, openedAt);
   const values = HEAD_COLUMNS.map((name) => columns[name]);
-  return INSERT_CASE(db, [reference, kind, group, identityMode, openedAt.toISOString(), ...values]);
+  return INSERT_CASE(db, [reference, kind, group, openedAt.toISOString(), ...values]);
 }
 
 function headColumns(head: CaseCache['head'], now: Date) {
@@ -94,6 +95,7 @@ function headColumns(head: CaseCache['head'], now: Date) {
     lead_id: head.lead,
     hub_id: head.hub,
     assignee_id: head.assignee,
+    identity_mode: head.identityMode,
     cycle: head.cycle,
     last_seq: head.lastSeq,
     updated_at: now.toISOString(),

@@ -1,5 +1,5 @@
-import type { QueryView } from '#app/domain/case-view.ts';
 import { oldestOpenDue } from '#app/domain/query.ts';
+import type { QueryView } from '#app/domain/query-view.ts';
 import type { Db } from '#db/client.server.ts';
 
 /** What the accused unit may read of a query: composed from fields alone, nothing of any report (sla.md §4). */

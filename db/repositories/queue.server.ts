@@ -2,6 +2,7 @@ import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kyse
 import type { CaseStatus } from '#app/domain/case.ts';
 import type { IdentityMode } from '#app/domain/case-event.ts';
 import type { QueueDecision, ReadsAs } from '#app/domain/case-readers.ts';
+import { CONDUCT_EVENTS } from '#app/domain/conduct-events.ts';
 import type { Department } from '#app/domain/department.ts';
 import { QUEUE_PAGE_SIZE, type QueueView } from '#app/domain/desk-queue.ts';
 import type { ClockKind } from '#app/domain/sla/policy.ts';
@@ -141,7 +142,7 @@ async function selectRows(db: Db, ask: QueueAsk, part: { isOpen: 0 | 1; offset: 
       'cases.status',
       'cases.identity_mode',
       'cases.opened_at',
-      'cases.updated_at',
+      LAST_SEEN_CHANGE.as('updated_at'),
       'categories.name_zh as category_zh',
       'categories.name_en as category_en',
       'categories.name_ru as category_ru',
@@ -187,6 +188,16 @@ const SERVICE_NAME = sql<string | null>`CASE WHEN reader.reads_text = 1 AND case
   SELECT services.body ->> '$.name' FROM service_requests AS request
   JOIN services ON services.version = request.service_version AND services.id = request.service_id
   WHERE request.case_id = reader.case_id) END`;
+
+/**
+ * When something last happened that this unit may know of: whoever turned to discipline inspection, or what it did, moves
+ * no time on the desk.
+ */
+const LAST_SEEN_CHANGE = sql<string>`(
+  SELECT max(event.recorded_at) FROM case_events AS event
+  WHERE event.case_id = reader.case_id AND event.type NOT IN (${sql.join(CONDUCT_EVENTS.map((type) => sql.lit(type)))})
+    AND NOT (event.type = 'step_fired' AND (json_extract(event.data, '$.clock') LIKE 'referral_%'
+      OR json_extract(event.data, '$.action') IN ('refer_lead', 'refer_notice'))))`;
 
 /** Which duty it is, where a duty's clock is what is due at that instant. */
 function dutyDue(kind: 'due_kind' | 'next_kind', at: 'due_at' | 'next_due_at') {

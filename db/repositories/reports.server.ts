@@ -12,7 +12,10 @@ export type ReportAmount = {
   receiptKind: ReceiptKind | null;
 };
 
-/** What the investor wrote, never edited. `contactBox` is sealed and only for named reporters. */
+/**
+ * What the investor wrote, never edited. `contactBox` is sealed and only for named reporters: given with the report, or
+ * added to it later.
+ */
 export type StoredReport = {
   locale: 'zh-CN' | 'en' | 'ru';
   what: string;
@@ -77,13 +80,19 @@ export async function findReportedCase(db: Db, reference: string): Promise<numbe
 
 /** The report of a case with its payment lines. Throws for a case without one. */
 export async function getReport(db: Db, caseId: number): Promise<StoredReport> {
-  const row = await db.selectFrom('reports').selectAll().where('case_id', '=', caseId).executeTakeFirstOrThrow();
+  const row = await db
+    .selectFrom('reports')
+    .leftJoin('added_contacts', 'added_contacts.case_id', 'reports.case_id')
+    .selectAll('reports')
+    .select('added_contacts.contact_box as added_box')
+    .where('reports.case_id', '=', caseId)
+    .executeTakeFirstOrThrow();
   return {
     locale: row.locale,
     what: row.what,
     outcome: row.outcome,
     contentHash: row.content_hash,
-    contactBox: row.contact_box,
+    contactBox: row.contact_box ?? row.added_box,
     headPersonally: row.head_personally === 1,
     wordsToHigher: row.words_to_higher === 1,
     filedAt: new Date(row.filed_at),
@@ -114,6 +123,14 @@ export async function insertSealedIdentity(db: Db, caseId: number, envelope: Buf
   await db
     .insertInto('sealed_identities')
     .values({ case_id: caseId, envelope, sealed_at: now.toISOString() })
+    .execute();
+}
+
+/** Keeps the sealed contact of a reporter who gave the name after filing; once for ever. */
+export async function insertAddedContact(db: Db, caseId: number, contactBox: Buffer, now: Date): Promise<void> {
+  await db
+    .insertInto('added_contacts')
+    .values({ case_id: caseId, contact_box: contactBox, added_at: now.toISOString() })
     .execute();
 }
 

@@ -59,7 +59,7 @@ const BY_STATUS: Record<CaseStatus, Expected> = {
     unit: SCJG,
     on: PAST,
   },
-  withdrawn: { view: {}, unit: null, on: null },
+  withdrawn: { view: { events: [happened({ type: 'withdrawn' })] }, unit: SCJG, on: PAST },
 };
 
 const MORE: [string, Expected][] = [

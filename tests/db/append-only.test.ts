@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { acceptCase } from '#app/use-cases/accept-case.server.ts';
+import { addIdentity } from '#app/use-cases/add-identity.server.ts';
 import { answerReport } from '#app/use-cases/answer-report.server.ts';
 import { fileQueryAnswer } from '#app/use-cases/file-query-answer.server.ts';
 import type { Db } from '#db/client.server.ts';
@@ -13,7 +14,7 @@ import { insertServiceRequest } from '#db/repositories/service-requests.server.t
 import { getServices } from '#db/repositories/services.server.ts';
 import { fileAReport, shanghai, sweepTo } from '#tests/support/builders.ts';
 import { testDb } from '#tests/support/db.ts';
-import { aProof, BASIS, by, theCast } from '#tests/use-cases/play.ts';
+import { aProof, BASIS, by, own, theCast } from '#tests/use-cases/play.ts';
 
 const TABLES = [
   'case_events',
@@ -39,6 +40,7 @@ const TABLES = [
   'report_histories',
   'service_requests',
   'evidence_files',
+  'added_contacts',
 ];
 
 /** A county in which every append-only table holds something. */
@@ -82,6 +84,7 @@ async function lived(): Promise<Db> {
     papers: [],
   } as const;
   await insertServiceRequest(db, caseId, request);
+  await addIdentity(own(db, '2026-11-05 12:00'), caseId, { mode: 'named', contact });
   return db;
 }
 const db = await lived();

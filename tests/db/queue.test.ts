@@ -26,9 +26,9 @@ async function aCase(
   given: { reference: string; status?: CaseStatus; accused?: string[]; readers: Reader[] },
 ): Promise<number> {
   const status = given.status ?? 'in_progress';
-  const opened = { reference: given.reference, group: null, identityMode: 'anonymous' as const, openedAt: NOW };
+  const opened = { reference: given.reference, group: null, openedAt: NOW };
   const head = { status, route: 'lead' as const, category: 'L1', lead: 'scjg', hub: 'zsj', assignee: null };
-  const id = await insertCase(db, opened, { ...head, cycle: 1, lastSeq: 1 });
+  const id = await insertCase(db, opened, { ...head, identityMode: 'anonymous', cycle: 1, lastSeq: 1 });
   for (const unit of given.accused ?? []) {
     await db.insertInto('case_accused').values({ case_id: id, department_id: unit }).execute();
   }

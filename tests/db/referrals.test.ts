@@ -136,9 +136,9 @@ describe('the notices of the inbox', () => {
 /** A case as its caches hold it: late, still open, referred as a notice. */
 async function aNotice(db: Db, place: number, unit: string): Promise<void> {
   const reference = `TS-${String(place).padStart(8, '0')}`;
-  const opened = { reference, group: null, identityMode: 'anonymous' as const, openedAt: MONDAY };
+  const opened = { reference, group: null, openedAt: MONDAY };
   const head = { status: 'in_progress' as const, route: 'lead' as const, category: 'L1', lead: unit, hub: 'zsj' };
-  const id = await insertCase(db, opened, { ...head, assignee: null, cycle: 1, lastSeq: 1 });
+  const id = await insertCase(db, opened, { ...head, assignee: null, identityMode: 'anonymous', cycle: 1, lastSeq: 1 });
   const reader = { department_id: DISCIPLINE, reads_as: 'discipline' as const, reads_text: 1 as const };
   await db
     .insertInto('case_readers')

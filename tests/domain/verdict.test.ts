@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { canGiveVerdict, canRate, canWrite, verdictGiven } from '#app/domain/verdict.ts';
+import { canRate } from '#app/domain/rating.ts';
+import { canGiveVerdict, canWrite, verdictGiven } from '#app/domain/verdict.ts';
 import { ACCEPTED, REOPENED, RETURNED, SAID_NO, SOLVED, Story } from '#tests/domain/replay/story.ts';
 import { accusing } from '#tests/support/builders.ts';
 

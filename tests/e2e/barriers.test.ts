@@ -32,7 +32,7 @@ afterAll(async () => {
 
 const languageOf = (path: string) => LANGUAGES.find((locale) => path.startsWith(`/${locale}`)) ?? 'zh-CN';
 // Leaving is no page; the answers of /look, /track/leave and /report/from-check only lead on; files are no pages.
-const PAGES = publicAddresses().filter((path) => !/\/(exit|look|leave|from-check|[a-z]+\.[a-z]+)$/.test(path));
+const PAGES = publicAddresses().filter((path) => !/\/(exit|look|leave|from-check|date|[a-z]+\.[a-z]+)$/.test(path));
 
 describe.each(LANGUAGES)('no public page in %s', (language) => {
   const own = PAGES.filter((path) => languageOf(path) === language);

@@ -4,9 +4,9 @@ import type { Db } from '#db/client.server.ts';
 /** What a request may touch without changing anything: when a session was last used, and who looked. */
 const TOUCHES: Record<string, string[]> = {
   staff_sessions: ['touched_at'],
-  track_sessions: ['touched_at'],
+  track_sessions: ['touched_at', 'new_since'],
 };
-const LOGS = ['audit_rows'];
+const LOGS = ['audit_rows', 'track_looks'];
 
 /** Every row of every table as text, by table. `withLogs` counts audit rows and touches too. */
 export async function dumpOf(db: Db, { withLogs = false } = {}): Promise<Record<string, string[]>> {

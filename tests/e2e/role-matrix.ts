@@ -215,6 +215,7 @@ const tracking = (asked: Cell, refused: Cell, answered: Cell): Cells => ({
 });
 
 const CHANGED = '303 L/track/case?sent=changed';
+const TOLD = '303 L/track/case?sent=told';
 const NEUTRAL = '303 https://www.weather.com.cn';
 
 /** Every public address, in each of the three languages. `:step` is asked as `kind`. */
@@ -276,6 +277,20 @@ export const PUBLIC_ROWS: Record<string, Row> = {
   },
   '/track/case/rate': { get: tracking(CHANGED, CHANGED, '200'), post: tracking(CHANGED, CHANGED, '400') },
   '/track/case/receipt.json': { get: tracking('200', '200', '200'), post: same('405') },
+  '/track/case/access': { get: tracking('200', '200', '200'), post: same('405') },
+  // A question of the officers has been answered and the pause is over: there is a date ahead again.
+  '/track/case/date': { get: tracking('200', '200', CHANGED), post: same('405') },
+  '/track/case/escalate': { get: tracking('200', '200', '200'), post: tracking('400', '400', '400') },
+  // Nothing was extended here.
+  '/track/case/object': { get: tracking(CHANGED, CHANGED, CHANGED), post: tracking(CHANGED, CHANGED, CHANGED) },
+  // One button: an empty form says it.
+  '/track/case/pressed': { get: tracking('200', '200', '200'), post: tracking(TOLD, TOLD, TOLD) },
+  // What is closed or answered cannot be taken back.
+  '/track/case/withdraw': {
+    get: tracking('200', CHANGED, CHANGED),
+    post: tracking('303 L/track/case?sent=withdrawal', CHANGED, CHANGED),
+  },
+  '/track/case/identity': { get: tracking('200', '200', '200'), post: tracking('400', '400', '400') },
   '/track/leave': { get: same('303 L/track'), post: same('303 L/track?left=1') },
   '/*': { get: same('404'), post: same('404') },
 };

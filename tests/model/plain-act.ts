@@ -1,4 +1,11 @@
-import type { AnswerOutcome, IdentityMode, NoticeOutcome, ReviewOutcome, Verdict } from '#app/domain/case-event.ts';
+import type {
+  AnswerOutcome,
+  IdentityMode,
+  InspectionReason,
+  NoticeOutcome,
+  ReviewOutcome,
+  Verdict,
+} from '#app/domain/case-event.ts';
 import type { StaffRole } from '#app/domain/permissions.ts';
 
 export type Person = { unit: string; role: StaffRole; nth: number };
@@ -34,12 +41,20 @@ export type WaitingAct =
   | { do: 'propose_procedure'; by: Person; dueOn: string }
   | { do: 'contest' };
 
+/** What the reporter does with the own report beside answering and rating. */
+export type OwnAct =
+  | { do: 'ask_inspection'; reason: InspectionReason }
+  | { do: 'withdraw'; pressed: boolean }
+  | { do: 'take_back' }
+  | { do: 'add_identity'; mode: 'named' | 'hidden' };
+
 /** What people do. The histories of the test are lists of these with their instants. */
 export type Act =
   | FileAct
   | NameAct
   | JointAct
   | WaitingAct
+  | OwnAct
   | { do: 'accept' | 'refuse' | 'ask' | 'sign' | 'hand_off'; by: Person }
   | { do: 'acknowledge' | 'dispose' | 'conclude' | 'feed_back'; by: Person }
   | { do: 'reply'; by: Person; progress: boolean }

@@ -6,6 +6,7 @@ import { dutyNames } from '#tests/model/plain-duties.ts';
 import { applyJoint, keepCase } from '#tests/model/plain-joint.ts';
 import { accept, answer, appealBody, closeWith, reviewBody, tellInvestor } from '#tests/model/plain-moves.ts';
 import { nameUnits } from '#tests/model/plain-naming.ts';
+import { applyOwn } from '#tests/model/plain-own.ts';
 import { changePriority, changeRules } from '#tests/model/plain-rules.ts';
 import { plannedAt } from '#tests/model/plain-steps.ts';
 import { applyWaiting, ask, endQuestion } from '#tests/model/plain-waiting.ts';
@@ -71,6 +72,7 @@ function applyLater(c: PlainCase, act: Act, at: number): void {
       stop(c, at, 'appeal');
       if (c.appeal) c.appeal.decided = true;
       if (act.outcome === 'accepted') accept(c, at);
+      else c.appealUpheld = true;
       break;
     case 'verdict':
       c.awaitsVerdict = false;
@@ -121,6 +123,12 @@ function applyJointly(c: PlainCase, act: Act, at: number): void {
     case 'propose_procedure':
     case 'decide_procedure':
       applyWaiting(c, act, at);
+      break;
+    case 'ask_inspection':
+    case 'withdraw':
+    case 'take_back':
+    case 'add_identity':
+      applyOwn(c, act, at);
       break;
     default:
       applyConduct(c, act, at);

@@ -1,4 +1,4 @@
-import type { NoticeOutcome } from '#app/domain/case-event.ts';
+import type { IdentityMode, NoticeOutcome } from '#app/domain/case-event.ts';
 import type { Fact, Person } from '#tests/model/plain-act.ts';
 import { isOpenClock, type PlainClock, type PlainPause } from '#tests/model/plain-clock.ts';
 import { type ClockRow, DISCIPLINE, type Policy, policyOf } from '#tests/model/plain-county.ts';
@@ -19,7 +19,7 @@ export type PlainQuestion = {
   pauses: boolean;
   /** Who has to grant a second pause. */
   asksPause: string | null;
-  /** The days of the answer when it was asked: the limit that the investor was told. */
+  /** For how long it may wait, as the investor was told when it was asked. */
   days: number;
 };
 export type PlainObjection = { by: string; to: string; state: 'open' | 'in_ruling' | 'accepted' | 'settled' | 'over' };
@@ -36,7 +36,7 @@ export type PlainCase = {
   status: string;
   route: string;
   category: string | null;
-  anonymous: boolean;
+  identity: IdentityMode;
   foreign: boolean;
   headPersonally: boolean;
   accused: string[];
@@ -68,6 +68,11 @@ export type PlainCase = {
   answeredQueries: string[];
   review: { body: string | null; decided: boolean } | null;
   awaitsVerdict: boolean;
+  /** An answer was given at some time. */
+  answered: boolean;
+  appealUpheld: boolean;
+  /** Asked to be taken back, and not in effect yet. */
+  withdrawing: boolean;
   finalVerdict: boolean;
   referrals: { lead: PlainReferral | null; notice: PlainReferral | null };
   told: string[];

@@ -34,10 +34,14 @@ export function applyConduct(c: PlainCase, act: Act, at: number): void {
   const [next, stops] = [NEXT_CLOCK[act.do], STOPS[act.do]];
   if (c.referrals.lead) c.referrals.lead.stage = STAGE[act.do];
   if (stops) stop(c, at, stops);
-  if (next && !(act.do === 'conclude' && c.anonymous)) startClock(c, next, DISCIPLINE, at);
+  if (next && !(act.do === 'conclude' && c.identity === 'anonymous')) startClock(c, next, DISCIPLINE, at);
   if (c.route !== 'discipline') return;
   if (act.do === 'acknowledge') c.status = 'in_progress';
-  if (act.do === 'feed_back') c.status = 'answered';
+  if (act.do === 'feed_back') {
+    c.status = 'answered';
+    // What was said of an earlier answer is not about this one.
+    c.finalVerdict = false;
+  }
 }
 
 /** One stage after the other. */

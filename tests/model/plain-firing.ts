@@ -5,6 +5,7 @@ import { giveDuty, issuer } from '#tests/model/plain-duties.ts';
 import { askForRuling, firstReceiverKeeps } from '#tests/model/plain-joint.ts';
 import { mark } from '#tests/model/plain-marks.ts';
 import { accept, endOthers, startFirstContact } from '#tests/model/plain-moves.ts';
+import { withdraw } from '#tests/model/plain-own.ts';
 import { nextStep, type PlainStep, plannedName } from '#tests/model/plain-steps.ts';
 import { decideContest, endProcedure, endQuestion } from '#tests/model/plain-waiting.ts';
 
@@ -79,4 +80,5 @@ function firePlanned(c: PlainCase, { at, action, step }: PlainStep): void {
   if (action === 'uphold_contest') decideContest(c, true, at);
   if (action === 'end_procedure') endProcedure(c, at);
   if (action === 'become_unconfirmed') c.status = 'unconfirmed';
+  if (action === 'withdraw') withdraw(c, at);
 }

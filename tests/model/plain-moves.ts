@@ -21,6 +21,7 @@ const isSilent = (clock: PlainClock, at: number) => clock.kind === 'acceptance' 
 
 /** Nobody works on it any more: no question, procedure, objection or wish is open. */
 function leaveHandling(c: PlainCase, at: number): void {
+  c.withdrawing = false;
   endQuestion(c, at);
   endProcedure(c, at);
   keepCase(c, at);
@@ -84,6 +85,7 @@ export function answer(c: PlainCase, at: number, how: { returned: boolean }): vo
   leaveHandling(c, at);
   c.status = 'answered';
   c.awaitsVerdict = true;
+  c.answered = true;
   c.pending = null;
   c.planned = c.planned.filter(({ act }) => act !== 'remind_investor' && act !== 'become_unconfirmed');
   policyFor(c).remindDays.forEach((_, index) => {

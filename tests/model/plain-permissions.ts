@@ -5,6 +5,7 @@ import { dueOf, isPaused, startOf } from '#tests/model/plain-clock.ts';
 import { conductMay } from '#tests/model/plain-conduct.ts';
 import { DISCIPLINE } from '#tests/model/plain-county.ts';
 import { openDuties } from '#tests/model/plain-duties.ts';
+import { ownMay } from '#tests/model/plain-own.ts';
 import { standingOf } from '#tests/model/plain-readers.ts';
 import { isAgain, objectionTo } from '#tests/model/plain-refusals.ts';
 import { contestedPause } from '#tests/model/plain-waiting.ts';
@@ -63,6 +64,11 @@ function investorMay(c: PlainCase, act: Act): boolean {
       return c.question !== null && c.question.endedAt === null;
     case 'contest':
       return mayContest(c);
+    case 'ask_inspection':
+    case 'withdraw':
+    case 'take_back':
+    case 'add_identity':
+      return ownMay(c, act);
     case 'verdict':
       return (c.status === 'answered' || c.status === 'unconfirmed') && !c.finalVerdict;
     default:

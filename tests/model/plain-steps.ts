@@ -67,7 +67,9 @@ function beforeDue(clock: PlainClock, { level, fraction = 0 }: LadderRow, rows: 
 /** Serving a query, reminders, becoming unconfirmed: while the case is in the state that they are about. */
 function plannedSteps(c: PlainCase): PlainStep[] {
   const steps = pendingActs(c).map(({ act, name, at }) => ({ step: name, action: act, at }));
-  return steps.map((step) => ({ ...step, order: [LAST, 0], clock: null, ladder: null }));
+  // What else was due at that instant was due before the case was taken back.
+  const within = (action: string) => (action === 'withdraw' ? 1 : 0);
+  return steps.map((step) => ({ ...step, order: [LAST, within(step.action)], clock: null, ladder: null }));
 }
 
 export const plannedName = ({ act, unit, nth }: PlannedAct): string => `${act} ${unit} ${nth}`;
@@ -88,9 +90,12 @@ const WHILE: Record<string, (c: PlainCase) => boolean> = {
   remind_investor: isAnswered,
   become_unconfirmed: isAnswered,
   remind_discipline: (c) => !c.closedToAll,
+  withdraw: (c) => c.withdrawing,
 };
 
-/** By the rules that the case is under now, from the same start. */
+const UNDO_MS = 24 * 3_600_000;
+
+/** By the rules that the case is under now, from the same start; a withdrawal by the wall clock. */
 export function plannedAt(c: PlainCase, { act, nth, from }: PlannedAct): number {
   const { remindDays, unconfirmedDays } = policyFor(c);
   if (act === 'serve_query') {
@@ -98,6 +103,7 @@ export function plannedAt(c: PlainCase, { act, nth, from }: PlannedAct): number 
       if (day.on !== dayOf(from)) return wall(day.on, '09:00');
     }
   }
+  if (act === 'withdraw') return from + UNDO_MS;
   const days: Record<string, number | undefined> = {
     remind_investor: remindDays[nth - 1],
     become_unconfirmed: unconfirmedDays,

@@ -20,7 +20,8 @@ function mayPause(c: PlainCase, at: number): boolean {
 
 /** A question to the investor, all gaps at once. */
 export function ask(c: PlainCase, at: number): void {
-  const days = openClock(c, 'resolution')?.target ?? Number.NaN;
+  // At the smaller of the target and 5 working days, 3 for anonymous.
+  const days = Math.min(openClock(c, 'resolution')?.target ?? Number.NaN, c.identity === 'anonymous' ? 3 : 5);
   const possible = mayPause(c, at);
   const asksPause = possible && c.pauses.length > 0 ? granterFor(c) : null;
   c.question = { endedAt: null, pauses: false, asksPause, days };
@@ -44,11 +45,11 @@ export function runningPause(c: PlainCase): PlainPause | null {
   return c.question?.endedAt === null && c.question.pauses && last?.to === null ? last : null;
 }
 
-/** It ends by itself at the smaller of the target and 5 working days, 3 for anonymous. */
+/** It ends by itself. */
 export function pauseLimit(c: PlainCase): number | null {
   const waiting = runningPause(c);
   if (!waiting || !c.question) return null;
-  return daysAfter(waiting.from, Math.min(c.question.days, c.anonymous ? 3 : 5), c.calendar);
+  return daysAfter(waiting.from, c.question.days, c.calendar);
 }
 
 /** The waiting ends: with the answer, with 不便回答, at its limit, or because the case has gone on. */

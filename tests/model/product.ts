@@ -1,9 +1,11 @@
 import type { Report } from '#app/domain/report.ts';
 import { acceptCase } from '#app/use-cases/accept-case.server.ts';
 import { acknowledgeReferral } from '#app/use-cases/acknowledge-referral.server.ts';
+import { addIdentity } from '#app/use-cases/add-identity.server.ts';
 import { answerQuestion, declineQuestion } from '#app/use-cases/answer-question.server.ts';
 import { answerReport } from '#app/use-cases/answer-report.server.ts';
 import { appealRefusal } from '#app/use-cases/appeal-refusal.server.ts';
+import { askInspection } from '#app/use-cases/ask-inspection.server.ts';
 import { askInvestor } from '#app/use-cases/ask-investor.server.ts';
 import { concludeReferral } from '#app/use-cases/conclude-referral.server.ts';
 import { contestPause } from '#app/use-cases/contest-pause.server.ts';
@@ -22,6 +24,7 @@ import { refuseCase } from '#app/use-cases/refuse-case.server.ts';
 import { replyToInvestor } from '#app/use-cases/reply-to-investor.server.ts';
 import { signAnswer } from '#app/use-cases/sign-answer.server.ts';
 import type { StaffContext, UseCaseContext } from '#app/use-cases/use-case.server.ts';
+import { takeBackWithdrawal, withdrawReport } from '#app/use-cases/withdraw-report.server.ts';
 import { writeToOfficers } from '#app/use-cases/write-to-officers.server.ts';
 import type { Db } from '#db/client.server.ts';
 import { findSubmittedCase } from '#db/repositories/reports.server.ts';
@@ -82,6 +85,8 @@ export async function actOn(product: Product, act: Act, at: Date): Promise<strin
   return wordOf(await staffActs(ctx, product.filed.reference, act));
 }
 
+const CONTACT = { name: '王某', phone: null, email: null, reachable: null, project: null };
+
 async function investorActs(ctx: UseCaseContext, caseId: number, act: Act): Promise<Result> {
   switch (act.do) {
     case 'appeal':
@@ -94,8 +99,16 @@ async function investorActs(ctx: UseCaseContext, caseId: number, act: Act): Prom
       return contestPause(ctx, caseId, null);
     case 'verdict':
       return giveVerdict(ctx, caseId, act.verdict);
+    case 'ask_inspection':
+      return askInspection(ctx, caseId, { reason: act.reason, words: aText() });
+    case 'withdraw':
+      return withdrawReport(ctx, caseId, { isPressed: act.pressed, words: null });
+    case 'take_back':
+      return takeBackWithdrawal(ctx, caseId);
+    case 'add_identity':
+      return addIdentity(ctx, caseId, { mode: act.mode, contact: CONTACT });
     case 'rate':
-      return rateHandling(ctx, caseId, 3);
+      return rateHandling(ctx, caseId, { level: 3, standards: {}, reasons: [] });
     default:
       return writeToOfficers(ctx, caseId, '请问进展如何？');
   }

@@ -1,3 +1,4 @@
+import type { InspectionReason } from '#app/domain/case-event.ts';
 import type { StaffRole } from '#app/domain/permissions.ts';
 import { FIRST, LATER } from '#tests/model/later-rules.ts';
 import type { Act, Person } from '#tests/model/plain-act.ts';
@@ -32,7 +33,8 @@ export function randomAct(random: Seeded, c: PlainCase, at: number): Act {
 }
 
 /** What is possible all the time. */
-const ASIDE: Act['do'][] = ['write', 'rate', 'change_rules'];
+const ASIDE: Act['do'][] = ['write', 'rate', 'change_rules', 'withdraw', 'ask_inspection', 'add_identity'];
+const REASONS: InspectionReason[] = ['not_handled', 'wrong_result', 'favours', 'retaliation', 'pressed'];
 /** What somebody waits for. */
 const ANSWERING: Act['do'][] = [
   'accept_handoff',
@@ -117,6 +119,10 @@ function actsBy(random: Seeded, { by, c, at }: Chance): Act[] {
     { do: 'decline_question' },
     { do: 'rate' },
     { do: 'write' },
+    { do: 'ask_inspection', reason: random.pick(REASONS) },
+    { do: 'withdraw', pressed: random.chance(0.3) },
+    { do: 'take_back' },
+    { do: 'add_identity', mode: random.pick(['named', 'hidden']) },
     { do: 'verdict', verdict: random.pick(['solved', 'partly', 'not', 'not']) },
   ];
 }

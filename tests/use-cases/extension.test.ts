@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { acceptCase } from '#app/use-cases/accept-case.server.ts';
 import { askExtension } from '#app/use-cases/ask-extension.server.ts';
 import { decideExtension } from '#app/use-cases/decide-extension.server.ts';
+import { objectToExtension } from '#app/use-cases/object-to-extension.server.ts';
 import { openCase } from '#app/use-cases/open-case.server.ts';
 import { openTrackedCase } from '#app/use-cases/open-tracked-case.server.ts';
 import { previewAct } from '#app/use-cases/preview-act.server.ts';
@@ -84,5 +85,29 @@ describe('an extension', () => {
     expect(view?.dateMoves.extension).toMatchObject({ decided: 'refused', refusal: '可以按时办。' });
     const tracked = await openTrackedCase(own(db, '2026-11-04 12:00'), caseId);
     expect(JSON.stringify(tracked)).not.toMatch(/可以按时办|调取收费底账|extension_/);
+  });
+});
+
+describe('an objection to it', () => {
+  test('is heard once by the head of the lead, read on the desk, and moves no date', async () => {
+    const { db, cast, asks, grants, reference, caseId } = await accepted();
+    const object = (at: string) => objectToExtension(own(db, at), caseId, '底账早就给过了。');
+    expect(await object('2026-11-04 09:00')).toEqual({ ok: false, reason: 'not_possible' });
+    await asks('2026-11-04 10:00');
+    expect(await object('2026-11-04 10:30')).toEqual({ ok: false, reason: 'not_possible' });
+    await grants('2026-11-05 10:00', 'head');
+    expect((await openTrackedCase(own(db, '2026-11-05 10:01'), caseId)).own.canObject).toBe(true);
+    expect(await object('2026-11-05 11:00')).toEqual({ ok: true });
+    expect(await object('2026-11-05 11:01')).toEqual({ ok: false, reason: 'not_possible' });
+    const tracked = await openTrackedCase(own(db, '2026-11-05 11:02'), caseId);
+    expect(tracked).toMatchObject({
+      answerBy: shanghai('2026-11-12 17:30'),
+      own: { canObject: false, hasObjected: true },
+    });
+    const mails = await db.selectFrom('outbox').select('account_id').where('template', '=', 'investor_wrote').execute();
+    expect(mails).toEqual([{ account_id: cast.head.accountId }]);
+    const desk = await openCase(by(db, cast.head, '2026-11-05 12:00'), reference);
+    expect(desk?.text?.events.at(-1)?.type).toBe('extension_objected');
+    expect(desk?.text?.messages.at(-1)?.body).toBe('底账早就给过了。');
   });
 });

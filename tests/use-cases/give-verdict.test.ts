@@ -1,8 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import type { StaffActor } from '#app/domain/permissions.ts';
+import type { Rating } from '#app/domain/rating.ts';
 import { acceptCase } from '#app/use-cases/accept-case.server.ts';
 import { answerReport } from '#app/use-cases/answer-report.server.ts';
+import { askInspection } from '#app/use-cases/ask-inspection.server.ts';
 import { decideReview } from '#app/use-cases/decide-review.server.ts';
 import { giveVerdict } from '#app/use-cases/give-verdict.server.ts';
+import { openCase } from '#app/use-cases/open-case.server.ts';
 import { openTrackedCase } from '#app/use-cases/open-tracked-case.server.ts';
 import { rateHandling } from '#app/use-cases/rate-handling.server.ts';
 import { signAnswer } from '#app/use-cases/sign-answer.server.ts';
@@ -10,7 +14,7 @@ import type { Db } from '#db/client.server.ts';
 import { listCaseEvents } from '#db/repositories/case-events.server.ts';
 import { anAccount, fileAReport } from '#tests/support/builders.ts';
 import { testDb } from '#tests/support/db.ts';
-import { aProof, by, own, statusOf, theCast } from '#tests/use-cases/play.ts';
+import { aProof, by, own, statusOf, theCast, typesOf } from '#tests/use-cases/play.ts';
 
 async function lastVerdict(db: Db, caseId: number) {
   const found = (await listCaseEvents(db, caseId)).findLast((event) => event.type === 'verdict_given');
@@ -135,12 +139,47 @@ describe('a case that saw level 6 before its review', () => {
   });
 });
 
-test('a rating is given once, for a handling that came to an answer', async () => {
-  const db = testDb();
-  const cast = await theCast(db);
-  const filed = await fileAReport(db);
-  expect((await rateHandling(own(db, '2026-11-02 10:00'), filed.caseId, 5)).ok).toBe(false);
-  const { caseId } = await answered(db, cast.officer);
-  expect(await rateHandling(own(db, '2026-11-03 11:00'), caseId, 2)).toEqual({ ok: true });
-  expect((await rateHandling(own(db, '2026-11-03 12:00'), caseId, 5)).ok).toBe(false);
+describe('a rating', () => {
+  const STANDARDS = { lawful: 5, efficient: 2 } as const;
+  const rate = (db: Db, at: string, caseId: number, level: 2 | 5, more: Partial<Rating> = {}) =>
+    rateHandling(own(db, at), caseId, { level, standards: {}, reasons: [], ...more });
+  const given = (db: Db, caseId: number, at = '2026-11-03 11:00') => openTrackedCase(own(db, at), caseId);
+
+  test('is for a handling that came to an answer, and is changed once within 15 days', async () => {
+    const db = testDb();
+    const cast = await theCast(db);
+    const filed = await fileAReport(db);
+    expect((await rate(db, '2026-11-02 10:00', filed.caseId, 5)).ok).toBe(false);
+    const { caseId } = await answered(db, cast.officer);
+    expect(await rate(db, '2026-11-03 11:00', caseId, 2, { standards: STANDARDS, reasons: ['slow'] })).toEqual({
+      ok: true,
+    });
+    const { rating } = await given(db, caseId);
+    expect(rating).toEqual({ level: 2, standards: STANDARDS, reasons: ['slow'], changeUntil: '2026-11-18' });
+    expect(await rate(db, '2026-11-18 23:00', caseId, 5, { reasons: ['cold'] })).toEqual({ ok: true });
+    expect((await given(db, caseId)).rating).toEqual({ level: 5, standards: {}, reasons: [], changeUntil: null });
+    expect((await rate(db, '2026-11-18 23:30', caseId, 2)).ok).toBe(false);
+  });
+
+  test('stays as it is after 15 days; the same again is no change', async () => {
+    const db = testDb();
+    const { caseId } = await answered(db, (await theCast(db)).officer);
+    for (const at of ['11:00', '11:01']) expect((await rate(db, `2026-11-03 ${at}`, caseId, 2)).ok).toBe(true);
+    expect((await typesOf(db, caseId)).filter((type) => type === 'rated')).toHaveLength(1);
+    expect((await rate(db, '2026-11-19 00:01', caseId, 5)).ok).toBe(false);
+    expect((await given(db, caseId, '2026-11-19 00:01')).rating).toMatchObject({ level: 2, changeUntil: null });
+  });
+
+  test('of a reporter who is not known to the department is read by discipline inspection and not by the lead', async () => {
+    const db = testDb();
+    const cast = await theCast(db);
+    const { caseId, reference } = await answered(db, cast.officer);
+    await rate(db, '2026-11-03 11:00', caseId, 2, { standards: STANDARDS, reasons: ['slow'] });
+    await askInspection(own(db, '2026-11-03 12:00'), caseId, { reason: 'favours', words: null });
+    const read = async (by_: StaffActor) => (await openCase(by(db, by_, '2026-11-04 09:00'), reference))?.text;
+    const lead = await read(cast.officer);
+    expect(lead?.rating).toBeNull();
+    expect(lead?.events.map(({ type }) => type)).not.toContain('rated');
+    expect((await read(cast.inspector))?.rating).toMatchObject({ level: 2, standards: STANDARDS, reasons: ['slow'] });
+  });
 });

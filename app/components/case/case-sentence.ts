@@ -33,7 +33,10 @@ export function caseSentence(view: TrackedCaseView, wording: Wording): string {
     case 'handed_off':
       return handedOffSentence(view, wording);
     case 'withdrawn':
-      return words.withdrawn;
+      return words.withdrawn(
+        wordUnit(wording, view.lead),
+        wordDay(wording, lastEvent(view, 'withdrawn')?.at ?? wording.now),
+      );
   }
 }
 

@@ -68,7 +68,7 @@ export function Consequences({ entries }: { entries: TrackedCasePage['consequenc
 }
 
 /** What is promised by when, and what became of it. */
-export function PromiseList({ page }: { page: Pick<TrackedCasePage, 'promises' | 'isProvisional'> }) {
+export function PromiseList({ page }: { page: Pick<TrackedCasePage, 'promises' | 'isProvisional' | 'lookAgain'> }) {
   const { texts, path } = useTexts();
   if (page.promises.length === 0) return null;
   return (
@@ -92,6 +92,17 @@ export function PromiseList({ page }: { page: Pick<TrackedCasePage, 'promises' |
           </div>
         ))}
       </dl>
+      {page.lookAgain && (
+        <>
+          <p>
+            {page.lookAgain}{' '}
+            <a href={path('/track/case/date')} className="tel" download>
+              {texts.ownActs.lookAgainFile}
+            </a>
+          </p>
+          <p className="hint">{texts.ownActs.lookAgainHint}</p>
+        </>
+      )}
       {page.isProvisional && <p className="hint">{texts.track.provisional}</p>}
     </section>
   );

@@ -1,4 +1,5 @@
 import { MarkedChinese } from '#app/components/case/marked-chinese.tsx';
+import { NewTag } from '#app/components/case/new-tag.tsx';
 import type { HistoryEntry } from '#app/components/case/tracked-case-page.ts';
 import { useTexts } from '#app/components/layout/locale.tsx';
 import { Moment } from '#app/components/ui/moment.tsx';
@@ -11,7 +12,12 @@ export function CaseTimeline({ entries }: { entries: readonly HistoryEntry[] }) 
     <Timeline
       entries={entries.map((entry) => ({
         key: entry.key,
-        title: <MarkedChinese text={entry.title} />,
+        title: (
+          <>
+            {entry.isNew && <NewTag />}
+            <MarkedChinese text={entry.title} />
+          </>
+        ),
         meta: <Moment at={entry.at} withTime />,
         body: (entry.more || entry.message !== undefined) && (
           <>

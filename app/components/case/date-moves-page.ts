@@ -5,7 +5,7 @@ import type { TrackedCaseView } from '#app/domain/case-view.ts';
 /** Why the date of the answer waits or has moved, in words. Made on the server. */
 export type DateMovesPage = {
   pause: { title: string; lines: string[]; canContest: boolean } | null;
-  extension: { lines: string[]; reason: string } | null;
+  extension: { lines: string[]; reason: string; canObject: boolean } | null;
   procedure: { document: string; kind: string; due: string; lines: string[] } | null;
 };
 
@@ -52,9 +52,11 @@ function extensionOf(view: TrackedCaseView, wording: Wording): DateMovesPage['ex
   const { extension } = view.dateMoves;
   if (!extension?.isOpen) return null;
   const { days, from, to, reason } = extension;
-  const { track, timeline } = wording.texts;
+  const { ownActs, track, timeline } = wording.texts;
+  const { canObject, hasObjected } = view.own;
   const dates = from && to ? [timeline.extendedDates(wordDay(wording, from), wordDay(wording, to))] : [];
-  return { lines: [...dates, track.extensionDays(days)], reason };
+  const said = hasObjected ? [ownActs.objectedLine] : [];
+  return { lines: [...dates, track.extensionDays(days), ...said], reason, canObject };
 }
 
 function procedureOf(view: TrackedCaseView, wording: Wording): DateMovesPage['procedure'] {

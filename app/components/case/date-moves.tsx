@@ -32,7 +32,7 @@ function PauseNotice({ pause: { title, lines, canContest } }: { pause: NonNullab
 }
 
 function ExtensionNotice({ extension }: { extension: NonNullable<DateMovesPage['extension']> }) {
-  const { texts } = useTexts();
+  const { texts, path } = useTexts();
   return (
     <Notice title={texts.track.extensionTitle}>
       <Lines lines={extension.lines} />
@@ -43,6 +43,13 @@ function ExtensionNotice({ extension }: { extension: NonNullable<DateMovesPage['
             <MarkedChinese text={extension.reason} />
           </p>
         </>
+      )}
+      {extension.canObject && (
+        <p className="mt-2">
+          <a className="tel" href={path('/track/case/object')}>
+            {texts.ownActs.objectLink}
+          </a>
+        </p>
       )}
     </Notice>
   );

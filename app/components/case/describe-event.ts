@@ -1,6 +1,7 @@
 import type { EventOf } from '#app/components/case/case-facts.ts';
 import { describeDateMove } from '#app/components/case/describe-date-move.ts';
 import { describeJoint, helpSince } from '#app/components/case/describe-joint.ts';
+import { describeOwnAct } from '#app/components/case/describe-own-act.ts';
 import { actingUnit, type DescribedEvent, type EventWording } from '#app/components/case/event-wording.ts';
 import type { Wording } from '#app/components/case/wording.ts';
 import type { CaseEvent } from '#app/domain/case-event.ts';
@@ -32,7 +33,8 @@ export function describeEvent(event: CaseEvent, wording: EventWording): Describe
         describeHandling(event, wording) ??
         describeJoint(event, wording) ??
         describeDateMove(event, wording) ??
-        describeReferral(event, wording)
+        describeReferral(event, wording) ??
+        describeOwnAct(event, wording)
       );
   }
 }
@@ -135,8 +137,9 @@ function describeReferral(event: CaseEvent, wording: EventWording): DescribedEve
   const words = wording.texts.timeline;
   switch (event.type) {
     case 'referred': {
-      if (event.cause === 'category_L5' || event.cause === 'category_L8') return null;
-      return { title: words.referred, more: words.referredWhy[event.cause] };
+      const why: Readonly<Record<string, string>> = words.referredWhy;
+      // Without a reason of its own it is told already: by the report itself, or by what the investor asked for.
+      return event.cause in why ? { title: words.referred, more: why[event.cause] } : null;
     }
     case 'referral_acknowledged':
       return { title: words.acknowledged };

@@ -1,4 +1,5 @@
 import { MarkedChinese } from '#app/components/case/marked-chinese.tsx';
+import { NewTag } from '#app/components/case/new-tag.tsx';
 import type { ThreadMessage } from '#app/components/case/tracked-case-page.ts';
 import { useTexts } from '#app/components/layout/locale.tsx';
 import { Moment } from '#app/components/ui/moment.tsx';
@@ -11,7 +12,10 @@ export function MessageThread({ messages }: { messages: readonly ThreadMessage[]
     <ol>
       {messages.map((message) => (
         <li key={message.id} id={`m-${message.id}`} className={message.isOwn ? 'notice' : 'notice notice-ok'}>
-          <p className="timeline-title">{message.from}</p>
+          <p className="timeline-title">
+            {message.isNew && <NewTag />}
+            {message.from}
+          </p>
           <p className="timeline-meta">
             <Moment at={message.at} withTime />
           </p>

@@ -52,3 +52,26 @@ function mainWords(nextStep: Exclude<NextStep, 'none'>, words: Texts['track']): 
   const labels = { answer: words.reply, verdict: words.rate, appeal: words.appeal, rate: words.rateOnly };
   return labels[nextStep];
 }
+
+/** What the investor thought of the handling, and how to change it once. */
+export function GivenRating({ rating }: Pick<TrackedCasePage, 'rating'>) {
+  const { texts, path } = useTexts();
+  const words = texts.rating;
+  if (rating === null) return null;
+  return (
+    <section aria-labelledby="rating">
+      <h2 className="section-title" id="rating">
+        {words.title}
+      </h2>
+      <p>{rating.level}</p>
+      {rating.changeUntil && (
+        <p className="hint">
+          {words.changeUntil(rating.changeUntil)}{' '}
+          <a href={path('/track/case/rate')} className="tel">
+            {words.change}
+          </a>
+        </p>
+      )}
+    </section>
+  );
+}

@@ -3,18 +3,22 @@ import { type DateMovesPage, dateMovesPage } from '#app/components/case/date-mov
 import { describeEvent, describeStep } from '#app/components/case/describe-event.ts';
 import { type DescribedEvent, type EventWording, eventWording } from '#app/components/case/event-wording.ts';
 import type { HandedInFile } from '#app/components/case/handed-in.tsx';
+import { type OwnActsPage, ownActsPage } from '#app/components/case/own-acts-page.ts';
 import { type AnswerRuler, answerRuler, type PromiseRow, promiseRows } from '#app/components/case/promises.ts';
 import type { ReminderWords } from '#app/components/case/verdict-reminder.tsx';
-import { type Wording, wordDay, wordUnit } from '#app/components/case/wording.ts';
+import { type Wording, wordDay, wordOn, wordUnit } from '#app/components/case/wording.ts';
 import type { Tone } from '#app/components/ui/status-tag.tsx';
+import type { CaseEvent } from '#app/domain/case-event.ts';
 import type { MessageView, TrackedCaseView } from '#app/domain/case-view.ts';
+import { lookAgainAt } from '#app/domain/look-again.ts';
 import type { StalledReason } from '#app/domain/service/request-history.ts';
 import { formatDay, inLocale } from '#app/i18n/index.ts';
 
-export type HistoryEntry = DescribedEvent & { key: string; at: Date };
+export type HistoryEntry = DescribedEvent & { key: string; at: Date; isNew?: boolean };
 export type ThreadMessage = {
   id: number;
   isOwn: boolean;
+  isNew: boolean;
   from: string;
   at: Date;
   body: string;
@@ -44,6 +48,8 @@ export type TrackedCasePage = {
   canRate: boolean;
   files: readonly HandedInFile[];
   canAddFiles: boolean;
+  /** What the investor thinks of it, and until when that can be changed; null before. */
+  rating: { level: string; changeUntil: string | null } | null;
   question: string | null;
   answer: { body: string; ground: string | null; at: Date; proof: string | null; outcome: string | null } | null;
   refusal: string | null;
@@ -53,18 +59,31 @@ export type TrackedCasePage = {
   isProvisional: boolean;
   consequences: HistoryEntry[];
   dateMoves: DateMovesPage;
+  own: OwnActsPage;
   promises: PromiseRow[];
+  /** When to look again, in a sentence; null where nothing is promised by a date ahead. */
+  lookAgain: string | null;
   /** The answer's clock while it is open. */
   answerRuler: AnswerRuler | null;
   /** What it has cost the investor, and the department where one answers. */
   times: { investor: string; department: string | null };
   history: HistoryEntry[];
   messages: ThreadMessage[];
+  /** How many entries of the history came since the investor last looked. */
+  newCount: number;
 };
 
-export function trackedCasePage(view: TrackedCaseView, wording: Wording): TrackedCasePage {
+/** `newSince`: what came after this number of the history is new to the investor; null marks nothing. */
+export function trackedCasePage(
+  view: TrackedCaseView,
+  wording: Wording,
+  newSince: number | null = null,
+): TrackedCasePage {
   const words = eventWording(view, wording);
   const { track } = wording.texts;
+  const isNew = (event: CaseEvent) => newSince !== null && event.seq > newSince && event.actor.kind !== 'investor';
+  const history = historyOf(view, words, isNew);
+  const fresh = new Set(view.events.filter(isNew).flatMap((event) => ('message' in event ? [event.message] : [])));
   return {
     reference: view.reference,
     service: view.request && inLocale(wording.locale, view.request.service.name),
@@ -77,6 +96,10 @@ export function trackedCasePage(view: TrackedCaseView, wording: Wording): Tracke
     canRate: view.canRate,
     files: view.evidence,
     canAddFiles: view.canWrite || view.question !== null,
+    rating: view.rating && {
+      level: track.level[view.rating.level],
+      changeUntil: view.rating.changeUntil && wordOn(wording, view.rating.changeUntil),
+    },
     question: view.question?.body ?? null,
     answer: answerOf(view, words),
     refusal: view.status === 'refused' && view.refusal ? refusalReason(view.refusal.reason, wording) : null,
@@ -86,12 +109,24 @@ export function trackedCasePage(view: TrackedCaseView, wording: Wording): Tracke
     isProvisional: view.answerByProvisional || view.clocks.some((clock) => !clock.stoppedAt && clock.provisional),
     consequences: consequencesOf(view, words),
     dateMoves: dateMovesPage(view, wording),
+    own: ownActsPage(view, wording),
     promises: promiseRows(view, wording),
+    lookAgain: lookAgainWords(view, wording),
     answerRuler: answerRuler(view, wording),
     times: timesOf(view, wording),
-    history: historyOf(view, words),
-    messages: [...view.messages].reverse().map((message) => threadMessage(message, wording, track.you)),
+    history,
+    messages: [...view.messages].reverse().map((message) => ({
+      ...threadMessage(message, wording, track.you),
+      isNew: fresh.has(message.id),
+    })),
+    newCount: history.filter((entry) => entry.isNew).length,
   };
+}
+
+function lookAgainWords(view: TrackedCaseView, wording: Wording): string | null {
+  const at = lookAgainAt(view, wording.now);
+  const { lookAgain, lookAgainAnonymous } = wording.texts.ownActs;
+  return at && (view.identityMode === 'anonymous' ? lookAgainAnonymous : lookAgain)(wordDay(wording, at));
 }
 
 function timesOf({ times, isConductOnly }: TrackedCaseView, { texts }: Wording): TrackedCasePage['times'] {
@@ -195,13 +230,13 @@ function isOverdue(clock: TrackedCaseView['clocks'][number]): boolean {
   return clock.breachedAt !== null && clock.stoppedAt === null && clock.endedReason === null;
 }
 
-function historyOf(view: TrackedCaseView, words: EventWording): HistoryEntry[] {
+function historyOf(view: TrackedCaseView, words: EventWording, isNew: (event: CaseEvent) => boolean): HistoryEntry[] {
   const readable = new Set(view.messages.map((message) => message.id));
   const entries = view.events.flatMap((event) => {
     const described = describeEvent(event, words);
     if (!described) return [];
     const message = described.message !== undefined && readable.has(described.message) ? described.message : undefined;
-    return [{ ...described, message, key: `e${event.seq}`, at: event.at }];
+    return [{ ...described, message, key: `e${event.seq}`, at: event.at, isNew: isNew(event) }];
   });
   return entries.reverse();
 }
@@ -214,7 +249,7 @@ function groundOf(
   return rightChannel === null ? null : texts.track.rightChannel(rightChannel);
 }
 
-function threadMessage(message: MessageView, wording: Wording, you: string): ThreadMessage {
+function threadMessage(message: MessageView, wording: Wording, you: string): Omit<ThreadMessage, 'isNew'> {
   const isOwn = message.direction === 'from_investor';
   const today = wording.now.toISOString().slice(0, 10);
   return {

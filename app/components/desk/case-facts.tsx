@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
 import { useDays, useWhen } from '#app/components/desk/when.ts';
 import { basisRows } from '#app/components/staff/basis-rows.ts';
+import { ratingWords } from '#app/components/staff/rating-words.ts';
 import { timesRows } from '#app/components/staff/times-rows.ts';
 import { SummaryList, type SummaryRow } from '#app/components/ui/summary-list.tsx';
-import type { CaseTextView, ProofView, QueryView, StaffCaseView } from '#app/domain/case-view.ts';
+import type { CaseTextView, ProofView, StaffCaseView } from '#app/domain/case-view.ts';
+import type { QueryView } from '#app/domain/query-view.ts';
 import { deskTexts } from '#app/i18n/index.ts';
 import { wordFor } from '#app/i18n/zh-CN/conduct-words.ts';
 import { offerWords } from '#app/i18n/zh-CN/outcome-words.ts';
@@ -60,7 +62,7 @@ export function CaseFacts({ view }: { view: StaffCaseView }) {
     text?.appealBody ? { term: texts.appealBody, value: text.appealBody.name.zh } : null,
     text?.reviewBody ? { term: texts.reviewBody, value: text.reviewBody.name.zh } : null,
     text?.verdict ? { term: texts.verdict, value: words.verdicts[text.verdict] } : null,
-    text?.rating ? { term: texts.rating, value: words.ratings[text.rating - 1] } : null,
+    text?.rating ? { term: texts.rating, value: ratingWords(text.rating) } : null,
   ];
   return (
     <Block id="units" title={texts.units}>

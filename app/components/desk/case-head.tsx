@@ -70,6 +70,7 @@ export function CaseHead({ view, place }: { view: StaffCaseView; place: QueuePla
         )}
       </h1>
       <p className="text-desk-h2">{sentence}</p>
+      {view.text?.withdrawalAt && <p>{texts.withdrawalAsked(when(view.text.withdrawalAt))}</p>}
       {view.text && (
         <p className="text-desk-hint text-ink-2">
           {texts.assignee} {view.text.assigneeName ?? deskTexts.queue.unassigned} ·{' '}

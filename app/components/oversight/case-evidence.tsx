@@ -1,9 +1,11 @@
 import { answerId, MessageWords } from '#app/components/oversight/case-timeline.tsx';
 import { Facts, Section } from '#app/components/oversight/section.tsx';
 import { basisRows } from '#app/components/staff/basis-rows.ts';
+import { ratingWords } from '#app/components/staff/rating-words.ts';
 import { type Column, DataTable } from '#app/components/ui/data-table.tsx';
 import { Moment } from '#app/components/ui/moment.tsx';
-import type { CaseTextView, ProofView, QueryView } from '#app/domain/case-view.ts';
+import type { CaseTextView, ProofView } from '#app/domain/case-view.ts';
+import type { QueryView } from '#app/domain/query-view.ts';
 import { deskTexts, oversightTexts } from '#app/i18n/index.ts';
 import { wordFor } from '#app/i18n/zh-CN/conduct-words.ts';
 import { offerWords, outcomeWords } from '#app/i18n/zh-CN/outcome-words.ts';
@@ -39,7 +41,7 @@ export function LeadAnswer({ text }: { text: CaseTextView }) {
         </>
       )}
       {text.verdict && <p>{words.verdict(lists.verdicts[text.verdict])}</p>}
-      {text.rating !== null && <p>{words.rating(lists.ratings[text.rating - 1] ?? String(text.rating))}</p>}
+      {text.rating !== null && <p>{words.rating(ratingWords(text.rating))}</p>}
     </Section>
   );
 }

@@ -15,6 +15,8 @@ export function eventTitle(event: CaseEvent, nameOf: NameOf, subject: AnswerSubj
       return events.step_fired(staffClockName(event.clock), wordFor(words.ladder, event.action));
     case 'referred':
       return conduct.events.referred(conduct.kinds[event.kind], conduct.causes[event.cause]);
+    case 'inspection_asked':
+      return conduct.asked[event.reason];
     case 'referral_disposed':
       return conduct.events.referral_disposed(conduct.disposals[event.disposal]);
     case 'referral_concluded':

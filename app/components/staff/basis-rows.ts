@@ -1,5 +1,5 @@
-import type { QueryView } from '#app/domain/case-view.ts';
 import { asksOfMeasure } from '#app/domain/query-subject.ts';
+import type { QueryView } from '#app/domain/query-view.ts';
 import { deskTexts } from '#app/i18n/index.ts';
 import { wordFor } from '#app/i18n/zh-CN/conduct-words.ts';
 

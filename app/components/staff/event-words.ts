@@ -56,6 +56,8 @@ export function eventWords(
       return verdictWords(event, unitOf);
     case 'rated':
       return texts.rated(words.ratings[event.level - 1] ?? '');
+    case 'identity_added':
+      return texts.identity_added[event.mode];
     case 'review_decided':
       return texts.review_decided(words.reviewOutcomes[event.outcome]);
     default:

@@ -6,6 +6,7 @@ import { endJoint, endObjection } from '#app/domain/replay/joint.ts';
 import { endProcedure, endQuestion } from '#app/domain/replay/pauses.ts';
 import type { SlaRules } from '#app/domain/replay/replay-case.ts';
 import { schedule } from '#app/domain/replay/scheduled.ts';
+import { endWithdrawal } from '#app/domain/replay/withdrawal.ts';
 
 /** From acceptance to the investor's verdict. Returns false for an event that is not of this part. */
 export function applyHandling(caseFile: Case, event: CaseEvent, rules: SlaRules): boolean {
@@ -40,7 +41,7 @@ export function applyHandling(caseFile: Case, event: CaseEvent, rules: SlaRules)
       takeVerdict(caseFile, event, rules);
       return true;
     case 'rated':
-      caseFile.rating = event.level;
+      rate(caseFile, event);
       return true;
     case 'investor_reminded':
       caseFile.scheduled = caseFile.scheduled.filter(
@@ -54,12 +55,21 @@ export function applyHandling(caseFile: Case, event: CaseEvent, rules: SlaRules)
     case 'review_decided':
       stopClock(caseFile, 'review', event.at);
       caseFile.reviewOutcome = event.outcome;
+      endWithdrawal(caseFile);
       caseFile.status = 'answered';
       awaitVerdict(caseFile, event.at, rules);
       return true;
     default:
       return false;
   }
+}
+
+function rate(
+  caseFile: Case,
+  { at, level, standards = {}, reasons = [] }: Extract<CaseEvent, { type: 'rated' }>,
+): void {
+  const before = caseFile.rating;
+  caseFile.rating = { level, standards, reasons, at: before?.at ?? at, times: (before?.times ?? 0) + 1 };
 }
 
 function restartProgress(caseFile: Case, at: Date, rules: SlaRules): void {
@@ -89,6 +99,7 @@ function answer(caseFile: Case, event: Extract<CaseEvent, { type: 'answered' }>,
   endQuestion(caseFile, event.at);
   endProcedure(caseFile, event.at);
   endJoint(caseFile, event.at, 'answered');
+  endWithdrawal(caseFile);
   // A query is not served once the case is answered; "returned" settles what the accused units owe (sla.md §4).
   cancelScheduled(caseFile, ['serve_query']);
   if (event.outcome === 'returned') {

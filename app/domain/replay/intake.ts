@@ -13,6 +13,7 @@ import { endJoint, endObjection, joinCoHandlers } from '#app/domain/replay/joint
 import { endProcedure, endQuestion } from '#app/domain/replay/pauses.ts';
 import type { SlaRules } from '#app/domain/replay/replay-case.ts';
 import { queryServedAt, schedule } from '#app/domain/replay/scheduled.ts';
+import { endWithdrawal } from '#app/domain/replay/withdrawal.ts';
 import { readCaseClock } from '#app/domain/sla/due-step.ts';
 import type { ClockKind } from '#app/domain/sla/policy.ts';
 
@@ -26,6 +27,7 @@ export function applyIntake(caseFile: Case, event: CaseEvent, rules: SlaRules): 
       stopAcceptance(caseFile, event.at);
       stopClock(caseFile, 'first_contact', event.at);
       endClocks(caseFile, event.at, 'handed_off', CLOSED_TO_UNITS);
+      endWithdrawal(caseFile);
       caseFile.scheduled = [];
       caseFile.status = 'handed_off';
       caseFile.closedToAll = true;
@@ -45,6 +47,7 @@ export function applyIntake(caseFile: Case, event: CaseEvent, rules: SlaRules): 
       stopClock(caseFile, 'first_contact', event.at);
       endClocks(caseFile, event.at, 'refused', SUBSTANCE_CLOCKS);
       endJoint(caseFile, event.at, 'refused');
+      endWithdrawal(caseFile);
       caseFile.status = 'refused';
       return true;
     case 'refusal_appealed':
@@ -138,6 +141,7 @@ function leaveHandling(caseFile: Case, at: Date, reason: string): void {
   endQuestion(caseFile, at);
   endProcedure(caseFile, at);
   endJoint(caseFile, at, reason);
+  endWithdrawal(caseFile);
 }
 
 /** Silence = accepted, at the due instant; the clock is breached, not stopped (sla.md §4). */

@@ -42,11 +42,15 @@ export function applyPauses(caseFile: Case, event: CaseEvent, rules: SlaRules): 
   }
 }
 
+/** A pause lasts at most 5 working days, 3 for an anonymous reporter, and never longer than the target (sla.md §4). */
+const PAUSE_LIMIT_DAYS = { named: 5, hidden: 5, anonymous: 3 } as const;
+
 function askQuestion(caseFile: Case, event: Extract<CaseEvent, { type: 'question_asked' }>): void {
   stopClock(caseFile, 'first_contact', event.at);
   const { at: askedAt, message, pauses, asksPause = null } = event;
-  const targetDays = openClock(caseFile, 'resolution')?.target.target ?? 0;
-  caseFile.question = { askedAt, message, pauses, asksPause, targetDays, endedAt: null };
+  const days = openClock(caseFile, 'resolution')?.target.target ?? 0;
+  const limitDays = Math.min(PAUSE_LIMIT_DAYS[caseFile.identityMode], days);
+  caseFile.question = { askedAt, message, pauses, asksPause, limitDays, endedAt: null };
   if (asksPause) addDecider(caseFile, asksPause);
   if (pauses) beginPause(caseFile, event.at);
 }
@@ -118,7 +122,7 @@ function isOfPause(event: { type: string; at: Date }, { from, to }: Pause): bool
 function applyExtension(caseFile: Case, event: CaseEvent): boolean {
   switch (event.type) {
     case 'extension_asked':
-      caseFile.extension = { days: event.days, by: event.by, askedAt: event.at, decided: null };
+      caseFile.extension = { days: event.days, by: event.by, askedAt: event.at, decided: null, isObjectedTo: false };
       return true;
     case 'extension_granted': {
       if (caseFile.extension) caseFile.extension.decided = 'granted';
@@ -128,6 +132,9 @@ function applyExtension(caseFile: Case, event: CaseEvent): boolean {
       retarget(caseFile, resolution);
       return true;
     }
+    case 'extension_objected':
+      if (caseFile.extension) caseFile.extension.isObjectedTo = true;
+      return true;
     case 'extension_refused':
       if (caseFile.extension) caseFile.extension.decided = 'refused';
       return true;

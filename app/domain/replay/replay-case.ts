@@ -8,6 +8,7 @@ import { applyLadder } from '#app/domain/replay/ladder.ts';
 import { applyPauses } from '#app/domain/replay/pauses.ts';
 import { applyReferral } from '#app/domain/replay/referral.ts';
 import { applyRules } from '#app/domain/replay/rules.ts';
+import { applyWithdrawal } from '#app/domain/replay/withdrawal.ts';
 import type { WorkingCalendar } from '#app/domain/sla/calendar.ts';
 import type { SlaPolicy } from '#app/domain/sla/policy.ts';
 
@@ -52,13 +53,19 @@ export function applyEvent(caseFile: Case, event: CaseEvent, given: SlaRules): v
     applyLadder(caseFile, event, rules) ||
     applyIntake(caseFile, event, rules) ||
     applyHandling(caseFile, event, rules) ||
-    applyReferral(caseFile, event, rules);
+    applyReferral(caseFile, event, rules) ||
+    applyWithdrawal(caseFile, event, rules);
   if (!applied) throw new Error(`event ${event.type} cannot follow in this history`);
   if (INVESTOR_SPEAKS.includes(event.type)) caseFile.investorSpokeLast = true;
   if (UNIT_ACTS.includes(event.type)) caseFile.investorSpokeLast = false;
 }
 
-const INVESTOR_SPEAKS: readonly CaseEventType[] = ['investor_wrote', 'question_answered', 'question_declined'];
+const INVESTOR_SPEAKS: readonly CaseEventType[] = [
+  'investor_wrote',
+  'question_answered',
+  'question_declined',
+  'extension_objected',
+];
 /** Acts of those who handle the case towards the investor; not the accused unit's basis, not the conduct track. */
 const UNIT_ACTS: readonly CaseEventType[] = [
   'unit_named',
@@ -110,6 +117,7 @@ function openedCase(event: Extract<CaseEvent, { type: 'case_opened' }>, rules: S
     pauses: [],
     extension: null,
     procedure: null,
+    withdrawal: null,
     deciders: [],
     appeal: null,
     reviewBody: null,

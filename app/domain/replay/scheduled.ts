@@ -29,6 +29,8 @@ function instantOf(caseFile: Case, rules: SlaRules, { act, unit }: Omit<Schedule
       return addWorkingDays(calendar, known(contestedPause(caseFile)?.contest?.at ?? null), CONTEST_DAYS);
     case 'remind_discipline':
       return noticeDueAt(rules, known(caseFile.referrals.notice).openedAt);
+    case 'withdraw':
+      return known(caseFile.withdrawal).takesEffectAt;
     case 'end_procedure': {
       // Approved when its day was over already, or its day is none by another calendar: it ends as it begins.
       const { dueOn, approvedAt } = known(caseFile.procedure);

@@ -19,16 +19,12 @@ export type DueStep =
   | { kind: 'pause_end'; clock: CaseClock; step: string; at: Date }
   | { kind: 'act'; act: ScheduledAct; at: Date };
 
-/** A first pause lasts at most 5 working days, 3 for an anonymous reporter, and never longer than the target. */
-const PAUSE_LIMIT_DAYS = { named: 5, hidden: 5, anonymous: 3 } as const;
-
 /** When the running pause of a case ends by itself; null without a pause (sla.md §4, Pauses). */
 export function pauseEndsAt(caseFile: Case, rules: SlaRules): Date | null {
   const question = caseFile.question;
   const pause = caseFile.pauses.at(-1);
   if (!question?.pauses || question.endedAt || !pause) return null;
-  const days = Math.min(PAUSE_LIMIT_DAYS[caseFile.identityMode], question.targetDays);
-  return addWorkingDays(rules.calendar, pause.from, days);
+  return addWorkingDays(rules.calendar, pause.from, question.limitDays);
 }
 
 /**
@@ -171,7 +167,8 @@ export function nextDueStep(caseFile: Case, rules: SlaRules, now: Date): DueStep
 }
 
 function tieRank(step: DueStep, rules: SlaRules): number {
-  if (step.kind === 'act') return 10_000 + step.act.round;
+  // Whatever else is due at that instant was due before the case was taken back.
+  if (step.kind === 'act') return step.act.act === 'withdraw' ? 20_000 : 10_000 + step.act.round;
   return clockOrder(rules.policy, step.clock.kind) * 100 + rankWithinClock(step);
 }
 

@@ -97,6 +97,8 @@ function fireAct(step: Extract<DueStep, { kind: 'act' }>, context: FiringContext
       return { events: [{ type: 'procedure_ended' }], notices: [] };
     case 'remind_discipline':
       return { events: [{ type: 'notice_overdue' }], notices: [batchReminder(context.disciplineUnit, act.at)] };
+    case 'withdraw':
+      return { events: [{ type: 'withdrawn' }], notices: [] };
   }
 }
 

@@ -7,8 +7,12 @@ import { errors } from '#app/i18n/en/errors.ts';
 import { evidence } from '#app/i18n/en/evidence.ts';
 import { help } from '#app/i18n/en/help.ts';
 import { home } from '#app/i18n/en/home.ts';
+import { inspection } from '#app/i18n/en/inspection.ts';
 import { investorMail } from '#app/i18n/en/investor-mail.ts';
 import { joint } from '#app/i18n/en/joint.ts';
+import { openings } from '#app/i18n/en/openings.ts';
+import { ownActs } from '#app/i18n/en/own-acts.ts';
+import { rating } from '#app/i18n/en/rating.ts';
 import { receipt } from '#app/i18n/en/receipt.ts';
 import { reminder } from '#app/i18n/en/reminder.ts';
 import { report } from '#app/i18n/en/report.ts';
@@ -34,7 +38,11 @@ export const en: Texts = {
   help,
   home,
   investorMail,
+  inspection,
   joint,
+  openings,
+  ownActs,
+  rating,
   receipt,
   reminder,
   report,

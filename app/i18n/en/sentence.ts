@@ -31,7 +31,7 @@ export const sentence: Texts['sentence'] = {
   outOfReach: (dept, date) =>
     `${dept} told you on ${date} that this is outside the county’s reach. Call the number below`,
   higherOnly: (date) => `Closed on ${date}: the county cannot handle this. Use the higher channel`,
-  withdrawn: 'You have withdrawn this report',
+  withdrawn: (dept, date) => `You withdrew it on ${date}. ${dept} no longer works on it`,
   conductReferred: (dept, date) => `Referred. ${dept} takes it up by ${date}`,
   conductLate: (dept, date) => `Referred. ${dept} had to take it up by ${date}. The time is up`,
   conductAccepted: (dept, date) => `${dept} accepted it on ${date}`,

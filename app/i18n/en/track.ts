@@ -170,6 +170,11 @@ export const track: Texts['track'] = {
     contest: 'You have contested the pause.',
     verdict: 'We noted what you told us.',
     rated: 'We noted your rating.',
+    told: 'Discipline inspection has it. The department does not see it.',
+    withdrawal: 'You asked to withdraw. It is not in effect yet.',
+    takenBack: 'You took the withdrawal back.',
+    identity: 'Your name has been added.',
+    objection: 'What you think has been sent.',
     changed: 'The case has changed, so this was not done. See how it stands now.',
   },
 };

@@ -7,8 +7,12 @@ import { errors } from '#app/i18n/ru/errors.ts';
 import { evidence } from '#app/i18n/ru/evidence.ts';
 import { help } from '#app/i18n/ru/help.ts';
 import { home } from '#app/i18n/ru/home.ts';
+import { inspection } from '#app/i18n/ru/inspection.ts';
 import { investorMail } from '#app/i18n/ru/investor-mail.ts';
 import { joint } from '#app/i18n/ru/joint.ts';
+import { openings } from '#app/i18n/ru/openings.ts';
+import { ownActs } from '#app/i18n/ru/own-acts.ts';
+import { rating } from '#app/i18n/ru/rating.ts';
 import { receipt } from '#app/i18n/ru/receipt.ts';
 import { reminder } from '#app/i18n/ru/reminder.ts';
 import { report } from '#app/i18n/ru/report.ts';
@@ -34,7 +38,11 @@ export const ru: Texts = {
   help,
   home,
   investorMail,
+  inspection,
   joint,
+  openings,
+  ownActs,
+  rating,
   receipt,
   reminder,
   report,

@@ -29,7 +29,7 @@ export const sentence: Texts['sentence'] = {
   handedOff: (dept, date, to) => `${dept}, ${date}: дело передано, принимает ${to}`,
   outOfReach: (dept, date) => `${dept}, ${date}: это вне ведения уезда. Позвоните по номеру ниже`,
   higherOnly: (date) => `Закрыто ${date}: уезд не может это рассматривать. Обратитесь в вышестоящую инстанцию`,
-  withdrawn: 'Вы отозвали это обращение',
+  withdrawn: (dept, date) => `${dept}: Вы отозвали обращение, ${date}`,
   conductReferred: (dept, date) => `Передано: ${dept}, приём до ${date}`,
   conductLate: (dept, date) => `Передано: ${dept}, срок приёма истёк ${date}`,
   conductAccepted: (dept, date) => `${dept}, ${date}: обращение принято`,

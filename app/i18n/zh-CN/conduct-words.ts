@@ -13,6 +13,11 @@ export const conductWords = {
     reporter_leaked: '专报：泄露反映人',
     record_falsified: '专报：弄虚作假、伪造记录',
     special_report: '投资促进部门专报',
+    retaliation_reported: '反映人说受到报复',
+    pressure_reported: '反映人说受到压力',
+    favours_reported: '反映人说有人索要好处',
+    not_handled_reported: '反映人说到期没有办',
+    wrong_result_reported: '反映人说结果不对',
   },
   disposals: {
     talk_or_letter: '谈话函询',
@@ -25,6 +30,14 @@ export const conductWords = {
     partly_substantiated: '部分属实',
     unfounded: '不属实',
     not_established: '无法认定',
+  },
+  asked: {
+    not_handled: '反映人请求介入：到期没有办',
+    wrong_result: '反映人请求介入：结果不对',
+    favours: '反映人请求介入：有人索要好处',
+    retaliation: '反映人请求介入：受到刁难或报复',
+    pressed: '反映人说受到压力',
+    pressed_to_withdraw: '反映人说撤回是因为受到压力',
   },
   events: {
     referred: (kind: string, cause: string) => `移送纪检监察（${kind}）：${cause}`,

@@ -65,6 +65,7 @@ export const deskCase = {
   system: '系统',
   recordedLater: (when: string) => `${when} 记录`,
   state: '当前状态',
+  withdrawalAsked: (when: string) => `投资人已提出撤回，${when} 生效。生效以前照常办理，计时不停。`,
   sentences: {
     submitted: (unit: string, when: string) => `待${unit}受理，${when} 到期。到期没有决定，视为受理。`,
     submitted_open: (unit: string) => `待${unit}受理。`,

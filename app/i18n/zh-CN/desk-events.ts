@@ -45,5 +45,11 @@ export const deskEvents = {
   referral_disposed: '纪检监察已决定处置方式',
   referral_concluded: '纪检监察已有结论',
   referral_fed_back: '纪检监察已反馈投资人',
+  extension_objected: '投资人不同意延长答复期限',
+  inspection_asked: '投资人请纪检监察介入',
+  withdrawal_asked: '投资人提出撤回，24 小时后生效，计时照常',
+  withdrawal_taken_back: '投资人取消撤回',
+  withdrawn: '撤回生效，不再办理',
+  identity_added: { named: '投资人改为实名', hidden: '投资人补充了身份，已封存' },
   step_fired: (clock: string, action: string) => `${action}（${clock}时限）`,
 };

@@ -7,8 +7,12 @@ import { errors } from '#app/i18n/zh-CN/errors.ts';
 import { evidence } from '#app/i18n/zh-CN/evidence.ts';
 import { help } from '#app/i18n/zh-CN/help.ts';
 import { home } from '#app/i18n/zh-CN/home.ts';
+import { inspection } from '#app/i18n/zh-CN/inspection.ts';
 import { investorMail } from '#app/i18n/zh-CN/investor-mail.ts';
 import { joint } from '#app/i18n/zh-CN/joint.ts';
+import { openings } from '#app/i18n/zh-CN/openings.ts';
+import { ownActs } from '#app/i18n/zh-CN/own-acts.ts';
+import { rating } from '#app/i18n/zh-CN/rating.ts';
 import { receipt } from '#app/i18n/zh-CN/receipt.ts';
 import { reminder } from '#app/i18n/zh-CN/reminder.ts';
 import { report } from '#app/i18n/zh-CN/report.ts';
@@ -33,7 +37,11 @@ export const zhCN = {
   help,
   home,
   investorMail,
+  inspection,
   joint,
+  openings,
+  ownActs,
+  rating,
   receipt,
   reminder,
   report,

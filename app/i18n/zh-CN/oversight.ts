@@ -6,12 +6,12 @@ const frame = {
   area: '纪检监察',
   sweeperStopped: '时限检查已停止，提醒和自动移送可能推迟。请马上通知系统管理人员。最后一次检查：',
   sweeperNever: '时限检查还没有开始，提醒和自动移送不会发生。请马上通知系统管理人员。',
-  tabs: { open: '待办线索', retaliation: '打击报复', notices: '作风通报', done: '已办' },
+  tabs: { open: '待办线索', retaliation: '打击报复、施压', notices: '作风通报', done: '已办' },
 };
 
 const inbox = {
   title: '收件箱',
-  retaliation: (n: number) => `打击报复 ${n} 件`,
+  retaliation: (n: number) => `打击报复、施压 ${n} 件`,
   retaliationHint: '排在最前面，不按期限排序。',
   leads: (n: number) => `线索 ${n} 件`,
   done: '已办线索',

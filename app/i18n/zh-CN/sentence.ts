@@ -28,7 +28,7 @@ export const sentence = {
   handedOff: (dept: string, date: string, to: string) => `${date}，${dept}已转给${to}办理`,
   outOfReach: (dept: string, date: string) => `${date}，${dept}告知：这件事不归本县管，请拨打下面的电话`,
   higherOnly: (date: string) => `${date}已结束：本县不能办理这件事，请向上级反映`,
-  withdrawn: '您已撤回这件反映',
+  withdrawn: (dept: string, date: string) => `${date}，您已撤回，${dept}不再办理`,
   conductReferred: (dept: string, date: string) => `已移送${dept}，最迟 ${date}受理`,
   conductLate: (dept: string, date: string) => `已移送${dept}，应在 ${date}前受理，已到期`,
   conductAccepted: (dept: string, date: string) => `${dept}已受理，时间是 ${date}`,

@@ -154,6 +154,11 @@ export const track = {
     contest: '异议已经提交。',
     verdict: '已经记录您的意见。',
     rated: '已经记录您的评价。',
+    told: '已经交给纪检监察。承办单位看不到。',
+    withdrawal: '已经提出撤回，还没有生效。',
+    takenBack: '已经取消撤回。',
+    identity: '已经补充身份。',
+    objection: '意见已经提交。',
     changed: '状态已经变化，这一步没有做。请看最新情况。',
   },
 };

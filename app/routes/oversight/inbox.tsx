@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from 'react-router';
 import { PageTitle } from '#app/components/layout/page-title.tsx';
+import { PINNED_CAUSES } from '#app/components/oversight/cause-sign.tsx';
 import { type LeadLine, LeadTable } from '#app/components/oversight/lead-table.tsx';
 import { type NoticeGroup, NoticeGroups } from '#app/components/oversight/notice-groups.tsx';
 import { type OversightFrame, OversightPage } from '#app/components/oversight/oversight-page.tsx';
@@ -68,8 +69,8 @@ export default function OversightInbox({ loaderData }: { loaderData: Inbox }) {
 function OpenLeads({ inbox }: { inbox: Inbox }) {
   const { frame, leads, page, hasMore } = inbox;
   const { counts } = frame;
-  const retaliation = leads.filter((lead) => lead.cause === 'category_L8');
-  const others = leads.filter((lead) => lead.cause !== 'category_L8');
+  const retaliation = leads.filter((lead) => PINNED_CAUSES.includes(lead.cause));
+  const others = leads.filter((lead) => !PINNED_CAUSES.includes(lead.cause));
   const titles = {
     retaliation: words.retaliation(counts.retaliation),
     leads: words.leads(counts.open - counts.retaliation),

@@ -2,7 +2,7 @@ import { type AppLoadContext, redirect } from 'react-router';
 import { requireTrackedCase } from '#app/auth/public-session.server.ts';
 import type { Wording } from '#app/components/case/wording.ts';
 import type { TrackedCaseView } from '#app/domain/case-view.ts';
-import { localeOfPath, pathFor, textsFor } from '#app/i18n/index.ts';
+import { localeOfPath, pathFor, type Texts, textsFor } from '#app/i18n/index.ts';
 import { openTrackedCase } from '#app/use-cases/open-tracked-case.server.ts';
 import type { UseCaseContext } from '#app/use-cases/use-case.server.ts';
 
@@ -26,7 +26,7 @@ export function readOwnCase({ ctx, caseId }: OwnCase): Promise<TrackedCaseView> 
 }
 
 /** Notices of the case page after something was sent, by the `sent` of its address. */
-export type Sent = 'message' | 'answer' | 'declined' | 'appeal' | 'contest' | 'verdict' | 'rated' | 'changed';
+export type Sent = keyof Texts['track']['sent'];
 
 /** Back to the case with the notice of what was done. */
 export function backToCase({ wording }: Pick<OwnCase, 'wording'>, sent: Sent): Response {

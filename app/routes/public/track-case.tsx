@@ -1,4 +1,5 @@
 import type { LoaderFunctionArgs } from 'react-router';
+import { lookAtCase } from '#app/auth/track-look.server.ts';
 import {
   AnswerBlock,
   AnswerRuler,
@@ -11,8 +12,10 @@ import { CaseTimeline } from '#app/components/case/case-timeline.tsx';
 import { DateMoves } from '#app/components/case/date-moves.tsx';
 import { HandedIn } from '#app/components/case/handed-in.tsx';
 import { MessageThread } from '#app/components/case/message-thread.tsx';
-import { NextStepBlock } from '#app/components/case/next-step.tsx';
+import { GivenRating, NextStepBlock } from '#app/components/case/next-step.tsx';
+import { OpeningList } from '#app/components/case/opening-list.tsx';
 import { OtherWays } from '#app/components/case/other-ways.tsx';
+import { OwnActLinks, PendingWithdrawal } from '#app/components/case/own-act-links.tsx';
 import { StalledRequest } from '#app/components/case/stalled-request.tsx';
 import { type TrackedCasePage, trackedCasePage } from '#app/components/case/tracked-case-page.ts';
 import { VerdictReminderNotice } from '#app/components/case/verdict-reminder.tsx';
@@ -20,19 +23,33 @@ import { useTexts } from '#app/components/layout/locale.tsx';
 import { PageTitle } from '#app/components/layout/page-title.tsx';
 import { Button } from '#app/components/ui/button.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
+import type { Opening } from '#app/domain/case-openings.ts';
 import { readOwnCase, requireOwnCase, showsExit } from '#app/routes/public/own-case.server.ts';
+import { listOwnOpenings } from '#app/use-cases/list-own-openings.server.ts';
 
-type CaseData = { page: TrackedCasePage; sent: string | null; showExit: boolean; hasProof: boolean };
+/** So many of the latest openings stand on the case's own page. */
+const OPENINGS_SHOWN = 3;
+
+type CaseData = {
+  page: TrackedCasePage;
+  openings: Opening[];
+  sent: string | null;
+  showExit: boolean;
+  hasProof: boolean;
+};
 
 export async function loader({ context, request }: LoaderFunctionArgs): Promise<CaseData> {
   const own = await requireOwnCase(context, request);
   const view = await readOwnCase(own);
   const sent = new URL(request.url).searchParams.get('sent');
-  const page = trackedCasePage(view, own.wording);
-  return { page, sent, showExit: showsExit(view), hasProof: view.request === null };
+  const lastSeq = view.events.at(-1)?.seq ?? 0;
+  const newSince = await lookAtCase(context, request, { caseId: own.caseId, lastSeq });
+  const openings = await listOwnOpenings(own.ctx, own.caseId);
+  const page = trackedCasePage(view, own.wording, newSince);
+  return { page, openings, sent, showExit: showsExit(view), hasProof: view.request === null };
 }
 
-export default function TrackCase({ loaderData: { page, sent, hasProof } }: { loaderData: CaseData }) {
+export default function TrackCase({ loaderData: { page, openings, sent, hasProof } }: { loaderData: CaseData }) {
   const { texts } = useTexts();
   const words = texts.track;
   return (
@@ -41,6 +58,8 @@ export default function TrackCase({ loaderData: { page, sent, hasProof } }: { lo
       <SentNotice sent={sent} />
       <VerdictReminderNotice reminder={page.reminder} />
       <CaseState page={page} />
+      <NewSince count={page.newCount} />
+      <PendingWithdrawal own={page.own} />
       <AnswerRuler page={page} />
       <DateMoves moves={page.dateMoves} />
       <Consequences entries={page.consequences} />
@@ -48,6 +67,7 @@ export default function TrackCase({ loaderData: { page, sent, hasProof } }: { lo
       <OtherWays page={page} />
       <NextStepBlock page={page} />
       <StalledRequest stalled={page.stalled} />
+      <GivenRating rating={page.rating} />
       <PromiseList page={page} />
       <TimesTaken page={page} />
       <section aria-labelledby="history">
@@ -64,6 +84,8 @@ export default function TrackCase({ loaderData: { page, sent, hasProof } }: { lo
       </section>
       <HandedIn files={page.files} canAdd={page.canAddFiles} />
       {hasProof && <ProofAgain />}
+      <Openings openings={openings} />
+      <OwnActLinks own={page.own} />
       <Leave />
     </div>
   );
@@ -100,17 +122,47 @@ function ProofAgain() {
   );
 }
 
+/** How much came since the investor last looked; each entry is marked. */
+function NewSince({ count }: { count: number }) {
+  const words = useTexts().texts.openings;
+  if (count === 0) return null;
+  return (
+    <p>
+      {words.freshCount(count)}{' '}
+      <a href="#history" className="tel">
+        {words.freshLink}
+      </a>
+    </p>
+  );
+}
+
+function Openings({ openings }: Pick<CaseData, 'openings'>) {
+  const { texts, path } = useTexts();
+  const words = texts.openings;
+  return (
+    <section aria-labelledby="openings">
+      <h2 className="section-title" id="openings">
+        {words.title}
+      </h2>
+      <p className="hint">{words.hint}</p>
+      <OpeningList openings={openings.slice(0, OPENINGS_SHOWN)} />
+      {openings.length > OPENINGS_SHOWN && (
+        <p>
+          <a href={path('/track/case/access')} className="tel">
+            {words.all(openings.length)}
+          </a>
+        </p>
+      )}
+    </section>
+  );
+}
+
 function Leave() {
   const { texts, path } = useTexts();
   const words = texts.track;
   return (
     <section className="mt-8">
-      <p>
-        <a href={path('/report')} className="tel">
-          {words.retaliate}
-        </a>
-      </p>
-      <form method="post" action={path('/track/leave')} className="mt-4">
+      <form method="post" action={path('/track/leave')}>
         <p className="hint">{words.leaveHint}</p>
         <Button variant="secondary">{words.leave}</Button>
       </form>

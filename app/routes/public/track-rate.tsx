@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from 'react-router';
 import { data } from 'react-router';
 import { z } from 'zod';
+import { RATING_LEVELS, RatingFields } from '#app/components/case/rating-fields.tsx';
 import { useTexts } from '#app/components/layout/locale.tsx';
 import { PageTitle } from '#app/components/layout/page-title.tsx';
 import { BackLink } from '#app/components/ui/back-link.tsx';
@@ -8,7 +9,8 @@ import { Button } from '#app/components/ui/button.tsx';
 import { RadioGroup } from '#app/components/ui/choices.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import type { TrackedCaseView } from '#app/domain/case-view.ts';
-import { type FormValues, oneOf, parseForm, readForm } from '#app/http/form.ts';
+import { RATED_STANDARDS, RATING_REASONS, type Rating, type RatingLevel } from '#app/domain/rating.ts';
+import { type FormValues, manyOf, oneOf, parseForm, readForm } from '#app/http/form.ts';
 import type { Texts } from '#app/i18n/index.ts';
 import {
   backToCase,
@@ -18,27 +20,36 @@ import {
   showsExit,
 } from '#app/routes/public/own-case.server.ts';
 import { giveVerdict } from '#app/use-cases/give-verdict.server.ts';
-import { type RatingLevel, rateHandling } from '#app/use-cases/rate-handling.server.ts';
+import { rateHandling } from '#app/use-cases/rate-handling.server.ts';
 
 type RateData = {
   asksVerdict: boolean;
   asksLevel: boolean;
+  /** What was given before; the page changes it. */
+  given: TrackedCaseView['rating'];
+  isPrivate: boolean;
   afterNot: 'cycle' | 'review' | 'higher';
   showExit: boolean;
 };
-type Refusal = { values: FormValues; errors: Record<string, string> };
+type Refusal = { values: FormValues; reasons: string[]; errors: Record<string, string> };
 
 const VERDICTS = ['solved', 'partly', 'not'] as const;
-const LEVELS = ['5', '4', '3', '2', '1'] as const;
-const LEVEL_OF: Record<(typeof LEVELS)[number], RatingLevel> = { 5: 5, 4: 4, 3: 3, 2: 2, 1: 1 };
+const LEVEL_OF: Record<(typeof RATING_LEVELS)[number], RatingLevel> = { 5: 5, 4: 4, 3: 3, 2: 2, 1: 1 };
+
+/** For the first time, or once more while it can be changed. */
+function mayRate(view: TrackedCaseView): boolean {
+  return view.canRate || typeof view.rating?.changeUntil === 'string';
+}
 
 export async function loader({ context, request }: LoaderFunctionArgs): Promise<RateData> {
   const own = await requireOwnCase(context, request);
   const view = await readOwnCase(own);
-  if (!view.canGiveVerdict && !view.canRate) throw backToCase(own, 'changed');
+  if (!view.canGiveVerdict && !mayRate(view)) throw backToCase(own, 'changed');
   return {
     asksVerdict: view.canGiveVerdict,
-    asksLevel: view.canRate,
+    asksLevel: mayRate(view),
+    given: view.rating,
+    isPrivate: view.identityMode !== 'named',
     afterNot: afterNot(view),
     showExit: showsExit(view),
   };
@@ -54,35 +65,65 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const own = await requireOwnCase(context, request);
   const view = await readOwnCase(own);
   const form = parseForm(rateSchema(view, own.wording.texts.track), await readForm(request));
-  if (!form.ok) return data<Refusal>({ values: form.values, errors: form.errors }, { status: 400 });
+  if (!form.ok) {
+    const refusal = { values: form.values, reasons: form.lists.reasons ?? [], errors: form.errors };
+    return data<Refusal>(refusal, { status: 400 });
+  }
   return give(own, form.value);
 }
 
+const standardLevel = z.enum(RATING_LEVELS).optional().catch(undefined);
+
 /** Together with the verdict the level may be left out; alone it is what the page is for. */
 function rateSchema(view: TrackedCaseView, words: Texts['track']) {
-  const level = oneOf(LEVELS, words.levelMissing);
+  const level = oneOf(RATING_LEVELS, words.levelMissing);
   const verdict = oneOf(VERDICTS, words.verdictMissing);
   return z.object({
     verdict: view.canGiveVerdict ? verdict : verdict.optional(),
-    level: view.canGiveVerdict || !view.canRate ? level.optional() : level,
+    level: view.canGiveVerdict || !mayRate(view) ? level.optional() : level,
+    reasons: manyOf(z.enum(RATING_REASONS)).catch([]),
+    lawful: standardLevel,
+    courteous: standardLevel,
+    supportive: standardLevel,
+    efficient: standardLevel,
+    joint: standardLevel,
   });
 }
 
-type Opinion = { verdict?: (typeof VERDICTS)[number]; level?: (typeof LEVELS)[number] };
+type Opinion = z.infer<ReturnType<typeof rateSchema>>;
 
-async function give(own: OwnCase, { verdict, level }: Opinion): Promise<Response> {
+async function give(own: OwnCase, opinion: Opinion): Promise<Response> {
+  const { verdict } = opinion;
+  const rating = ratingOf(opinion);
   const isTold = verdict !== undefined && (await giveVerdict(own.ctx, own.caseId, verdict)).ok;
-  const isRated = level !== undefined && (await rateHandling(own.ctx, own.caseId, LEVEL_OF[level])).ok;
+  const isRated = rating !== null && (await rateHandling(own.ctx, own.caseId, rating)).ok;
   if (isTold) return backToCase(own, 'verdict');
   return backToCase(own, isRated ? 'rated' : 'changed');
+}
+
+function ratingOf({ level, reasons, ...given }: Opinion): Rating | null {
+  if (level === undefined) return null;
+  const standards: Rating['standards'] = {};
+  for (const standard of RATED_STANDARDS) {
+    const own = given[standard];
+    if (own !== undefined) standards[standard] = LEVEL_OF[own];
+  }
+  return { level: LEVEL_OF[level], standards, reasons };
+}
+
+/** The form as it was given before. */
+function valuesOf(given: TrackedCaseView['rating']): FormValues {
+  if (given === null) return {};
+  const standards = Object.entries(given.standards).map(([standard, level]) => [standard, String(level)]);
+  return { level: String(given.level), ...Object.fromEntries(standards) };
 }
 
 export default function TrackRate({ loaderData, actionData }: { loaderData: RateData; actionData?: Refusal }) {
   const { texts, path } = useTexts();
   const words = texts.track;
-  const { asksVerdict, asksLevel, afterNot } = loaderData;
-  const { values = {}, errors = {} } = actionData ?? {};
-  const title = asksVerdict ? words.rate : words.rateOnly;
+  const { asksVerdict, asksLevel, given, isPrivate, afterNot } = loaderData;
+  const { values = valuesOf(given), reasons = given?.reasons ?? [], errors = {} } = actionData ?? {};
+  const title = asksVerdict ? words.rate : given ? texts.rating.change : words.rateOnly;
   return (
     <div className="column">
       <PageTitle title={title} hasErrors={actionData !== undefined} />
@@ -100,14 +141,14 @@ export default function TrackRate({ loaderData, actionData }: { loaderData: Rate
             error={errors.verdict}
           />
         )}
+        {asksLevel && given && <p className="hint">{texts.rating.changeOnce}</p>}
         {asksLevel && (
-          <RadioGroup
-            name="level"
-            legend={words.levelQuestion}
-            options={LEVELS.map((value) => ({ value, label: words.level[value] }))}
-            value={values.level}
-            error={errors.level}
-            optional={asksVerdict}
+          <RatingFields
+            values={values}
+            reasons={reasons}
+            errors={errors}
+            isOptional={asksVerdict}
+            isPrivate={isPrivate}
           />
         )}
         <Button>{words.rateSubmit}</Button>

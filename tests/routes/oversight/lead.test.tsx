@@ -24,7 +24,7 @@ describe('the inbox', () => {
     const retaliation = await fileAReport(context.db, { report: { ...FAVOURS, category: 'L8' } });
     const { data } = await outcomeOf<InboxData>(() => inbox.loader(send('/oversight')));
     const html = pageOf(<OversightInbox loaderData={data} />, '/oversight');
-    expect(html).toContain('打击报复 1 件');
+    expect(html).toContain('打击报复、施压 1 件');
     expect(html.indexOf(retaliation.reference)).toBeLessThan(html.indexOf('线索 1 件'));
     expect(html).toContain('吃拿卡要、索要财物');
     expect(html).toContain('交通运输局');

@@ -281,8 +281,8 @@ describe('saying whether it is solved', () => {
     const { page } = await readCase(context, cookie);
     expect(page.sentence).toBe('市场监督管理局已办结，您在 11 月 2 日（周一）确认已解决');
     expect(page.history.map((entry) => entry.title).slice(0, 2)).toEqual(['您的评价：非常满意', '您确认已解决']);
-    const again = await outcomeOf(() => rate.loader(argsOf(context, { path: '/track/case/rate', cookie })));
-    expect(locationOf(again)).toBe('/track/case?sent=changed');
+    const again = await rate.loader(argsOf(context, { path: '/track/case/rate', cookie }));
+    expect(again).toMatchObject({ asksVerdict: false, given: { level: 5 } });
   });
 
   test('not solved: handled again with half the days, and the page says so beforehand', async () => {

@@ -1,0 +1,48 @@
+import { type Wording, wordDay, wordMoment } from '#app/components/case/wording.ts';
+import type { TrackedCaseView } from '#app/domain/case-view.ts';
+import { ASKED_REASONS, type AskedReason, type InspectionOpening } from '#app/domain/inspection.ts';
+
+/** What else the investor can do, in words. */
+export type OwnActsPage = {
+  canAddIdentity: boolean;
+  canWithdraw: boolean;
+  /** When the withdrawal that was asked for takes effect; null where none was. */
+  withdrawalAt: string | null;
+};
+
+export function ownActsPage({ own }: Pick<TrackedCaseView, 'own'>, wording: Wording): OwnActsPage {
+  return {
+    canAddIdentity: own.addableModes.length > 0,
+    canWithdraw: own.canWithdraw,
+    withdrawalAt: own.withdrawal && wordMoment(wording, own.withdrawal.takesEffectAt),
+  };
+}
+
+export type ReasonLine = { value: AskedReason; label: string; hint: string };
+
+/** What can be asked for, the urgent first; from when where that is not now. */
+export function reasonLines({ own }: Pick<TrackedCaseView, 'own'>, wording: Wording): ReasonLine[] {
+  const words = wording.texts.inspection;
+  const urgent: readonly AskedReason[] = ['retaliation', 'favours'];
+  const others = ASKED_REASONS.filter((reason) => !urgent.includes(reason));
+  return [...urgent, ...others].flatMap((value) => {
+    const opening = own.inspection[value];
+    if (opening.state === 'closed') return [];
+    const hint = urgent.includes(value) ? words.always : openingWords(opening, wording);
+    return [{ value, label: words.reason[value], hint }];
+  });
+}
+
+function openingWords(opening: InspectionOpening, wording: Wording): string {
+  const words = wording.texts.inspection;
+  if (opening.state !== 'later') return words.openNow;
+  return opening.from ? words.openFrom(wordDay(wording, opening.from)) : words.openLater;
+}
+
+/** Why it cannot be asked for yet; null where it can. */
+export function tooEarlyWords(opening: InspectionOpening, wording: Wording): string | null {
+  if (opening.state === 'open') return null;
+  const words = wording.texts.inspection;
+  const from = opening.state === 'later' ? opening.from : null;
+  return from ? words.tooEarly(wordDay(wording, from)) : words.tooEarlyUnknown;
+}

@@ -1,0 +1,25 @@
+import { inspectionOpening } from '#app/domain/inspection.ts';
+import type { OwnActsView } from '#app/domain/own-acts-view.ts';
+import { clockRow } from '#app/domain/sla/policy.ts';
+import { addableModes, canObjectToExtension, canWithdraw } from '#app/domain/verdict.ts';
+import type { CaseRecord } from '#app/use-cases/case-record.server.ts';
+
+/** What the investor can do with the own report now, and from when. Throws where the policy promises no receipt: bad data. */
+export function ownActsView({ caseFile, rules, now }: CaseRecord): OwnActsView {
+  const receipt = clockRow(rules.policy, 'referral_receipt', caseFile).target;
+  if (receipt === null) throw new Error('a lead is taken up within days that the policy names');
+  return {
+    inspection: {
+      not_handled: inspectionOpening(caseFile, 'not_handled', now),
+      wrong_result: inspectionOpening(caseFile, 'wrong_result', now),
+      favours: inspectionOpening(caseFile, 'favours', now),
+      retaliation: inspectionOpening(caseFile, 'retaliation', now),
+    },
+    receiptDays: receipt,
+    canObject: canObjectToExtension(caseFile),
+    hasObjected: caseFile.extension?.isObjectedTo ?? false,
+    canWithdraw: canWithdraw(caseFile),
+    withdrawal: caseFile.withdrawal,
+    addableModes: addableModes(caseFile),
+  };
+}
