@@ -158,6 +158,8 @@ describe.each(LANGUAGES)('a request for a service at “$language/”', (told) =
     await send(phone);
     await phone.fill('main [name=outcome]', '');
     await send(phone);
+    // Photos and files: none; no project.
+    await send(phone);
     await send(phone);
     await phone.fill('main [name=name]', '王小明');
     await phone.fill('main [name=phone]', '138 0000 0000');

@@ -4,6 +4,7 @@ import { PinnedHistory } from '#app/components/staff/pinned-history.tsx';
 import Service, * as service from '#app/routes/public/service.tsx';
 import Services, * as services from '#app/routes/public/services.tsx';
 import TrackCase, * as trackCase from '#app/routes/public/track-case.tsx';
+import { acceptCase } from '#app/use-cases/accept-case.server.ts';
 import { fileRequest } from '#app/use-cases/file-request.server.ts';
 import { giveVerdict } from '#app/use-cases/give-verdict.server.ts';
 import { requestHistory } from '#app/use-cases/request-history.server.ts';
@@ -11,7 +12,7 @@ import type { Db } from '#db/client.server.ts';
 import { findSubmittedCase } from '#db/repositories/reports.server.ts';
 import { renderPage } from '#tests/components/render-page.tsx';
 import { answerAll } from '#tests/routes/public/answered-requests.ts';
-import { anInvestor, aQueryCode, MONDAY, shanghai } from '#tests/support/builders.ts';
+import { anAccount, anInvestor, aQueryCode, asStaff, MONDAY, shanghai } from '#tests/support/builders.ts';
 import { aContext } from '#tests/support/context.ts';
 
 const argsOf = (
@@ -130,6 +131,17 @@ describe('a request behind its code', () => {
     expect(page).toContain('收到您的申请，由市场监督管理局办理');
     expect(page).toContain('有人口头说');
     expect(await pageAt(context, caseId, '/ru/track/case')).toContain('Заявление получено');
+  });
+
+  test('that is accepted says who works on it and by when, in three languages', async () => {
+    const context = aContext({ clock: () => MONDAY });
+    const caseId = await aRequest(context.db);
+    const { reference } = await context.db.selectFrom('cases').select('reference').executeTakeFirstOrThrow();
+    const officer = await anAccount(context.db, { department: 'scjg', role: 'officer' });
+    await acceptCase(asStaff(context.db, officer, MONDAY), reference);
+    expect(await pageAt(context, caseId)).toContain('市场监督管理局正在办理，最迟 11 月 4 日（周三）答复您');
+    expect(await pageAt(context, caseId, '/en/track/case')).toContain('will answer by Wednesday 4 November');
+    expect(await pageAt(context, caseId, '/ru/track/case')).toContain('4 ноября (ср)');
   });
 
   test('whose date has passed offers the report first of all', async () => {
