@@ -27,6 +27,8 @@ export type ReportDraft = {
   locale: ReportLocale;
   answers: ReportAnswers;
   receipt: Receipt | null;
+  /** Begun from the page of this account, to be listed there; report pages themselves ask for no account. */
+  accountId?: number;
 };
 export type DraftSession = { tokenHash: string; draft: ReportDraft };
 
@@ -44,11 +46,12 @@ export async function startDraft(
   request: Request,
   locale: ReportLocale,
   answers: ReportAnswers = {},
+  accountId?: number,
 ): Promise<string> {
   const earlier = draftTokenHash(request);
   const token = newToken();
   const tokenHash = hashToken(token);
-  const draft = { submissionId: randomUUID(), code: newQueryCode(), locale, answers, receipt: null };
+  const draft = { submissionId: randomUUID(), code: newQueryCode(), locale, answers, receipt: null, accountId };
   const now = context.clock();
   await writeTransaction(context.db, async (trx) => {
     await deleteIdleReportDrafts(trx, idleSince(now));

@@ -1,3 +1,4 @@
+import { CODE_MINUTES } from '#app/domain/sign-in-code.ts';
 import { type Email, layOutLines } from '#app/emails/layout.ts';
 import { pathFor, textsFor } from '#app/i18n/index.ts';
 import type { Locale } from '#app/i18n/locale.ts';
@@ -19,4 +20,10 @@ export function investorNewsMail(given: { locale: Locale; origin: string; stopTo
     stop,
     { href: `${origin}${pathFor(locale, `/mail/stop?k=${stopToken}`)}` },
   ]);
+}
+
+/** The code to sign in with: in the body alone, since subjects are shown on locked screens. */
+export function signInCodeMail(locale: Locale, code: string): Email {
+  const { mailSubject, mailCode, mailMinutes, mailNotYou } = textsFor(locale).account;
+  return layOutLines(locale, mailSubject, [mailCode(code), mailMinutes(CODE_MINUTES), mailNotYou]);
 }

@@ -10,7 +10,7 @@ export type Limit = {
   /** Takes a try back, e.g. after a sign-in that succeeded, so that an office behind one address is not locked out. */
   giveBack: (address: string) => Promise<void>;
 };
-type Counted = 'codeLookup' | 'draftStart' | 'submitReport' | 'receiptFile' | 'signIn';
+type Counted = 'codeLookup' | 'draftStart' | 'submitReport' | 'receiptFile' | 'signIn' | 'accountCode' | 'accountMail';
 export type Limits = Record<Counted, Limit> & { upload: UploadGate };
 
 type Quota = { perAddress: number; overall: number; seconds: number };
@@ -24,6 +24,9 @@ const QUOTAS: Record<Counted, Quota> = {
   // Drawing one costs a tenth of a second of the one processor that answers everybody.
   receiptFile: { perAddress: 60, overall: 600, seconds: 600 },
   signIn: { perAddress: 20, overall: 600, seconds: 600 },
+  // By network address, asking for codes and trying them; by mailbox, codes sent to it: 25 guesses of a million an hour.
+  accountCode: { perAddress: 20, overall: 600, seconds: 600 },
+  accountMail: { perAddress: 5, overall: 600, seconds: 3600 },
 };
 const OVERALL_KEY = 'overall';
 
@@ -40,6 +43,8 @@ export function createLimits(options: { now?: () => Date; lifted?: boolean } = {
     submitReport: limit('submitReport'),
     receiptFile: limit('receiptFile'),
     signIn: limit('signIn'),
+    accountCode: limit('accountCode'),
+    accountMail: limit('accountMail'),
     upload: uploadGate(keyOf),
   };
 }

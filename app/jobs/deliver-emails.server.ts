@@ -68,7 +68,7 @@ async function compose(delivery: Delivery, mail: OutboxMail): Promise<OutgoingMa
   const { messageKey, template, recipient } = mail;
   const addressed =
     'relayKey' in recipient
-      ? await composeToInvestor(delivery, { template, relayKey: recipient.relayKey })
+      ? await composeToInvestor({ ...delivery, now: delivery.clock() }, { template, relayKey: recipient.relayKey })
       : await composeToStaff(delivery, { template, ...recipient });
   return typeof addressed === 'string'
     ? { ok: false, permanent: true, code: addressed }

@@ -6,7 +6,15 @@ import { isInvestorNews } from '#app/domain/investor-news.ts';
 import type { ReportLocale } from '#app/domain/report.ts';
 import type { CaseRecord } from '#app/use-cases/case-record.server.ts';
 import { type Db, writeTransaction } from '#db/client.server.ts';
-import { deleteMailRelay, hasMailRelay, insertMailRelay, type MailRelay } from '#db/repositories/mail-relays.server.ts';
+import {
+  deleteMailRelay,
+  deleteMailRelayOf,
+  findMailRelay,
+  hasMailRelay,
+  insertMailRelay,
+  type MailRelay,
+  updateRelayLocale,
+} from '#db/repositories/mail-relays.server.ts';
 import { insertOutbox } from '#db/repositories/outbox.server.ts';
 
 /** The one template: what happened is read behind the code, never in a mail. */
@@ -15,22 +23,38 @@ export const INVESTOR_NEWS = 'investor_news';
 /** What is sealed: where the mails go, and the token of their link to stop them. */
 type Address = { email: string; stopToken: string };
 
+/** Where the mails about a case go; the case itself is not told by it. */
+type Wanted = { caseId: number; email: string; locale: ReportLocale };
+
 /**
  * Notes where the mails about a new case go, and sends the first one: received. The address lies apart from the case under
  * a keyed hash, so that neither a page nor the outbox leads from one to the other (experience.md §2.5).
  */
-export async function startInvestorMails(
-  trx: Db,
-  keys: KeyRing,
-  given: { caseId: number; email: string; locale: ReportLocale; now: Date },
-): Promise<void> {
-  const { caseId, email, locale, now } = given;
-  const relayKey = relayKeyOf(keys, caseId);
+export async function startInvestorMails(trx: Db, keys: KeyRing, wanted: Wanted & { now: Date }): Promise<void> {
+  const relayKey = relayKeyOf(keys, wanted.caseId);
+  await insertRelay(trx, keys, relayKey, wanted);
+  await queue(trx, keys, { relayKey, seq: 1, now: wanted.now });
+}
+
+/** Mails about a case from now on; where there are some already, only their language follows. */
+export async function wantInvestorMails(trx: Db, keys: KeyRing, wanted: Wanted): Promise<void> {
+  const relayKey = relayKeyOf(keys, wanted.caseId);
+  if (await hasMailRelay(trx, relayKey)) await updateRelayLocale(trx, relayKey, wanted.locale);
+  else await insertRelay(trx, keys, relayKey, wanted);
+}
+
+/** No mails about a case any more; the address is deleted. With `email`, only where they go to that address. */
+export async function endInvestorMails(trx: Db, keys: KeyRing, caseId: number, email?: string): Promise<void> {
+  const relay = await findMailRelay(trx, relayKeyOf(keys, caseId));
+  if (!relay || (email !== undefined && openAddress(keys, relay).email.toLowerCase() !== email)) return;
+  await deleteMailRelayOf(trx, relay.relayKey);
+}
+
+async function insertRelay(trx: Db, keys: KeyRing, relayKey: string, { email, locale }: Wanted): Promise<void> {
   const stopToken = newToken();
   const address: Address = { email, stopToken };
   const addressBox = sealBox(keys.contact, Buffer.from(JSON.stringify(address)), placeOf(relayKey));
   await insertMailRelay(trx, { relayKey, locale, addressBox, stopHash: hashToken(stopToken) });
-  await queue(trx, keys, { relayKey, seq: 1, now });
 }
 
 /** Puts one mail into the outbox where the transaction holds news, whatever their number: they would say the same. */

@@ -1,3 +1,4 @@
+import type { IdentityMode } from '#app/domain/case-event.ts';
 import type { ReadsAs } from '#app/domain/case-readers.ts';
 import type { Db } from '#db/client.server.ts';
 import { fixedStatement } from '#db/fixed-statement.ts';
@@ -38,4 +39,10 @@ export async function findCaseForDepartment(
 export async function getReference(db: Db, caseId: number): Promise<string> {
   const row = await db.selectFrom('cases').select('reference').where('id', '=', caseId).executeTakeFirstOrThrow();
   return row.reference;
+}
+
+/** How its investor is known. Throws for an unknown id. */
+export async function getIdentityMode(db: Db, caseId: number): Promise<IdentityMode> {
+  const row = await db.selectFrom('cases').select('identity_mode').where('id', '=', caseId).executeTakeFirstOrThrow();
+  return row.identity_mode;
 }

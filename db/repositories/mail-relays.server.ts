@@ -34,3 +34,14 @@ export async function deleteMailRelay(db: Db, stopHash: string): Promise<void> {
   if (gone)
     await db.deleteFrom('outbox').where('relay_key', '=', gone.relay_key).where('sent_at', 'is', null).execute();
 }
+
+/** Forgets the address under this key, with the mails that still wait for it. */
+export async function deleteMailRelayOf(db: Db, relayKey: string): Promise<void> {
+  await db.deleteFrom('mail_relays').where('relay_key', '=', relayKey).execute();
+  await db.deleteFrom('outbox').where('relay_key', '=', relayKey).where('sent_at', 'is', null).execute();
+}
+
+/** Changes the language of the mails under this key. */
+export async function updateRelayLocale(db: Db, relayKey: string, locale: MailRelay['locale']): Promise<void> {
+  await db.updateTable('mail_relays').set({ locale }).where('relay_key', '=', relayKey).execute();
+}

@@ -236,6 +236,11 @@ export const PUBLIC_ROWS: Record<string, Row> = {
   '/look': { get: same('303 L/accessibility'), post: same('303 L/accessibility') },
   // Opening the link of a mail changes nothing; a wrong token is answered like a right one.
   '/mail/stop': { get: same('200'), post: same('303 L/mail/stop?done=1') },
+  // This portal sends no mail, so nobody signs in here; accounts have their own tests.
+  '/sign-in': { get: same('200'), post: same('303 L/sign-in') },
+  '/sign-in/code': { get: same('303 L/sign-in'), post: same('303 L/sign-in') },
+  '/me': { get: same('303 L/sign-in'), post: same('303 L/sign-in') },
+  '/me/delete': { get: same('303 L/sign-in'), post: same('303 L/sign-in') },
   '/exit': { get: same(NEUTRAL), post: same(NEUTRAL) },
   '/report': { get: same('200'), post: same('303 L/report/step/kind') },
   '/report/step/evidence': {

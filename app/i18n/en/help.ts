@@ -95,6 +95,8 @@ export const help: Texts['help'] = {
             'Contact details given with a name are encrypted; hidden ones are sealed, and this site cannot open them',
             'If you ask for mails, the address for them, encrypted and apart from the matter',
             'That address is deleted as soon as you stop the mails',
+            'Of an account, its address, encrypted, and the list of the matters in your name',
+            'Address and list are deleted as soon as you delete the account',
             'Of the query code only a check value that cannot be turned back',
             'Every time staff open a case there is a record, which cannot be changed',
           ],

@@ -1,3 +1,4 @@
+import { account } from '#app/i18n/en/account.ts';
 import { apply } from '#app/i18n/en/apply.ts';
 import { check } from '#app/i18n/en/check.ts';
 import { checker } from '#app/i18n/en/checker.ts';
@@ -28,6 +29,7 @@ import { verify } from '#app/i18n/en/verify.ts';
 import type { Texts } from '#app/i18n/zh-CN/index.ts';
 
 export const en: Texts = {
+  account,
   apply,
   check,
   checker,

@@ -1,3 +1,4 @@
+import { account } from '#app/i18n/ru/account.ts';
 import { apply } from '#app/i18n/ru/apply.ts';
 import { check } from '#app/i18n/ru/check.ts';
 import { checker } from '#app/i18n/ru/checker.ts';
@@ -28,6 +29,7 @@ import { verify } from '#app/i18n/ru/verify.ts';
 import type { Texts } from '#app/i18n/zh-CN/index.ts';
 
 export const ru: Texts = {
+  account,
   apply,
   check,
   checker,

@@ -1,3 +1,4 @@
+import { account } from '#app/i18n/zh-CN/account.ts';
 import { apply } from '#app/i18n/zh-CN/apply.ts';
 import { check } from '#app/i18n/zh-CN/check.ts';
 import { checker } from '#app/i18n/zh-CN/checker.ts';
@@ -27,6 +28,7 @@ import { track } from '#app/i18n/zh-CN/track.ts';
 import { verify } from '#app/i18n/zh-CN/verify.ts';
 
 export const zhCN = {
+  account,
   apply,
   check,
   checker,

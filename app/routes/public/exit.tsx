@@ -1,4 +1,5 @@
 import type { ActionFunctionArgs, AppLoadContext, LoaderFunctionArgs } from 'react-router';
+import { endInvestorSession } from '#app/auth/investor-session.server.ts';
 import { endPublicSessions } from '#app/auth/public-session.server.ts';
 import { NEUTRAL_SITE } from '#app/http/security-headers.server.ts';
 import { endedLookCookie } from '#app/routes/public/look-cookie.server.ts';
@@ -23,6 +24,7 @@ function isOwn(request: Request, origin: string): boolean {
 
 async function clearAndLeave(context: AppLoadContext, request: Request): Promise<Response> {
   const headers = await endPublicSessions(context, request);
+  for (const cookie of await endInvestorSession(context, request)) headers.append('Set-Cookie', cookie);
   headers.append('Set-Cookie', endedLookCookie());
   headers.set('Clear-Site-Data', '"cache", "cookies", "storage"');
   return leave(headers);

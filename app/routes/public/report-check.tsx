@@ -20,8 +20,10 @@ import { firstUnanswered } from '#app/domain/report-steps.ts';
 import { readForm } from '#app/http/form.ts';
 import { localeOfPath } from '#app/i18n/index.ts';
 import { buildCheckPage, parseChoices } from '#app/routes/public/check-view.server.ts';
+import { investorContext } from '#app/routes/public/own-case.server.ts';
 import { redirectTo, stepHref, textsOf } from '#app/routes/public/report-way.server.ts';
 import { fileReport } from '#app/use-cases/file-report.server.ts';
+import { listFiledReport } from '#app/use-cases/own-account.server.ts';
 import { getCountyRules } from '#db/repositories/county-rules.server.ts';
 
 export const handle = { static: true };
@@ -50,19 +52,13 @@ export async function action({ context, request }: ActionFunctionArgs) {
   if (!parsed.ok) return data<Refusal>({ values: form, errors: parsed.errors, isChanged: false }, 400);
   await takeSubmission(context);
   const report = toReport(page.answers, localeOfPath(new URL(request.url).pathname), parsed.choices);
-  const { submissionId, code } = draft;
-  const { db, keys } = context;
-  const actor = { kind: 'investor' } as const;
-  const filed = await fileReport(
-    { db, keys, actor, now: context.clock() },
-    {
-      submissionId,
-      code,
-      report,
-      evidence: { holder: { kind: 'draft', tokenHash }, numbers: files.map(({ number }) => number) },
-    },
-    (trx, receipt) => leaveReceipt(trx, context, { tokenHash, draft, receipt }),
-  );
+  const { submissionId, code, accountId } = draft;
+  const evidence = { holder: { kind: 'draft', tokenHash }, numbers: files.map(({ number }) => number) } as const;
+  const ctx = investorContext(context);
+  const filed = await fileReport(ctx, { submissionId, code, report, evidence }, async (trx, receipt) => {
+    await leaveReceipt(trx, context, { tokenHash, draft, receipt });
+    if (accountId !== undefined) await listFiledReport(trx, ctx, { accountId, submissionId });
+  });
   if (!filed.ok) return leaveForHigher(context, request, tokenHash);
   return redirectTo(request, filed.alreadyFiled ? '/report/done?again=1' : '/report/done');
 }

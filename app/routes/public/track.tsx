@@ -15,13 +15,15 @@ import { investorContext } from '#app/routes/public/own-case.server.ts';
 import { findTrackedCase } from '#app/use-cases/find-tracked-case.server.ts';
 
 type Notices = { ended: 'expired' | 'cookies' | 'left' | null };
+type TrackPage = Notices & { offersSignIn: boolean };
 type Refusal = { values: FormValues; errors: Record<string, string>; retrySeconds: number | null };
 
-export function loader({ request }: LoaderFunctionArgs): Notices {
+const ENDED = ['expired', 'cookies', 'left'] as const;
+
+export function loader({ context, request }: LoaderFunctionArgs): TrackPage {
   const { searchParams } = new URL(request.url);
-  if (searchParams.has('expired')) return { ended: 'expired' };
-  if (searchParams.has('cookies')) return { ended: 'cookies' };
-  return { ended: searchParams.has('left') ? 'left' : null };
+  const ended = ENDED.find((word) => searchParams.has(word)) ?? null;
+  return { ended, offersSignIn: context.settings.mailIsConfigured };
 }
 
 /** A wrong, an unknown and a malformed code get the same answer after the same work (experience.md P10, S8). */
@@ -48,7 +50,7 @@ function refuse(status: 400 | 429, refusal: Partial<Refusal> & Pick<Refusal, 'va
   return data<Refusal>({ values, errors, retrySeconds }, { status, headers });
 }
 
-export default function Track({ loaderData, actionData }: { loaderData: Notices; actionData?: Refusal }) {
+export default function Track({ loaderData, actionData }: { loaderData: TrackPage; actionData?: Refusal }) {
   const { texts, path } = useTexts();
   const words = texts.track;
   const { values = {}, errors = {}, retrySeconds = null } = actionData ?? {};
@@ -73,6 +75,13 @@ export default function Track({ loaderData, actionData }: { loaderData: Notices;
         <Button>{words.submit}</Button>
       </form>
       <p className="hint mt-4">{words.lost}</p>
+      {loaderData.offersSignIn && (
+        <p className="mt-4">
+          <a href={path('/sign-in')} className="tel">
+            {texts.account.fromTrack}
+          </a>
+        </p>
+      )}
     </div>
   );
 }

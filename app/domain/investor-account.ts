@@ -1,0 +1,2 @@
+/** Who is signed in to an account of their own, and in which session. */
+export type SignedInInvestor = { accountId: number; tokenHash: string };

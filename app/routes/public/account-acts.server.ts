@@ -1,0 +1,71 @@
+import { type AppLoadContext, data, redirect } from 'react-router';
+import { endInvestorSession } from '#app/auth/investor-session.server.ts';
+import { startTrackSession } from '#app/auth/public-session.server.ts';
+import { startDraft } from '#app/auth/report-draft.server.ts';
+import type { StepForm } from '#app/domain/answer-errors.ts';
+import type { SignedInInvestor } from '#app/domain/investor-account.ts';
+import { LOCALES, localeOfPath, pathFor, textsFor } from '#app/i18n/index.ts';
+import { investorContext } from '#app/routes/public/own-case.server.ts';
+import { redirectTo } from '#app/routes/public/report-way.server.ts';
+import { chooseForAccount, findListedCase, listOwnCase } from '#app/use-cases/own-account.server.ts';
+
+/** What is wrong with the code typed to list a case. */
+export type RefusedListing = { code: string; error: string; retrySeconds: number | null };
+type Act = { context: AppLoadContext; request: Request; who: SignedInInvestor; form: StepForm };
+
+/** The acts of the account's page, by the button that was pressed. */
+export const ACCOUNT_ACTS = {
+  add: addCase,
+  open: openListed,
+  choose: saveChoices,
+  report: beginReport,
+  leave: signOut,
+} as const;
+
+/** Codes are guessed here no faster than on the page to look one up: the same limit counts. */
+async function addCase({ context, request, who, form }: Act) {
+  const words = textsFor(localeOfPath(new URL(request.url).pathname)).account;
+  const { code = '' } = form;
+  const taken = await context.limits.codeLookup.take(context.clientAddress);
+  if (!taken.ok) {
+    const { retrySeconds } = taken;
+    const headers = { 'Retry-After': String(retrySeconds) };
+    return data<RefusedListing>({ code, error: words.busy(retrySeconds), retrySeconds }, { status: 429, headers });
+  }
+  const listed = await listOwnCase(investorContext(context), who, code);
+  if (listed.ok) {
+    await context.limits.codeLookup.giveBack(context.clientAddress);
+    return redirectTo(request, '/me?done=added');
+  }
+  const error = listed.reason === 'wrong' ? words.addWrong : words.addAnonymous;
+  return data<RefusedListing>({ code, error, retrySeconds: null }, 400);
+}
+
+async function openListed({ context, request, who, form }: Act) {
+  const caseId = await findListedCase(investorContext(context), who, form.reference ?? '');
+  if (caseId === null) return redirectTo(request, '/me?done=gone');
+  return redirectTo(request, '/track/case', await startTrackSession(context, caseId));
+}
+
+async function saveChoices({ context, request, who, form }: Act) {
+  const locale = LOCALES.find((known) => known === form.language) ?? localeOfPath(new URL(request.url).pathname);
+  await chooseForAccount(investorContext(context), who, { locale, wantsMail: form.mails === 'yes' });
+  return redirectTo(request, '/me?done=saved');
+}
+
+async function beginReport({ context, request, who }: Act) {
+  const taken = await context.limits.draftStart.take(context.clientAddress);
+  if (!taken.ok) {
+    const { retrySeconds } = taken;
+    throw data({ retrySeconds }, { status: 429, headers: { 'Retry-After': String(retrySeconds) } });
+  }
+  const locale = localeOfPath(new URL(request.url).pathname);
+  return redirectTo(request, '/report/step/kind', await startDraft(context, request, locale, {}, who.accountId));
+}
+
+async function signOut({ context, request }: Act) {
+  const headers = new Headers();
+  for (const cookie of await endInvestorSession(context, request)) headers.append('Set-Cookie', cookie);
+  const locale = localeOfPath(new URL(request.url).pathname);
+  return redirect(pathFor(locale, '/sign-in?left=1'), { status: 303, headers });
+}
