@@ -9,6 +9,7 @@ import * as signIn from '#app/routes/public/account-sign-in.tsx';
 import * as exit from '#app/routes/public/exit.tsx';
 import * as start from '#app/routes/public/report.tsx';
 import * as check from '#app/routes/public/report-check.tsx';
+import * as evidence from '#app/routes/public/report-evidence.tsx';
 import * as step from '#app/routes/public/report-step.tsx';
 import * as trackCase from '#app/routes/public/track-case.tsx';
 import { codeOf } from '#app/use-cases/sign-in-investor.server.ts';
@@ -45,7 +46,8 @@ function aBrowser(changes: Partial<PortalContext> = {}) {
     const request = new Request(url, { method: body ? 'POST' : 'GET', headers, body });
     const plain = url.pathname.replace(/^\/(en|ru)(?=\/)/, '');
     const word = plain.split('/report/step/')[1];
-    const route = (word === undefined ? ROUTES[plain] : step) as Route;
+    const stepRoute = word === 'evidence' ? evidence : step;
+    const route = (word === undefined ? ROUTES[plain] : stepRoute) as Route;
     const args = { context, request, url, pattern: plain, params: word === undefined ? {} : { step: word } } as never;
     const answer = await Promise.resolve()
       .then(() => (body ? route.action(args) : route.loader(args)))

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import * as stop from '#app/routes/public/mail-stop.tsx';
 import { openAddress } from '#app/use-cases/investor-mail.server.ts';
 import { findMailRelay } from '#db/repositories/mail-relays.server.ts';
-import { aReporter, FEE_FORMS, fillIn } from '#tests/routes/public/a-reporter.ts';
+import { aReporter, fillIn } from '#tests/routes/public/a-reporter.ts';
 import { fileAReport } from '#tests/support/builders.ts';
 import { aContext } from '#tests/support/context.ts';
 import { testKeys } from '#tests/support/keys.ts';
@@ -54,7 +54,6 @@ describe('the question for mails, with how to be reached', () => {
   async function upToContact(settings = WITH_MAIL) {
     const reporter = aReporter({ settings });
     await fillIn(reporter, { forms: forms({}) });
-    expect(FEE_FORMS.at(-1)?.[0]).toBe('evidence');
     await reporter.ask('/report/step/project', {});
     return reporter;
   }

@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest';
+import { PublicShell } from '#app/components/layout/public-shell.tsx';
+import { pathFor } from '#app/i18n/index.ts';
+import Account from '#app/routes/public/account.tsx';
+import AccountCode from '#app/routes/public/account-code.tsx';
+import AccountDelete from '#app/routes/public/account-delete.tsx';
+import AccountSignIn from '#app/routes/public/account-sign-in.tsx';
+import MailStop from '#app/routes/public/mail-stop.tsx';
+import { renderPage } from '#tests/components/render-page.tsx';
+
+const ACCOUNT = {
+  email: 'ivan.petrov@mail.example',
+  language: 'ru' as const,
+  wantsMail: true,
+  cases: [
+    { reference: 'TS-8K4QM2WT', sentence: 'One.', isHidden: false },
+    { reference: 'TS-8K4QM2WX', sentence: 'Two.', isHidden: true },
+  ],
+  done: null,
+  showExit: true,
+};
+
+const markup = (page: React.ReactNode, path: string) => renderPage(<PublicShell>{page}</PublicShell>, path);
+
+describe.each(['zh-CN', 'en', 'ru'] as const)('in %s', (locale) => {
+  const at = (path: string) => pathFor(locale, path);
+
+  test('the sign-in page asks for an address only where codes can be sent', () => {
+    const offered = markup(<AccountSignIn loaderData={{ isOffered: true, ended: null }} />, at('/sign-in'));
+    expect(offered).toContain('autoComplete="email"');
+    expect(offered).toContain(`action="${at('/sign-in')}"`);
+    const silent = markup(<AccountSignIn loaderData={{ isOffered: false, ended: null }} />, at('/sign-in'));
+    expect(silent).not.toContain('name="email"');
+    expect(silent).toContain(`href="${at('/track')}"`);
+  });
+
+  test('too many tries say how many seconds to wait', () => {
+    const actionData = { error: null, busy: { retrySeconds: 417 } };
+    expect(markup(<AccountCode actionData={actionData} />, at('/sign-in/code'))).toContain('417');
+  });
+
+  test('the code is offered by the device and typed with digits', () => {
+    const page = markup(<AccountCode />, at('/sign-in/code'));
+    expect(page).toMatch(/<input[^>]*autoComplete="one-time-code"/);
+    expect(page).toMatch(/<input[^>]*inputMode="numeric"/);
+  });
+
+  test('the account shows each case with its sentence and a button of its own', () => {
+    const page = markup(<Account loaderData={ACCOUNT} />, at('/me'));
+    for (const { reference, sentence } of ACCOUNT.cases) {
+      expect(page).toContain(sentence);
+      expect(page).toContain(`name="reference" value="${reference}"`);
+    }
+    expect(page).toContain(`href="${at('/me/delete')}"`);
+  });
+
+  test('deleting and stopping mails are forms that say what follows', () => {
+    expect(markup(<AccountDelete />, at('/me/delete'))).toContain(`action="${at('/me/delete')}"`);
+    const page = { token: 'abc', isDone: false };
+    expect(markup(<MailStop loaderData={page} />, at('/mail/stop'))).toContain('name="k" value="abc"');
+    const bare = markup(<MailStop loaderData={{ token: '', isDone: false }} />, at('/mail/stop'));
+    expect(bare).not.toContain('name="k"');
+  });
+});
