@@ -2,15 +2,13 @@ import { hash } from 'node:crypto';
 import type { KeyRing } from '#app/crypto/keys.server.ts';
 import { stepKey } from '#app/domain/case.ts';
 import { type ClockSummary, summarizeClocks, summarizeReaders, summarizeReferrals } from '#app/domain/case-summary.ts';
-import { DESK_ROLES, type StaffRole } from '#app/domain/permissions.ts';
 import { queryItemCodes } from '#app/domain/report-answers.ts';
 import { readCaseClock } from '#app/domain/sla/due-step.ts';
-import type { Notice, NoticeAudience } from '#app/domain/sla/firing.ts';
 import { appendAudit, auditOf } from '#app/use-cases/audit.server.ts';
 import type { CaseRecord } from '#app/use-cases/case-record.server.ts';
 import { tellInvestor } from '#app/use-cases/investor-mail.server.ts';
+import { recipientsOf } from '#app/use-cases/mail-recipients.server.ts';
 import type { Db } from '#db/client.server.ts';
-import { listDepartmentAccounts } from '#db/repositories/accounts.server.ts';
 import {
   type CachedClock,
   type CaseCache,
@@ -155,14 +153,6 @@ async function saveQueries(trx: Db, record: CaseRecord): Promise<void> {
   }
 }
 
-const AUDIENCE_ROLES: Record<NoticeAudience, readonly StaffRole[]> = {
-  officers: ['officer', 'hub'],
-  head: ['head'],
-  hub: ['hub'],
-  inspectors: ['inspector'],
-  inspection_head: ['inspection_head'],
-};
-
 /**
  * Mails are rows of the same transaction as what they tell of. A mail says nothing of the case, so that two red lights of
  * one instant are one mail to whoever hears of both.
@@ -185,40 +175,4 @@ async function saveNotices(trx: Db, record: CaseRecord): Promise<void> {
 /** Keys of one instant begin alike: they lie together in their index, not each on a page of its own. */
 function messageKeyOf(name: string, at: Date): string {
   return hash('sha256', at.toISOString()).slice(0, 6) + hash('sha256', name).slice(0, 26);
-}
-
-async function recipientsOf(trx: Db, record: CaseRecord, notice: Notice) {
-  const accounts = await accountsOf(trx, record, notice);
-  const { onDuty } = notice;
-  if (onDuty && onDuty.length > 0) {
-    const people = await listDepartmentAccounts(trx, notice.department, DESK_ROLES);
-    return people.filter((account) => onDuty.includes(account.id));
-  }
-  const isForNobody = accounts.length === 0 && notice.audience === 'head';
-  if (isForNobody && COLLEAGUE_DOES.includes(notice.template)) return colleaguesOf(trx, record, notice);
-  const { assignee, lead } = record.caseFile;
-  const chosen = accounts.filter((account) => account.id === assignee);
-  return notice.audience === 'officers' && notice.department === lead && chosen.length > 0 ? chosen : accounts;
-}
-
-/** What the head does, or else another officer than the one who wrote it (sla.md §4: a signature, more time). */
-const COLLEAGUE_DOES: readonly Notice['template'][] = ['answer_to_sign', 'decision_asked'];
-
-/** The officers of a unit that has no head, without the one whose act it is. */
-async function colleaguesOf(trx: Db, record: CaseRecord, { department, template }: Notice) {
-  const officers = await accountsOf(trx, record, { department, audience: 'officers', template });
-  const { actor } = record.added.at(-1) ?? {};
-  return officers.filter(({ id }) => actor?.kind !== 'staff' || id !== actor.accountId);
-}
-
-async function accountsOf(trx: Db, { recipients }: CaseRecord, { department, audience }: Notice) {
-  const key = `${department}:${audience}`;
-  const known = recipients.get(key);
-  if (known) return known;
-  const accounts = await listDepartmentAccounts(trx, department, AUDIENCE_ROLES[audience]);
-  // Supervision without a head's account: those with hub rights there.
-  const isHeadless = audience === 'head' && accounts.length === 0;
-  const found = isHeadless ? await listDepartmentAccounts(trx, department, AUDIENCE_ROLES.hub) : accounts;
-  recipients.set(key, found);
-  return found;
 }
