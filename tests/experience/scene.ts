@@ -50,7 +50,7 @@ function cookiesFor(origin: string, visitor: Visitor | null, look: Look | undefi
 }
 
 /** `kind` is among the addresses already. */
-const OTHER_STEPS = ['category', 'identity', 'safety', 'accused', 'amounts', 'what', 'outcome'];
+const OTHER_STEPS = ['category', 'identity', 'safety', 'accused', 'amounts', 'what', 'outcome', 'evidence'];
 /** Or is a file to be kept. */
 const ONLY_LEADS_ON = /\/(exit|look|leave|from-check|[a-z]+\.[a-z]+)$/;
 
