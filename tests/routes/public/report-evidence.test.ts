@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
@@ -7,11 +7,14 @@ import sharp from 'sharp';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { EvidencePage } from '#app/components/report/evidence-page.ts';
 import type { ReceiptProof } from '#app/domain/receipt-proof.ts';
+import { openSealedFile } from '#app/files/sealed-file.server.ts';
 import { removeDroppedFiles } from '#app/jobs/clear-files.server.ts';
 import { deleteIdle } from '#app/jobs/delete-idle.server.ts';
 import { checkReceipt } from '#app/use-cases/check-receipt.server.ts';
+import { makeNextCopy } from '#app/use-cases/make-copy.server.ts';
 import { listCaseEvents } from '#db/repositories/case-events.server.ts';
 import { listEvidence, listEvidenceHashes } from '#db/repositories/evidence-files.server.ts';
+import { CANARY, photoWithCanaries } from '#tests/files/canaries.ts';
 import { aReporter, fillIn } from '#tests/routes/public/a-reporter.ts';
 import { aContext } from '#tests/support/context.ts';
 
@@ -114,6 +117,50 @@ describe('files with a report', () => {
       status: 400,
       shown: { isChanged: true },
     });
+  });
+});
+
+describe('a canary in the name and in every slot of a photo', () => {
+  const NAME = 'CANARYNAME5E1.jpg';
+
+  /** Every row of every table and every file of the storage, as bytes. */
+  async function everythingKept({ db, storageDir }: Awaited<ReturnType<typeof atTheFiles>>): Promise<Buffer> {
+    const tables = await sql<{ name: string }>`SELECT name FROM sqlite_schema WHERE type = 'table'`.execute(db);
+    const parts: Buffer[] = [];
+    for (const { name } of tables.rows) {
+      const { rows } = await sql<Record<string, unknown>>`SELECT * FROM ${sql.table(name)}`.execute(db);
+      for (const row of rows) {
+        for (const value of Object.values(row)) parts.push(Buffer.isBuffer(value) ? value : Buffer.from(String(value)));
+      }
+    }
+    for (const entry of readdirSync(storageDir, { recursive: true, withFileTypes: true })) {
+      parts.push(Buffer.from(entry.name));
+      if (entry.isFile()) parts.push(readFileSync(join(entry.parentPath, entry.name)));
+    }
+    return Buffer.concat(parts);
+  }
+
+  test('is nowhere in the clear: not while it waits, not with the case, not in its copy', async () => {
+    const here = await atTheFiles();
+    const bytes = new Uint8Array(await photoWithCanaries());
+    await here.upload('continue', [NAME, bytes]);
+    const { files } = await here.page();
+    expect(files.map(({ name }) => name)).toEqual([NAME]);
+    const waiting = await everythingKept(here);
+    await here.reporter.send({ query: 'no' });
+    const { context } = here.reporter;
+    const maker = { db: here.db, storageDir: here.storageDir, key: context.keys.file, now: context.clock() };
+    expect(await makeNextCopy({ ...maker, signal: new AbortController().signal })).toBe(true);
+    const kept = await everythingKept(here);
+    expect(kept.includes('evidence_added')).toBe(true);
+    for (const word of [CANARY, 'CANARYNAME']) {
+      expect(waiting.includes(word)).toBe(false);
+      expect(kept.includes(word)).toBe(false);
+    }
+    const [row] = await here.reporter.rows('cases');
+    const copy = (await listEvidence(here.db, row?.id ?? 0))[0]?.copy;
+    const store = { storageDir: here.storageDir, key: context.keys.file };
+    expect((await openSealedFile(store, 'copies', copy?.number ?? '')).includes(CANARY)).toBe(false);
   });
 });
 
