@@ -33,6 +33,8 @@ export function isInvestorNews(event: CaseEvent, { clocks }: Pick<Case, 'clocks'
     case 'investor_reminded':
     case 'review_decided':
     case 'referral_fed_back':
+    // That it ended by a withdrawal: whoever was made to withdraw hears of it too.
+    case 'withdrawn':
       return true;
     case 'step_fired': {
       if (event.level === HIGHER_CHANNEL) return true;

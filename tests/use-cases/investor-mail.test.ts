@@ -4,9 +4,10 @@ import type { Report } from '#app/domain/report.ts';
 import { acceptCase } from '#app/use-cases/accept-case.server.ts';
 import { askInvestor } from '#app/use-cases/ask-investor.server.ts';
 import { openAddress, stopInvestorMails } from '#app/use-cases/investor-mail.server.ts';
+import { withdrawReport } from '#app/use-cases/withdraw-report.server.ts';
 import type { Db } from '#db/client.server.ts';
 import { findMailRelay } from '#db/repositories/mail-relays.server.ts';
-import { anAccount, fileAReport, MONDAY, shanghai, sweepTo } from '#tests/support/builders.ts';
+import { anAccount, anInvestor, fileAReport, MONDAY, shanghai, sweepTo } from '#tests/support/builders.ts';
 import { testDb } from '#tests/support/db.ts';
 import { testKeys } from '#tests/support/keys.ts';
 import { by } from '#tests/use-cases/play.ts';
@@ -91,6 +92,20 @@ describe('an investor who asked for mails', () => {
     // The first word was due on Monday at the close of work.
     expect(await typesBy('2026-11-03 08:00')).toEqual({ mails: 2, silent: false });
     expect(await typesBy('2026-11-06 08:00')).toEqual({ mails: 3, silent: true });
+  });
+
+  test('hears that a withdrawal has taken effect, not that it was asked for', async () => {
+    const db = testDb();
+    const { caseId } = await fileAReport(db, { report: ASKED });
+    const given = { isPressed: false, words: null };
+    expect(await withdrawReport(anInvestor(db, MONDAY), caseId, given)).toEqual({ ok: true });
+    expect(await mailsToInvestors(db)).toBe(1);
+    await sweepTo(db, shanghai('2026-11-03 08:59'));
+    const before = await mailsToInvestors(db);
+    await sweepTo(db, shanghai('2026-11-03 09:01'));
+    const events = await db.selectFrom('case_events').select('type').execute();
+    expect(events.map(({ type }) => type)).toContain('withdrawn');
+    expect(await mailsToInvestors(db)).toBe(before + 1);
   });
 
   test('gets no mail for what passes between units', async () => {
