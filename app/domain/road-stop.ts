@@ -48,6 +48,8 @@ export function readRoadStop(form: StepForm, facts: Facts): Read {
       ...(amountFen !== null && { amounts: { lines: [{ ...item, amountFen, ...paid }], isComplete: true } }),
       what: storyOf({ place, badge, more }, facts.words),
       outcome: null,
+      // Photos later, with the code.
+      evidence: true,
     },
   };
 }

@@ -19,7 +19,7 @@ export const road: Texts['road'] = {
   unknown: 'I am not sure',
   more: 'Anything else',
   go: 'Next: check',
-  next: 'You check it, send it and get a query code. With the code you can add more later.',
+  next: 'You check it, send it and get a query code. With the code you can add photos and more later.',
   card: 'A card to show the officers',
   cardHint: 'Turn the screen to them. In Chinese, with what it says beside it.',
   cardLines: [
