@@ -265,7 +265,7 @@ describe('the same filing in Russian, JavaScript off, on a phone of 360 px', () 
       },
     };
     await fillReport(phone, portal.origin, filing);
-    expect(looked).toHaveLength(11);
+    expect(looked).toHaveLength(12);
     await expectRussianThatFits(phone);
     const { reference, code } = await sendReport(phone, filing);
     await picture(phone, 'receipt-ru');
