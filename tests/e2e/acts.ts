@@ -30,7 +30,10 @@ async function press(page: Page, button: string): Promise<void> {
 
 /** Presses 继续, 提交 or whatever the page's main button is. */
 export function send(page: Page): Promise<void> {
-  return press(page, 'main form[method=post] button:not([name], [type=button]), main form[method=post] button[value=continue]');
+  return press(
+    page,
+    'main form[method=post] button:not([name], [type=button]), main form[method=post] button[value=continue]',
+  );
 }
 
 export async function choose(page: Page, name: string, value: string): Promise<void> {
