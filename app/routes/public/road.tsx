@@ -77,7 +77,12 @@ export default function RoadPage({ loaderData, actionData }: { loaderData: Road;
     <div className="column">
       <PageTitle title={words.title} hasErrors={actionData !== undefined} />
       <h1 className="page-title">{words.title}</h1>
-      <p className="mb-6">{words.lead}</p>
+      <p>{words.lead}</p>
+      <p className="mb-6">
+        <a href="#card" className="tel">
+          {words.card}
+        </a>
+      </p>
       <form method="post" action={path('/road')} noValidate>
         <ErrorSummary errors={errors} />
         {loaderData.hasDraft && (
