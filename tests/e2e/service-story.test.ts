@@ -11,6 +11,7 @@ const LANGUAGES = [
     language: '',
     query: '市场监督 营业执照',
     service: '公司设立登记',
+    unit: '市场监督管理局',
     working: '市场监督管理局正在办理，最迟 11 月 4 日（周三）答复您',
     stalled: '到期没有答复',
     carried: '附上申请',
@@ -19,6 +20,7 @@ const LANGUAGES = [
     language: '/en',
     query: 'licence market regulation',
     service: 'Register a company',
+    unit: 'Market Regulation',
     working: 'Market Regulation is working on it and will answer by Wednesday 4 November',
     stalled: 'The answer is late',
     carried: 'Every counted day of application',
@@ -27,6 +29,7 @@ const LANGUAGES = [
     language: '/ru',
     query: 'лицензия',
     service: 'Регистрация компании',
+    unit: 'Управление по регулированию рынка',
     working: '4 ноября (ср)',
     stalled: 'Ответ просрочен',
     carried: 'Прилагается счёт дней заявления',
@@ -155,6 +158,11 @@ describe.each(LANGUAGES)('a request for a service at “$language/”', (told) =
     await follow(phone, 'main form[action$="/to-report"] button');
     expect(new URL(phone.url()).pathname).toBe(`${language}/report/step/identity`);
     await choose(phone, 'identityMode', 'named');
+    await send(phone);
+    // The unit and what happened are filled in, to be read and added to.
+    expect(await words(phone)).toContain(told.unit);
+    await send(phone);
+    expect(await phone.inputValue('main [name=what]')).toContain(told.service);
     await send(phone);
     await phone.fill('main [name=outcome]', '');
     await send(phone);

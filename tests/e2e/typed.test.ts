@@ -22,9 +22,10 @@ afterAll(async () => {
   await browser.close();
 });
 
-/** Links and buttons of these kinds that are smaller than a finger. */
+/** Links and buttons of these kinds that are shown and smaller than a finger. */
 function smallTargets(selector: string): Promise<string[]> {
   return phone.evaluate<string[]>(`[...document.querySelectorAll('${selector}')]
+    .filter((one) => one.checkVisibility())
     .filter((one) => {
       const { width, height } = one.getBoundingClientRect();
       return width < ${SMALLEST_TARGET} || height < ${SMALLEST_TARGET};

@@ -24,7 +24,7 @@ export function ServiceFacts({ page }: { page: ServicePageData }) {
   return <SummaryList rows={rows} />;
 }
 
-/** For whom it is. */
+/** For whom it is, and that an agent can do the errands. */
 export function WhoMayApply({ page }: { page: ServicePageData }) {
   const { texts } = useTexts();
   return (
@@ -33,6 +33,7 @@ export function WhoMayApply({ page }: { page: ServicePageData }) {
         {texts.services.who}
       </h2>
       <p className="whitespace-pre-line">{applicantWords(page.service.applicants, texts)}</p>
+      {page.hasAgent && !page.service.closed && <p className="hint mt-2">{texts.services.agent}</p>}
     </section>
   );
 }
@@ -75,12 +76,12 @@ export function PapersList({ page: { service } }: { page: ServicePageData }) {
       <h2 className="section-title" id="papers">
         {words.papers}
       </h2>
-      <p className="hint">{service.papers.length === 0 ? words.noPapers : words.papersHint}</p>
       <ul className="papers">
         {service.papers.map((paper) => (
           <li key={paper.en}>{inLocale(locale, paper)}</li>
         ))}
       </ul>
+      <p className="hint mt-2">{service.papers.length === 0 ? words.noPapers : words.papersHint}</p>
       {service.papers.length > 0 && <p className="hint not-printed">{words.printHint}</p>}
     </section>
   );

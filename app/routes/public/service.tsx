@@ -28,7 +28,7 @@ export default function ServicePage({ loaderData: page }: { loaderData: ServiceP
       <BackLink href={path('/services')}>{words.back}</BackLink>
       <h1 className="page-title">{name}</h1>
       <p>{inLocale(locale, service.summary)}</p>
-      {service.closed ? <ClosedNotice page={page} /> : <StartBlock page={page} />}
+      {service.closed ? <ClosedNotice page={page} /> : <StartBlock service={service} />}
       <ServiceFacts page={page} />
       <PapersList page={page} />
       <WhoMayApply page={page} />
@@ -41,14 +41,13 @@ export default function ServicePage({ loaderData: page }: { loaderData: ServiceP
   );
 }
 
-function StartBlock({ page: { service, hasAgent } }: { page: ServicePageData }) {
+function StartBlock({ service }: Pick<ServicePageData, 'service'>) {
   const { texts, path } = useTexts();
   const words = texts.services;
   return (
     <div className="not-printed mb-6 mt-4">
       <ButtonLink href={path(`/apply/${service.id}`)}>{words.start}</ButtonLink>
       <p className="hint mt-2">{words.startHint}</p>
-      {hasAgent && <p className="hint">{words.agent}</p>}
     </div>
   );
 }
