@@ -12,7 +12,8 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 type Probe = (page: Page) => Promise<string[]>;
-const GOOD = '<a href="#main">skip</a><header>h</header><main id="main"><h1>t</h1><p>text</p></main><footer>f</footer>';
+const GOOD =
+  '<a href="#main" class="skip-link">skip</a><header>h</header><main id="main"><h1>t</h1><p>text</p></main><footer>f</footer>';
 
 const PLANTED: [what: string, probe: Probe, defect: string][] = [
   [
@@ -22,7 +23,7 @@ const PLANTED: [what: string, probe: Probe, defect: string][] = [
   ],
   ['a page that is too wide', probes.clipped, '<div style="width:500px">wide</div>'],
   ['text that is cut off', probes.clipped, '<p style="height:9px;overflow:hidden">one<br>two<br>three</p>'],
-  ['one thing on another', probes.overlaps, '<div><p>above</p><p style="margin-top:-20px">below</p></div>'],
+  ['one thing on another', probes.overlaps, '<div><p>above</p><p style="margin-top:-30px">below</p></div>'],
   ['a second h1', probes.wrongFrame, '<h1>again</h1>'],
   ['a level left out', probes.wrongFrame, '<h3>deep</h3>'],
   ['a clock without a sign', probes.colourAlone, '<span class="sla">剩 3 天</span>'],

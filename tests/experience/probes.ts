@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core';
  * defect.
  */
 const NAME = `const name = (one) => one.tagName.toLowerCase() + (one.className ? '.' + String(one.className.baseVal ?? one.className).split(' ').join('.') : '') + ' “' + (one.textContent ?? '').trim().slice(0, 30) + '”';
-const shown = (one) => { const box = one.getBoundingClientRect(); return box.width > 1 && box.height > 1 && getComputedStyle(one).visibility !== 'hidden'; };`;
+const shown = (one) => { const box = one.getBoundingClientRect(); return box.width > 1 && box.height > 1 && one.checkVisibility({ visibilityProperty: true }); };`;
 
 async function run(page: Page, body: string): Promise<string[]> {
   return page.evaluate<string[]>(`(() => { ${NAME}\n${body} })()`);

@@ -49,8 +49,8 @@ function cookiesFor(origin: string, visitor: Visitor | null, look: Look | undefi
   return pairs.map(([name, value]) => ({ name, value, url, secure: true }));
 }
 
-/** `kind` is among the addresses already. */
-const OTHER_STEPS = ['category', 'identity', 'safety', 'accused', 'amounts', 'what', 'outcome', 'evidence'];
+/** `kind` and `evidence` are among the addresses already. */
+const OTHER_STEPS = ['category', 'identity', 'safety', 'accused', 'amounts', 'what', 'outcome'];
 /** Or is a file to be kept. */
 const ONLY_LEADS_ON = /\/(exit|look|leave|from-check|[a-z]+\.[a-z]+)$/;
 

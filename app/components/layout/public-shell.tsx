@@ -22,12 +22,12 @@ export function PublicShell({ children, exit = false, isStep = false }: PublicSh
       <header className="masthead">
         {exit && <ExitSkip />}
         <div className="wrap masthead-row">
-          <div className="site">
-            <a href={path('/')} className="site-name">
+          <a href={path('/')} className="site">
+            <span className="site-name">
               <SiteName />
-            </a>
-            <p className="site-sponsor">{texts.common.sponsor(countyName)}</p>
-          </div>
+            </span>
+            <span className="site-sponsor">{texts.common.sponsor(countyName)}</span>
+          </a>
           <div className="masthead-tools">
             <LanguageLinks sendsStep={isStep} />
             <LookSwitch sendsStep={isStep} />

@@ -127,7 +127,9 @@ function MessageForm({ loaderData: { question, isAnonymous, files }, actionData 
       />
       <p className="mb-4">
         {attached ? `${texts.evidence.attached(attached)} ` : ''}
-        <a href={path('/track/case/files')}>{attached ? texts.common.change : texts.evidence.attach}</a>
+        <a href={path('/track/case/files')} className="tel">
+          {attached ? texts.common.change : texts.evidence.attach}
+        </a>
       </p>
       {question && <p className="hint">{words.declineNote}</p>}
       <LineNotes />
