@@ -67,7 +67,8 @@ export async function createPortal(parts: PortalParts): Promise<Hono<GuardEnv>> 
       clientAddress: c.get('clientAddress'),
       settings,
     };
-    return answerPage(c.req.raw, context).then((answer) => answerNextPage(c.req.raw, answer));
+    const open = (request: Request) => answerPage(request, context);
+    return open(c.req.raw).then((answer) => answerNextPage(c.req.raw, answer, open));
   });
   app.onError(answerError(log));
   app.notFound(answerNotFound);

@@ -23,9 +23,14 @@ export async function anOfficer(
   return { userName: seat.userName, password: created.password, totpSecret: created.totpSecret };
 }
 
-/** Presses a button and waits for the page that answers: the old one is loaded too, and could be taken for it. */
-async function press(page: Page, button: string): Promise<void> {
-  await Promise.all([page.waitForEvent('load'), page.click(button)]);
+/** Does what leads to another page and waits for it: opened by the browser, or put in the old one's place by the script. */
+export async function toNextPage(page: Page, act: () => Promise<unknown>): Promise<void> {
+  await Promise.all([page.waitForEvent('framenavigated'), act()]);
+  await page.waitForLoadState('load');
+}
+
+function press(page: Page, button: string): Promise<void> {
+  return toNextPage(page, () => page.click(button));
 }
 
 /** Presses 继续, 提交 or whatever the page's main button is. */

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { toNextPage } from '#tests/e2e/acts.ts';
 import { openScene, type Scene } from '#tests/experience/scene.ts';
 
 // Keyboard alone (B3, B4, B11): report, follow, rate.
@@ -46,7 +47,7 @@ async function tabTo(page: Page, selector: string): Promise<void> {
 }
 
 async function enter(page: Page): Promise<void> {
-  await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')]);
+  await toNextPage(page, () => page.keyboard.press('Enter'));
 }
 
 async function goOn(page: Page): Promise<void> {
@@ -133,7 +134,7 @@ test.each(FORMS)(
     await page.goto(`${origin}${path}`);
     await page.evaluate(`document.querySelectorAll('main :checked').forEach((one) => { one.checked = false; });
     document.querySelectorAll('main :is(textarea, input[type=text], input:not([type]))').forEach((one) => { one.value = ''; })`);
-    await Promise.all([page.waitForEvent('load'), page.click('main form[method=post] .btn-main')]);
+    await toNextPage(page, () => page.click('main form[method=post] .btn-main'));
     expect(await page.title()).toMatch(/^错误：/);
     const wrong = await page.evaluate<string[]>(`(() => {
     const summary = document.querySelector('.error-summary');

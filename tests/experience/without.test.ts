@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { choose, type Filing, fillReport, send, sendReport, track } from '#tests/e2e/acts.ts';
+import { choose, type Filing, fillReport, send, sendReport, toNextPage, track } from '#tests/e2e/acts.ts';
 import { openScene, pagesIn, type Scene } from '#tests/experience/scene.ts';
 
 // The pages when something is missing: scripts, styles, the line, cookies, patience.
@@ -110,7 +110,7 @@ describe('when the line drops (C4)', () => {
     expect(await page.inputValue('textarea[name=what]')).toBe('换了一种说法。');
     expect(await page.evaluate('document.activeElement.textContent')).toBe('重试');
     await window.setOffline(false);
-    await Promise.all([page.waitForEvent('load'), page.click('main button.btn-main')]);
+    await toNextPage(page, () => page.click('main button.btn-main'));
     expect(pathOf(page)).toBe('/report/check');
     expect(await page.innerText('main')).toContain('换了一种说法。');
     const before = await cases();
@@ -119,7 +119,7 @@ describe('when the line drops (C4)', () => {
     await page.click('main button.btn-main');
     await page.waitForSelector('[data-note=offline]:not([hidden])');
     await window.setOffline(false);
-    await Promise.all([page.waitForEvent('load'), page.click('main button.btn-main')]);
+    await toNextPage(page, () => page.click('main button.btn-main'));
     expect(pathOf(page)).toBe('/report/done');
     expect(await cases()).toBe(before + 1);
     await window.close();
@@ -134,7 +134,7 @@ describe('when the line drops (C4)', () => {
     await loseOneAnswer(page);
     await page.click('main button.btn-main');
     await page.waitForSelector('[data-note=offline]:not([hidden])');
-    await Promise.all([page.waitForEvent('load'), page.click('main button.btn-main')]);
+    await toNextPage(page, () => page.click('main button.btn-main'));
     await page.goto(`${origin}/report/step/amounts`);
     expect(await page.locator('section[aria-labelledby=amount-lines] li').count()).toBe(2);
     await window.close();
@@ -157,7 +157,7 @@ describe('when the line drops (C4)', () => {
     const { page, window } = await scene.open({ visited: true });
     await page.goto(`${origin}/report/step/kind`);
     await page.evaluate(`document.querySelectorAll('input[type=radio]').forEach((one) => { one.checked = false; })`);
-    await Promise.all([page.waitForEvent('load'), page.click('main button.btn-main')]);
+    await toNextPage(page, () => page.click('main button.btn-main'));
     expect(await page.title()).toMatch(/^错误：/);
     expect(await page.evaluate('document.activeElement.className')).toBe('error-summary');
     await window.close();
@@ -226,7 +226,7 @@ test('a session that ended while somebody typed: the page says plainly what was 
   await page.goto(`${origin}/report/step/what`);
   await page.fill('textarea[name=what]', '打了一半');
   await scene.portal.db.deleteFrom('report_drafts').execute();
-  await Promise.all([page.waitForEvent('load'), page.click('main button.btn-main')]);
+  await toNextPage(page, () => page.click('main button.btn-main'));
   expect(await page.innerText('main')).toContain('没有提交的内容已经清除');
   expect(await page.locator('main form button').count()).toBeGreaterThan(0);
   await window.close();
