@@ -1,9 +1,11 @@
 import { CaseTimeline } from '#app/components/case/case-timeline.tsx';
 import { MarkedChinese } from '#app/components/case/marked-chinese.tsx';
+import type { PromiseRow } from '#app/components/case/promises.ts';
 import type { TrackedCasePage } from '#app/components/case/tracked-case-page.ts';
 import { useTexts } from '#app/components/layout/locale.tsx';
 import { DueBadge } from '#app/components/sla/due-badge.tsx';
 import { TimeRuler } from '#app/components/sla/time-ruler.tsx';
+import { Folded } from '#app/components/ui/folded.tsx';
 import { Moment } from '#app/components/ui/moment.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import { Panel } from '#app/components/ui/panel.tsx';
@@ -71,27 +73,18 @@ export function Consequences({ entries }: { entries: TrackedCasePage['consequenc
 export function PromiseList({ page }: { page: Pick<TrackedCasePage, 'promises' | 'isProvisional' | 'lookAgain'> }) {
   const { texts, path } = useTexts();
   if (page.promises.length === 0) return null;
+  const { shown, kept } = foldKept(page.promises);
   return (
     <section aria-labelledby="promises">
       <h2 className="section-title" id="promises">
         {texts.track.promisesTitle}
       </h2>
-      <dl className="summary-list">
-        {page.promises.map((promise) => (
-          <div className="summary-row" key={promise.key}>
-            <dt className="summary-term">{promise.term}</dt>
-            <dd className="summary-value">
-              <DueBadge state={promise.state} text={promise.text} dueAt={promise.dueAt ?? undefined} />
-              <p className="text-hint">
-                <a className="tel" href={path(`/track/case/clock/${promise.slug}`)}>
-                  {texts.clock.link}
-                  <span className="sr-only"> {promise.term}</span>
-                </a>
-              </p>
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <PromiseRows rows={shown} />
+      {kept.length > 0 && (
+        <Folded words={texts.track.keptPromises(kept.length)}>
+          <PromiseRows rows={kept} />
+        </Folded>
+      )}
       {page.lookAgain && (
         <>
           <p>
@@ -105,6 +98,35 @@ export function PromiseList({ page }: { page: Pick<TrackedCasePage, 'promises' |
       )}
       {page.isProvisional && <p className="hint">{texts.track.provisional}</p>}
     </section>
+  );
+}
+
+/** What was kept makes way for what is still to come or was missed; alone it is shown. */
+function foldKept(promises: readonly PromiseRow[]): { shown: readonly PromiseRow[]; kept: readonly PromiseRow[] } {
+  const kept = promises.filter(({ state }) => state === 'met');
+  const shown = promises.filter(({ state }) => state !== 'met');
+  return shown.length === 0 ? { shown: promises, kept: [] } : { shown, kept };
+}
+
+function PromiseRows({ rows }: { rows: readonly PromiseRow[] }) {
+  const { texts, path } = useTexts();
+  return (
+    <dl className="summary-list">
+      {rows.map((promise) => (
+        <div className="summary-row" key={promise.key}>
+          <dt className="summary-term">{promise.term}</dt>
+          <dd className="summary-value">
+            <DueBadge state={promise.state} text={promise.text} dueAt={promise.dueAt ?? undefined} />
+            <p className="text-hint">
+              <a className="tel" href={path(`/track/case/clock/${promise.slug}`)}>
+                {texts.clock.link}
+                <span className="sr-only"> {promise.term}</span>
+              </a>
+            </p>
+          </dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 

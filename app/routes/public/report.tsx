@@ -5,6 +5,7 @@ import { useTexts } from '#app/components/layout/locale.tsx';
 import { PageTitle } from '#app/components/layout/page-title.tsx';
 import { SafetyAdvice } from '#app/components/report/safety-advice.tsx';
 import { Button, ButtonLink } from '#app/components/ui/button.tsx';
+import { Folded } from '#app/components/ui/folded.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import type { CategoryGroup } from '#app/domain/category.ts';
 import { isDiscreet } from '#app/domain/report-answers.ts';
@@ -83,10 +84,9 @@ export default function ReportStart({ loaderData }: { loaderData: StartPage }) {
           {texts.home.checkFirst}
         </a>
       </p>
-      <details>
-        <summary className="mb-3 min-h-target cursor-pointer py-2 text-link underline">{words.protect}</summary>
+      <Folded words={words.protect}>
         <SafetyAdvice isBegun={false} />
-      </details>
+      </Folded>
       <StartFacts groups={loaderData.groups} />
     </div>
   );

@@ -17,11 +17,12 @@ import { OpeningList } from '#app/components/case/opening-list.tsx';
 import { OtherWays } from '#app/components/case/other-ways.tsx';
 import { OwnActLinks, PendingWithdrawal } from '#app/components/case/own-act-links.tsx';
 import { StalledRequest } from '#app/components/case/stalled-request.tsx';
-import { type TrackedCasePage, trackedCasePage } from '#app/components/case/tracked-case-page.ts';
+import { type HistoryEntry, type TrackedCasePage, trackedCasePage } from '#app/components/case/tracked-case-page.ts';
 import { VerdictReminderNotice } from '#app/components/case/verdict-reminder.tsx';
 import { useTexts } from '#app/components/layout/locale.tsx';
 import { PageTitle } from '#app/components/layout/page-title.tsx';
 import { Button } from '#app/components/ui/button.tsx';
+import { Folded } from '#app/components/ui/folded.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import type { Opening } from '#app/domain/case-openings.ts';
 import { readOwnCase, requireOwnCase, showsExit } from '#app/routes/public/own-case.server.ts';
@@ -52,6 +53,7 @@ export async function loader({ context, request }: LoaderFunctionArgs): Promise<
 export default function TrackCase({ loaderData: { page, openings, sent, hasProof } }: { loaderData: CaseData }) {
   const { texts } = useTexts();
   const words = texts.track;
+  const { latest, earlier } = foldEarlier(page.history);
   return (
     <div className="column">
       <PageTitle title={words.caseTitle} />
@@ -74,7 +76,12 @@ export default function TrackCase({ loaderData: { page, openings, sent, hasProof
         <h2 className="section-title" id="history">
           {words.historyTitle}
         </h2>
-        <CaseTimeline entries={page.history} />
+        <CaseTimeline entries={latest} />
+        {earlier.length > 0 && (
+          <Folded words={words.earlier(earlier.length)}>
+            <CaseTimeline entries={earlier} />
+          </Folded>
+        )}
       </section>
       <section aria-labelledby="messages">
         <h2 className="section-title" id="messages">
@@ -89,6 +96,16 @@ export default function TrackCase({ loaderData: { page, openings, sent, hasProof
       <Leave />
     </div>
   );
+}
+
+const LATEST = 6;
+
+/** The newest first; what is new to the investor is never folded, nor a single entry. */
+function foldEarlier(history: readonly HistoryEntry[]): Record<'latest' | 'earlier', readonly HistoryEntry[]> {
+  const fresh = history.findLastIndex(({ isNew }) => isNew) + 1;
+  const count = Math.max(LATEST, fresh);
+  if (history.length <= count + 1) return { latest: history, earlier: [] };
+  return { latest: history.slice(0, count), earlier: history.slice(count) };
 }
 
 function SentNotice({ sent }: { sent: string | null }) {
