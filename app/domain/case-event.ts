@@ -171,8 +171,8 @@ export type CaseEventBody =
   | { type: 'withdrawn' }
   /** The name itself is sealed away, as at filing; never in an event. */
   | { type: 'identity_added'; mode: 'named' | 'hidden' }
-  /** A second one is the change that is possible once. Older histories hold the level alone. */
-  | ({ type: 'rated' } & Pick<Rating, 'level'> & Partial<Rating>)
+  /** A second one is the change that is possible once. Older histories hold the level alone. `message`: what was said with it. */
+  | ({ type: 'rated'; message?: number | null } & Pick<Rating, 'level'> & Partial<Rating>)
   | { type: 'review_decided'; outcome: ReviewOutcome; message: number }
   | { type: 'referred'; kind: ReferralKind; cause: ReferralCause; unit: string | null }
   | { type: 'referral_acknowledged'; kind: ReferralKind }

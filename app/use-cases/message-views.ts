@@ -17,7 +17,7 @@ export function sentMessages(
   const prepared = new Set<number>();
   for (const event of events) {
     if (event.type === 'answer_prepared' || event.type === 'procedure_proposed') prepared.add(event.message);
-    else if ('message' in event && event.message !== null) sentAt.set(event.message, event.at);
+    else if ('message' in event && typeof event.message === 'number') sentAt.set(event.message, event.at);
   }
   return messages
     .filter((message) => sentAt.has(message.id) || !prepared.has(message.id))

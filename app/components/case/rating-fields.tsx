@@ -1,5 +1,6 @@
 import { useTexts } from '#app/components/layout/locale.tsx';
 import { CheckboxGroup, RadioGroup } from '#app/components/ui/choices.tsx';
+import { TextArea } from '#app/components/ui/field.tsx';
 import { Select } from '#app/components/ui/select.tsx';
 import { RATED_STANDARDS, RATING_REASONS } from '#app/domain/rating.ts';
 
@@ -52,6 +53,20 @@ export function RatingFields({ values, reasons, errors, isOptional, isPrivate }:
           />
         ))}
       </details>
+      {isPrivate ? (
+        <p className="hint">{words.remarkElsewhere}</p>
+      ) : (
+        <TextArea
+          name="remark"
+          label={words.remark}
+          hint={words.remarkHint}
+          value={values.remark}
+          error={errors.remark}
+          rows={3}
+          autoComplete="off"
+          optional
+        />
+      )}
     </>
   );
 }

@@ -77,7 +77,7 @@ function actorName(event: CaseEvent, text: CaseTextView, nameOf: NameOf): string
 /** Answers are read in their own section, once. */
 function messageOf(event: CaseEvent): number | null {
   if (event.type === 'answered' || event.type === 'answer_prepared') return null;
-  return 'message' in event ? event.message : null;
+  return 'message' in event ? (event.message ?? null) : null;
 }
 
 /** A message as it was sent. */

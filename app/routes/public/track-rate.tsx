@@ -10,7 +10,8 @@ import { RadioGroup } from '#app/components/ui/choices.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import type { TrackedCaseView } from '#app/domain/case-view.ts';
 import { RATED_STANDARDS, RATING_REASONS, type Rating, type RatingLevel } from '#app/domain/rating.ts';
-import { type FormValues, manyOf, oneOf, parseForm, readForm } from '#app/http/form.ts';
+import { LONGEST_STORY } from '#app/domain/typed-text.ts';
+import { type FormValues, manyOf, oneOf, optionalText, parseForm, readForm } from '#app/http/form.ts';
 import type { Texts } from '#app/i18n/index.ts';
 import {
   backToCase,
@@ -78,7 +79,7 @@ const standardLevel = z.enum(RATING_LEVELS).optional().catch(undefined);
 function rateSchema(view: TrackedCaseView, words: Texts['track']) {
   const level = oneOf(RATING_LEVELS, words.levelMissing);
   const verdict = oneOf(VERDICTS, words.verdictMissing);
-  return z.object({
+  const fields = z.object({
     verdict: view.canGiveVerdict ? verdict : verdict.optional(),
     level: view.canGiveVerdict || !mayRate(view) ? level.optional() : level,
     reasons: manyOf(z.enum(RATING_REASONS)).catch([]),
@@ -87,16 +88,22 @@ function rateSchema(view: TrackedCaseView, words: Texts['track']) {
     supportive: standardLevel,
     efficient: standardLevel,
     joint: standardLevel,
+    remark: optionalText({ max: LONGEST_STORY, tooLong: words.bodyTooLong }),
+  });
+  // What is said belongs to a rating: without one it would be lost.
+  return fields.refine(({ remark, level }) => remark === null || level !== undefined, {
+    path: ['level'],
+    message: words.levelMissing,
   });
 }
 
 type Opinion = z.infer<ReturnType<typeof rateSchema>>;
 
 async function give(own: OwnCase, opinion: Opinion): Promise<Response> {
-  const { verdict } = opinion;
+  const { verdict, remark } = opinion;
   const rating = ratingOf(opinion);
   const isTold = verdict !== undefined && (await giveVerdict(own.ctx, own.caseId, verdict)).ok;
-  const isRated = rating !== null && (await rateHandling(own.ctx, own.caseId, rating)).ok;
+  const isRated = rating !== null && (await rateHandling(own.ctx, own.caseId, rating, remark)).ok;
   if (isTold) return backToCase(own, 'verdict');
   return backToCase(own, isRated ? 'rated' : 'changed');
 }

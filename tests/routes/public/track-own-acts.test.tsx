@@ -165,6 +165,45 @@ describe('rating', () => {
   });
 });
 
+describe('what is said with a rating', () => {
+  const NAMED = {
+    identityMode: 'named',
+    contact: { name: '王小明', phone: '13800000000', email: null, reachable: null, project: null },
+  } as const;
+  async function anAnsweredCase(mode: 'named' | 'anonymous') {
+    const opened = await anOpenedCase({ report: mode === 'named' ? NAMED : {} });
+    const { context, officer, reference } = opened;
+    const desk = asStaff(context.db, officer, shanghai('2026-11-02 11:00'));
+    await answerReport(desk, reference, { outcome: 'returned', text: '已退', proof: aProof() });
+    await opened.comeBack('2026-11-02 12:00');
+    const send = (fields: Record<string, string>) =>
+      outcomeOf(async () => rate.action(opened.args('/track/case/rate', fields)));
+    return { ...opened, send };
+  }
+
+  test('by a named investor stands among the messages, and is not lost without a level', async () => {
+    const { send, ...opened } = await anAnsweredCase('named');
+    const refused = await send({ verdict: 'solved', remark: '谢谢，就是慢了点' });
+    expect(refused).toMatchObject({ status: 400, data: { values: { remark: '谢谢，就是慢了点' } } });
+    expect(await send({ verdict: 'solved', level: '4', remark: '谢谢，就是慢了点' })).toMatchObject({
+      location: '/track/case?sent=verdict',
+    });
+    expect(await casePage(opened)).toContain('谢谢，就是慢了点');
+  });
+
+  test('is not asked of an anonymous one, whose rating the department does not read', async () => {
+    const { send, ...opened } = await anAnsweredCase('anonymous');
+    const page = pageOf(
+      <rate.default loaderData={await rate.loader(opened.args('/track/case/rate'))} />,
+      '/track/case/rate',
+    );
+    expect(page).not.toContain('name="remark"');
+    expect(page).toContain('给承办单位留言');
+    await send({ verdict: 'solved', level: '4', remark: '看得出是谁' });
+    expect(await casePage(opened)).not.toContain('看得出是谁');
+  });
+});
+
 describe('a date to come back on', () => {
   test.each([
     ['', '请记住，11 月 9 日（周一）再来看', '再看一次'],
