@@ -6,6 +6,7 @@ const PUBLIC: [path: string, file: string][] = [
   ['services/:id', 'service'],
   ['apply/resume', 'apply-resume'],
   ['apply/done', 'apply-done'],
+  ['apply/done/:file', 'apply-receipt-file'],
   ['apply/:id', 'apply'],
   ['apply/:id/step/:step', 'apply-step'],
   ['apply/:id/check', 'apply-check'],

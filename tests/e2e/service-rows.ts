@@ -16,6 +16,7 @@ export const SERVICE_ROWS: Record<string, Row> = {
   '/services/:id': { get: same('200'), post: same('405') },
   '/apply/resume': { get: same('200'), post: same('400') },
   '/apply/done': { get: same('200'), post: same('303 L/apply/done') },
+  '/apply/done/:file': { get: same('303 L/apply/done'), post: same('405') },
   '/apply/:id': { get: same('200'), post: same('303 L/apply/company-registration/step/applicant') },
   '/apply/:id/step/:step': { get: same(GONE), post: same(GONE) },
   '/apply/:id/check': { get: same(GONE), post: same(GONE) },

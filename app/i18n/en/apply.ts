@@ -102,8 +102,6 @@ export const apply: Texts['apply'] = {
     submit: 'Send application',
   },
   done: {
-    title: 'We have received your application',
-    keepSecret: 'Tell nobody the query code; officers never ask for it',
     stalled: 'If the date is missed, one tap behind the code turns it into a report',
   },
   keep: {

@@ -99,8 +99,6 @@ export const apply = {
     submit: '提交申请',
   },
   done: {
-    title: '已收到您的申请',
-    keepSecret: '不要把查询码告诉别人，工作人员不会向您要',
     stalled: '到期没有答复，凭查询码一点就能转成反映',
   },
   keep: {
