@@ -8,6 +8,7 @@ const PUBLIC: [path: string, file: string][] = [
   ['apply/done', 'apply-done'],
   ['apply/done/:file', 'apply-receipt-file'],
   ['apply/:id', 'apply'],
+  ['apply/:id/step/files', 'apply-files'],
   ['apply/:id/step/:step', 'apply-step'],
   ['apply/:id/check', 'apply-check'],
   ['apply/:id/keep', 'apply-keep'],

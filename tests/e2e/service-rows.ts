@@ -18,6 +18,7 @@ export const SERVICE_ROWS: Record<string, Row> = {
   '/apply/done': { get: same('200'), post: same('303 L/apply/done') },
   '/apply/done/:file': { get: same('303 L/apply/done'), post: same('405') },
   '/apply/:id': { get: same('200'), post: same('303 L/apply/company-registration/step/applicant') },
+  '/apply/:id/step/files': { get: same(GONE), post: same(GONE) },
   '/apply/:id/step/:step': { get: same(GONE), post: same(GONE) },
   '/apply/:id/check': { get: same(GONE), post: same(GONE) },
   '/apply/:id/keep': { get: same(GONE), post: same(GONE) },

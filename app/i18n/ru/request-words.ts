@@ -2,6 +2,11 @@ import type { Replacements } from '#app/i18n/words-in-place.ts';
 import type { Texts } from '#app/i18n/zh-CN/index.ts';
 
 export const requestWords: Replacements<Texts> = {
+  evidence: {
+    meta: 'Ведомство видит копию без данных о месте и устройстве, оригинал запечатан.',
+    sealedNote:
+      'Word, Excel, аудио и видео только запечатываются, ведомство их не видит. Документы лучше в PDF или фото.',
+  },
   receipt: {
     title: 'Заявление получено',
     reference: 'Номер заявления',
