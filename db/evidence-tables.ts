@@ -13,7 +13,12 @@ type SealedFileRow = {
 
 /** Files of reporters, as SQLite holds them. */
 export interface EvidenceTables {
-  evidence_files: SealedFileRow & { id: Generated<number>; case_id: number; message_id: number | null };
+  evidence_files: SealedFileRow & {
+    id: Generated<number>;
+    case_id: number;
+    message_id: number | null;
+    paper: number | null;
+  };
   evidence_copies: {
     evidence_number: string;
     state: CopyState;
@@ -28,6 +33,7 @@ export interface EvidenceTables {
   held_files: SealedFileRow & {
     id: Generated<number>;
     draft_hash: string | null;
+    application_hash: string | null;
     track_hash: string | null;
     name_box: Buffer;
   };

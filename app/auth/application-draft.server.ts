@@ -85,6 +85,20 @@ export async function changeApplication<Result>(
   });
 }
 
+/** Works on what lies beside an application, in one transaction; its time counts anew. The draft is null when it is gone. */
+export async function withApplication<Result>(
+  context: PortalContext,
+  tokenHash: string,
+  work: (trx: Db, draft: ApplicationDraft | null) => Promise<Result>,
+): Promise<Result> {
+  return writeTransaction(context.db, async (trx) => {
+    const session = await readApplication(context, trx, { tokenHash });
+    const result = await work(trx, session?.draft ?? null);
+    if (session) await updateServiceDraft(trx, stored(context, session));
+    return result;
+  });
+}
+
 /**
  * Puts the receipt in place of the answers, inside the transaction that files the request: only code and dates stay until
  * the code is confirmed.

@@ -1,3 +1,4 @@
+import { withApplication } from '#app/auth/application-draft.server.ts';
 import { withDraft } from '#app/auth/report-draft.server.ts';
 import { BoxError, openBox, sealBox } from '#app/crypto/box.server.ts';
 import { type EvidenceKind, type EvidenceRefusal, refusalOf, type StoredEvidence } from '#app/domain/evidence.ts';
@@ -24,6 +25,14 @@ type Added = { ok: true } | { ok: false; reason: EvidenceRefusal } | null;
 export function addDraftFile(context: PortalContext, tokenHash: string, named: NamedFile): Promise<Added> {
   const holder = { kind: 'draft', tokenHash } as const;
   return withDraft(context, tokenHash, (trx, draft) =>
+    add(context, trx, { holder, named, beside: draft && !draft.receipt ? [] : null }),
+  );
+}
+
+/** The same for an application. */
+export function addApplicationFile(context: PortalContext, tokenHash: string, named: NamedFile): Promise<Added> {
+  const holder = { kind: 'application', tokenHash } as const;
+  return withApplication(context, tokenHash, (trx, draft) =>
     add(context, trx, { holder, named, beside: draft && !draft.receipt ? [] : null }),
   );
 }

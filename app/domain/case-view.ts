@@ -214,7 +214,12 @@ export type RequestView = {
   applicant: ApplicantKind;
   byAgent: boolean;
   /** The papers of that version's list, and whether the applicant had them at hand. */
-  papers: { name: Service['name']; isAtHand: boolean }[];
+  papers: {
+    name: Service['name'];
+    isAtHand: boolean;
+    /** The files that are this paper, as they are counted on the case's page, from 1. */
+    files: number[];
+  }[];
 };
 
 /** What the investor sees behind the code. */

@@ -5,8 +5,12 @@ import type { Db } from '#db/client.server.ts';
 import { insertEvidenceFile, listEvidence } from '#db/repositories/evidence-files.server.ts';
 import { deleteHeldFiles, type FileHolder, listHeldFiles } from '#db/repositories/held-files.server.ts';
 
-/** Files that wait to be sent: those of this list alone go. */
-export type WaitingEvidence = { holder: FileHolder; numbers: readonly string[] };
+/** Files that wait to be sent: those of this list alone go. `paperOf`: which paper of the service's list a file is. */
+export type WaitingEvidence = {
+  holder: FileHolder;
+  numbers: readonly string[];
+  paperOf?: Readonly<Record<string, number>>;
+};
 
 /** The files that go with what is sent: listed on its page, and still there. */
 export async function filesOf(trx: Db, waiting: WaitingEvidence | undefined): Promise<StoredEvidence[]> {
@@ -24,12 +28,18 @@ export function evidenceEvent(file: StoredEvidence, message: number | null): Cas
 /** Records files with a case, inside the transaction of the events that tell of them. */
 export async function keepEvidence(
   trx: Db,
-  given: { caseId: number; files: readonly StoredEvidence[]; messageId: number | null; now: Date },
+  given: {
+    caseId: number;
+    files: readonly StoredEvidence[];
+    messageId: number | null;
+    paperOf?: WaitingEvidence['paperOf'];
+    now: Date;
+  },
 ): Promise<void> {
-  const { caseId, files, messageId, now: addedAt } = given;
+  const { caseId, files, messageId, paperOf, now: addedAt } = given;
   for (const file of files) {
     const copy = canBeRebuilt(file.mediaType) ? 'pending' : 'sealed';
-    await insertEvidenceFile(trx, caseId, { file, messageId, addedAt, copy });
+    await insertEvidenceFile(trx, caseId, { file, messageId, paper: paperOf?.[file.number], addedAt, copy });
   }
 }
 
@@ -38,7 +48,7 @@ export async function keepWaiting(
   trx: Db,
   given: { caseId: number; files: readonly StoredEvidence[]; waiting: WaitingEvidence | undefined; now: Date },
 ): Promise<void> {
-  await keepEvidence(trx, { ...given, messageId: null });
+  await keepEvidence(trx, { ...given, messageId: null, paperOf: given.waiting?.paperOf });
   if (given.waiting) await deleteHeldFiles(trx, given.waiting.holder);
 }
 

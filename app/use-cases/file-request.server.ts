@@ -7,6 +7,7 @@ import type { Application } from '#app/domain/service/application.ts';
 import { applicantContact, requestDates, requestDestination, requestOpened } from '#app/domain/service/request.ts';
 import type { Service } from '#app/domain/service/service.ts';
 import { appendAudit, auditOf } from '#app/use-cases/audit.server.ts';
+import { filesOf, keepWaiting, type WaitingEvidence } from '#app/use-cases/evidence.server.ts';
 import { contentHash } from '#app/use-cases/file-report.server.ts';
 import { getOpening, openCaseFile } from '#app/use-cases/open-case-file.server.ts';
 import { urgentCover } from '#app/use-cases/urgent-cover.server.ts';
@@ -23,6 +24,8 @@ export type RequestSubmission = {
   locale: ReportLocale;
   serviceId: string;
   application: Application;
+  /** The files of its draft that the check page listed; what was taken away meanwhile is not among the case's. */
+  evidence?: WaitingEvidence;
 };
 type FiledRequest = { ok: true; reference: string; alreadyFiled: boolean; receipt: Receipt };
 
@@ -55,10 +58,12 @@ async function fileWithin(
   if (!service || service.closed) return refused('closed');
   const destination = requestDestination(service, submission.application, county);
   const going = { route: 'lead', category: service.category, lead: destination.lead } as const;
+  const files = await filesOf(trx, submission.evidence);
   const onDuty = await urgentCover(trx, county, going, ctx.now);
   const opened = { ...requestOpened(service, destination, county), ...(onDuty.length > 0 && { urgent: true }) };
-  const { reference, caseId } = await openCaseFile(trx, ctx, { opened, county, onDuty });
+  const { reference, caseId } = await openCaseFile(trx, ctx, { opened, county, onDuty, files });
   await storeRequest(trx, ctx, { ...submission, caseId, reference, service });
+  await keepWaiting(trx, { caseId, files, waiting: submission.evidence, now: ctx.now });
   await appendAudit(trx, ctx.keys, auditOf(ctx.actor, { act: 'file_request', caseId, at: ctx.now }));
   const receipt = { ...requestDates(opened, county, ctx.now), ...NOT_ASKED, reference, filedAt: ctx.now };
   return { ok: true, reference, alreadyFiled: false, receipt };

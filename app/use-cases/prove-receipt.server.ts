@@ -13,7 +13,7 @@ import { findSubmittedCase, getReport } from '#db/repositories/reports.server.ts
 export type ProvenReceipt = { proof: ReceiptProof; text: string };
 
 /**
- * The signed proof of a report and the text that it is about, read from what is committed: before the commit there is
+ * The signed proof of a report, or a request, and the text that it is about, read from what is committed: before the commit there is
  * none (security.md T27). The same submission always gets the same proof. Null where nothing was filed.
  */
 export async function proveReceipt(

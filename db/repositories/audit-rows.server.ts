@@ -89,7 +89,7 @@ export async function findFilingMac(db: Db, caseId: number): Promise<string | un
     .selectFrom('audit_rows')
     .select('mac')
     .where('case_id', '=', caseId)
-    .where('act', '=', 'file_report')
+    .where('act', 'in', ['file_report', 'file_request'])
     .orderBy('seq')
     .limit(1)
     .executeTakeFirst();

@@ -5,6 +5,8 @@ import type { Db } from '#db/client.server.ts';
 export type EvidenceFile = StoredEvidence & {
   /** The message that it came with; null: with the report. */
   messageId: number | null;
+  /** The paper of the service's list that it is, by its place; null where nobody said. */
+  paper: number | null;
   addedAt: Date;
   copy: { state: CopyState; mediaType: string | null; size: number | null; number: string | null };
 };
@@ -19,9 +21,10 @@ export async function insertEvidenceFile(
   {
     file,
     messageId,
+    paper = null,
     addedAt,
     copy,
-  }: { file: StoredEvidence; messageId: number | null; addedAt: Date; copy: CopyState },
+  }: { file: StoredEvidence; messageId: number | null; paper?: number | null; addedAt: Date; copy: CopyState },
 ): Promise<void> {
   const at = addedAt.toISOString();
   await db
@@ -35,6 +38,7 @@ export async function insertEvidenceFile(
       sha256: file.sha256,
       key_id: file.keyId,
       message_id: messageId,
+      paper,
       added_at: at,
     })
     .execute();
@@ -67,6 +71,7 @@ export async function listEvidence(db: Db, caseId: number): Promise<EvidenceFile
     sha256: row.sha256,
     keyId: row.key_id,
     messageId: row.message_id,
+    paper: row.paper,
     addedAt: new Date(row.added_at),
     copy: { state: row.state, mediaType: row.copy_media_type, size: row.copy_size, number: row.copy_number },
   }));

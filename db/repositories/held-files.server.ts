@@ -1,12 +1,12 @@
 import type { StoredEvidence } from '#app/domain/evidence.ts';
 import type { Db } from '#db/client.server.ts';
 
-/** Who holds files until they are sent: a draft, or a browser that has a case open by its code. */
-export type FileHolder = { kind: 'draft' | 'track'; tokenHash: string };
+/** Who holds files until they are sent: a report's draft, an application, or a browser that has a case open by its code. */
+export type FileHolder = { kind: 'draft' | 'application' | 'track'; tokenHash: string };
 /** A file that waits. `nameBox`: the reporter's own name for it, sealed; it is not kept with the case. */
 export type HeldFile = StoredEvidence & { nameBox: Buffer };
 
-const COLUMN = { draft: 'draft_hash', track: 'track_hash' } as const;
+const COLUMN = { draft: 'draft_hash', application: 'application_hash', track: 'track_hash' } as const;
 
 /** Records a file that is already on disk with its holder, who must be there. */
 export async function insertHeldFile(

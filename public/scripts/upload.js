@@ -57,9 +57,10 @@ async function tryToPost(file, show) {
 
 /** Null when the line broke; `next`: it was taken. */
 function post(file, show) {
-  const body = new FormData();
-  body.append('files', file);
-  body.append('intent', 'add');
+  // With whatever else the form says of the files.
+  const body = new FormData(form);
+  body.set('files', file);
+  body.set('intent', 'add');
   const request = new XMLHttpRequest();
   request.open('POST', form.action);
   request.setRequestHeader('X-Asks', 'next-page');

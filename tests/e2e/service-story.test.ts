@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { anOfficer, choose, confirmCode, type Staff, send, signIn, track } from '#tests/e2e/acts.ts';
 import { launchBrowser, openWindow, PHONE } from '#tests/support/browser.ts';
@@ -35,6 +36,10 @@ const LANGUAGES = [
     carried: 'Прилагается счёт дней заявления',
   },
 ];
+
+const photo = await sharp({ create: { width: 30, height: 20, channels: 3, background: '#543' } })
+  .png()
+  .toBuffer();
 
 let browser: Browser;
 beforeAll(async () => {
@@ -111,7 +116,7 @@ describe.each(LANGUAGES)('a request for a service at “$language/”', (told) =
     await phone.fill('main [name=code]', code);
     await send(phone);
     expect(new URL(phone.url()).pathname).toBe(applyAt);
-    expect(await phone.locator('.task-list .tag').count()).toBe(6);
+    expect(await phone.locator('.task-list .tag').count()).toBe(7);
     await expectToFit(phone);
   });
 
@@ -120,6 +125,12 @@ describe.each(LANGUAGES)('a request for a service at “$language/”', (told) =
     await phone.fill('main [name=matter]', '在东城镇开一家木材加工厂。');
     await send(phone);
     await choose(phone, 'papers', '0');
+    await send(phone);
+    await phone.selectOption('main [name=paper]', '1');
+    await phone.setInputFiles('main [name=files]', [{ name: 'zhangcheng.png', mimeType: 'image/png', buffer: photo }]);
+    await follow(phone, 'button[value=add]');
+    expect(await words(phone)).toContain('zhangcheng.png');
+    await expectToFit(phone);
     await send(phone);
     await choose(phone, 'handling', 'self');
     await send(phone);
@@ -137,7 +148,13 @@ describe.each(LANGUAGES)('a request for a service at “$language/”', (told) =
     await open(page, '/desk');
     await follow(page, `main table a:has-text("申请")`);
     const text = await words(page);
-    for (const seen of ['公司设立登记 · 申请', '王小明', '91350100M000100Y43', '公司章程 申请人还没有'])
+    for (const seen of [
+      '公司设立登记 · 申请',
+      '王小明',
+      '91350100M000100Y43',
+      '公司章程 已交：文件 1',
+      '任职文件 申请人还没有',
+    ])
       expect(text).toContain(seen);
     await open(page, `/desk/t/${filed.reference}/accept`);
     await send(page);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { deskTexts, LOCALES, type Locale, oversightTexts, textsFor } from '#app/i18n/index.ts';
+import { deskTexts, LOCALES, type Locale, oversightTexts, type Subject, textsFor } from '#app/i18n/index.ts';
 
 type Entry = { key: string; words: string };
 
@@ -20,13 +20,15 @@ function entriesOf(node: unknown, key: string): Entry[] {
   return Object.entries(node).flatMap(([name, child]) => entriesOf(child, key === '' ? name : `${key}.${name}`));
 }
 
-const keysOf = (locale: Locale) => entriesOf(textsFor(locale), '').map((entry) => entry.key);
+const SUBJECTS = ['report', 'request'] as const;
+const CATALOGUES = LOCALES.flatMap((locale) => SUBJECTS.map((subject) => [locale, subject] as const));
+const keysOf = (locale: Locale, subject: Subject) => entriesOf(textsFor(locale, subject), '').map(({ key }) => key);
 
-describe.each(LOCALES)('the catalogue %s', (locale) => {
-  const entries = entriesOf(textsFor(locale), '');
+describe.each(CATALOGUES)('the catalogue %s, about a %s', (locale, subject) => {
+  const entries = entriesOf(textsFor(locale, subject), '');
 
   test('has the same texts as the Chinese one', () => {
-    expect(keysOf(locale).sort()).toEqual(keysOf('zh-CN').sort());
+    expect(keysOf(locale, subject).sort()).toEqual(keysOf('zh-CN', 'report').sort());
   });
 
   test('has no empty text', () => {
@@ -39,28 +41,28 @@ describe.each(LOCALES)('the catalogue %s', (locale) => {
   });
 });
 
-describe('each language keeps to itself', () => {
+describe.each(SUBJECTS)('each language keeps to itself, about a %s', (subject) => {
   test.each(['en', 'ru'] as const)('%s holds no Chinese', (locale) => {
-    const entries = entriesOf(textsFor(locale), '');
+    const entries = entriesOf(textsFor(locale, subject), '');
     expect(entries.filter((entry) => /\p{Script=Han}/u.test(entry.words))).toEqual([]);
   });
 
   test('English and Russian are not copies of each other', () => {
-    const russian = new Map(entriesOf(textsFor('ru'), '').map((entry) => [entry.key, entry.words]));
-    const same = entriesOf(textsFor('en'), '').filter(
+    const russian = new Map(entriesOf(textsFor('ru', subject), '').map((entry) => [entry.key, entry.words]));
+    const same = entriesOf(textsFor('en', subject), '').filter(
       ({ key, words }) => /\p{L}{4}/u.test(words) && russian.get(key) === words,
     );
     expect(same).toEqual([]);
   });
 
   test('Russian says Вы with a capital letter', () => {
-    const entries = entriesOf(textsFor('ru'), '');
+    const entries = entriesOf(textsFor('ru', subject), '');
     expect(entries.filter((entry) => /(?<!\p{L})(вы|вас|вам|вами|ваш\p{L}*)(?!\p{L})/u.test(entry.words))).toEqual([]);
   });
 });
 
-test('a Chinese sentence has at most 25 characters', () => {
-  const sentences = entriesOf(textsFor('zh-CN'), '').flatMap(({ key, words }) =>
+test.each(SUBJECTS)('a Chinese sentence about a %s has at most 25 characters', (subject) => {
+  const sentences = entriesOf(textsFor('zh-CN', subject), '').flatMap(({ key, words }) =>
     words.split(/[。；？\n]/).map((sentence) => ({ key, sentence })),
   );
   const tooLong = sentences.filter(

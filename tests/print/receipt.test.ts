@@ -21,7 +21,7 @@ beforeAll(async () => {
   await reporter.send({ query: 'no' });
   const request = new Request('http://localhost/report/done', { headers: { Cookie: reporter.cookie() } });
   const session = await findDraft(reporter.context, request);
-  const view = session && (await receiptView(reporter.context, session.draft));
+  const view = session && (await receiptView(reporter.context, session.draft, 'report'));
   if (!view) throw new Error('no receipt');
   for (const locale of LOCALES) sheets.set(locale, receiptSheet(reporter.context, view, locale));
 });

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { createContext, useContext } from 'react';
 import type { Look } from '#app/components/layout/look.ts';
-import type { Locale, Texts } from '#app/i18n/index.ts';
+import type { Locale, Subject, Texts } from '#app/i18n/index.ts';
 import { localeOfPath, pathFor, textsFor } from '#app/i18n/index.ts';
 
 /** What every page knows about its request and its county. Made once a request, in entry.server.tsx. */
@@ -36,8 +36,16 @@ export function useSite(): Site {
   return site;
 }
 
+const SubjectContext = createContext<Subject>('report');
+
+/** In which words the pages within speak of a case. */
+export function SubjectProvider({ subject, children }: { subject: Subject; children: ReactNode }) {
+  return <SubjectContext.Provider value={subject}>{children}</SubjectContext.Provider>;
+}
+
 /** Texts and language of the page, and `path('/report')` → the link in this language. */
 export function useTexts(): { texts: Texts; locale: Locale; path: (href: string) => string } {
   const locale = localeOfPath(useSite().pathname);
-  return { texts: textsFor(locale), locale, path: (href) => pathFor(locale, href) };
+  const subject = useContext(SubjectContext);
+  return { texts: textsFor(locale, subject), locale, path: (href) => pathFor(locale, href) };
 }

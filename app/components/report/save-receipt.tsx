@@ -7,9 +7,11 @@ import type { ReceiptProof } from '#app/domain/receipt-proof.ts';
 /** The id of the element that holds the query code, to be copied. */
 export const CODE_ID = 'query-code';
 const STATUS_ID = 'copy-status';
+/** The page that shows the receipt; its files lie below it. */
+type ReceiptPage = '/report/done' | '/apply/done';
 
 /** Ways to take the receipt along. Copying needs a script and stays hidden without. */
-export function SaveReceipt() {
+export function SaveReceipt({ at }: { at: ReceiptPage }) {
   const { texts, path } = useTexts();
   const { receipt: words } = texts;
   return (
@@ -26,7 +28,7 @@ export function SaveReceipt() {
         >
           {words.copy}
         </button>
-        <ButtonLink variant="secondary" href={path('/report/done/receipt.pdf')} download="receipt.pdf">
+        <ButtonLink variant="secondary" href={path(`${at}/receipt.pdf`)} download="receipt.pdf">
           {words.pdf}
         </ButtonLink>
       </div>
@@ -35,7 +37,7 @@ export function SaveReceipt() {
         <summary className="btn btn-secondary">{words.image}</summary>
         <p className="hint mt-2">{words.imageHint}</p>
         {/* Read when it is opened, not before. */}
-        <img src={path('/report/done/receipt.png')} alt={words.imageAlt} loading="lazy" className="receipt-image" />
+        <img src={path(`${at}/receipt.png`)} alt={words.imageAlt} loading="lazy" className="receipt-image" />
       </details>
       <PageScript name="copy" />
     </section>
@@ -43,7 +45,7 @@ export function SaveReceipt() {
 }
 
 /** The signed receipt: what it proves, how to keep it, and what it is about. */
-export function SignedReceipt({ proof }: { proof: ReceiptProof }) {
+export function SignedReceipt({ at, proof }: { at: ReceiptPage; proof: ReceiptProof }) {
   const { texts, path } = useTexts();
   const { receipt: words } = texts;
   return (
@@ -55,10 +57,10 @@ export function SignedReceipt({ proof }: { proof: ReceiptProof }) {
         <li>{words.proofSafe}</li>
       </ul>
       <div className="actions">
-        <ButtonLink variant="secondary" href={path('/report/done/receipt.json')} download="receipt.json">
+        <ButtonLink variant="secondary" href={path(`${at}/receipt.json`)} download="receipt.json">
           {words.proof}
         </ButtonLink>
-        <ButtonLink variant="secondary" href={path('/report/done/text.json')} download="text.json">
+        <ButtonLink variant="secondary" href={path(`${at}/text.json`)} download="text.json">
           {words.text}
         </ButtonLink>
       </div>

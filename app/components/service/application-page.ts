@@ -1,7 +1,8 @@
+import type { OwnFileView } from '#app/components/report/file-list.tsx';
 import type { FieldErrors } from '#app/components/ui/field-ids.ts';
 import type { UnitName } from '#app/domain/case-view.ts';
 import type { ReceiptDates } from '#app/domain/receipt.ts';
-import type { Application, ApplicationErrors, ApplicationStep } from '#app/domain/service/application.ts';
+import type { Application, ApplicationErrors, ApplicationStep, TypedStep } from '#app/domain/service/application.ts';
 import type { ApplicantKind, Service } from '#app/domain/service/service.ts';
 import type { InThreeLanguages, Texts } from '#app/i18n/index.ts';
 
@@ -9,7 +10,7 @@ import type { InThreeLanguages, Texts } from '#app/i18n/index.ts';
 export type TaskPage = {
   /** The languages send this page's form. */
   isStep: true;
-  step: ApplicationStep;
+  step: TypedStep;
   index: number;
   total: number;
   formHref: string;
@@ -22,6 +23,20 @@ export type TaskPage = {
 
 export type TaskProps = { page: TaskPage; values: Record<string, string>; errors: FieldErrors };
 
+/** A file under the applicant's own name for it, and which paper of the list it is. */
+export type PaperFile = { name: string; size: number; paper: InThreeLanguages | null };
+
+/** The page of an application's files. */
+export type ApplicationFilesPage = {
+  subject: 'request';
+  isStep: true;
+  index: number;
+  total: number;
+  formHref: string;
+  service: Pick<Service, 'id' | 'name' | 'papers'>;
+  files: readonly (OwnFileView & Pick<PaperFile, 'paper'>)[];
+};
+
 /** The list of tasks, before and between them. */
 export type TaskListPage = {
   service: Pick<Service, 'id' | 'name'>;
@@ -30,9 +45,11 @@ export type TaskListPage = {
 
 /** What the check page shows of a complete application. */
 export type ApplicationCheck = {
+  subject: 'request';
   service: Pick<Service, 'id' | 'name' | 'papers'>;
   steps: readonly ApplicationStep[];
   application: Application;
+  files: readonly PaperFile[];
   dates: ReceiptDates;
   helpers: readonly UnitName[];
   /** Digest of all that is sent, and where it goes. */

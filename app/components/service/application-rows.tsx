@@ -1,8 +1,9 @@
 import { useTexts } from '#app/components/layout/locale.tsx';
-import { type ApplicationCheck, taskHref } from '#app/components/service/application-page.ts';
+import { filesInAll } from '#app/components/report/evidence-page.ts';
+import { type ApplicationCheck, type PaperFile, taskHref } from '#app/components/service/application-page.ts';
 import { SummaryList, type SummaryRow } from '#app/components/ui/summary-list.tsx';
 import type { ApplicationStep } from '#app/domain/service/application.ts';
-import { inLocale, type Locale, type Texts } from '#app/i18n/index.ts';
+import { formatBytes, inLocale, type Locale, type Texts } from '#app/i18n/index.ts';
 
 /** What is sent and where it goes; each answer is one tap from its change. */
 export function ApplicationRows({ page }: { page: ApplicationCheck }) {
@@ -41,9 +42,16 @@ function answerWords(step: ApplicationStep, page: ApplicationCheck, texts: Texts
       const count = texts.apply.step.papers.count(names.length, service.papers.length);
       return lines(count, ...names.map((name) => inLocale(locale, name)));
     }
+    case 'files':
+      return lines(filesInAll(page.files, locale, texts), ...page.files.map((file) => fileLine(file, texts, locale)));
     case 'handling':
       return texts.apply.step.handling[application.byAgent ? 'agent' : 'self'];
   }
+}
+
+function fileLine({ name, size, paper }: PaperFile, { evidence, apply }: Texts, locale: Locale): string {
+  const said = paper ? [apply.step.files.isPaper(inLocale(locale, paper))] : [];
+  return [name || evidence.unnamed, formatBytes(size, locale), ...said].join(' · ');
 }
 
 function lines(...words: (string | null)[]): string {

@@ -14,10 +14,10 @@ import {
 import { Button } from '#app/components/ui/button.tsx';
 import { DefaultButton } from '#app/components/ui/default-button.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
-import type { ApplicationStep } from '#app/domain/service/application.ts';
+import type { TypedStep } from '#app/domain/service/application.ts';
 import { inLocale } from '#app/i18n/index.ts';
 
-const QUESTION_OF: Record<ApplicationStep, ComponentType<TaskProps>> = {
+const QUESTION_OF: Record<TypedStep, ComponentType<TaskProps>> = {
   applicant: ApplicantQuestion,
   company: CompanyQuestion,
   contact: ContactQuestion,

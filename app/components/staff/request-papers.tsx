@@ -3,7 +3,7 @@ import { deskTexts } from '#app/i18n/index.ts';
 
 const texts = deskTexts.request;
 
-/** Who asks and how it is handled, which papers are at hand and which are still missing. */
+/** Who asks and how it is handled, which papers were handed in, which are at hand, and which are still missing. */
 export function RequestPapers({ request }: { request: RequestView }) {
   return (
     <>
@@ -14,9 +14,12 @@ export function RequestPapers({ request }: { request: RequestView }) {
         <>
           <h3 className="mt-3 font-bold">{texts.papers}</h3>
           <ul className="list-disc pl-6">
-            {request.papers.map(({ name, isAtHand }) => (
+            {request.papers.map(({ name, isAtHand, files }) => (
               <li key={name.zh}>
-                {name.zh} <span className="text-ink-2">{isAtHand ? texts.atHand : texts.missing}</span>
+                {name.zh}{' '}
+                <span className="text-ink-2">
+                  {files.length > 0 ? texts.handedIn(files.join('、')) : isAtHand ? texts.atHand : texts.missing}
+                </span>
               </li>
             ))}
           </ul>

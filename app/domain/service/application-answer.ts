@@ -5,9 +5,9 @@ import {
   type ApplicationAnswers,
   type ApplicationError,
   type ApplicationErrors,
-  type ApplicationStep,
   applicantOf,
   type Offer,
+  type TypedStep,
 } from '#app/domain/service/application.ts';
 import type { ApplicantKind } from '#app/domain/service/service.ts';
 import { parseSocialCreditCode } from '#app/domain/social-credit-code.ts';
@@ -55,12 +55,7 @@ const COMPANY: Record<ApplicantKind, z.ZodType<NonNullable<ApplicationAnswers['c
 };
 
 /** Carries the form of a task into the answers; refused: field → what is wrong, every field of the page at once. */
-export function answerTask(
-  answers: ApplicationAnswers,
-  step: ApplicationStep,
-  form: StepForm,
-  offer: Offer,
-): AnsweredTask {
+export function answerTask(answers: ApplicationAnswers, step: TypedStep, form: StepForm, offer: Offer): AnsweredTask {
   const parsed = parseTask(answers, step, form, offer);
   if (!parsed.success) return { ok: false, errors: errorsOf(parsed.error) };
   const next = withoutTyped({ ...answers, ...parsed.data }, step);
@@ -71,7 +66,7 @@ export function answerTask(
 
 type Parsed = z.ZodSafeParseResult<Partial<ApplicationAnswers>>;
 
-function parseTask(answers: ApplicationAnswers, step: ApplicationStep, form: StepForm, offer: Offer): Parsed {
+function parseTask(answers: ApplicationAnswers, step: TypedStep, form: StepForm, offer: Offer): Parsed {
   switch (step) {
     case 'applicant':
       return z.object({ applicant: z.enum(offer.service.applicants, error('applicant')) }).safeParse(form);
@@ -107,7 +102,7 @@ function errorsOf(refusal: z.ZodError): ApplicationErrors {
 }
 
 /** The fields of each task's page; nothing else of a form is kept. */
-const FIELDS_OF: Record<ApplicationStep, readonly string[]> = {
+const FIELDS_OF: Record<TypedStep, readonly string[]> = {
   applicant: ['applicant'],
   company: ['name', 'creditCode', 'registration'],
   contact: ['name', 'phone', 'email', 'reachable'],
@@ -117,13 +112,13 @@ const FIELDS_OF: Record<ApplicationStep, readonly string[]> = {
 };
 
 /** The answers with what was typed on a page that is left by its language or by 返回: unchecked, no answer yet. */
-export function keepTypedTask(answers: ApplicationAnswers, step: ApplicationStep, form: StepForm): ApplicationAnswers {
+export function keepTypedTask(answers: ApplicationAnswers, step: TypedStep, form: StepForm): ApplicationAnswers {
   const kept = Object.fromEntries(FIELDS_OF[step].map((name) => [name, form[name] ?? '']));
   if (Object.values(kept).every((value) => value === '')) return withoutTyped(answers, step);
   return { ...answers, pending: { ...answers.pending, [step]: kept } };
 }
 
-function withoutTyped(answers: ApplicationAnswers, step: ApplicationStep): ApplicationAnswers {
+function withoutTyped(answers: ApplicationAnswers, step: TypedStep): ApplicationAnswers {
   const { pending, ...rest } = answers;
   if (!pending) return rest;
   const { [step]: _typed, ...left } = pending;
@@ -131,11 +126,11 @@ function withoutTyped(answers: ApplicationAnswers, step: ApplicationStep): Appli
 }
 
 /** What the fields of a task start with: what was typed and left, else the answer given before. */
-export function taskValues(step: ApplicationStep, answers: ApplicationAnswers): Record<string, string> {
+export function taskValues(step: TypedStep, answers: ApplicationAnswers): Record<string, string> {
   return { ...(answers.pending?.[step] ?? answeredValues(step, answers)) };
 }
 
-function answeredValues(step: ApplicationStep, answers: ApplicationAnswers): Record<string, string> {
+function answeredValues(step: TypedStep, answers: ApplicationAnswers): Record<string, string> {
   const { applicant, company, contact, matter, papers, byAgent } = answers;
   switch (step) {
     case 'applicant':

@@ -3,8 +3,10 @@ import type { Contact } from '#app/domain/report.ts';
 import type { ApplicantKind, Service } from '#app/domain/service/service.ts';
 
 /** The tasks of an application, one question a page, in their order. */
-export const APPLICATION_STEPS = ['applicant', 'company', 'contact', 'matter', 'papers', 'handling'] as const;
+export const APPLICATION_STEPS = ['applicant', 'company', 'contact', 'matter', 'papers', 'files', 'handling'] as const;
 export type ApplicationStep = (typeof APPLICATION_STEPS)[number];
+/** Tasks that are answered by what is typed. */
+export type TypedStep = Exclude<ApplicationStep, 'files'>;
 
 /** Whom it is for. `registration`: a passport or a number of the home country, where there is no credit code. */
 export type CompanyAnswer = { name: string | null; creditCode: string | null; registration: string | null };
@@ -17,10 +19,14 @@ export type ApplicationAnswers = {
   matter?: string;
   /** Places in the service's list of papers that are at hand. */
   papers?: number[];
+  /** The page of photos and files was passed; files themselves wait beside the draft. */
+  files?: true;
+  /** Which paper of the list a waiting file is, by its number, where that was said. */
+  paperOf?: Record<string, number>;
   /** The county's agent runs the errands. */
   byAgent?: boolean;
   /** Typed on a page that was left by its language or by 返回, as it was typed; never sent. */
-  pending?: Partial<Record<ApplicationStep, StepForm>>;
+  pending?: Partial<Record<TypedStep, StepForm>>;
 };
 
 /** What can be wrong beside the errors that reports have too. */
@@ -65,6 +71,18 @@ export function applicantOf(answers: ApplicationAnswers, { service }: Offer): Ap
 /** Whether a task is done. Another kind of applicant has another question about the company. */
 export function isStepDone(step: ApplicationStep, answers: ApplicationAnswers): boolean {
   return answers[step === 'handling' ? 'byAgent' : step] !== undefined;
+}
+
+/** Says which paper of the list these files are, which is then at hand; any other number is no paper. */
+export function tagFiles(
+  answers: ApplicationAnswers,
+  numbers: readonly string[],
+  { place, offer }: { place: number; offer: Offer },
+): ApplicationAnswers {
+  if (numbers.length === 0 || !offer.service.papers[place]) return answers;
+  const paperOf = { ...answers.paperOf, ...Object.fromEntries(numbers.map((number) => [number, place])) };
+  const papers = [...new Set([...(answers.papers ?? []), place])].sort((one, other) => one - other);
+  return { ...answers, papers, paperOf };
 }
 
 /** The first task that is not done; null when it can be checked and sent. */

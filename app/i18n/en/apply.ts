@@ -62,8 +62,16 @@ export const apply: Texts['apply'] = {
     papers: {
       task: 'Papers',
       q: 'Which papers do you have?',
-      hint: 'Nothing is uploaded now. Leave out what you do not have: you are told once what is missing.',
+      hint: 'Leave out what you do not have: you are told once what is missing. You can upload on the next page.',
       count: (n, total) => `${n} of ${total}`,
+    },
+    files: {
+      task: 'Photos and files',
+      q: 'Do you have photos or files?',
+      paper: 'Which paper the files below are',
+      paperHint: 'Upload each paper by itself.',
+      noPaper: 'I do not say',
+      isPaper: (paper) => `Paper: ${paper}`,
     },
     handling: {
       task: 'Who runs the errands',
@@ -102,8 +110,6 @@ export const apply: Texts['apply'] = {
     submit: 'Send application',
   },
   done: {
-    title: 'We have received your application',
-    keepSecret: 'Tell nobody the query code; officers never ask for it',
     stalled: 'If the date is missed, one tap behind the code turns it into a report',
   },
   keep: {

@@ -59,8 +59,16 @@ export const apply = {
     papers: {
       task: '材料',
       q: '手上有哪些材料？',
-      hint: '现在不用上传。没有的可以不选，缺的材料一次告诉您。',
+      hint: '没有的可以不选，缺的材料一次告诉您。下一页可以上传。',
       count: (n: number, total: number) => `${total} 样里有 ${n} 样`,
+    },
+    files: {
+      task: '图片或文件',
+      q: '要交图片或文件吗？',
+      paper: '下面选的文件是哪样材料',
+      paperHint: '不同的材料，请分开上传。',
+      noPaper: '不说明',
+      isPaper: (paper: string) => `材料：${paper}`,
     },
     handling: {
       task: '由谁跑手续',
@@ -99,8 +107,6 @@ export const apply = {
     submit: '提交申请',
   },
   done: {
-    title: '已收到您的申请',
-    keepSecret: '不要把查询码告诉别人，工作人员不会向您要',
     stalled: '到期没有答复，凭查询码一点就能转成反映',
   },
   keep: {

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, AppLoadContext, LoaderFunctionArgs } from 'react-router';
 import { data } from 'react-router';
 import { leaveRequestReceipt } from '#app/auth/application-draft.server.ts';
+import { type OwnFile, readHeldFiles } from '#app/auth/held-files.server.ts';
 import { useTexts } from '#app/components/layout/locale.tsx';
 import { PageTitle } from '#app/components/layout/page-title.tsx';
 import { NextSteps } from '#app/components/report/next-steps.tsx';
@@ -18,18 +19,21 @@ import { type OwnApplication, requireApplication } from '#app/routes/public/appl
 import { redirectTo, textsOf } from '#app/routes/public/report-way.server.ts';
 import { fileRequest } from '#app/use-cases/file-request.server.ts';
 import { urgentCover } from '#app/use-cases/urgent-cover.server.ts';
+import type { FileHolder } from '#db/repositories/held-files.server.ts';
 
 export const handle = { static: true };
 
 type Refusal = { isChanged: true };
 
 export async function loader({ context, request, params }: LoaderFunctionArgs): Promise<ApplicationCheck> {
-  return buildCheck(context, request, await requireApplication(context, request, params.id));
+  const own = await requireApplication(context, request, params.id);
+  return buildCheck(context, request, own, await heldBy(context, own));
 }
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const own = await requireApplication(context, request, params.id);
-  const page = await buildCheck(context, request, own);
+  const files = await heldBy(context, own);
+  const page = await buildCheck(context, request, own, files);
   const form = textsOf(await readForm(request));
   // Agreed to something else than what would be sent: another tab, or the county's rules, changed it.
   if (form.shown !== page.shown) return data<Refusal>({ isChanged: true }, 400);
@@ -41,16 +45,30 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const { db, keys } = context;
   const { submissionId, code } = own.session.draft;
   const locale = localeOfPath(new URL(request.url).pathname);
+  const evidence = { holder: holderOf(own), numbers: files.map(({ number }) => number), paperOf: own.answers.paperOf };
   const filed = await fileRequest(
     { db, keys, actor: { kind: 'investor' }, now: context.clock() },
-    { submissionId, code, locale, serviceId: own.service.id, application: page.application },
+    { submissionId, code, locale, serviceId: own.service.id, application: page.application, evidence },
     (trx, receipt) => leaveRequestReceipt(trx, context, { ...own.session, receipt }),
   );
   if (!filed.ok) return redirectTo(request, `/services/${own.service.id}`);
   return redirectTo(request, filed.alreadyFiled ? '/apply/done?again=1' : '/apply/done');
 }
 
-async function buildCheck(context: AppLoadContext, request: Request, own: OwnApplication): Promise<ApplicationCheck> {
+function holderOf({ session }: OwnApplication): FileHolder {
+  return { kind: 'application', tokenHash: session.tokenHash };
+}
+
+function heldBy(context: AppLoadContext, own: OwnApplication): Promise<OwnFile[]> {
+  return readHeldFiles(context, holderOf(own));
+}
+
+async function buildCheck(
+  context: AppLoadContext,
+  request: Request,
+  own: OwnApplication,
+  held: readonly OwnFile[],
+): Promise<ApplicationCheck> {
   const { service, offer, county, answers } = own;
   const open = firstOpenStep(answers, offer);
   if (open) throw redirectTo(request, taskHref(service.id, open));
@@ -62,13 +80,22 @@ async function buildCheck(context: AppLoadContext, request: Request, own: OwnApp
   const urgent = (await urgentCover(context.db, county, going, now)).length > 0;
   const helpers = destination.co.flatMap((id) => county.departments.get(id) ?? []);
   const { id, name, papers, version } = service;
+  const { paperOf = {} } = answers;
   return {
+    subject: 'request',
     service: { id, name, papers },
     steps: applicationSteps(offer),
     application,
+    files: held.map(({ number, name, size }) => ({ name, size, paper: papers[paperOf[number] ?? -1] ?? null })),
     dates: requestDates({ ...opened, urgent }, county, now),
     helpers: helpers.map((unit) => ({ id: unit.id, name: unit.name })),
-    shown: digestShown({ id, version, application, destination }),
+    shown: digestShown({
+      id,
+      version,
+      application,
+      files: held.map(({ number }) => [number, paperOf[number]]),
+      destination,
+    }),
   };
 }
 

@@ -5,25 +5,25 @@ import { useTexts } from '#app/components/layout/locale.tsx';
 import { PageTitle } from '#app/components/layout/page-title.tsx';
 import { ConfirmCode } from '#app/components/report/confirm-code.tsx';
 import { type GroupField, groupErrors, wrongGroups } from '#app/components/report/confirmed-groups.ts';
+import { HashSlip } from '#app/components/report/hash-slip.tsx';
 import { NextNotes } from '#app/components/report/next-steps.tsx';
 import { ReceiptCard } from '#app/components/report/receipt-card.tsx';
+import { SaveReceipt, SignedReceipt } from '#app/components/report/save-receipt.tsx';
 import { ButtonLink } from '#app/components/ui/button.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import type { StepForm } from '#app/domain/answer-errors.ts';
-import { currentRules } from '#app/domain/county-rules.ts';
-import type { Receipt } from '#app/domain/receipt.ts';
-import { queryCodeGroups } from '#app/domain/reference.ts';
-import { type ClockRuler, promiseRuler } from '#app/domain/sla/ruler.ts';
+import type { EvidenceHash } from '#app/domain/evidence.ts';
 import { readForm } from '#app/http/form.ts';
+import { type ReceiptView, receiptView } from '#app/routes/public/receipt-view.server.ts';
 import { redirectTo, textsOf } from '#app/routes/public/report-way.server.ts';
-import { getCountyRules } from '#db/repositories/county-rules.server.ts';
+import { listEvidenceHashes } from '#db/repositories/evidence-files.server.ts';
 
 export const handle = { static: true };
 
 type Refusal = { values: StepForm; wrong: GroupField[] };
 type DonePage =
-  | { state: 'receipt'; receipt: Receipt; codeGroups: string[]; ruler: ClockRuler | null; isRepeat: boolean }
+  | ({ state: 'receipt'; isRepeat: boolean; hashes: EvidenceHash[] } & ReceiptView)
   /** The code is confirmed just now, or was before: it is never shown again. */
   | { state: 'confirmed' | 'gone' };
 
@@ -31,16 +31,15 @@ export async function loader({ context, request }: LoaderFunctionArgs): Promise<
   const { searchParams } = new URL(request.url);
   const session = await findApplication(context, request);
   if (!session) return { state: searchParams.has('kept') ? 'confirmed' : 'gone' };
-  const { receipt, code, serviceId } = session.draft;
-  if (!receipt) throw redirectTo(request, `/apply/${serviceId}`);
-  const { calendar } = currentRules(await getCountyRules(context.db));
-  const promised = [receipt.acceptBy, receipt.answerBy].filter((at) => at !== null);
+  const view = await receiptView(context, session.draft, 'request');
+  if (!view) throw redirectTo(request, `/apply/${session.draft.serviceId}`);
+  // What was written goes along as a file alone.
+  const { text: _, ...shown } = view;
   return {
     state: 'receipt',
-    receipt,
-    codeGroups: queryCodeGroups(code),
-    ruler: promiseRuler(calendar, receipt.filedAt, promised),
+    ...shown,
     isRepeat: searchParams.has('again'),
+    hashes: await listEvidenceHashes(context.db, view.receipt.reference),
   };
 }
 
@@ -62,19 +61,22 @@ export default function ApplyDone({ loaderData, actionData }: { loaderData: Done
   const errors = groupErrors(actionData, words);
   return (
     <div className="column">
-      <PageTitle title={apply.done.title} hasErrors={actionData !== undefined} />
+      <PageTitle title={words.title} hasErrors={actionData !== undefined} />
       <ErrorSummary errors={errors} />
-      <h1 className="page-title">{apply.done.title}</h1>
+      <h1 className="page-title">{words.title}</h1>
       {isRepeat && <Notice title={words.repeat} />}
       <ReceiptCard receipt={receipt} codeGroups={codeGroups} ruler={ruler} />
-      <NextNotes dates={receipt} referralDays={null}>
+      <SaveReceipt at="/apply/done" />
+      <NextNotes dates={receipt} referralDays={loaderData.referralDays}>
         <li>{apply.done.stalled}</li>
       </NextNotes>
+      <HashSlip hashes={loaderData.hashes} />
       <h2 className="section-title">{words.keepTitle}</h2>
       <ul className="list-disc pl-6">
         <li>{words.keepCode}</li>
-        <li>{apply.done.keepSecret}</li>
+        <li>{words.keepSecret}</li>
       </ul>
+      <SignedReceipt at="/apply/done" proof={loaderData.proof} />
       <ConfirmCode action="/apply/done" values={actionData?.values ?? {}} errors={errors} />
     </div>
   );

@@ -8,10 +8,10 @@ import type { StepForm } from '#app/domain/answer-errors.ts';
 import {
   type ApplicationAnswers,
   type ApplicationErrors,
-  type ApplicationStep,
   applicantOf,
   applicationSteps,
   isApplicationStep,
+  type TypedStep,
 } from '#app/domain/service/application.ts';
 import { answerTask, keepTypedTask, taskValues } from '#app/domain/service/application-answer.ts';
 import { agentUnit } from '#app/domain/service/request.ts';
@@ -42,11 +42,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs): 
   return { isStep: true, page: taskPage(request, own, step), values: taskValues(step, own.answers) };
 }
 
-function taskPage(
-  request: Request,
-  { service, offer, county, answers }: OwnApplication,
-  step: ApplicationStep,
-): TaskPage {
+function taskPage(request: Request, { service, offer, county, answers }: OwnApplication, step: TypedStep): TaskPage {
   const steps = applicationSteps(offer);
   const nameOf = (unit: string | null) => (unit ? county.departments.get(unit)?.name : undefined);
   const { id, name, applicants, papers } = service;
@@ -99,7 +95,7 @@ function leaves({ intent = '' }: StepForm): boolean {
 }
 
 /** To the same task in the other language; back to the check page where one came from there, else to the list. */
-function leave(request: Request, from: { own: OwnApplication; step: ApplicationStep; intent: string }): Response {
+function leave(request: Request, from: { own: OwnApplication; step: TypedStep; intent: string }): Response {
   const { own, step, intent } = from;
   const { id } = own.service;
   const look = answerLook(request, intent);
@@ -110,8 +106,8 @@ function leave(request: Request, from: { own: OwnApplication; step: ApplicationS
 }
 
 /** A task of this application. What is asked about the company depends on who applies, so that comes first. */
-function requireStep(request: Request, { offer, answers, service }: OwnApplication, word = ''): ApplicationStep {
-  if (!isApplicationStep(word)) throw data(null, 404);
+function requireStep(request: Request, { offer, answers, service }: OwnApplication, word = ''): TypedStep {
+  if (!isApplicationStep(word) || word === 'files') throw data(null, 404);
   if (!applicationSteps(offer).includes(word)) throw redirectTo(request, `/apply/${service.id}`);
   if (word === 'company' && applicantOf(answers, offer) === null) {
     throw redirectTo(request, taskHref(service.id, 'applicant'));

@@ -50,13 +50,13 @@ export async function requireApplication(
   return { ...offered, session, answers: currentAnswers(session.draft, offered.service) };
 }
 
-/** Papers were ticked in one version's list: in another they are asked again. */
+/** Papers were ticked in one version's list, and files called by it: in another they are asked again. */
 export function currentAnswers(
   draft: { answers: ApplicationAnswers; serviceVersion: string },
   { version }: { version: string },
 ): ApplicationAnswers {
   if (draft.serviceVersion === version) return draft.answers;
-  const { papers: _papers, ...answers } = draft.answers;
+  const { papers: _papers, paperOf: _paperOf, ...answers } = draft.answers;
   return answers;
 }
 

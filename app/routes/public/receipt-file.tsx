@@ -1,48 +1,17 @@
 import type { LoaderFunctionArgs } from 'react-router';
 import { data } from 'react-router';
 import { findDraft } from '#app/auth/report-draft.server.ts';
-import { proofLine } from '#app/domain/receipt-proof.ts';
-import { localeOfPath } from '#app/i18n/index.ts';
-import { receiptImage } from '#app/print/receipt-image.server.ts';
-import { receiptPdf } from '#app/print/receipt-pdf.server.ts';
-import type { ReceiptSheet } from '#app/print/receipt-sheet.ts';
-import { receiptSheet, receiptView } from '#app/routes/public/receipt-view.server.ts';
+import { isReceiptFile, sendReceiptFile } from '#app/routes/public/receipt-file.server.ts';
+import { receiptView } from '#app/routes/public/receipt-view.server.ts';
 import { redirectTo } from '#app/routes/public/report-way.server.ts';
-
-type Shown = NonNullable<Awaited<ReturnType<typeof receiptView>>>;
-type ReceiptFile = { type: string; make: (shown: Shown, sheet: ReceiptSheet) => Promise<Buffer> | string };
-
-/** What can be taken along while the receipt is shown. The names say nothing of what it is about. */
-const FILES: Readonly<Record<string, ReceiptFile>> = {
-  'receipt.png': { type: 'image/png', make: (_, sheet) => receiptImage(sheet) },
-  'receipt.pdf': { type: 'application/pdf', make: (_, sheet) => receiptPdf(sheet) },
-  'receipt.json': { type: 'application/json', make: ({ proof }) => `${proofLine(proof)}\n` },
-  // Without a line break behind: its fingerprint is the one on the receipt.
-  'text.json': { type: 'application/json', make: ({ text }) => text },
-};
 
 /** A file of the receipt, for the browser that sent the report, as long as its page shows the receipt. */
 export async function loader({ context, request, params }: LoaderFunctionArgs): Promise<Response> {
-  const name = params.file ?? '';
-  const file = Object.hasOwn(FILES, name) ? FILES[name] : undefined;
-  if (!file) throw data(null, 404);
+  const { file: name = '' } = params;
+  if (!isReceiptFile(name)) throw data(null, 404);
   const session = await findDraft(context, request);
   if (!session) return redirectTo(request, '/report/done');
-  const shown = await receiptView(context, session.draft);
+  const shown = await receiptView(context, session.draft, 'report');
   if (!shown) return redirectTo(request, '/report/check');
-  const taken = await context.limits.receiptFile.take(context.clientAddress);
-  if (!taken.ok) {
-    const { retrySeconds } = taken;
-    throw data({ retrySeconds }, { status: 429, headers: { 'Retry-After': String(retrySeconds) } });
-  }
-  const locale = localeOfPath(new URL(request.url).pathname);
-  const content = await file.make(shown, receiptSheet(context, shown, locale));
-  return new Response(typeof content === 'string' ? content : new Uint8Array(content), {
-    headers: {
-      'Content-Type': file.type,
-      'Content-Disposition': `attachment; filename="${name}"`,
-      'Content-Security-Policy': "sandbox; default-src 'none'",
-      'Cache-Control': 'no-store',
-    },
-  });
+  return sendReceiptFile(context, request, { name, shown });
 }

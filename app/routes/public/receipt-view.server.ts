@@ -1,14 +1,13 @@
 import type { AppLoadContext } from 'react-router';
-import type { ReportDraft } from '#app/auth/report-draft.server.ts';
 import { SERVICE_LINE } from '#app/components/layout/locale.tsx';
 import { nextLines, noteLines } from '#app/components/report/next-lines.ts';
-import { currentRules } from '#app/domain/county-rules.ts';
+import { type CountyRules, currentRules } from '#app/domain/county-rules.ts';
 import type { Receipt } from '#app/domain/receipt.ts';
 import { proofLine, type ReceiptProof } from '#app/domain/receipt-proof.ts';
 import { queryCodeGroups } from '#app/domain/reference.ts';
 import type { WorkingCalendar } from '#app/domain/sla/calendar.ts';
 import { type ClockRuler, promiseRuler } from '#app/domain/sla/ruler.ts';
-import { formatDateTime, type Locale, pathFor, textsFor } from '#app/i18n/index.ts';
+import { formatDateTime, type Locale, pathFor, type Subject, textsFor } from '#app/i18n/index.ts';
 import type { ReceiptSheet } from '#app/print/receipt-sheet.ts';
 import { type ProvenReceipt, proveReceipt } from '#app/use-cases/prove-receipt.server.ts';
 import { getCountyRules } from '#db/repositories/county-rules.server.ts';
@@ -17,6 +16,7 @@ const REFERRAL_LEVEL = 5;
 
 /** What the receipt page shows, and what its picture and its document repeat. */
 export type ReceiptView = {
+  subject: Subject;
   receipt: Receipt;
   proof: ReceiptProof;
   codeGroups: string[];
@@ -24,23 +24,32 @@ export type ReceiptView = {
   referralDays: number | null;
 };
 
+type Draft = { submissionId: string; code: string; receipt: Receipt | null };
+
 /** The receipt that a draft has given way to, with its proof; null while nothing is sent. */
 export async function receiptView(
   context: AppLoadContext,
-  draft: ReportDraft,
+  draft: Draft,
+  subject: Subject,
 ): Promise<(ReceiptView & Pick<ProvenReceipt, 'text'>) | null> {
   const { receipt, code, submissionId } = draft;
   const proven = receipt && (await proveReceipt(context, submissionId));
   if (!proven) return null;
   const county = await getCountyRules(context.db);
-  const steps = county.policies.get(county.policyVersion)?.ladder.steps ?? [];
   return {
     ...proven,
+    subject,
     receipt,
     codeGroups: queryCodeGroups(code),
     ruler: rulerFor(receipt, currentRules(county).calendar),
-    referralDays: steps.find((step) => step.level === REFERRAL_LEVEL)?.days ?? null,
+    // A request that stalls becomes a report; it is nobody's lead before.
+    referralDays: subject === 'request' ? null : referralDaysIn(county),
   };
+}
+
+function referralDaysIn(county: CountyRules): number | null {
+  const steps = county.policies.get(county.policyVersion)?.ladder.steps ?? [];
+  return steps.find((step) => step.level === REFERRAL_LEVEL)?.days ?? null;
 }
 
 /** One empty line with a pennant for each promised date; nothing has run yet. */
@@ -55,9 +64,9 @@ function rulerFor(receipt: Receipt, calendar: WorkingCalendar): ClockRuler | nul
 
 /** The receipt in the words of a language, to be drawn. Its dates hold their year: paper is kept. */
 export function receiptSheet(context: AppLoadContext, view: ReceiptView, locale: Locale): ReceiptSheet {
-  const { receipt, proof, codeGroups, ruler, referralDays } = view;
+  const { subject, receipt, proof, codeGroups, ruler, referralDays } = view;
   const { countyName, origin, timeZone } = context.settings;
-  const texts = textsFor(locale);
+  const texts = textsFor(locale, subject);
   const words = texts.receipt;
   const lines = nextLines(receipt, true, { texts, locale, timeZone, now: receipt.filedAt });
   return {
@@ -75,7 +84,7 @@ export function receiptSheet(context: AppLoadContext, view: ReceiptView, locale:
       at: receipt.filedAt,
     },
     next: { title: words.next, lines, ruler, sentence: lines.join('; ') },
-    notes: noteLines(receipt, referralDays, texts),
+    notes: [...(subject === 'request' ? [texts.apply.done.stalled] : []), ...noteLines(receipt, referralDays, texts)],
     keep: { title: words.keepTitle, lines: [words.keepCode, words.keepSecret] },
     phone: { title: words.phone, number: SERVICE_LINE },
     proof: {

@@ -39,7 +39,7 @@ export async function loader({ context, request }: LoaderFunctionArgs): Promise<
   const session = await findDraft(context, request);
   // Anybody can type the address with `kept`: the page claims nothing about a code.
   if (!session) return { state: searchParams.has('kept') ? 'confirmed' : 'gone', showExit: true };
-  const view = await receiptView(context, session.draft);
+  const view = await receiptView(context, session.draft, 'report');
   if (!view) throw redirectTo(request, '/report/check');
   // What was written goes along as a file alone.
   const { text: _, ...shown } = view;
@@ -74,7 +74,7 @@ export default function ReportDone({ loaderData, actionData }: { loaderData: Don
       <h1 className="page-title">{words.title}</h1>
       {loaderData.isRepeat && <RepeatNotice receipt={loaderData.receipt} />}
       <ReceiptCard receipt={loaderData.receipt} codeGroups={loaderData.codeGroups} ruler={loaderData.ruler} />
-      <SaveReceipt />
+      <SaveReceipt at="/report/done" />
       <NextNotes dates={loaderData.receipt} referralDays={loaderData.referralDays}>
         {/* A repeat says it above, with the reason. */}
         {!loaderData.isRepeat && <ChoiceLines choices={loaderData.receipt} />}
@@ -85,7 +85,7 @@ export default function ReportDone({ loaderData, actionData }: { loaderData: Don
         <li>{words.keepCode}</li>
         <li>{words.keepSecret}</li>
       </ul>
-      <SignedReceipt proof={loaderData.proof} />
+      <SignedReceipt at="/report/done" proof={loaderData.proof} />
       <ConfirmCode action="/report/done" values={actionData?.values ?? {}} errors={errors} />
     </div>
   );

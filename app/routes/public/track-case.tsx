@@ -36,7 +36,6 @@ type CaseData = {
   openings: Opening[];
   sent: string | null;
   showExit: boolean;
-  hasProof: boolean;
 };
 
 export async function loader({ context, request }: LoaderFunctionArgs): Promise<CaseData> {
@@ -47,10 +46,10 @@ export async function loader({ context, request }: LoaderFunctionArgs): Promise<
   const newSince = await lookAtCase(context, request, { caseId: own.caseId, lastSeq });
   const openings = await listOwnOpenings(own.ctx, own.caseId);
   const page = trackedCasePage(view, own.wording, newSince);
-  return { page, openings, sent, showExit: showsExit(view), hasProof: view.request === null };
+  return { page, openings, sent, showExit: showsExit(view) };
 }
 
-export default function TrackCase({ loaderData: { page, openings, sent, hasProof } }: { loaderData: CaseData }) {
+export default function TrackCase({ loaderData: { page, openings, sent } }: { loaderData: CaseData }) {
   const { texts } = useTexts();
   const words = texts.track;
   const { latest, earlier } = foldEarlier(page.history);
@@ -90,7 +89,7 @@ export default function TrackCase({ loaderData: { page, openings, sent, hasProof
         <MessageThread messages={page.messages} />
       </section>
       <HandedIn files={page.files} canAdd={page.canAddFiles} />
-      {hasProof && <ProofAgain />}
+      <ProofAgain />
       <Openings openings={openings} />
       <OwnActLinks own={page.own} />
       <Leave />

@@ -4,6 +4,7 @@ import {
   applicationSteps,
   firstOpenStep,
   type Offer,
+  tagFiles,
   toApplication,
 } from '#app/domain/service/application.ts';
 import { answerTask, keepTypedTask, taskValues } from '#app/domain/service/application-answer.ts';
@@ -22,14 +23,17 @@ function answered(forms: [Parameters<typeof answerTask>[1], Record<string, strin
   }, {});
 }
 
-const COMPLETE = answered([
-  ['applicant', { applicant: 'company' }],
-  ['company', { name: '某某公司', creditCode: '91350100 m000100y43' }],
-  ['contact', { name: '王', phone: '138 0000 0000' }],
-  ['matter', { matter: '办证' }],
-  ['papers', { papers: '2,0,9,x' }],
-  ['handling', { handling: 'agent' }],
-]);
+const COMPLETE: ApplicationAnswers = {
+  files: true,
+  ...answered([
+    ['applicant', { applicant: 'company' }],
+    ['company', { name: '某某公司', creditCode: '91350100 m000100y43' }],
+    ['contact', { name: '王', phone: '138 0000 0000' }],
+    ['matter', { matter: '办证' }],
+    ['papers', { papers: '2,0,9,x' }],
+    ['handling', { handling: 'agent' }],
+  ]),
+};
 
 describe('the tasks of an application', () => {
   test('leave out what has one answer only', () => {
@@ -37,8 +41,9 @@ describe('the tasks of an application', () => {
       'company',
       'contact',
       'matter',
+      'files',
     ]);
-    expect(applicationSteps(OFFER)).toHaveLength(6);
+    expect(applicationSteps(OFFER)).toHaveLength(7);
   });
 
   test('make a complete application, the code in its normal form and papers by their places', () => {
@@ -51,6 +56,21 @@ describe('the tasks of an application', () => {
       papers: [0, 2],
       byAgent: true,
     });
+  });
+
+  test('a file that is called a paper of the list makes that paper one at hand; one of no list changes nothing', () => {
+    const offer = { place: 1, offer: OFFER };
+    expect(tagFiles(COMPLETE, ['f1', 'f2'], offer)).toEqual({
+      ...COMPLETE,
+      papers: [0, 1, 2],
+      paperOf: { f1: 1, f2: 1 },
+    });
+    expect(tagFiles({ papers: [2], paperOf: { f0: 2 } }, ['f1'], offer)).toEqual({
+      papers: [1, 2],
+      paperOf: { f0: 2, f1: 1 },
+    });
+    expect(tagFiles(COMPLETE, ['f1'], { ...offer, place: 3 })).toEqual(COMPLETE);
+    expect(tagFiles(COMPLETE, ['f1'], { ...offer, place: Number.NaN })).toEqual(COMPLETE);
   });
 
   test('ask about the company again when somebody else applies', () => {

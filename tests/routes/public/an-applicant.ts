@@ -2,6 +2,7 @@ import type { PortalContext } from '#app/load-context.ts';
 import * as apply from '#app/routes/public/apply.tsx';
 import * as check from '#app/routes/public/apply-check.tsx';
 import * as done from '#app/routes/public/apply-done.tsx';
+import * as files from '#app/routes/public/apply-files.tsx';
 import * as keep from '#app/routes/public/apply-keep.tsx';
 import * as resume from '#app/routes/public/apply-resume.tsx';
 import * as step from '#app/routes/public/apply-step.tsx';
@@ -18,6 +19,7 @@ function routeOf(path: string): { route: Handlers; params: Fields } {
   if (plain === '/apply/resume') return { route: resume, params: {} };
   if (plain === '/apply/done') return { route: done, params: {} };
   const [, , id = '', part, word = ''] = plain.split('/');
+  if (part === 'step' && word === 'files') return { route: files, params: { id } };
   const route = { step, check, keep }[part ?? ''] ?? apply;
   return { route, params: { id, ...(part === 'step' && { step: word }) } };
 }
@@ -27,10 +29,10 @@ export function anApplicant(changes: Partial<PortalContext> = {}) {
   const context = aContext({ clock: () => new Date('2026-11-23T02:00:00.000Z'), ...changes });
   let cookie = '';
 
-  async function ask(path: string, fields?: Fields | [string, string][]): Promise<Answer> {
+  async function ask(path: string, fields?: Fields | [string, string][] | FormData): Promise<Answer> {
     const url = new URL(path, 'http://localhost');
     const headers: HeadersInit = cookie ? { Cookie: cookie } : {};
-    const body = fields && new URLSearchParams(fields);
+    const body = fields instanceof FormData ? fields : fields && new URLSearchParams(fields);
     const request = new Request(url, { method: body ? 'POST' : 'GET', headers, body });
     const { route, params } = routeOf(url.pathname);
     const handler = body ? route.action : route.loader;
@@ -77,6 +79,7 @@ export const FORMS: [step: string, fields: Fields][] = [
   ['contact', { name: '王小明', phone: '138 0000 0000' }],
   ['matter', { matter: '在东城镇开一家木材加工厂。' }],
   ['papers', { papers: '0' }],
+  ['files', {}],
   ['handling', { handling: 'self' }],
 ];
 

@@ -11,7 +11,7 @@ describe('an application', () => {
     expect(await fillIn(applicant)).toMatchObject({ status: 303, location: `/apply/${ID}` });
     expect((await applicant.ask(`/apply/${ID}`)).shown).toMatchObject({
       list: {
-        tasks: Array(6)
+        tasks: Array(7)
           .fill({ isDone: true })
           .map((task) => expect.objectContaining(task)),
       },
@@ -146,6 +146,7 @@ describe('a code to come back', () => {
     expect(await anApplicant(applicant.context).ask('/apply/resume', { code })).toMatchObject(wrong);
     await applicant.ask(`/apply/${ID}/step/matter`, { matter: '开厂' });
     await applicant.ask(`/apply/${ID}/step/papers`, {});
+    await applicant.ask(`/apply/${ID}/step/files`, {});
     await applicant.ask(`/apply/${ID}/step/handling`, { handling: 'self' });
     expect(await applicant.send()).toMatchObject({ location: '/apply/done' });
     expect(await anApplicant(applicant.context).ask('/apply/resume', { code: newer })).toMatchObject(wrong);
