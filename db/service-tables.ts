@@ -18,6 +18,7 @@ export interface ServiceTables {
     touched_at: string;
     kept_until: string;
     resume_hash: string | null;
+    account_id: number | null;
   };
   report_histories: { case_id: number; body: string; made_at: string };
 }

@@ -11,9 +11,12 @@ import { type Db, writeTransaction } from '#db/client.server.ts';
 import {
   deleteOldServiceDrafts,
   deleteServiceDraft,
+  type FoundServiceDraft,
   findServiceDraft,
   insertServiceDraft,
+  listAccountDrafts,
   moveServiceDraft,
+  setDraftAccount,
   setResumeHash,
   updateServiceDraft,
 } from '#db/repositories/service-drafts.server.ts';
@@ -32,7 +35,13 @@ export type ApplicationDraft = {
   answers: ApplicationAnswers;
   receipt: Receipt | null;
 };
-export type ApplicationSession = { tokenHash: string; draft: ApplicationDraft; isKept: boolean };
+/** `isKept`: by a code, or by the account that comes back to it. */
+export type ApplicationSession = {
+  tokenHash: string;
+  draft: ApplicationDraft;
+  isKept: boolean;
+  accountId: number | null;
+};
 
 const COOKIE = '__Host-apply';
 // Lax, so that the link back from WeChat or from a messenger still finds the answers.
@@ -138,9 +147,54 @@ export async function resumeApplication(
   return writeTransaction(context.db, async (trx) => {
     const session = await readApplication(context, trx, { resumeHash });
     if (session === null || code === null || session.draft.receipt) return null;
-    await moveServiceDraft(trx, session.tokenHash, stored(context, { ...session, tokenHash: hashToken(token) }));
-    return { cookie: sessionCookie(COOKIE, token, SAME_SITE), serviceId: session.draft.serviceId };
+    return moveHere(trx, context, session, token);
   });
+}
+
+/** An application that waits in an account. `submissionId` names it, and opens nothing. */
+export type WaitingApplication = { submissionId: string; serviceId: string };
+
+/** Lets an account come back to the application within 30 days, from any device. */
+export async function keepInAccount(
+  context: PortalContext,
+  { tokenHash }: ApplicationSession,
+  accountId: number,
+): Promise<void> {
+  const keptUntil = new Date(context.clock().getTime() + KEPT_MS);
+  await writeTransaction(context.db, (trx) => setDraftAccount(trx, { tokenHash, accountId, keptUntil }));
+}
+
+/** The unsent applications of an account, the last touched first. */
+export async function listWaitingApplications(
+  context: PortalContext,
+  accountId: number,
+): Promise<WaitingApplication[]> {
+  const sessions = await waitingSessions(context, context.db, accountId);
+  return sessions.map(({ draft: { submissionId, serviceId } }) => ({ submissionId, serviceId }));
+}
+
+/** Opens an account's application for this browser, under a new token. Null when it is gone or sent. */
+export async function resumeFromAccount(
+  context: PortalContext,
+  accountId: number,
+  submissionId: string,
+): Promise<{ cookie: string; serviceId: string } | null> {
+  const token = newToken();
+  return writeTransaction(context.db, async (trx) => {
+    const waiting = await waitingSessions(context, trx, accountId);
+    const session = waiting.find(({ draft }) => draft.submissionId === submissionId);
+    return session ? moveHere(trx, context, session, token) : null;
+  });
+}
+
+async function waitingSessions(context: PortalContext, db: Db, accountId: number): Promise<ApplicationSession[]> {
+  const found = await listAccountDrafts(db, accountId, context.clock());
+  return found.flatMap((one) => toSession(context, one) ?? []).filter(({ draft }) => !draft.receipt);
+}
+
+async function moveHere(trx: Db, context: PortalContext, session: ApplicationSession, token: string) {
+  await moveServiceDraft(trx, session.tokenHash, stored(context, { ...session, tokenHash: hashToken(token) }));
+  return { cookie: sessionCookie(COOKIE, token, SAME_SITE), serviceId: session.draft.serviceId };
 }
 
 /** Deletes an application for good. Returns the `Set-Cookie` value that takes the cookie back. */
@@ -165,12 +219,20 @@ async function readApplication(
   db: Db,
   by: { tokenHash: string } | { resumeHash: string },
 ): Promise<ApplicationSession | null> {
-  const found = await findServiceDraft(db, by, context.clock());
-  const draft = found && openDraft<ApplicationDraft>(context, found.tokenHash, found.box);
-  return found && draft ? { tokenHash: found.tokenHash, draft, isKept: found.resumeHash !== null } : null;
+  return toSession(context, await findServiceDraft(db, by, context.clock()));
 }
 
-function stored(context: PortalContext, { tokenHash, draft, isKept }: ApplicationSession) {
+/** What was stored, opened; null for what cannot be read any more. */
+function toSession(context: PortalContext, found: FoundServiceDraft | undefined): ApplicationSession | null {
+  const draft = found && openDraft<ApplicationDraft>(context, found.tokenHash, found.box);
+  if (!found || !draft) return null;
+  const { tokenHash, isKept, accountId } = found;
+  return { tokenHash, draft, isKept, accountId };
+}
+
+type Kept = Omit<ApplicationSession, 'accountId'>;
+
+function stored(context: PortalContext, { tokenHash, draft, isKept }: Kept) {
   const touchedAt = context.clock();
   const keptUntil = new Date(touchedAt.getTime() + (isKept ? KEPT_MS : IDLE_MS));
   return { tokenHash, box: sealDraft(context, tokenHash, draft), touchedAt, keptUntil };

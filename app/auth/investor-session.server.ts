@@ -45,11 +45,7 @@ export async function requireInvestor(context: PortalContext, request: Request):
   const tokenHash = hashToken(token);
   const now = context.clock();
   const session = await findInvestorSession(context.db, tokenHash);
-  const isOver =
-    !session ||
-    now.getTime() - session.touchedAt.getTime() >= PUBLIC_IDLE_MS ||
-    now.getTime() - session.createdAt.getTime() >= LONGEST_SESSION_MS;
-  if (isOver) {
+  if (!session || isOver(session, now)) {
     if (session) await writeTransaction(context.db, (trx) => deleteInvestorSession(trx, tokenHash));
     const headers = { 'Set-Cookie': expiredCookie(SESSION, SAME_SITE) };
     throw redirect(`${signIn}?expired=1`, { status: 303, headers });
@@ -58,6 +54,20 @@ export async function requireInvestor(context: PortalContext, request: Request):
     await writeTransaction(context.db, (trx) => touchInvestorSession(trx, tokenHash, now));
   }
   return { accountId: session.accountId, tokenHash };
+}
+
+/** Who is signed in, for pages that need nobody to be; null for a stranger and for a session that is over. */
+export async function findInvestor(context: PortalContext, request: Request): Promise<SignedInInvestor | null> {
+  const token = readCookie(request, SESSION);
+  if (!token) return null;
+  const tokenHash = hashToken(token);
+  const session = await findInvestorSession(context.db, tokenHash);
+  return session && !isOver(session, context.clock()) ? { accountId: session.accountId, tokenHash } : null;
+}
+
+function isOver({ touchedAt, createdAt }: { touchedAt: Date; createdAt: Date }, now: Date): boolean {
+  const [idle, age] = [now.getTime() - touchedAt.getTime(), now.getTime() - createdAt.getTime()];
+  return idle >= PUBLIC_IDLE_MS || age >= LONGEST_SESSION_MS;
 }
 
 /** Ends the session of this browser, with what it alone could see. Returns the `Set-Cookie` values that take both back. */

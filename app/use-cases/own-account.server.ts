@@ -51,8 +51,8 @@ export async function listOwnCase(
   return { ok: true };
 }
 
-/** Lists a report under the account in which it was begun, inside the transaction that files it; by name alone. */
-export async function listFiledReport(
+/** Lists a case under the account in which it was begun, inside the transaction that files it; by name alone. */
+export async function listFiledCase(
   trx: Db,
   ctx: UseCaseContext,
   filed: { accountId: number; submissionId: string },

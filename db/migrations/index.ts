@@ -17,6 +17,7 @@ import * as feeCatalogues from '#db/migrations/2026-11-26t1855-fee-catalogues.ts
 import * as ownActs from '#db/migrations/2026-11-26t1905-own-acts.ts';
 import * as investorAccounts from '#db/migrations/2026-11-26t1930-investor-accounts.ts';
 import * as applicationFiles from '#db/migrations/2026-11-26t2030-application-files.ts';
+import * as accountApplications from '#db/migrations/2026-11-26t2040-account-applications.ts';
 
 /** Every migration by name, oldest first. A migration that has landed is frozen. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -38,4 +39,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '2026-11-26t1905-own-acts': ownActs,
   '2026-11-26t1930-investor-accounts': investorAccounts,
   '2026-11-26t2030-application-files': applicationFiles,
+  '2026-11-26t2040-account-applications': accountApplications,
 };

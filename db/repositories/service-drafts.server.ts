@@ -20,7 +20,14 @@ export async function insertServiceDraft(
     .execute();
 }
 
-export type FoundServiceDraft = { tokenHash: string; box: Buffer; resumeHash: string | null };
+/** `isKept`: a code or an account comes back to it. */
+export type FoundServiceDraft = { tokenHash: string; box: Buffer; isKept: boolean; accountId: number | null };
+type DraftRow = { token_hash: string; box: Buffer; resume_hash: string | null; account_id: number | null };
+
+function toFound(row: DraftRow): FoundServiceDraft {
+  const { token_hash: tokenHash, box, resume_hash: resumeHash, account_id: accountId } = row;
+  return { tokenHash, box, isKept: resumeHash !== null || accountId !== null, accountId };
+}
 
 /** The application behind a token, or behind the hash of a code; undefined when there is none or its time is over. */
 export async function findServiceDraft(
@@ -33,7 +40,31 @@ export async function findServiceDraft(
     ? query.where('token_hash', '=', by.tokenHash)
     : query.where('resume_hash', '=', by.resumeHash)
   ).executeTakeFirst();
-  return row && { tokenHash: row.token_hash, box: row.box, resumeHash: row.resume_hash };
+  return row && toFound(row);
+}
+
+/** The applications that wait in an account, the last touched first. */
+export async function listAccountDrafts(db: Db, accountId: number, now: Date): Promise<FoundServiceDraft[]> {
+  const rows = await db
+    .selectFrom('service_drafts')
+    .selectAll()
+    .where('account_id', '=', accountId)
+    .where('kept_until', '>', now.toISOString())
+    .orderBy('touched_at', 'desc')
+    .execute();
+  return rows.map(toFound);
+}
+
+/** Lets an account come back to it. */
+export async function setDraftAccount(
+  db: Db,
+  draft: { tokenHash: string; accountId: number; keptUntil: Date },
+): Promise<void> {
+  await db
+    .updateTable('service_drafts')
+    .set({ account_id: draft.accountId, kept_until: draft.keptUntil.toISOString() })
+    .where('token_hash', '=', draft.tokenHash)
+    .execute();
 }
 
 /** Replaces an application's content; its time counts anew. */
@@ -63,10 +94,10 @@ export async function moveServiceDraft(db: Db, from: string, to: StoredServiceDr
   await updateServiceDraft(db, to);
 }
 
-/** Deletes an application; with `exceptKept` only one that no code can come back to. */
+/** Deletes an application; with `exceptKept` only one that neither a code nor an account comes back to. */
 export async function deleteServiceDraft(db: Db, tokenHash: string, { exceptKept = false } = {}): Promise<void> {
   const query = db.deleteFrom('service_drafts').where('token_hash', '=', tokenHash);
-  await (exceptKept ? query.where('resume_hash', 'is', null) : query).execute();
+  await (exceptKept ? query.where('resume_hash', 'is', null).where('account_id', 'is', null) : query).execute();
 }
 
 /** Deletes every application whose time is over. */

@@ -16,6 +16,10 @@ const ACCOUNT = {
     { reference: 'TS-8K4QM2WT', sentence: 'One.', isHidden: false },
     { reference: 'TS-8K4QM2WX', sentence: 'Two.', isHidden: true },
   ],
+  applications: [
+    { submissionId: 's-1', service: { zh: '公司设立登记', en: 'Register a company', ru: 'Регистрация компании' } },
+  ],
+  openHere: { zh: '食品经营许可', en: 'Food licence', ru: 'Лицензия на торговлю продуктами' },
   done: null,
   showExit: true,
 };
@@ -52,6 +56,14 @@ describe.each(['zh-CN', 'en', 'ru'] as const)('in %s', (locale) => {
       expect(page).toContain(`name="reference" value="${reference}"`);
     }
     expect(page).toContain(`href="${at('/me/delete')}"`);
+  });
+
+  test('the account offers to go on with what it keeps, and to keep what this browser is writing', () => {
+    const page = markup(<Account loaderData={ACCOUNT} />, at('/me'));
+    expect(page).toContain('name="application" value="s-1"');
+    expect(page).toMatch(/公司设立登记|Register a company|Регистрация компании/);
+    expect(page).toMatch(/食品经营许可|Food licence|Лицензия на торговлю/);
+    expect(page).toContain('value="keep"');
   });
 
   test('deleting and stopping mails are forms that say what follows', () => {

@@ -121,6 +121,10 @@ export const apply: Texts['apply'] = {
     code: 'Your code to come back',
     once: 'Shown only once. Your answers are erased 30 days after the last change.',
     how: 'Later choose “Go on with an earlier application” on the page of services.',
+    toAccount: 'Keep it in my account',
+    accountHint: 'Sign in on any device within 30 days to go on.',
+    inAccount: 'Your account keeps it. Sign in to go on.',
+    signIn: 'Or sign in and keep it in an account',
     back: 'Back to the application',
   },
   resume: {

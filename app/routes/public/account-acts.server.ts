@@ -1,4 +1,5 @@
 import { type AppLoadContext, data, redirect } from 'react-router';
+import { findApplication, keepInAccount, resumeFromAccount } from '#app/auth/application-draft.server.ts';
 import { endInvestorSession } from '#app/auth/investor-session.server.ts';
 import { startTrackSession } from '#app/auth/public-session.server.ts';
 import { startDraft } from '#app/auth/report-draft.server.ts';
@@ -17,6 +18,8 @@ type Act = { context: AppLoadContext; request: Request; who: SignedInInvestor; f
 export const ACCOUNT_ACTS = {
   add: addCase,
   open: openListed,
+  resume: resumeWaiting,
+  keep: keepOpenOne,
   choose: saveChoices,
   report: beginReport,
   leave: signOut,
@@ -45,6 +48,21 @@ async function openListed({ context, request, who, form }: Act) {
   const caseId = await findListedCase(investorContext(context), who, form.reference ?? '');
   if (caseId === null) return redirectTo(request, '/me?done=gone');
   return redirectTo(request, '/track/case', await startTrackSession(context, caseId));
+}
+
+/** The application goes on in this browser; an earlier one has it no more. */
+async function resumeWaiting({ context, request, who, form }: Act) {
+  const resumed = await resumeFromAccount(context, who.accountId, form.application ?? '');
+  if (!resumed) return redirectTo(request, '/me?done=gone');
+  return redirectTo(request, `/apply/${resumed.serviceId}`, resumed.cookie);
+}
+
+/** Puts what this browser is writing into the account. */
+async function keepOpenOne({ context, request, who }: Act) {
+  const session = await findApplication(context, request);
+  if (!session || session.draft.receipt) return redirectTo(request, '/me?done=gone');
+  await keepInAccount(context, session, who.accountId);
+  return redirectTo(request, '/me?done=kept');
 }
 
 async function saveChoices({ context, request, who, form }: Act) {

@@ -18,6 +18,7 @@ import { inLocale, localeOfPath } from '#app/i18n/index.ts';
 import { type OwnApplication, requireApplication } from '#app/routes/public/apply-way.server.ts';
 import { redirectTo, textsOf } from '#app/routes/public/report-way.server.ts';
 import { fileRequest } from '#app/use-cases/file-request.server.ts';
+import { listFiledCase } from '#app/use-cases/own-account.server.ts';
 import { urgentCover } from '#app/use-cases/urgent-cover.server.ts';
 import type { FileHolder } from '#db/repositories/held-files.server.ts';
 
@@ -43,13 +44,18 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
     throw data({ retrySeconds }, { status: 429, headers: { 'Retry-After': String(retrySeconds) } });
   }
   const { db, keys } = context;
-  const { submissionId, code } = own.session.draft;
+  const { draft, accountId } = own.session;
+  const { submissionId, code } = draft;
+  const ctx = { db, keys, actor: { kind: 'investor' }, now: context.clock() } as const;
   const locale = localeOfPath(new URL(request.url).pathname);
   const evidence = { holder: holderOf(own), numbers: files.map(({ number }) => number), paperOf: own.answers.paperOf };
   const filed = await fileRequest(
-    { db, keys, actor: { kind: 'investor' }, now: context.clock() },
+    ctx,
     { submissionId, code, locale, serviceId: own.service.id, application: page.application, evidence },
-    (trx, receipt) => leaveRequestReceipt(trx, context, { ...own.session, receipt }),
+    async (trx, receipt) => {
+      await leaveRequestReceipt(trx, context, { ...own.session, receipt });
+      if (accountId !== null) await listFiledCase(trx, ctx, { accountId, submissionId });
+    },
   );
   if (!filed.ok) return redirectTo(request, `/services/${own.service.id}`);
   return redirectTo(request, filed.alreadyFiled ? '/apply/done?again=1' : '/apply/done');

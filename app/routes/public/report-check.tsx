@@ -23,7 +23,7 @@ import { buildCheckPage, parseChoices } from '#app/routes/public/check-view.serv
 import { investorContext } from '#app/routes/public/own-case.server.ts';
 import { redirectTo, stepHref, textsOf } from '#app/routes/public/report-way.server.ts';
 import { fileReport } from '#app/use-cases/file-report.server.ts';
-import { listFiledReport } from '#app/use-cases/own-account.server.ts';
+import { listFiledCase } from '#app/use-cases/own-account.server.ts';
 import { getCountyRules } from '#db/repositories/county-rules.server.ts';
 
 export const handle = { static: true };
@@ -57,7 +57,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const ctx = investorContext(context);
   const filed = await fileReport(ctx, { submissionId, code, report, evidence }, async (trx, receipt) => {
     await leaveReceipt(trx, context, { tokenHash, draft, receipt });
-    if (accountId !== undefined) await listFiledReport(trx, ctx, { accountId, submissionId });
+    if (accountId !== undefined) await listFiledCase(trx, ctx, { accountId, submissionId });
   });
   if (!filed.ok) return leaveForHigher(context, request, tokenHash);
   return redirectTo(request, filed.alreadyFiled ? '/report/done?again=1' : '/report/done');

@@ -14,6 +14,7 @@ import * as step from '#app/routes/public/report-step.tsx';
 import * as trackCase from '#app/routes/public/track-case.tsx';
 import { codeOf } from '#app/use-cases/sign-in-investor.server.ts';
 import { FEE_FORMS, type Fields } from '#tests/routes/public/a-reporter.ts';
+import { FORMS, routeOf } from '#tests/routes/public/an-applicant.ts';
 import { fileAReport, MONDAY } from '#tests/support/builders.ts';
 import { aContext } from '#tests/support/context.ts';
 import { testKeys } from '#tests/support/keys.ts';
@@ -47,8 +48,10 @@ function aBrowser(changes: Partial<PortalContext> = {}) {
     const plain = url.pathname.replace(/^\/(en|ru)(?=\/)/, '');
     const word = plain.split('/report/step/')[1];
     const stepRoute = word === 'evidence' ? evidence : step;
-    const route = (word === undefined ? ROUTES[plain] : stepRoute) as Route;
-    const args = { context, request, url, pattern: plain, params: word === undefined ? {} : { step: word } } as never;
+    const applying = plain.startsWith('/apply/') ? routeOf(plain) : null;
+    const route = (applying?.route ?? (word === undefined ? ROUTES[plain] : stepRoute)) as Route;
+    const params = applying?.params ?? (word === undefined ? {} : { step: word });
+    const args = { context, request, url, pattern: plain, params } as never;
     const answer = await Promise.resolve()
       .then(() => (body ? route.action(args) : route.loader(args)))
       .catch((thrown: unknown) => thrown);
@@ -244,5 +247,58 @@ describe('a report begun from the account', () => {
 
   test('is the only one that is listed: begun elsewhere, a report asks for no account', async () => {
     expect(await reportAs('named', ['/report', {}])).toBe(0);
+  });
+});
+
+describe('an application that an account keeps', () => {
+  const AT = '/apply/company-registration';
+  type Shown = { applications: { submissionId: string }[]; openHere: { zh: string } | null; cases: unknown[] };
+  type Browser = ReturnType<typeof aBrowser>;
+  const shownAt = async (browser: Browser) => (await browser.ask('/me')).shown as Shown;
+
+  async function keptFrom(here: Browser) {
+    await here.ask(AT, {});
+    for (const [word, fields] of FORMS.slice(0, 2)) await here.ask(`${AT}/step/${word}`, fields);
+    expect((await here.ask(`${AT}/keep`)).shown).toMatchObject({ account: 'sign_in' });
+    await here.signInAs();
+    expect(await shownAt(here)).toMatchObject({ applications: [], openHere: { zh: '公司设立登记' } });
+    expect((await here.ask(`${AT}/keep`)).shown).toMatchObject({ account: 'offered' });
+    expect((await here.ask(`${AT}/keep`, { intent: 'account' })).location).toBe('/me?done=kept');
+    expect((await here.ask(`${AT}/keep`)).shown).toMatchObject({ account: 'keeps', isKept: true });
+    return (await shownAt(here)).applications[0]?.submissionId ?? '';
+  }
+
+  test('goes on where the mailbox signs in, is sent from there and is listed as a case', async () => {
+    const here = aBrowser();
+    const application = await keptFrom(here);
+    const there = aBrowser({ db: here.context.db });
+    await there.signInAs();
+    expect((await there.ask('/me', { intent: 'resume', application })).location).toBe(AT);
+    expect((await here.ask(`${AT}/keep`)).location).toBe(`${AT}?gone=1`);
+    for (const [word, fields] of FORMS.slice(2)) await there.ask(`${AT}/step/${word}`, fields);
+    const { shown } = (await there.ask(`${AT}/check`)).shown as { shown: string };
+    expect((await there.ask(`${AT}/check`, { shown })).location).toBe('/apply/done');
+    expect(await shownAt(there)).toMatchObject({ applications: [], openHere: null, cases: [{}] });
+  });
+
+  test('is nobody else’s, and waits longer than a session', async () => {
+    let now = MONDAY;
+    const here = aBrowser({ clock: () => now });
+    const application = await keptFrom(here);
+    now = new Date(MONDAY.getTime() + 20 * 24 * 3_600_000);
+    const other = aBrowser({ db: here.context.db, clock: () => now });
+    await other.signInAs('olga@mail.example');
+    expect((await shownAt(other)).applications).toEqual([]);
+    expect((await other.ask('/me', { intent: 'resume', application })).location).toBe('/me?done=gone');
+    const again = aBrowser({ db: here.context.db, clock: () => now });
+    await again.signInAs();
+    expect((await shownAt(again)).applications).toEqual([expect.objectContaining({ submissionId: application })]);
+  });
+
+  test('goes with the account', async () => {
+    const here = aBrowser();
+    await keptFrom(here);
+    await here.ask('/me/delete', {});
+    expect(await here.context.db.selectFrom('service_drafts').select('token_hash').execute()).toEqual([]);
   });
 });

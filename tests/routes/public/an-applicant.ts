@@ -14,7 +14,8 @@ export type Answer = { status: number; location: string | null; shown: unknown }
 
 type Handlers = { loader?: (args: never) => unknown; action?: (args: never) => unknown };
 
-function routeOf(path: string): { route: Handlers; params: Fields } {
+/** The route of an address below /apply. */
+export function routeOf(path: string): { route: Handlers; params: Fields } {
   const plain = path.replace(/^\/(en|ru)(?=\/)/, '');
   if (plain === '/apply/resume') return { route: resume, params: {} };
   if (plain === '/apply/done') return { route: done, params: {} };
