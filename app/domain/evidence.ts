@@ -26,7 +26,14 @@ const KIND_OF: ReadonlyMap<string, EvidenceKind> = new Map([
 ]);
 
 /** Those of which a copy can be rebuilt that a department may see (security.md D-21, T03). */
-const REBUILT: ReadonlySet<string> = new Set(['image/jpeg', 'image/png', 'image/webp', 'application/pdf']);
+const REBUILT: ReadonlySet<string> = new Set([
+  'image/jpeg',
+  'image/png',
+  'image/webp',
+  'application/pdf',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+]);
 
 /** An original that is safely on disk, encrypted. `number` is its name there; the reporter's name for it is not kept. */
 export type StoredEvidence = {

@@ -35,6 +35,7 @@ const photo = await photoWithCanaries();
 const webp = await sharp({ create: { width: 50, height: 50, channels: 3, background: { r: 9, g: 9, b: 9 } } })
   .webp()
   .toBuffer();
+const SAYS = '<w:document><w:body><w:p><w:r><w:t>没有票据</w:t></w:r></w:p></w:body></w:document>';
 const zeros = zipOf({ '0': Buffer.alloc(100 * MEGABYTE) });
 
 type Fate = 'refused' | 'sealed' | 'copied';
@@ -49,6 +50,8 @@ const CORPUS: [what: string, fate: Fate, bytes: () => Buffer | Promise<Buffer>][
   ],
   ['a Word document with an XML bomb', 'sealed', () => docxOf(LAUGHS)],
   ['a Word document with an author', 'sealed', () => docxOf('<w:document/>', '张三')],
+  ['a Word document that says something', 'copied', () => docxOf(SAYS, '张三')],
+  ['a Word document whose text is a bomb', 'sealed', () => docxOf(`<w:document>${' '.repeat(100 * MEGABYTE)}`)],
   ['a flood of pixels in a header', 'sealed', () => pngOf(50_000, 50_000, deflateSync(Buffer.alloc(100)))],
   ['49 megapixels of nothing', 'sealed', () => pngOf(7_000, 7_000, deflateSync(Buffer.alloc(7_001 * 7_000)))],
   ['a picture without its data', 'sealed', () => pngOf(100, 100, deflateSync(Buffer.alloc(10)))],

@@ -16,19 +16,12 @@ export function zipOf(entries: Record<string, Buffer | string>): Buffer {
     fields.writeUInt32LE(plain.length, 18);
     fields.writeUInt16LE(Buffer.byteLength(name), 22);
     const local = Buffer.concat([Buffer.from('PK\u0003\u0004'), fields, Buffer.from(name), packed]);
-    const place = Buffer.alloc(18);
-    place.writeUInt32LE(offset, 14);
+    const place = Buffer.alloc(14);
+    place.writeUInt32LE(offset, 10);
     const rest = fields.subarray(0, 24);
     const made = Buffer.from([20, 0]);
     central.push(
-      Buffer.concat([
-        Buffer.from('PK\u0001\u0002'),
-        made,
-        rest,
-        Buffer.from([0, 0]),
-        place.subarray(2),
-        Buffer.from(name),
-      ]),
+      Buffer.concat([Buffer.from('PK\u0001\u0002'), made, rest, Buffer.from([0, 0]), place, Buffer.from(name)]),
     );
     parts.push(local);
     offset += local.length;

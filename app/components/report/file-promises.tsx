@@ -7,6 +7,7 @@ export function FilePromises() {
     <ul className="hint mb-6 list-disc pl-6">
       <li>{words.types}</li>
       <li>{words.meta}</li>
+      <li>{words.textNote}</li>
       <li>{words.sealedNote}</li>
       <li>{words.names}</li>
     </ul>

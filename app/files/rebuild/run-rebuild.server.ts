@@ -45,7 +45,7 @@ export async function runRebuild(mediaType: string, original: Buffer, signal?: A
   return made === null ? { outcome: 'cannot' } : { outcome: 'made', mediaType: made, bytes };
 }
 
-const MADE = ['image/jpeg', 'image/png', 'application/pdf'];
+const MADE = ['image/jpeg', 'image/png', 'application/pdf', 'text/plain'];
 
 /** What the child says it made; undefined for anything but one of its words. */
 function madeOf(report: Buffer | null): string | null | undefined {

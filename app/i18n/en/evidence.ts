@@ -5,6 +5,7 @@ export const evidence: Texts['evidence'] = {
   types: 'Pictures, PDF, Word, Excel, sound and video are taken.',
   limits: 'Up to 10 files, each under 20 MB, 60 MB together.',
   meta: 'Departments see only a copy without location and device data; the original is sealed. Cover names in the picture yourself.',
+  textNote: 'Of Word and Excel files departments read the text alone, without pictures and comments.',
   sealedNote: 'What is marked “Sealed only” no department can look into. Sound and video always are.',
   names: 'Only you see the names of the files. They are not kept once you send.',
   choose: 'Choose files',

@@ -4,8 +4,7 @@ import type { Texts } from '#app/i18n/zh-CN/index.ts';
 export const requestWords: Replacements<Texts> = {
   evidence: {
     meta: 'Ведомство видит копию без данных о месте и устройстве, оригинал запечатан.',
-    sealedNote:
-      'Word, Excel, аудио и видео только запечатываются, ведомство их не видит. Документы лучше в PDF или фото.',
+    sealedNote: 'Аудио и видео только запечатываются, ведомство их не видит. Документы с печатью лучше в PDF или фото.',
   },
   receipt: {
     title: 'Заявление получено',

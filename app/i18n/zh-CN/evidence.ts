@@ -3,6 +3,7 @@ export const evidence = {
   types: '图片、PDF、Word、Excel、录音、视频都可以。',
   limits: '最多 10 个，每个小于 20 MB，合计 60 MB 以内。',
   meta: '部门只看到去掉位置和设备信息的副本，原件封存。画面里的人名请您自己遮住。',
+  textNote: 'Word、Excel 的文字部门看得到，图片和批注看不到。',
   sealedNote: '标着“只封存”的，部门看不到内容，录音、视频都是这样。',
   names: '文件名只有您看得到，提交后不保存。',
   choose: '选择文件',

@@ -7,6 +7,7 @@ const EXTENSION_OF: Record<string, string> = {
   'application/pdf': 'pdf',
   'image/jpeg': 'jpg',
   'image/png': 'png',
+  'text/plain': 'txt',
 };
 
 /** The copy of a reporter's file under a generated name (RFC 6266), always a download, never a page; null for none. */
@@ -22,7 +23,7 @@ export async function downloadEvidence(
   const bytes = await openSealedFile(store, 'copies', copy.number);
   return new Response(new Uint8Array(bytes), {
     headers: {
-      'Content-Type': copy.mediaType,
+      'Content-Type': copy.mediaType === 'text/plain' ? 'text/plain; charset=utf-8' : copy.mediaType,
       'Content-Length': String(bytes.length),
       'Content-Disposition': `attachment; filename="evidence-${reference}-${copy.place}.${extension}"`,
       'Content-Security-Policy': "sandbox; default-src 'none'",
