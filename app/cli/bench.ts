@@ -110,7 +110,17 @@ async function benchApart(file: string): Promise<void> {
   if (code !== 0) throw new Error(`${file} ended with ${code}`);
 }
 
-benchDueDates();
-await benchPages();
-await benchApart('rehearsal-figures.ts');
-await benchApart('sweep-figures.ts');
+const PARTS: Record<string, () => void | Promise<void>> = {
+  dates: benchDueDates,
+  pages: benchPages,
+  rehearsal: () => benchApart('rehearsal-figures.ts'),
+  sweep: () => benchApart('sweep-figures.ts'),
+};
+
+/** All parts, or those that are named: `npm run bench -- sweep`. */
+const named = process.argv.slice(2);
+const unknown = named.find((name) => !(name in PARTS));
+if (unknown !== undefined) throw new Error(`no part ${unknown}: ${Object.keys(PARTS).join(', ')}`);
+for (const [name, measure] of Object.entries(PARTS)) {
+  if (named.length === 0 || named.includes(name)) await measure();
+}

@@ -245,7 +245,8 @@ export type Case = {
   closedToAll: boolean;
   clocks: CaseClock[];
   scheduled: ScheduledAct[];
-  fired: Set<string>;
+  /** The steps that fired, by the key of their clock. */
+  fired: Map<string, Set<string>>;
   told: string[];
   /** The investor wrote or answered, and no unit that handles the case has acted since. */
   investorSpokeLast: boolean;
@@ -263,7 +264,12 @@ export function isQueryDeclined(caseFile: Pick<Case, 'basis' | 'queryUnits' | 'q
   return caseFile.basis && caseFile.queryUnits.length > 0 && !caseFile.queryAgreed;
 }
 
-/** The name under which a fired step of a clock is remembered, unique in the case. */
+/** Whether a step of a clock has fired. */
+export function hasFired({ fired }: Pick<Case, 'fired'>, clock: CaseClock, step: string): boolean {
+  return fired.get(clock.key)?.has(step) ?? false;
+}
+
+/** The name of a fired step of a clock, unique in the case. */
 export function stepKey(clock: string, step: string): string {
   return `${clock}#${step}`;
 }

@@ -3,7 +3,15 @@ import type { CaseEvent } from '#app/domain/case-event.ts';
 import { applyEvent, replayCase, rulesOfCase, type SlaRules } from '#app/domain/replay/replay-case.ts';
 import type { WorkingCalendar } from '#app/domain/sla/calendar.ts';
 import type { DueStep } from '#app/domain/sla/due-step.ts';
-import { completedWith, type MarkKind, type MarkRule, markOf, ruleOf, spanAround } from '#app/domain/unit-rule.ts';
+import {
+  completedWith,
+  inOrderOfTime,
+  type MarkKind,
+  type MarkRule,
+  markOf,
+  ruleOf,
+  spanAround,
+} from '#app/domain/unit-rule.ts';
 
 /** A mark of a unit as the history of its case has it. */
 export type MarkInHistory = {
@@ -76,9 +84,4 @@ function usedBy(own: CountedMark, unused: readonly CountedMark[]): CountedMark[]
   const near = unused.filter(({ at }) => at >= from && at <= to).sort(inOrderOfTime);
   const completed = completedWith(near, own, own) ?? [own];
   return near.filter((mark) => completed.includes(mark));
-}
-
-function inOrderOfTime(one: CountedMark, other: CountedMark): number {
-  const byTime = one.at.getTime() - other.at.getTime() || one.caseId - other.caseId;
-  return byTime || (one.clockKey < other.clockKey ? -1 : 1);
 }

@@ -9,6 +9,8 @@ export type MarkKind = 'breach' | 'notice';
 export type UnitMark = { caseId: number; clockKey: string; at: Date };
 /** So many marks within so many calendar days. */
 export type MarkRule = { count: number; days: number };
+/** What marks are counted by: a rule, in the local days of a calendar. */
+export type CountedBy = { rule: MarkRule; calendar: WorkingCalendar };
 
 /** The third notice of a unit within 90 days is a lead of its own (sla.md §5). */
 const NOTICE_RULE: MarkRule = { count: 3, days: 90 };
@@ -50,15 +52,21 @@ export function spanAround(at: Date, { days }: MarkRule, calendar: WorkingCalend
   return { from: startOf(day - days), to: startOf(day + days + 1) };
 }
 
+/** The order in which marks are counted; two of one instant have one all the same. */
+export function inOrderOfTime(one: UnitMark, other: UnitMark): number {
+  const byTime = one.at.getTime() - other.at.getTime() || one.caseId - other.caseId;
+  return byTime || (one.clockKey < other.clockKey ? -1 : 1);
+}
+
 /**
  * The marks that `own` completes the rule with, itself included, oldest first; null while there are too few. `unused` are all
  * unused ones in the span around it, in order of time: a late sweep can find a later one already there.
  */
-export function completedWith(
-  unused: readonly UnitMark[],
+export function completedWith<Mark extends UnitMark>(
+  unused: readonly Mark[],
   own: UnitMark,
-  { rule, calendar }: { rule: MarkRule; calendar: WorkingCalendar },
-): UnitMark[] | null {
+  { rule, calendar }: CountedBy,
+): Mark[] | null {
   const dayOfMark = (mark: UnitMark) => dayAt(calendar, mark.at.getTime());
   for (let first = 0; first + rule.count <= unused.length; first += 1) {
     const marks = unused.slice(first, first + rule.count);

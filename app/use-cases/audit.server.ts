@@ -9,10 +9,18 @@ import { type AuditRow, findAuditHead, insertAuditRow } from '#db/repositories/a
  * Chained by HMAC to the row before it.
  */
 export async function appendAudit(trx: Db, keys: KeyRing, row: AuditRow): Promise<void> {
-  const head = await findAuditHead(trx);
-  const seq = (head?.seq ?? 0) + 1;
-  const fields = { ...row, at: row.at.toISOString(), seq };
-  await insertAuditRow(trx, { ...row, seq, mac: chainMac(keys.chain, head?.mac ?? GENESIS_MAC, fields) });
+  await appendAudits(trx, keys, [row]);
+}
+
+/** The same for several rows, one after the other. */
+export async function appendAudits(trx: Db, keys: KeyRing, rows: readonly AuditRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  let { seq, mac } = (await findAuditHead(trx)) ?? { seq: 0, mac: GENESIS_MAC };
+  for (const row of rows) {
+    seq += 1;
+    mac = chainMac(keys.chain, mac, { ...row, at: row.at.toISOString(), seq });
+    await insertAuditRow(trx, { ...row, seq, mac });
+  }
 }
 
 /** The row of an act or a reading on a case by whoever acts. */

@@ -1,3 +1,4 @@
+import { stepKey } from '#app/domain/case.ts';
 import { type CaseRecord, openRecord } from '#app/use-cases/case-record.server.ts';
 import { cacheOf } from '#app/use-cases/save-record.server.ts';
 import type { Db } from '#db/client.server.ts';
@@ -50,7 +51,8 @@ function derive(record: CaseRecord): Derived {
   const { accused, excluded, fired, status } = record.caseFile;
   const cache = cacheOf(record);
   const readers = cache.readers.map((reader) => ({ ...reader, status }));
-  return { ...cache, readers, accused, excluded: [...excluded], fired: [...fired] };
+  const firedNames = [...fired].flatMap(([clock, steps]) => [...steps].map((step) => stepKey(clock, step)));
+  return { ...cache, readers, accused, excluded: [...excluded], fired: firedNames };
 }
 
 function rowsOf(derived: Derived): Rows {

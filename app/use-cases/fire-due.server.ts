@@ -1,39 +1,43 @@
 import { chooseOrderIssuer } from '#app/domain/department-routing.ts';
 import { referralNotices } from '#app/domain/sla/firing.ts';
 import type { SlaPolicy } from '#app/domain/sla/policy.ts';
-import { completedWith, type MarkKind, markOf, ruleOf, spanAround, type UnitMark } from '#app/domain/unit-rule.ts';
+import { markOf, ruleOf } from '#app/domain/unit-rule.ts';
 import { appendEvent, type CaseRecord, fireNextStep, MOST_STEPS } from '#app/use-cases/case-record.server.ts';
+import { addMark, type MarkTally, newTally, saveTally } from '#app/use-cases/mark-tally.server.ts';
 import type { Db } from '#db/client.server.ts';
-import { insertUnitMark, listUnusedMarks, spendUnitMarks } from '#db/repositories/unit-marks.server.ts';
+import type { StoredMark } from '#db/repositories/unit-marks.server.ts';
 
 /**
  * Fires everything due on a case inside the caller's transaction, and what it brings upon the unit: three red lights an
  * order, three notices a lead (sla.md §5). Marks, order and events are one commit, so two sweepers make one order.
  */
 export async function fireDue(trx: Db, record: CaseRecord): Promise<void> {
+  await fireDueTogether(trx, [record]);
+}
+
+/** The same for several cases, one after the other. */
+export async function fireDueTogether(trx: Db, records: readonly CaseRecord[]): Promise<void> {
+  const tally = newTally();
+  for (const record of records) await fireAndCount(trx, record, tally);
+  await saveTally(trx, tally);
+}
+
+async function fireAndCount(trx: Db, record: CaseRecord, tally: MarkTally): Promise<void> {
   for (let count = 0; ; count += 1) {
     if (count > MOST_STEPS) throw new Error('a case fires without end');
     const step = fireNextStep(record);
     if (!step) return;
     const mark = markOf(record.caseFile, step, record.county.disciplineUnit);
-    if (mark) await countMark(trx, record, { ...mark, caseId: record.id, at: step.at });
+    if (mark) await countMark(trx, record, tally, { ...mark, caseId: record.id, at: step.at, isUsed: false });
   }
 }
 
 /** Counts one mark of a unit; where it completes the rule, all of them are used up by what they bring. */
-async function countMark(
-  trx: Db,
-  record: CaseRecord,
-  mark: UnitMark & { kind: MarkKind; unit: string },
-): Promise<void> {
+async function countMark(trx: Db, record: CaseRecord, tally: MarkTally, mark: StoredMark): Promise<void> {
   const { kind, unit, at } = mark;
   const { policy, calendar } = record.rules;
-  const rule = ruleOf(kind, policy);
-  await insertUnitMark(trx, mark);
-  const unused = await listUnusedMarks(trx, { unit, kind, ...spanAround(at, rule, calendar) });
-  const completed = completedWith(unused, mark, { rule, calendar });
+  const completed = await addMark(trx, tally, mark, { rule: ruleOf(kind, policy), calendar });
   if (!completed) return;
-  await spendUnitMarks(trx, kind, completed);
   const since = completed.at(-1)?.at ?? at;
   if (kind === 'breach') issueUnitOrder(record, { unit, breaches: completed.length, at: since });
   else referThirdNotice(record, unit, since);

@@ -4,7 +4,7 @@ import { stepKey } from '#app/domain/case.ts';
 import { type ClockSummary, summarizeClocks, summarizeReaders, summarizeReferrals } from '#app/domain/case-summary.ts';
 import { queryItemCodes } from '#app/domain/report-answers.ts';
 import { readCaseClock } from '#app/domain/sla/due-step.ts';
-import { appendAudit, auditOf } from '#app/use-cases/audit.server.ts';
+import { appendAudits, auditOf } from '#app/use-cases/audit.server.ts';
 import type { CaseRecord } from '#app/use-cases/case-record.server.ts';
 import { tellInvestor } from '#app/use-cases/investor-mail.server.ts';
 import { recipientsOf } from '#app/use-cases/mail-recipients.server.ts';
@@ -80,7 +80,7 @@ export async function saveRecords(trx: Db, records: readonly CaseRecord[], keys:
   const all = records
     .filter(({ added }) => added.length > 0)
     .map((record) => ({ record, cache: cacheOf(record), isNew: record.added[0]?.seq === 1 }));
-  for (const { record } of all) await auditFiring(trx, record, keys);
+  await auditFirings(trx, records, keys);
   for (const { record } of all) await insertCaseEvents(trx, record.id, record.added);
   for (const { record, cache, isNew } of all) {
     if (!isNew) await updateCaseHead(trx, record.id, cache.head, record.now);
@@ -91,9 +91,10 @@ export async function saveRecords(trx: Db, records: readonly CaseRecord[], keys:
   for (const { record } of all) await tellInvestor(trx, record, keys);
 }
 
-async function auditFiring(trx: Db, record: CaseRecord, keys: KeyRing): Promise<void> {
-  if (record.firedClockSteps.length + record.firedActs.length === 0) return;
-  await appendAudit(trx, keys, auditOf({ kind: 'system' }, { act: 'fire_steps', caseId: record.id, at: record.now }));
+async function auditFirings(trx: Db, records: readonly CaseRecord[], keys: KeyRing): Promise<void> {
+  const fired = records.filter(({ firedClockSteps, firedActs }) => firedClockSteps.length + firedActs.length > 0);
+  const rows = fired.map(({ id, now }) => auditOf({ kind: 'system' }, { act: 'fire_steps', caseId: id, at: now }));
+  await appendAudits(trx, keys, rows);
 }
 
 /** The cached rows of cases: clocks, fired steps, scheduled acts, allow-list, inbox. */

@@ -1,5 +1,6 @@
 import type { Db } from '#db/client.server.ts';
 import { fixedStatement } from '#db/fixed-statement.ts';
+import { instantText } from '#db/instant-text.ts';
 import type { StaffRole } from '#db/schema.ts';
 
 export type AuditRow = {
@@ -29,7 +30,7 @@ export async function findAuditHead(db: Db): Promise<{ seq: number; mac: string 
 /** Appends one row of the log. Its MAC covers the row before it, so it is written inside the act's transaction. */
 export async function insertAuditRow(db: Db, row: AuditRow & { seq: number; mac: string }): Promise<void> {
   const { seq, at, actorKind, accountId, departmentId, act, caseId, subject, result, mac } = row;
-  await INSERT_ROW(db, [seq, at.toISOString(), actorKind, accountId, departmentId, act, caseId, subject, result, mac]);
+  await INSERT_ROW(db, [seq, instantText(at), actorKind, accountId, departmentId, act, caseId, subject, result, mac]);
 }
 
 /** Every reading of a case by staff with the reader's role of today, oldest first. Refused ones read nothing. */

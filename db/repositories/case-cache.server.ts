@@ -4,6 +4,7 @@ import type { ReaderSummary } from '#app/domain/case-summary.ts';
 import type { Route } from '#app/domain/department-routing.ts';
 import type { Db } from '#db/client.server.ts';
 import { fixedInsert, fixedStatement } from '#db/fixed-statement.ts';
+import { instantText } from '#db/instant-text.ts';
 import type { ClockStateText, ReferralStage } from '#db/schema.ts';
 
 /** Stands in the queue's index for "no due date now": sorts after every real one. */
@@ -51,7 +52,7 @@ export type CachedClock = {
   calendarVersion: string;
 };
 
-const text = (at: Date | null) => at?.toISOString() ?? null;
+const text = (at: Date | null) => (at === null ? null : instantText(at));
 
 const HEAD_COLUMNS = [
   'status',
@@ -84,7 +85,7 @@ export async function insertCase(
   const { reference, kind = 'report', group, openedAt } = opened;
   const columns = headColumns(head, openedAt);
   const values = HEAD_COLUMNS.map((name) => columns[name]);
-  return INSERT_CASE(db, [reference, kind, group, openedAt.toISOString(), ...values]);
+  return INSERT_CASE(db, [reference, kind, group, instantText(openedAt), ...values]);
 }
 
 function headColumns(head: CaseCache['head'], now: Date) {
@@ -98,7 +99,7 @@ function headColumns(head: CaseCache['head'], now: Date) {
     identity_mode: head.identityMode,
     cycle: head.cycle,
     last_seq: head.lastSeq,
-    updated_at: now.toISOString(),
+    updated_at: instantText(now),
   };
 }
 
@@ -232,7 +233,7 @@ export async function replaceScheduledActs(
 ): Promise<void> {
   if (!isNew) await CLEAR_ACTS(db, [caseId]);
   const write = ({ round, act, unit, at }: CaseCache['scheduled'][number], firedAt: Date | null) =>
-    UPSERT_ACT(db, [caseId, round, act, unit, at.toISOString(), firedAt ? null : at.toISOString(), text(firedAt)]);
+    UPSERT_ACT(db, [caseId, round, act, unit, instantText(at), firedAt ? null : instantText(at), text(firedAt)]);
   for (const act of fired) await write(act, act.firedAt);
   for (const act of pending) await write(act, null);
 }
@@ -243,7 +244,7 @@ export async function upsertReferrals(db: Db, caseId: number, referrals: CaseCac
     const row = {
       case_id: caseId,
       kind: referral.kind,
-      opened_at: referral.openedAt.toISOString(),
+      opened_at: instantText(referral.openedAt),
       unit_id: referral.unit,
       cause: referral.cause,
       rank: referral.rank,

@@ -1,8 +1,9 @@
 import type { Db } from '#db/client.server.ts';
 import { fixedInsert, fixedStatement } from '#db/fixed-statement.ts';
+import { instantText } from '#db/instant-text.ts';
 import type { CachedClock } from '#db/repositories/case-cache.server.ts';
 
-const text = (at: Date | null) => at?.toISOString() ?? null;
+const text = (at: Date | null) => (at === null ? null : instantText(at));
 
 type ClockRow = {
   id: number;
@@ -50,7 +51,7 @@ export async function upsertClocks(
     const row = known.get(clock.key);
     if (!row) {
       const { key, kind, cycle, startedAt } = clock;
-      const fixed = [caseId, key, kind, cycle, startedAt.toISOString()];
+      const fixed = [caseId, key, kind, cycle, instantText(startedAt)];
       ids.set(key, await INSERT_CLOCK(db, [...fixed, ...values]));
       continue;
     }
@@ -82,7 +83,7 @@ export async function insertFiredSteps(
   }[],
 ): Promise<void> {
   for (const { clockId, step, level, action, dueAt, firedAt, policyVersion, calendarVersion } of steps) {
-    const instants = [dueAt.toISOString(), firedAt.toISOString()];
+    const instants = [instantText(dueAt), instantText(firedAt)];
     await INSERT_FIRED(db, [clockId, step, level, action, ...instants, policyVersion, calendarVersion]);
   }
 }

@@ -1,6 +1,7 @@
 import type { CaseEvent, CaseEventBody, EventActor } from '#app/domain/case-event.ts';
 import type { Db } from '#db/client.server.ts';
 import { fixedStatement } from '#db/fixed-statement.ts';
+import { instantText } from '#db/instant-text.ts';
 
 /** A row of the history as SQLite holds it. */
 export type EventRow = {
@@ -69,8 +70,8 @@ export async function insertCaseEvents(db: Db, caseId: number, events: readonly 
       caseId,
       seq,
       body.type,
-      at.toISOString(),
-      recordedAt.toISOString(),
+      instantText(at),
+      instantText(recordedAt),
       actor.kind,
       account,
       department,

@@ -1,5 +1,6 @@
 import type { Db } from '#db/client.server.ts';
 import { fixedStatement } from '#db/fixed-statement.ts';
+import { instantText } from '#db/instant-text.ts';
 
 const INSERT_MAIL = fixedStatement(
   `INSERT INTO outbox (message_key, template, account_id, relay_key, created_at, next_try_at)
@@ -24,7 +25,7 @@ export async function insertOutbox(
   mails: readonly ({ messageKey: string; template: string } & Recipient)[],
   now: Date,
 ): Promise<void> {
-  const created = now.toISOString();
+  const created = instantText(now);
   for (const mail of mails) {
     const recipient = 'relayKey' in mail ? [null, mail.relayKey] : [mail.accountId, null];
     await INSERT_MAIL(db, [mail.messageKey, mail.template, ...recipient, created, created]);

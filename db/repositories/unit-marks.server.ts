@@ -1,38 +1,39 @@
 import type { MarkKind, UnitMark } from '#app/domain/unit-rule.ts';
 import type { Db } from '#db/client.server.ts';
 import { fixedStatement } from '#db/fixed-statement.ts';
+import { instantText } from '#db/instant-text.ts';
 
 /** A mark as it is stored. */
 export type StoredMark = UnitMark & { kind: MarkKind; unit: string; isUsed: boolean };
 
 const INSERT_MARK = fixedStatement(
-  `INSERT INTO unit_marks (case_id, clock_key, kind, unit_id, at) VALUES (?, ?, ?, ?, ?)`,
+  `INSERT INTO unit_marks (case_id, clock_key, kind, unit_id, at, is_used) VALUES (?, ?, ?, ?, ?, ?)`,
 );
 const SELECT_UNUSED = fixedStatement<{ case_id: number; clock_key: string; at: string }>(
   `SELECT case_id, clock_key, at FROM unit_marks
-     WHERE unit_id = ? AND kind = ? AND is_used = 0 AND at BETWEEN ? AND ? ORDER BY at, case_id, clock_key`,
+     WHERE unit_id = ? AND kind = ? AND is_used = 0 ORDER BY at, case_id, clock_key`,
 );
 const USE_MARK = fixedStatement(
   `UPDATE unit_marks SET is_used = 1 WHERE case_id = ? AND clock_key = ? AND kind = ? AND is_used = 0`,
 );
 
 /** Stores a mark. Throws where this clock has one of the kind: each counts once. */
-export async function insertUnitMark(db: Db, mark: UnitMark & { kind: MarkKind; unit: string }): Promise<void> {
-  await INSERT_MARK(db, [mark.caseId, mark.clockKey, mark.kind, mark.unit, mark.at.toISOString()]);
+export async function insertUnitMark(db: Db, mark: StoredMark): Promise<void> {
+  const { caseId, clockKey, kind, unit, at, isUsed } = mark;
+  await INSERT_MARK(db, [caseId, clockKey, kind, unit, instantText(at), Number(isUsed)]);
 }
 
-/** The marks of a unit between two instants that no order or lead has used up, oldest first. */
-export async function listUnusedMarks(
-  db: Db,
-  of: { unit: string; kind: MarkKind; from: Date; to: Date },
-): Promise<UnitMark[]> {
-  const rows = await SELECT_UNUSED(db, [of.unit, of.kind, of.from.toISOString(), of.to.toISOString()]);
-  return rows.map((row) => ({ caseId: row.case_id, clockKey: row.clock_key, at: new Date(row.at) }));
+/** The marks of a unit that no order or lead has used up, oldest first: few, since a few within the rule's days are used up. */
+export async function listUnusedMarks(db: Db, unit: string, kind: MarkKind): Promise<StoredMark[]> {
+  const rows = await SELECT_UNUSED(db, [unit, kind]);
+  return rows.map((row) => {
+    return { caseId: row.case_id, clockKey: row.clock_key, kind, unit, at: new Date(row.at), isUsed: false };
+  });
 }
 
-/** Used up by what they brought: none of them counts again. */
-export async function spendUnitMarks(db: Db, kind: MarkKind, marks: readonly UnitMark[]): Promise<void> {
-  for (const { caseId, clockKey } of marks) await USE_MARK(db, [caseId, clockKey, kind]);
+/** Used up by what it brought: it never counts again. */
+export async function spendUnitMark(db: Db, { caseId, clockKey, kind }: StoredMark): Promise<void> {
+  await USE_MARK(db, [caseId, clockKey, kind]);
 }
 
 /** Every mark of the county, for the doctor. */
@@ -62,7 +63,7 @@ export async function listMarkedCases(db: Db): Promise<number[]> {
 export async function replaceUnitMarks(db: Db, caseId: number, marks: readonly StoredMark[]): Promise<void> {
   await db.deleteFrom('unit_marks').where('case_id', '=', caseId).execute();
   for (const { clockKey, kind, unit, at, isUsed } of marks) {
-    const row = { case_id: caseId, clock_key: clockKey, kind, unit_id: unit, at: at.toISOString() };
+    const row = { case_id: caseId, clock_key: clockKey, kind, unit_id: unit, at: instantText(at) };
     await db
       .insertInto('unit_marks')
       .values({ ...row, is_used: isUsed ? 1 : 0 })

@@ -167,6 +167,22 @@ describe('a sweeper that is halted for two minutes of the county’s time and th
     expect(own + others).toBe(CASES);
   }, 60_000);
 
+  test('in the middle of its transaction for longer than others wait makes them fail, and the next sweep finds all done once', async () => {
+    const alone = await undisturbed('one');
+    const county = aCounty('one');
+    const middle = Math.floor((alone.commits[0] ?? 0) / 2);
+    const sleeper = startSweeper(county, NOW, { signal: 'SIGSTOP', statement: middle });
+    await sleeper.reached;
+    const other = await startSweeper(county, TWO_MINUTES_LATER).ended;
+    expect(other.code).not.toBe(0);
+    expect(other.err).toContain('database is locked');
+    sleeper.wake();
+    expect(await sleeper.ended).toMatchObject({ code: 0, err: '' });
+    const next = await startSweeper(county, TWO_MINUTES_LATER).ended;
+    expect(JSON.parse(next.out).cases).toBe(0);
+    expect(await look(county.path)).toEqual(alone.traces);
+  }, 60_000);
+
   test('between two of its commits leaves the rest to the other one, and nothing is done twice', async () => {
     const [own = 0, others = 0] = await halted(({ commits }) => commits[0] ?? 0);
     expect(own).toBeGreaterThan(0);

@@ -1,4 +1,4 @@
-import { type Case, stepKey } from '#app/domain/case.ts';
+import type { Case } from '#app/domain/case.ts';
 import type { CaseEvent, Duty } from '#app/domain/case-event.ts';
 import { openClock, retarget, startClock } from '#app/domain/replay/clocks.ts';
 import type { SlaRules } from '#app/domain/replay/replay-case.ts';
@@ -8,7 +8,7 @@ import { isBreached } from '#app/domain/sla/due-step.ts';
 export function applyLadder(caseFile: Case, event: CaseEvent, rules: SlaRules): boolean {
   switch (event.type) {
     case 'step_fired':
-      caseFile.fired.add(stepKey(event.clock, event.step));
+      noteFired(caseFile, event);
       tell(caseFile, event.tells);
       if (event.duty) startDuty(caseFile, rules, { duty: event.duty, event, level: event.level });
       if (event.action === 'show_higher_channel') caseFile.higherChannelShown = true;
@@ -26,6 +26,12 @@ export function applyLadder(caseFile: Case, event: CaseEvent, rules: SlaRules): 
     default:
       return false;
   }
+}
+
+function noteFired({ fired }: Case, { clock, step }: { clock: string; step: string }): void {
+  const steps = fired.get(clock);
+  if (steps) steps.add(step);
+  else fired.set(clock, new Set([step]));
 }
 
 /** Steps only ever add readers (sla.md §5). */

@@ -132,7 +132,7 @@ function openedCase(event: Extract<CaseEvent, { type: 'case_opened' }>, rules: S
     closedToAll: false,
     clocks: [],
     scheduled: [],
-    fired: new Set(),
+    fired: new Map(),
     told: [],
     investorSpokeLast: false,
     duties: [],

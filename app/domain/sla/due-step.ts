@@ -1,4 +1,4 @@
-import { type Case, type CaseClock, isRunningOrPaused, type ScheduledAct, stepKey } from '#app/domain/case.ts';
+import { type Case, type CaseClock, hasFired, isRunningOrPaused, type ScheduledAct } from '#app/domain/case.ts';
 import type { SlaRules } from '#app/domain/replay/replay-case.ts';
 import { addWorkingDays, type WorkingCalendar } from '#app/domain/sla/calendar.ts';
 import { type ClockReading, readClock } from '#app/domain/sla/clock.ts';
@@ -55,7 +55,7 @@ type Read = Pick<CaseClock, 'target' | 'events'> & {
 
 /** Whether the clock's breach has fired. Every act first fires what is due, so this is whether it is breached. */
 export function isBreached(caseFile: Case, clock: CaseClock): boolean {
-  return ['breach', `level_${RED_LIGHT}`].some((step) => caseFile.fired.has(stepKey(clock.key, step)));
+  return ['breach', `level_${RED_LIGHT}`].some((step) => hasFired(caseFile, clock, step));
 }
 
 /** What narrows the steps of a clock: those strictly before an instant alone; its reading, where that is known already. */
@@ -106,10 +106,6 @@ function stepsOfReading(caseFile: Case, clock: CaseClock, reading: ClockReading)
     }
   }
   return steps;
-}
-
-function hasFired({ fired }: Case, clock: CaseClock, step: string): boolean {
-  return fired.has(stepKey(clock.key, step));
 }
 
 function ladderInstant(
