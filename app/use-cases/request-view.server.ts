@@ -1,16 +1,19 @@
 import type { RequestView } from '#app/domain/case-view.ts';
 import type { Db } from '#db/client.server.ts';
 import { findServiceRequest } from '#db/repositories/service-requests.server.ts';
+import { findWrittenAsk } from '#db/repositories/written-asks.server.ts';
 
 /** What was asked for on a case, as it was published then; null for a report. */
 export async function requestView(db: Db, caseId: number): Promise<RequestView | null> {
   const request = await findServiceRequest(db, caseId);
   if (!request) return null;
   const { service, applicant, byAgent } = request;
+  const ask = await findWrittenAsk(db, caseId);
   return {
     service: { id: service.id, name: service.name },
     applicant,
     byAgent,
-    papers: service.papers.map((name, place) => ({ name, isAtHand: request.papers.includes(place) })),
+    papers: ask ? [] : service.papers.map((name, place) => ({ name, isAtHand: request.papers.includes(place) })),
+    ask,
   };
 }
