@@ -20,7 +20,7 @@ import type { Tone } from '#app/components/ui/status-tag.tsx';
 import type { CaseEvent } from '#app/domain/case-event.ts';
 import type { MessageView, TrackedCaseView } from '#app/domain/case-view.ts';
 import { lookAgainAt } from '#app/domain/look-again.ts';
-import { formatDay, inLocale } from '#app/i18n/index.ts';
+import { formatDay } from '#app/i18n/index.ts';
 
 export type HistoryEntry = DescribedEvent & { key: string; at: Date; isNew?: boolean };
 export type ThreadMessage = {
