@@ -48,5 +48,5 @@ export function refusalRows(
 /** The parts of a written refusal behind its words, one a line. */
 export function refusalText(message: MessageView, wording: Wording): string {
   const [, ...parts] = refusalRows(message, wording);
-  return parts.map(({ term, value }) => `${term}: ${value}`).join('\n');
+  return parts.map(({ term, value }) => wording.texts.written.part(term, value)).join('\n');
 }

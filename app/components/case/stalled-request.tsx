@@ -4,7 +4,7 @@ import { useTexts } from '#app/components/layout/locale.tsx';
 import { Button } from '#app/components/ui/button.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 
-/** One click from a request that does not go on to a report that carries its dates. */
+/** From a request that does not go on: one click to a written answer, one to a report that carries its dates. */
 export function StalledRequest({ stalled }: Pick<TrackedCasePage, 'stalled'>) {
   const { texts, path } = useTexts();
   const words = texts.stalled;
@@ -13,9 +13,8 @@ export function StalledRequest({ stalled }: Pick<TrackedCasePage, 'stalled'>) {
   const isSpoken = why === 'verbal_no';
   return (
     <section className="not-printed mt-8">
-      {canAskWritten && <AskWritten unit={unit} />}
       <Notice tone={isSpoken ? 'info' : 'warn'} title={words.title[why]}>
-        {isSpoken && <p>{words.verbal}</p>}
+        {canAskWritten ? <AskWritten unit={unit} /> : isSpoken && <p>{words.verbal}</p>}
         <p>{words.text(unit)}</p>
         <p>{words.carries}</p>
         <form method="post" action={path('/track/case/to-report')} className="actions">

@@ -43,15 +43,16 @@ export function AskWritten({ unit }: { unit: string }) {
   const { texts, path } = useTexts();
   const words = texts.written.oneTap;
   return (
-    <Notice title={words.title}>
+    <>
       <p>{words.text(unit)}</p>
       <p>{texts.written.parts}</p>
       <p>{words.known}</p>
       <form method="post" action={path('/track/case/written')} className="actions">
-        <Button name="go" value="ask" variant="secondary">
+        <Button name="go" value="ask">
           {words.submit}
         </Button>
       </form>
-    </Notice>
+      <p>{words.orReport}</p>
+    </>
   );
 }

@@ -27,8 +27,8 @@ export const written: Texts['written'] = {
     ask_place_long: '“At which window” can have at most 500 characters',
   },
   oneTap: {
-    title: 'Ask for a written answer first',
-    text: (unit) => `${unit} owes it within 1 working day.`,
+    text: (unit) => `Ask for a written answer: ${unit} owes it within 1 working day.`,
+    orReport: 'Or turn it into a report right away.',
     known: 'Your name and the matter are known, and your query code stays the same.',
     submit: 'Ask for a written answer',
   },
@@ -52,6 +52,7 @@ export const written: Texts['written'] = {
   gap: 'What is missing',
   route: 'Another way',
   officer: 'Officer in charge',
+  part: (term, value) => `${term}: ${value}`,
   print: 'You can print this answer with your browser.',
   requested: (dept) => `You asked ${dept} for a written answer`,
   answered: {

@@ -5,7 +5,7 @@ export const written = {
   lead: '有人说“不行”，又没有写下来？写在这里，由单位书面答复。',
   owes: (unit: string, date: string) => `现在提交，${unit}最迟 ${date} 书面答复您。`,
   parts: '答复要写明法律依据、缺什么、别的办法和承办人。',
-  silence: '到期没有答复，不等于同意拒绝。您一点就能转成反映。',
+  silence: '到期没有答复，不算拒绝。您一点就能转成反映。',
   what: '您要办什么，对方怎么说的？',
   whatHint: '例如：窗口说材料不够，没有说缺哪样',
   day: '哪一天说的？',
@@ -26,8 +26,8 @@ export const written = {
     ask_place_long: '“哪个窗口”最多 500 个字，请缩短',
   },
   oneTap: {
-    title: '先要一份书面答复',
-    text: (unit: string) => `${unit}要在 1 个工作日内答复。`,
+    text: (unit: string) => `要一份书面答复，${unit}要在 1 个工作日内给您。`,
+    orReport: '或者直接转成反映。',
     known: '姓名和事项不用再填，查询码不变。',
     submit: '要一份书面答复',
   },
@@ -50,6 +50,7 @@ export const written = {
   gap: '缺什么',
   route: '别的办法',
   officer: '承办人',
+  part: (term: string, value: string) => `${term}：${value}`,
   print: '用浏览器的“打印”，可以打印这份答复。',
   requested: (dept: string) => `您要求${dept}书面答复`,
   answered: {
