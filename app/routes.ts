@@ -4,6 +4,7 @@ import { index, layout, prefix, type RouteConfigEntry, route } from '@react-rout
 const PUBLIC: [path: string, file: string][] = [
   ['services', 'services'],
   ['services/:id', 'service'],
+  ['services/:id/written', 'service-written'],
   ['apply/resume', 'apply-resume'],
   ['apply/done', 'apply-done'],
   ['apply/done/:file', 'apply-receipt-file'],
@@ -50,6 +51,7 @@ const PUBLIC: [path: string, file: string][] = [
   ['track/case/rate', 'track-rate'],
   ['track/case/receipt.json', 'track-receipt'],
   ['track/case/to-report', 'track-to-report'],
+  ['track/case/written', 'track-written'],
   ['track/case/access', 'track-access'],
   ['track/case/date', 'track-date'],
   ['track/case/escalate', 'track-escalate'],

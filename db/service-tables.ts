@@ -20,5 +20,12 @@ export interface ServiceTables {
     resume_hash: string | null;
     account_id: number | null;
   };
+  written_asks: {
+    case_id: number;
+    about_case_id: number | null;
+    refused_on: string | null;
+    place: string | null;
+  };
+  written_refusals: { message_id: number; gap: string; route: string; officer: string; phone: string };
   report_histories: { case_id: number; body: string; made_at: string };
 }

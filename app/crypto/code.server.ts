@@ -1,4 +1,5 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { keyedHash } from '#app/crypto/keyed-hash.server.ts';
 import type { ServerKey } from '#app/crypto/keys.server.ts';
 import { makeQueryCode, makeQueryNumber, makeReference, parseQueryCode } from '#app/domain/reference.ts';
 
@@ -17,6 +18,11 @@ export function hashQueryCode(pepper: ServerKey, code: string): string {
 /** A new random query code in normal form, 95 bits. */
 export function newQueryCode(): string {
   return makeQueryCode(randomBytes(19));
+}
+
+/** The query code that belongs to a form's token: the same for the same token, and nothing without the pepper. */
+export function queryCodeOf(pepper: ServerKey, token: string): string {
+  return makeQueryCode(Buffer.from(keyedHash(pepper, 'written_ask_code', token), 'hex'));
 }
 
 /** A new random case reference. Unique only with the index of the database: insert, and retry on a clash. */

@@ -2,8 +2,10 @@ import type { DateMoveDemoAct } from '#app/demo/date-move-acts.server.ts';
 import type { JointDemoAct } from '#app/demo/joint-acts.server.ts';
 import type { DemoReport } from '#app/demo/reports.ts';
 import type { DemoRequestName } from '#app/demo/requests.ts';
+import type { DemoAskName } from '#app/demo/written-asks.ts';
 import type { Disposal, Finding, RefusalReason, Verdict } from '#app/domain/case-event.ts';
 import type { ProofKind } from '#app/domain/proof.ts';
+import type { WrittenAnswer } from '#app/use-cases/answer-in-writing.server.ts';
 
 /** What happens in a demo case. `by` is a user name of staff.ts; the investor and the accused unit have none or one. */
 export type DemoAct =
@@ -15,6 +17,7 @@ export type DemoAct =
   | { act: 'reply'; by: string; text: string; done?: string; next?: string; inWorkingDays?: number }
   | { act: 'returned'; by: string; text: string; proof: ProofKind }
   | { act: 'not'; by: string; text: string; basis: { document: string; article: string } }
+  | ({ act: 'refuse_in_writing'; by: string } & Omit<Extract<WrittenAnswer, { outcome: 'refused' }>, 'outcome'>)
   | { act: 'sign'; by: string }
   | { act: 'duty'; by: string; clock: string; text: string }
   | { act: 'hand_off'; by: string; text: string }
@@ -34,6 +37,6 @@ export type DemoAct =
  * Days are working days after the day of filing, 0 is that day; a step that lies in the future has not happened yet. What
  * came minutes ago is there whatever the day and the hour at which the demo is filled.
  */
-export type DemoScenario = ({ report: DemoReport } | { request: DemoRequestName }) & {
+export type DemoScenario = ({ report: DemoReport } | { request: DemoRequestName } | { ask: DemoAskName }) & {
   steps: readonly [day: number, time: string, act: DemoAct][];
 } & ({ filedDaysAgo: number; filedAt: string } | { filedMinutesAgo: number });

@@ -12,13 +12,16 @@ import { fillRoster } from '#app/demo/roster.server.ts';
 import { ROSTER_SCENARIOS } from '#app/demo/roster-scenarios.ts';
 import { DEMO_SCENARIOS } from '#app/demo/scenarios.ts';
 import { DEMO_STAFF } from '#app/demo/staff.ts';
+import { ASK_SCENARIOS, DEMO_ASKS } from '#app/demo/written-asks.ts';
 import { rulesFor } from '#app/domain/county-rules.ts';
 import type { StaffActor } from '#app/domain/permissions.ts';
-import { nextWorkingDayAt, type WorkingCalendar } from '#app/domain/sla/calendar.ts';
+import { dayOf, nextWorkingDayAt, type WorkingCalendar } from '#app/domain/sla/calendar.ts';
 import { sweepClocks } from '#app/jobs/sweep-clocks.server.ts';
+import { askWritten } from '#app/use-cases/ask-written.server.ts';
 import { createAccount } from '#app/use-cases/create-account.server.ts';
 import { fileReport } from '#app/use-cases/file-report.server.ts';
 import { fileRequest } from '#app/use-cases/file-request.server.ts';
+import type { UseCaseContext } from '#app/use-cases/use-case.server.ts';
 import type { Db } from '#db/client.server.ts';
 import { findNextDueAt } from '#db/repositories/case-cache.server.ts';
 import { getCountyRules } from '#db/repositories/county-rules.server.ts';
@@ -33,6 +36,7 @@ const ALL_SCENARIOS = [
   ...ROSTER_SCENARIOS,
   ...JOINT_SCENARIOS,
   ...REQUEST_SCENARIOS,
+  ...ASK_SCENARIOS,
 ];
 const MINUTE_MS = 60 * 1000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
@@ -50,7 +54,7 @@ export async function fillCounty(county: DemoCounty, now: Date): Promise<FilledC
   for (const { at, scenario, act } of timeline(calendar, now)) {
     await sweepUntil(county, at);
     const opened = cases.get(scenario);
-    if (act === null) cases.set(scenario, await file(county, scenario, at));
+    if (act === null) cases.set(scenario, await file(county, scenario, { now: at, calendar }));
     else if (opened) await playAct(county, { opened, act, at, calendar, actors });
   }
   await sweepUntil(county, now);
@@ -107,16 +111,29 @@ function timeline(calendar: WorkingCalendar, now: Date): Moment[] {
   return moments.filter((moment) => moment.at <= now).sort((a, b) => a.at.getTime() - b.at.getTime());
 }
 
-const nameOf = (scenario: DemoScenario) => ('report' in scenario ? scenario.report : scenario.request);
+function nameOf(scenario: DemoScenario): string {
+  if ('report' in scenario) return scenario.report;
+  return 'request' in scenario ? scenario.request : scenario.ask;
+}
 
-async function file({ db, keys }: DemoCounty, scenario: DemoScenario, now: Date) {
+async function file({ db, keys }: DemoCounty, scenario: DemoScenario, { now, calendar }: Filing) {
   const code = newQueryCode();
   const sent = { submissionId: `demo-${nameOf(scenario)}`, code };
   const ctx = { db, keys, now, actor: { kind: 'investor' } as const };
-  const filed =
-    'report' in scenario
-      ? await fileReport(ctx, { ...sent, report: DEMO_REPORTS[scenario.report] })
-      : await fileRequest(ctx, { ...sent, ...DEMO_REQUESTS[scenario.request] });
+  const filed = await fileOf(ctx, sent, { scenario, today: dayOf(calendar, now) });
   if (!filed.ok) throw new Error(`demo case ${nameOf(scenario)}: ${filed.reason}`);
   return { reference: filed.reference, code };
+}
+
+type Filing = { now: Date; calendar: WorkingCalendar };
+
+function fileOf(
+  ctx: UseCaseContext,
+  sent: { submissionId: string; code: string },
+  { scenario, today }: { scenario: DemoScenario; today: string },
+) {
+  if ('report' in scenario) return fileReport(ctx, { ...sent, report: DEMO_REPORTS[scenario.report] });
+  if ('request' in scenario) return fileRequest(ctx, { ...sent, ...DEMO_REQUESTS[scenario.request] });
+  const { ask, ...asked } = DEMO_ASKS[scenario.ask];
+  return askWritten(ctx, { ...sent, ...asked, ask: { ...ask, refusedOn: today } });
 }

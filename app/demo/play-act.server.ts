@@ -7,6 +7,7 @@ import { addWorkingDays, dayOf, type WorkingCalendar } from '#app/domain/sla/cal
 import { storeProof } from '#app/files/proof.server.ts';
 import { acceptCase } from '#app/use-cases/accept-case.server.ts';
 import { acknowledgeReferral } from '#app/use-cases/acknowledge-referral.server.ts';
+import { answerInWriting } from '#app/use-cases/answer-in-writing.server.ts';
 import { answerQuestion } from '#app/use-cases/answer-question.server.ts';
 import { answerReport } from '#app/use-cases/answer-report.server.ts';
 import { appealRefusal } from '#app/use-cases/appeal-refusal.server.ts';
@@ -78,6 +79,8 @@ async function playStaff(county: DemoCounty, scene: Scene, act: StaffAct): Promi
       return answerReturned(county, ctx, { ...act, reference });
     case 'not':
       return answerReport(ctx, reference, { outcome: 'not', text: act.text, basis: act.basis });
+    case 'refuse_in_writing':
+      return answerInWriting(ctx, reference, { outcome: 'refused', ...act });
     case 'sign':
       return signAnswer(ctx, reference);
     case 'duty':

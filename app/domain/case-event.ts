@@ -73,6 +73,8 @@ export type CaseEventBody =
       co?: string[];
       /** The category is urgent and a duty roster covers this hour at the lead. */
       urgent?: boolean;
+      /** A written answer is asked for: it is owed from the filing on, nothing has to be accepted first. */
+      asksWritten?: true;
       policyVersion: string;
       calendarVersion: string;
     }

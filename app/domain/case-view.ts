@@ -16,6 +16,7 @@ import type { Rating } from '#app/domain/rating.ts';
 import type { AmountLine, Contact } from '#app/domain/report.ts';
 import type { RequestHistory } from '#app/domain/service/request-history.ts';
 import type { ApplicantKind, Service } from '#app/domain/service/service.ts';
+import type { LinkedAsk, WrittenAskView, WrittenRefusal } from '#app/domain/service/written-answer.ts';
 import type { ClockKind, SlaPolicy } from '#app/domain/sla/policy.ts';
 import type { ClockRuler } from '#app/domain/sla/ruler.ts';
 import type { VerdictReminder } from '#app/domain/verdict-reminder.ts';
@@ -93,6 +94,8 @@ export type MessageView = {
   nextByOn: string | null;
   /** The legal ground of a "not". */
   basis: { document: string; article: string } | null;
+  /** What else a written refusal says; absent on every other message. */
+  refusal?: WrittenRefusal;
   /** Where a refused matter belongs. */
   rightChannel: string | null;
   department: UnitName | null;
@@ -183,6 +186,7 @@ export type CaseTextView = {
     outcome: 'returned' | 'not';
     body: string;
     basis: MessageView['basis'];
+    refusal?: WrittenRefusal;
     byName: string;
     bySelf: boolean;
   } | null;
@@ -220,6 +224,8 @@ export type RequestView = {
     /** The files that are this paper, as they are counted on the case's page, from 1. */
     files: number[];
   }[];
+  /** A written answer is asked for: when and where it was refused; null where the service itself is asked for. */
+  ask: WrittenAskView | null;
 };
 
 /** What the investor sees behind the code. */
@@ -233,6 +239,10 @@ export type TrackedCaseView = {
   category: Pick<Category, 'code' | 'name' | 'amounts'> | null;
   /** The service that was asked for; null where the case is a report. */
   request: RequestView | null;
+  /** The written answer that was asked for about this request; null where none was. */
+  writtenAsk: LinkedAsk | null;
+  /** One tap asks for a written answer: the request is open, and nothing was asked yet. */
+  canAskWritten: boolean;
   lead: UnitName | null;
   openedAt: Date;
   acceptedAt: Date | null;
@@ -262,6 +272,7 @@ export type TrackedCaseView = {
     reviewOutcome: string | null;
     body: string;
     basis: MessageView['basis'];
+    refusal?: WrittenRefusal;
     at: Date;
     proofKind: string | null;
   } | null;

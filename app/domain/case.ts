@@ -210,6 +210,8 @@ export type Case = {
   co: string[];
   coHandlers: CoHandler[];
   objections: Objection[];
+  /** What is asked for is a written answer to a spoken "no", or to silence (R9). */
+  asksWritten: boolean;
   urgent: boolean;
   policyVersion: string;
   calendarVersion: string;

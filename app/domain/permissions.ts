@@ -78,6 +78,7 @@ function mayActAs(role: StaffRole, standing: ReadsAs): boolean {
 export function can(actor: StaffActor, action: StaffAction, caseFile: Case, standing: Standing): boolean {
   const as = standing.filter((readsAs) => mayActAs(actor.role, readsAs));
   if (as.length === 0 || caseFile.closedToAll) return false;
+  if (caseFile.asksWritten && MOVES_THE_ANSWER.includes(action)) return false;
   const leads = as.includes('lead');
   switch (action) {
     case 'read_status':
@@ -147,6 +148,15 @@ export function can(actor: StaffActor, action: StaffAction, caseFile: Case, stan
       return as.includes('discipline') && conductStage(caseFile, 'lead') === action;
   }
 }
+
+/** What puts an answer off or passes it on: a written answer is owed in one working day, by the unit that was asked. */
+const MOVES_THE_ANSWER: readonly StaffAction[] = [
+  'ask',
+  'ask_extension',
+  'propose_procedure',
+  'object',
+  'invite_co_handler',
+];
 
 /** Hub rights are those of the hub's own people and their head, in whatever part the unit reads the case (sla.md §5). */
 function isHubOf({ departmentId, role }: StaffActor, { hub }: Case): boolean {

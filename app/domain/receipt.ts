@@ -42,7 +42,14 @@ export function sentChoices(
 
 /** The promised dates of a report filed at `now`. Silence = accepted, so the latest answer date is known at once. */
 export function receiptDates(
-  opened: { route: Route; lead: string | null; category: string | null; kind: CaseKind; urgent?: boolean },
+  opened: {
+    route: Route;
+    lead: string | null;
+    category: string | null;
+    kind: CaseKind;
+    urgent?: boolean;
+    asksWritten?: true;
+  },
   county: { departments: Departments; rules: SlaRules },
   now: Date,
 ): ReceiptDates {
@@ -52,10 +59,11 @@ export function receiptDates(
     return readClock(rules.calendar, target, [{ type: 'start', at: start }], start).dueAt;
   };
   const isConduct = opened.route === 'discipline';
-  const acceptance = isConduct ? null : dueOf('acceptance', null, now);
-  const promisesAnswer = opened.route !== 'outside' && opened.category !== null && acceptance !== null;
+  const acceptance = isConduct || opened.asksWritten ? null : dueOf('acceptance', null, now);
+  const acceptedAt = opened.asksWritten ? now : acceptance;
+  const promisesAnswer = opened.route !== 'outside' && opened.category !== null && acceptedAt !== null;
   const answerBy = promisesAnswer
-    ? addWorkingDays(rules.calendar, acceptance, resolutionDays(rules.policy, opened.category))
+    ? addWorkingDays(rules.calendar, acceptedAt, resolutionDays(rules.policy, opened.category))
     : null;
   const receiptBy = isConduct ? dueOf('referral_receipt', null, now) : null;
   const last = [acceptance, answerBy, receiptBy].filter((at) => at !== null).at(-1) ?? now;

@@ -100,6 +100,7 @@ export function writeMessage(
     next?: string | null;
     nextByOn?: string | null;
     basis?: Message['basis'];
+    refusal?: Message['refusal'];
     rightChannel?: string;
   },
 ): Promise<number> {
@@ -111,6 +112,7 @@ export function writeMessage(
     next: message.next ?? null,
     nextByOn: message.nextByOn ?? null,
     basis: message.basis ?? null,
+    refusal: message.refusal,
     rightChannel: message.rightChannel ?? null,
     departmentId: from.departmentId,
     sentAt: on.record.now,

@@ -219,7 +219,8 @@ function pendingAnswer(
   const message = messages.find((candidate) => candidate.id === pending.message);
   const bySelf = pending.by === ctx.actor.accountId;
   const { outcome, by } = pending;
-  return { outcome, body: message?.body ?? '', basis: message?.basis ?? null, byName: names.get(by) ?? '', bySelf };
+  const { body = '', basis = null, refusal } = message ?? {};
+  return { outcome, body, basis, refusal, byName: names.get(by) ?? '', bySelf };
 }
 
 async function queryViews(trx: Db, record: CaseRecord): Promise<CaseTextView['queries']> {

@@ -5,6 +5,7 @@ import { isInvestorsClock } from '#app/domain/clock-explanation.ts';
 import { NOTICE_REASONS } from '#app/domain/inspection.ts';
 import { timesTaken } from '#app/domain/investor-time.ts';
 import { canRate, ratingChangesUntil } from '#app/domain/rating.ts';
+import { canAskWritten } from '#app/domain/service/written-answer.ts';
 import { workingDaysBetween } from '#app/domain/sla/calendar.ts';
 import { pauseEndsAt } from '#app/domain/sla/due-step.ts';
 import { clockRow } from '#app/domain/sla/policy.ts';
@@ -23,6 +24,7 @@ import { getReference } from '#db/repositories/cases.server.ts';
 import { listEvidence } from '#db/repositories/evidence-files.server.ts';
 import { listMessages } from '#db/repositories/messages.server.ts';
 import { listProofs } from '#db/repositories/proof-files.server.ts';
+import { findAskAbout } from '#db/repositories/written-asks.server.ts';
 
 /** What an investor is shown of the history; nothing that is not on this list. A finding is told by the feedback. */
 const INVESTOR_EVENTS: readonly CaseEventType[] = [
@@ -101,6 +103,7 @@ export async function trackedView(
     identityMode: caseFile.identityMode,
     category: category ? { code: category.code, name: category.name, amounts: category.amounts } : null,
     request: caseFile.kind === 'request' ? await requestView(db, record.id) : null,
+    ...(await writtenAskOf(db, record)),
     lead: unitName(county, caseFile.lead),
     openedAt: caseFile.openedAt,
     acceptedAt: caseFile.acceptedAt,
@@ -133,6 +136,15 @@ export async function trackedView(
     events,
     clocks: clocks.filter((clock) => isInvestorsClock(clock.kind)),
   };
+}
+
+async function writtenAskOf(
+  db: Db,
+  { id, caseFile }: CaseRecord,
+): Promise<Pick<TrackedCaseView, 'writtenAsk' | 'canAskWritten'>> {
+  if (caseFile.kind !== 'request') return { writtenAsk: null, canAskWritten: false };
+  const writtenAsk = await findAskAbout(db, id);
+  return { writtenAsk, canAskWritten: writtenAsk === null && canAskWritten(caseFile) };
 }
 
 function ratingOf({ caseFile, rules, now }: CaseRecord): TrackedCaseView['rating'] {
@@ -243,7 +255,16 @@ async function answerOf(
     return { outcome: null, reviewOutcome: last.outcome, body, basis, at: last.at, proofKind: null };
   }
   const proof = last.outcome === 'returned' ? (await listProofs(db, record.id)).at(-1) : undefined;
-  return { outcome: last.outcome, reviewOutcome: null, body, basis, at: last.at, proofKind: proof?.kind ?? null };
+  const { refusal } = message ?? {};
+  return {
+    outcome: last.outcome,
+    reviewOutcome: null,
+    body,
+    basis,
+    refusal,
+    at: last.at,
+    proofKind: proof?.kind ?? null,
+  };
 }
 
 function referralOf(caseFile: Case, clocks: readonly ClockView[]): Pick<TrackedCaseView, 'referredAt' | 'referral'> {

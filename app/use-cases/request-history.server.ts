@@ -11,6 +11,7 @@ import { requestView } from '#app/use-cases/request-view.server.ts';
 import type { UseCaseContext } from '#app/use-cases/use-case.server.ts';
 import { listCaseEvents } from '#db/repositories/case-events.server.ts';
 import { getReference } from '#db/repositories/cases.server.ts';
+import { getReport } from '#db/repositories/reports.server.ts';
 
 /**
  * The history of an investor's own request, to be carried into a report: reference, unit and every promise explained day by
@@ -30,9 +31,19 @@ export async function requestHistory(
   const explained = explainClocks(record, { reference, events });
   const clocks = explained.filter(({ clock }) => HISTORY_CLOCKS.includes(clock.kind));
   const late = clocks.find(({ clock }) => clock.kind === 'resolution' && clock.breachedAt !== null && !clock.stoppedAt);
-  if ((why === 'overdue' && !late) || (why === 'refused' && caseFile.status !== 'refused')) return null;
+  const holds = {
+    overdue: late !== undefined && !caseFile.asksWritten,
+    refused: caseFile.status === 'refused',
+    verbal_no: !caseFile.asksWritten,
+    not_written: late !== undefined && caseFile.asksWritten,
+  };
+  if (!holds[why]) return null;
   const unit = unitName(county, late?.clock.owner?.id ?? caseFile.lead);
   if (!request || !unit) return null;
   const madeAt = ctx.now.toISOString();
-  return { reference, service: request.service.name, unit, why, madeAt, clocks: pinClocks(clocks) };
+  const history = { reference, service: request.service.name, unit, why, madeAt, clocks: pinClocks(clocks) };
+  const owedBy = late?.clock.breachedAt;
+  if (why !== 'not_written' || !owedBy) return history;
+  const { what: words } = await getReport(ctx.db, caseId);
+  return { ...history, ask: { askedAt: caseFile.openedAt.toISOString(), owedBy: owedBy.toISOString(), words } };
 }

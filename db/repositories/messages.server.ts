@@ -24,6 +24,12 @@ export async function insertMessage(db: Db, caseId: number, message: Omit<Messag
     })
     .returning('id')
     .executeTakeFirstOrThrow();
+  if (message.refusal) {
+    await db
+      .insertInto('written_refusals')
+      .values({ message_id: row.id, ...message.refusal })
+      .execute();
+  }
   return row.id;
 }
 
@@ -35,10 +41,12 @@ export async function listMessages(
 ): Promise<Message[]> {
   const rows = await db
     .selectFrom('messages')
-    .selectAll()
+    .leftJoin('written_refusals as refusal', 'refusal.message_id', 'messages.id')
+    .selectAll('messages')
+    .select(['refusal.gap', 'refusal.route', 'refusal.officer', 'refusal.phone'])
     .where('case_id', '=', caseId)
     .where('channel', 'in', [...channels])
-    .orderBy('id')
+    .orderBy('messages.id')
     .execute();
   return rows.map((row) => ({
     id: row.id,
@@ -52,8 +60,21 @@ export async function listMessages(
       row.basis_document !== null && row.basis_article !== null
         ? { document: row.basis_document, article: row.basis_article }
         : null,
+    ...refusalOf(row),
     rightChannel: row.right_channel,
     departmentId: row.department_id,
     sentAt: new Date(row.sent_at),
   }));
+}
+
+type Refusal = NonNullable<Message['refusal']>;
+
+function refusalOf({
+  gap,
+  route,
+  officer,
+  phone,
+}: { [Part in keyof Refusal]: string | null }): Pick<Message, 'refusal'> {
+  if (gap === null || route === null || officer === null || phone === null) return {};
+  return { refusal: { gap, route, officer, phone } };
 }

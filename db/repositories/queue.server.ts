@@ -23,6 +23,8 @@ export type QueueRow = {
   accused: Names[];
   /** The service that was asked for; null for a report. */
   service: Names | null;
+  /** A written answer is asked for. */
+  asksWritten: boolean;
   dueAt: Date | null;
   dueKind: ClockKind | null;
   /** The nearest instant still ahead, where another clock is overdue already. */
@@ -162,6 +164,7 @@ async function selectRows(db: Db, ask: QueueAsk, part: { isOpen: 0 | 1; offset: 
       'reader.is_open',
       ACCUSED_NAMES.as('accused'),
       SERVICE_NAME.as('service'),
+      ASKS_WRITTEN.as('asks_written'),
       dutyDue('due_kind', 'due_at').as('due_duty'),
       dutyDue('next_kind', 'next_due_at').as('next_duty'),
     ])
@@ -188,6 +191,9 @@ const SERVICE_NAME = sql<string | null>`CASE WHEN reader.reads_text = 1 AND case
   SELECT services.body ->> '$.name' FROM service_requests AS request
   JOIN services ON services.version = request.service_version AND services.id = request.service_id
   WHERE request.case_id = reader.case_id) END`;
+
+/** Whether a written answer is asked for. */
+const ASKS_WRITTEN = sql<0 | 1>`EXISTS (SELECT 1 FROM written_asks AS ask WHERE ask.case_id = reader.case_id)`;
 
 /**
  * When something last happened that this unit may know of: whoever turned to discipline inspection, or what it did, moves
@@ -243,6 +249,7 @@ function toQueueRow(row: RawRow, accountId: number): QueueRow {
     lead: names(row.lead_zh, row.lead_en, row.lead_ru),
     accused: row.accused ? (JSON.parse(row.accused) as Names[]) : [],
     service: row.service ? (JSON.parse(row.service) as Names) : null,
+    asksWritten: row.asks_written === 1,
     dueAt: row.due_at === NO_DUE ? null : new Date(row.due_at),
     dueKind: row.due_kind,
     nextDueAt: row.next_due_at === NO_DUE ? null : new Date(row.next_due_at),

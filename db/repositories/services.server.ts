@@ -27,10 +27,11 @@ const SELECT_ANSWERED = fixedStatement<{ opened_at: string; stopped_at: string; 
      FROM service_requests
      JOIN cases ON cases.id = service_requests.case_id
      JOIN sla_clocks ON sla_clocks.case_id = cases.id AND sla_clocks.kind = 'resolution' AND sla_clocks.cycle = 1
-     WHERE service_requests.service_id = ? AND sla_clocks.stopped_at >= ? AND sla_clocks.stopped_at < ?`,
+     WHERE NOT EXISTS (SELECT 1 FROM written_asks WHERE written_asks.case_id = cases.id)
+       AND service_requests.service_id = ? AND sla_clocks.stopped_at >= ? AND sla_clocks.stopped_at < ?`,
 );
 
-/** The requests for a service that were first answered in `[from, to)`. */
+/** The requests for a service that were first answered in `[from, to)`; a "no" in writing is no service rendered. */
 export async function listAnsweredRequests(
   db: Db,
   serviceId: string,

@@ -26,6 +26,7 @@ function aLine(over: Partial<QueueLine> = {}): QueueLine {
   return {
     reference: 'TS-8K4QM2WT',
     status: 'in_progress',
+    asksWritten: false,
     service: null,
     category: { zh: '乱收费', en: 'Fee', ru: 'Сбор' },
     lead: NAMES,

@@ -35,6 +35,8 @@ export function aTrackedCase(overrides: Partial<TrackedCaseView> = {}): TrackedC
     identityMode: 'anonymous',
     category: null,
     request: null,
+    writtenAsk: null,
+    canAskWritten: false,
     lead: SCJG,
     openedAt: PAST,
     acceptedAt: PAST,

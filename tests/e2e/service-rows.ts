@@ -14,6 +14,7 @@ const BEHIND_A_CODE = Object.fromEntries(
 export const SERVICE_ROWS: Record<string, Row> = {
   '/services': { get: same('200'), post: same('405') },
   '/services/:id': { get: same('200'), post: same('405') },
+  '/services/:id/written': { get: same('200'), post: same('400') },
   '/apply/resume': { get: same('200'), post: same('400') },
   '/apply/done': { get: same('200'), post: same('303 L/apply/done') },
   '/apply/done/:file': { get: same('303 L/apply/done'), post: same('405') },
@@ -24,6 +25,8 @@ export const SERVICE_ROWS: Record<string, Row> = {
   '/apply/:id/keep': { get: same(GONE), post: same(GONE) },
   // Their cases are reports: nothing of them is turned into one.
   '/track/case/to-report': { get: same('303 L/track/case'), post: { ...BEHIND_A_CODE, others: '303 L/track' } },
+  // Nor is a written answer asked for about a report.
+  '/track/case/written': { get: same('303 L/track/case'), post: { ...BEHIND_A_CODE, others: '303 L/track' } },
 };
 
 /** An address of a service: of the registration of a company, and its first task. */

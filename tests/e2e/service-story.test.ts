@@ -14,6 +14,8 @@ const LANGUAGES = [
     service: '公司设立登记',
     unit: '市场监督管理局',
     working: '市场监督管理局正在办理，最迟 11 月 4 日（周三）答复您',
+    owed: '市场监督管理局正在办理，最迟 11 月 3 日（周二）答复您',
+    refused: '不能办的事项和理由',
     stalled: '到期没有答复',
     carried: '附上申请',
   },
@@ -23,6 +25,8 @@ const LANGUAGES = [
     service: 'Register a company',
     unit: 'Market Regulation',
     working: 'Market Regulation is working on it and will answer by Wednesday 4 November',
+    owed: 'will answer by Tuesday 3 November',
+    refused: 'What is refused, and why',
     stalled: 'The answer is late',
     carried: 'Every counted day of application',
   },
@@ -32,6 +36,8 @@ const LANGUAGES = [
     service: 'Регистрация компании',
     unit: 'Управление по регулированию рынка',
     working: '4 ноября (ср)',
+    owed: '3 ноября (вт)',
+    refused: 'В чём отказано и почему',
     stalled: 'Ответ просрочен',
     carried: 'Прилагается счёт дней заявления',
   },
@@ -70,6 +76,8 @@ describe.each(LANGUAGES)('a request for a service at “$language/”', (told) =
   let officer: Staff;
   let phone: Page;
   let filed: { reference: string; code: string };
+  /** The code of the written answer that never comes. */
+  let silent: string;
 
   beforeAll(async () => {
     // Monday of a plain working week.
@@ -168,8 +176,67 @@ describe.each(LANGUAGES)('a request for a service at “$language/”', (told) =
     expect(text).toContain(told.working);
   });
 
+  test('and a spoken no is asked for in writing by one tap: owed the next working day, under the same code', async () => {
+    await follow(phone, 'main form[action$="/track/case/written"] button');
+    const text = await words(phone);
+    expect(text).toContain(told.owed);
+    expect(text).toContain(filed.reference);
+    await expectToFit(phone);
+  });
+
+  test('the unit’s refusal has its parts and two people; the investor reads them and goes back to the request', async () => {
+    const head = await anOfficer(portal, { department: 'scjg', role: 'head', userName: 'qian' });
+    const desk = (await signIn(browser, portal, 'desk', officer)).page;
+    await open(desk, '/desk');
+    await follow(desk, 'main table a:has-text("要书面答复")');
+    const answerAt = `${new URL(desk.url()).pathname}/answer`;
+    await open(desk, answerAt);
+    await choose(desk, 'outcome', 'refused');
+    await desk.fill('main [name=text]', '名称与他人相同');
+    await send(desk);
+    expect(await words(desk)).toContain('请写明缺什么');
+    const parts = {
+      basisDocument: '名称规定',
+      basisArticle: '第十七条',
+      gap: '新名称',
+      route: '改名',
+      officer: '赵',
+      phone: '6100',
+    };
+    for (const [name, value] of Object.entries(parts)) await desk.fill(`main [name=${name}]`, value);
+    await send(desk);
+    const signing = (await signIn(browser, portal, 'desk', head)).page;
+    await open(signing, answerAt.replace('/answer', '/sign'));
+    expect(await words(signing)).toContain('新名称');
+    await send(signing);
+    await Promise.all([desk, signing].map((page) => page.context().close()));
+    await open(phone, `${language}/track/case`);
+    const text = await words(phone);
+    for (const seen of [told.refused, '名称规定 第十七条', '新名称', '改名', '赵 6100']) expect(text).toContain(seen);
+    await expectToFit(phone);
+    await follow(phone, 'main form[action$="/track/case/written"] button[value=back]');
+    expect(await words(phone)).toContain(told.working);
+  });
+
+  test('a no at a window is asked for in writing from the service’s own page, and silence is a report', async () => {
+    const visitor = await (await openWindow(browser, { viewport: PHONE })).newPage();
+    await open(visitor, `${language}/services/company-registration`);
+    await follow(visitor, 'main a[href$="/written"]');
+    await send(visitor);
+    expect(await visitor.title()).toMatch(/^(错误|Error|Ошибка)/);
+    const answers = { what: '窗口说不行', refusedOn: '2026-11-01', name: '王小明', phone: '138 0000 0000' };
+    for (const [name, value] of Object.entries(answers)) await visitor.fill(`main [name=${name}]`, value);
+    await send(visitor);
+    await expectToFit(visitor);
+    silent = await codeOn(visitor);
+    await visitor.context().close();
+  });
+
   test('whose date has passed is a report in one click, about its unit, with its dates', async () => {
     await portal.goTo(shanghai('2026-11-10 10:00'));
+    await track(phone, portal.origin, silent, language);
+    await follow(phone, 'main form[action$="/to-report"] button');
+    expect(new URL(phone.url()).pathname).toBe(`${language}/report/step/identity`);
     await track(phone, portal.origin, filed.code, language);
     expect(await words(phone)).toContain(told.stalled);
     await follow(phone, 'main form[action$="/to-report"] button');

@@ -43,18 +43,31 @@ export function AnswerBlock({ answer }: Pick<TrackedCasePage, 'answer'>) {
       <p className="timeline-meta">
         <Moment at={answer.at} withTime />
       </p>
-      {answer.body && (
-        <p className="timeline-body">
-          <MarkedChinese text={answer.body} />
-        </p>
-      )}
-      {answer.ground && (
-        <p className="timeline-body">
-          <MarkedChinese text={answer.ground} />
-        </p>
-      )}
+      {answer.refusal.length > 0 ? <WrittenRefusalRows rows={answer.refusal} /> : <AnswerWords answer={answer} />}
       {answer.proof && <p>{answer.proof}</p>}
     </Panel>
+  );
+}
+
+function AnswerWords({ answer: { body, ground } }: { answer: NonNullable<TrackedCasePage['answer']> }) {
+  return [body, ground].map(
+    (words) =>
+      words && (
+        <p key={words} className="timeline-body">
+          <MarkedChinese text={words} />
+        </p>
+      ),
+  );
+}
+
+/** The written "no", part by part, to be kept and shown. */
+function WrittenRefusalRows({ rows }: { rows: NonNullable<TrackedCasePage['answer']>['refusal'] }) {
+  const words = useTexts().texts.written;
+  return (
+    <>
+      <SummaryList rows={rows.map(({ term, value }) => ({ term, value: <MarkedChinese text={value} /> }))} />
+      <p className="hint not-printed">{words.print}</p>
+    </>
   );
 }
 

@@ -80,6 +80,7 @@ function queryChoice({ queryUnits, queryAgreed }: EventOf<'case_opened'>, { text
 
 function openedWords(event: EventOf<'case_opened'>, wording: EventWording): string {
   const words = wording.texts.timeline;
+  if (event.asksWritten) return wording.texts.written.requested(wording.unitOf(event.lead));
   if (event.kind === 'request') return words.requested(wording.unitOf(event.lead));
   switch (event.route) {
     case 'triage':
@@ -128,6 +129,7 @@ function describeHandling(event: CaseEvent, wording: EventWording): DescribedEve
 /** Where no money is in the matter there is nothing to give back; what was asked for is done or not. */
 function answeredWords(event: EventOf<'answered'>, wording: EventWording): string {
   const { answered, putRight, served } = wording.texts.timeline;
+  if (wording.view.request?.ask) return wording.texts.written.answered[event.outcome](actingUnit(event, wording));
   if (wording.view.request) return served[event.outcome](actingUnit(event, wording));
   const isPutRight = event.outcome === 'returned' && wording.view.category?.amounts === false;
   return (isPutRight ? putRight : answered[event.outcome])(actingUnit(event, wording));

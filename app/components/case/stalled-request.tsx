@@ -1,19 +1,20 @@
 import type { TrackedCasePage } from '#app/components/case/tracked-case-page.ts';
+import { AskWritten } from '#app/components/case/written-ask.tsx';
 import { useTexts } from '#app/components/layout/locale.tsx';
 import { Button } from '#app/components/ui/button.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 
-/** One click from a request that does not go on to a report that carries its dates. */
+/** From a request that does not go on: one click to a written answer, one to a report that carries its dates. */
 export function StalledRequest({ stalled }: Pick<TrackedCasePage, 'stalled'>) {
   const { texts, path } = useTexts();
   const words = texts.stalled;
   if (!stalled) return null;
-  const { why, unit } = stalled;
+  const { why, unit, canAskWritten } = stalled;
   const isSpoken = why === 'verbal_no';
   return (
-    <section className="mt-8">
+    <section className="not-printed mt-8">
       <Notice tone={isSpoken ? 'info' : 'warn'} title={words.title[why]}>
-        {isSpoken && <p>{words.verbal}</p>}
+        {canAskWritten ? <AskWritten unit={unit} /> : isSpoken && <p>{words.verbal}</p>}
         <p>{words.text(unit)}</p>
         <p>{words.carries}</p>
         <form method="post" action={path('/track/case/to-report')} className="actions">

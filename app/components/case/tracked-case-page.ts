@@ -5,14 +5,22 @@ import { type DescribedEvent, type EventWording, eventWording } from '#app/compo
 import type { HandedInFile } from '#app/components/case/handed-in.tsx';
 import { type OwnActsPage, ownActsPage } from '#app/components/case/own-acts-page.ts';
 import { type AnswerRuler, answerRuler, type PromiseRow, promiseRows } from '#app/components/case/promises.ts';
+import {
+  isOverdue,
+  type RefusalRow,
+  refusalRows,
+  refusalText,
+  type StalledRequestWords,
+  serviceOf,
+  stalledRequest,
+} from '#app/components/case/request-words.ts';
 import type { ReminderWords } from '#app/components/case/verdict-reminder.tsx';
 import { type Wording, wordDay, wordOn, wordUnit } from '#app/components/case/wording.ts';
 import type { Tone } from '#app/components/ui/status-tag.tsx';
 import type { CaseEvent } from '#app/domain/case-event.ts';
 import type { MessageView, TrackedCaseView } from '#app/domain/case-view.ts';
 import { lookAgainAt } from '#app/domain/look-again.ts';
-import type { StalledReason } from '#app/domain/service/request-history.ts';
-import { formatDay, inLocale } from '#app/i18n/index.ts';
+import { formatDay } from '#app/i18n/index.ts';
 
 export type HistoryEntry = DescribedEvent & { key: string; at: Date; isNew?: boolean };
 export type ThreadMessage = {
@@ -43,7 +51,11 @@ export type TrackedCasePage = {
   nextStep: NextStep;
   reminder: ReminderWords | null;
   /** Why this request can become a report; null where it cannot. */
-  stalled: { why: StalledReason; unit: string } | null;
+  stalled: StalledRequestWords | null;
+  /** The number of the written answer asked for about this request; null where none was. */
+  writtenAsk: string | null;
+  /** The number of the request about which this written answer was asked for. */
+  askedAbout: string | null;
   canWrite: boolean;
   canRate: boolean;
   files: readonly HandedInFile[];
@@ -51,7 +63,14 @@ export type TrackedCasePage = {
   /** What the investor thinks of it, and until when that can be changed; null before. */
   rating: { level: string; changeUntil: string | null } | null;
   question: string | null;
-  answer: { body: string; ground: string | null; at: Date; proof: string | null; outcome: string | null } | null;
+  answer: {
+    body: string;
+    ground: string | null;
+    at: Date;
+    proof: string | null;
+    outcome: string | null;
+    refusal: RefusalRow[];
+  } | null;
   refusal: string | null;
   hotlines: { name: string; number: string }[];
   showsHigherChannel: boolean;
@@ -86,12 +105,14 @@ export function trackedCasePage(
   const fresh = new Set(view.events.filter(isNew).flatMap((event) => ('message' in event ? [event.message] : [])));
   return {
     reference: view.reference,
-    service: view.request && inLocale(wording.locale, view.request.service.name),
+    service: serviceOf(view, wording),
     tag: publicStatus(view, wording),
     sentence: caseSentence(view, wording),
     nextStep: nextStep(view),
     reminder: reminderOf(view, wording),
     stalled: stalledRequest(view, wording),
+    writtenAsk: view.writtenAsk?.reference ?? null,
+    askedAbout: view.request?.ask?.about ?? null,
     canWrite: view.canWrite,
     canRate: view.canRate,
     files: view.evidence,
@@ -156,14 +177,6 @@ function isRefusedForGood(view: TrackedCaseView): boolean {
   return view.status === 'refused' && view.appeal?.decided === 'upheld';
 }
 
-/** A request whose date has passed, or that was refused, becomes a report; a spoken "no" leaves no trace, so at any time. */
-function stalledRequest(view: TrackedCaseView, wording: Wording): TrackedCasePage['stalled'] {
-  if (!view.request || !view.lead || view.status === 'solved' || view.status === 'withdrawn') return null;
-  const isLate = view.clocks.some((clock) => clock.kind === 'resolution' && isOverdue(clock));
-  const why = view.status === 'refused' ? 'refused' : isLate ? 'overdue' : 'verbal_no';
-  return { why, unit: wordUnit(wording, view.lead) };
-}
-
 /** The five words for the public, and 请您补充 when something is asked (experience.md §3.5). */
 function publicStatus(view: TrackedCaseView, { texts }: Wording): TrackedCasePage['tag'] {
   const words = texts.status;
@@ -204,6 +217,7 @@ function answerOf(view: TrackedCaseView, words: EventWording): TrackedCasePage['
     at,
     proof: proofKind ? (proofs[proofKind] ?? words.texts.track.proof.other) : null,
     outcome: last ? (describeEvent(last, words)?.title ?? null) : null,
+    refusal: refusalRows(view.answer, words),
   };
 }
 
@@ -224,10 +238,6 @@ function consequencesOf(view: TrackedCaseView, words: EventWording): HistoryEntr
     const described = event.type === 'step_fired' ? describeStep(event, words) : describeEvent(event, words);
     return described ? [{ ...described, key: `c${event.seq}`, at: event.at }] : [];
   });
-}
-
-function isOverdue(clock: TrackedCaseView['clocks'][number]): boolean {
-  return clock.breachedAt !== null && clock.stoppedAt === null && clock.endedReason === null;
 }
 
 function historyOf(view: TrackedCaseView, words: EventWording, isNew: (event: CaseEvent) => boolean): HistoryEntry[] {
@@ -258,7 +268,7 @@ function threadMessage(message: MessageView, wording: Wording, you: string): Omi
     from: isOwn ? you : wordUnit(wording, message.department),
     at: message.sentAt,
     body: message.body,
-    ground: groundOf(message, wording),
+    ground: message.refusal ? refusalText(message, wording) : groundOf(message, wording),
     done: message.done,
     next: message.next,
     nextBy: message.nextByOn ? wording.texts.track.nextBy(formatDay(message.nextByOn, wording.locale, today)) : null,

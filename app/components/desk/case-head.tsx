@@ -70,6 +70,7 @@ export function CaseHead({ view, place }: { view: StaffCaseView; place: QueuePla
         )}
       </h1>
       <p className="text-desk-h2">{sentence}</p>
+      {view.text?.request?.ask && view.may.includes('answer') && <p>{deskTexts.request.written.owed}</p>}
       {view.text?.withdrawalAt && <p>{texts.withdrawalAsked(when(view.text.withdrawalAt))}</p>}
       {view.text && (
         <p className="text-desk-hint text-ink-2">
@@ -85,6 +86,7 @@ export function CaseHead({ view, place }: { view: StaffCaseView; place: QueuePla
 function headingOf({ category, text }: StaffCaseView): string {
   const matter = category?.name.zh ?? texts.noCategory;
   if (!text) return matter;
+  if (text.request?.ask) return `${text.request.service.name.zh} · ${deskTexts.request.written.tag}`;
   if (text.request) return texts.requestHeading(text.request.service.name.zh);
   const units = text.accused.map((unit) => unit.name.zh).join('、');
   return texts.heading(matter, units === '' ? texts.noUnit : units);

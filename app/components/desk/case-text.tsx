@@ -1,6 +1,7 @@
 import { AmountsTable } from '#app/components/staff/amounts-table.tsx';
 import { PinnedCheckLines } from '#app/components/staff/pinned-check.tsx';
 import { PinnedHistory } from '#app/components/staff/pinned-history.tsx';
+import { RefusalLines } from '#app/components/staff/refusal-lines.tsx';
 import { RequestPapers } from '#app/components/staff/request-papers.tsx';
 import { Moment } from '#app/components/ui/moment.tsx';
 import type { CaseTextView, MessageView } from '#app/domain/case-view.ts';
@@ -68,6 +69,7 @@ function Message({ message }: { message: MessageView }) {
       </p>
       <p className="max-w-measure whitespace-pre-line [overflow-wrap:anywhere]">{message.body}</p>
       {message.basis && <p>{texts.messageBasis(message.basis.document, message.basis.article)}</p>}
+      <RefusalLines refusal={message.refusal} />
       {message.rightChannel && <p>{texts.messageChannel(message.rightChannel)}</p>}
       {message.done && message.next && message.nextByOn && (
         <p>
@@ -94,6 +96,7 @@ export function PendingAnswer({ text }: { text: CaseTextView }) {
       </h2>
       <p className="max-w-measure whitespace-pre-line [overflow-wrap:anywhere]">{pending.body}</p>
       {pending.basis && <p>{texts.messageBasis(pending.basis.document, pending.basis.article)}</p>}
+      <RefusalLines refusal={pending.refusal} />
     </section>
   );
 }

@@ -21,6 +21,8 @@ export type QueueLine = {
   accused: InThreeLanguages[];
   /** What was asked for; null for a report, and for who does not read the text. */
   service: InThreeLanguages | null;
+  /** A written answer is asked for. */
+  asksWritten: boolean;
   /** The clock shown, which duty where it is one and whether the head alone can do it; null without one that runs. */
   due: { at: Date; kind: ClockKind | null; duty: string | null; left: TimeLeft; isForHead: boolean } | null;
   isToSign: boolean;
@@ -153,10 +155,10 @@ function Marks({ line }: { line: QueueLine }) {
   );
 }
 
-function titleOf({ category, service, accused, lead, readsText }: QueueLine): string {
+function titleOf({ category, service, asksWritten, accused, lead, readsText }: QueueLine): string {
   const matter = category?.zh ?? texts.noCategory;
   if (!readsText) return lead ? `${matter} · ${texts.ledBy(lead.zh)}` : matter;
-  if (service) return `${service.zh} · ${deskTexts.request.tag}`;
+  if (service) return `${service.zh} · ${asksWritten ? deskTexts.request.written.tag : deskTexts.request.tag}`;
   const units = accused.map((unit) => unit.zh).join('、');
   return `${matter} · ${texts.about(units === '' ? texts.noUnit : units)}`;
 }

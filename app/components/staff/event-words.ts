@@ -19,6 +19,7 @@ export function eventWords(
   if (isJointEvent(event)) return jointEventWords(event, unitOf);
   switch (event.type) {
     case 'case_opened':
+      if (event.asksWritten) return texts.written_asked;
       return event.kind === 'request' ? texts.request_opened : texts.case_opened;
     case 'unit_named':
       return texts.unit_named(unitOf(event.lead));

@@ -1,10 +1,11 @@
 import type { RequestView } from '#app/domain/case-view.ts';
-import { deskTexts } from '#app/i18n/index.ts';
+import { deskTexts, formatDay } from '#app/i18n/index.ts';
 
 const texts = deskTexts.request;
 
 /** Who asks and how it is handled, which papers were handed in, which are at hand, and which are still missing. */
 export function RequestPapers({ request }: { request: RequestView }) {
+  if (request.ask) return <AskedAbout request={request} ask={request.ask} />;
   return (
     <>
       <p className="mt-3">
@@ -27,5 +28,19 @@ export function RequestPapers({ request }: { request: RequestView }) {
         </>
       )}
     </>
+  );
+}
+
+/** To what a written answer is asked for: a day and a window, or a request that does not go on. */
+function AskedAbout({ request, ask }: { request: RequestView; ask: NonNullable<RequestView['ask']> }) {
+  const { refusedOn, place, about } = ask;
+  const words = texts.written;
+  return (
+    <div className="mt-3">
+      <p>{texts.applicants[request.applicant]}</p>
+      {about && <p>{words.about(about)}</p>}
+      {refusedOn && <p>{words.refusedOn(formatDay(refusedOn, 'zh-CN'))}</p>}
+      {place && <p className="[overflow-wrap:anywhere]">{words.place(place)}</p>}
+    </div>
   );
 }

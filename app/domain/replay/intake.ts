@@ -162,7 +162,8 @@ function leadByHub(caseFile: Case): void {
   if (!caseFile.handledBy.includes(caseFile.hub)) caseFile.handledBy.push(caseFile.hub);
 }
 
-function accept(caseFile: Case, at: Date, rules: SlaRules): void {
+/** From here on the lead works on it: its time for progress and for the answer begins. */
+export function accept(caseFile: Case, at: Date, rules: SlaRules): void {
   caseFile.acceptedAt = at;
   caseFile.status = 'in_progress';
   startClock(caseFile, rules, { kind: 'progress', owner: caseFile.lead, at });

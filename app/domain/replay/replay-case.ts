@@ -2,7 +2,7 @@ import type { Case } from '#app/domain/case.ts';
 import type { CaseEvent, CaseEventType } from '#app/domain/case-event.ts';
 import { startClock } from '#app/domain/replay/clocks.ts';
 import { applyHandling } from '#app/domain/replay/handling.ts';
-import { applyIntake } from '#app/domain/replay/intake.ts';
+import { accept, applyIntake } from '#app/domain/replay/intake.ts';
 import { applyJoint } from '#app/domain/replay/joint.ts';
 import { applyLadder } from '#app/domain/replay/ladder.ts';
 import { applyPauses } from '#app/domain/replay/pauses.ts';
@@ -104,6 +104,7 @@ function openedCase(event: Extract<CaseEvent, { type: 'case_opened' }>, rules: S
     coHandlers: [],
     objections: [],
     urgent: event.urgent ?? false,
+    asksWritten: event.asksWritten ?? false,
     policyVersion: event.policyVersion,
     calendarVersion: event.calendarVersion,
     acceptedAt: null,
@@ -138,7 +139,8 @@ function openedCase(event: Extract<CaseEvent, { type: 'case_opened' }>, rules: S
     duties: [],
     lastSeq: event.seq,
   };
-  if (event.route !== 'discipline') {
+  if (caseFile.asksWritten) accept(caseFile, event.at, rules);
+  else if (event.route !== 'discipline') {
     startClock(caseFile, rules, { kind: 'acceptance', owner: event.lead ?? event.hub, at: event.at });
     if (event.lead) startClock(caseFile, rules, { kind: 'first_contact', owner: event.lead, at: event.at });
   }

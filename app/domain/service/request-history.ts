@@ -2,8 +2,11 @@ import type { ClockExplanationView } from '#app/domain/clock-explanation.ts';
 import type { ReportAnswers } from '#app/domain/report-answers.ts';
 import type { ClockKind } from '#app/domain/sla/policy.ts';
 
-/** Why a request has become a report: its date passed, it was refused, or somebody said no and wrote nothing down. */
-export const STALLED_REASONS = ['overdue', 'refused', 'verbal_no'] as const;
+/**
+ * Why a request has become a report: its date passed, it was refused, or somebody said no and wrote nothing down;
+ * `not_written`: a written answer was asked for, and its date passed in silence.
+ */
+export const STALLED_REASONS = ['overdue', 'refused', 'verbal_no', 'not_written'] as const;
 export type StalledReason = (typeof STALLED_REASONS)[number];
 
 type Words = { zh: string; en: string; ru: string };
@@ -20,6 +23,8 @@ export type RequestHistory = {
   why: StalledReason;
   madeAt: string;
   clocks: string;
+  /** `not_written` alone: when a written answer was asked for and by when it was owed, and what had been asked. */
+  ask?: { askedAt: string; owedBy: string; words: string };
 };
 
 /** The promises that a request was given, in the order in which they began. */
@@ -29,6 +34,7 @@ const CATEGORY_OF: Record<StalledReason, { group: string; category: string }> = 
   overdue: { group: 'late', category: 'E1' },
   refused: { group: 'repeat', category: 'E2' },
   verbal_no: { group: 'repeat', category: 'E2' },
+  not_written: { group: 'repeat', category: 'E2' },
 };
 
 /** The answers with which a report begins that a stalled request has become; who reports is asked as always. */

@@ -8,6 +8,8 @@ import type { Service } from '#app/domain/service/service.ts';
 
 /** The category of the agent service: its lead runs the errands. */
 const AGENT_CATEGORY = 'R2';
+/** A written answer: basis, gap, other route and officer. */
+const WRITTEN_ANSWER = 'R9';
 const NOBODY: ReadonlySet<string> = new Set();
 
 /** Who handles a request, and who joins when it is accepted. */
@@ -69,14 +71,20 @@ export function requestOpened(
   };
 }
 
+/** The first event of an ask for a written answer: its unit owes it at once, whatever the service's own days are. */
+export function writtenAskOpened(lead: string, county: CountyRules): Opened {
+  const going = { lead, hub: chooseHub(NOBODY) ?? lead, co: [] };
+  return { ...requestOpened({ category: WRITTEN_ANSWER }, going, county), asksWritten: true };
+}
+
 /** What is promised to whoever sends a request now; the same function for the check page and the receipt. */
 export function requestDates(
-  opened: Pick<Opened, 'lead' | 'category' | 'urgent'>,
+  opened: Pick<Opened, 'lead' | 'category' | 'urgent' | 'asksWritten'>,
   county: CountyRules,
   now: Date,
 ): ReceiptDates {
-  const { lead, category, urgent } = opened;
-  const asked = { route: 'lead', lead, category, kind: 'request', urgent } as const;
+  const { lead, category, urgent, asksWritten } = opened;
+  const asked = { route: 'lead', lead, category, kind: 'request', urgent, asksWritten } as const;
   return receiptDates(asked, { departments: county.departments, rules: currentRules(county) }, now);
 }
 

@@ -26,6 +26,7 @@ import { status } from '#app/i18n/en/status.ts';
 import { timeline } from '#app/i18n/en/timeline.ts';
 import { track } from '#app/i18n/en/track.ts';
 import { verify } from '#app/i18n/en/verify.ts';
+import { written } from '#app/i18n/en/written.ts';
 import type { Texts } from '#app/i18n/zh-CN/index.ts';
 
 export const en: Texts = {
@@ -57,4 +58,5 @@ export const en: Texts = {
   timeline,
   track,
   verify,
+  written,
 };

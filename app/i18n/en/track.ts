@@ -177,6 +177,7 @@ export const track: Texts['track'] = {
     takenBack: 'You took the withdrawal back.',
     identity: 'Your name has been added.',
     objection: 'What you think has been sent.',
+    asked: 'The written answer is asked for. Its date stands below.',
     changed: 'The case has changed, so this was not done. See how it stands now.',
   },
 };

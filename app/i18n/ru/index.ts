@@ -26,6 +26,7 @@ import { status } from '#app/i18n/ru/status.ts';
 import { timeline } from '#app/i18n/ru/timeline.ts';
 import { track } from '#app/i18n/ru/track.ts';
 import { verify } from '#app/i18n/ru/verify.ts';
+import { written } from '#app/i18n/ru/written.ts';
 import type { Texts } from '#app/i18n/zh-CN/index.ts';
 
 export const ru: Texts = {
@@ -57,4 +58,5 @@ export const ru: Texts = {
   timeline,
   track,
   verify,
+  written,
 };

@@ -5,6 +5,7 @@ export const stalled: Texts['stalled'] = {
     overdue: 'Ответ просрочен: можно подать обращение',
     refused: 'Отказано: можно подать обращение',
     verbal_no: 'Вам отказали устно?',
+    not_written: 'Письменного ответа нет: можно подать обращение',
   },
   text: (unit) => `Обращение рассмотрит другое ведомство. ${unit} о нём не узнает.`,
   carries: 'К обращению с именем прилагаются сроки этого заявления.',
@@ -16,7 +17,10 @@ export const stalled: Texts['stalled'] = {
     refused: (service, unit) => `Я подал заявление «${service}», ${unit} отказало. Считаю отказ неверным.`,
     verbal_no: (service, unit) =>
       `Я подал заявление «${service}». Сотрудник (${unit}) отказал устно, письменного ответа нет.`,
+    not_written: (service, unit) =>
+      `Я запросил письменный ответ о «${service}» (${unit}). Обещанный срок прошёл, ответа нет.`,
   },
+  askedWords: (askedOn, owedBy, words) => `Запрошено ${askedOn}, срок ответа ${owedBy}. Тогда я написал:\n${words}`,
   history: 'Сроки заявления',
   carried: (reference) => `Прилагается счёт дней заявления ${reference}`,
   notCarried: 'Не прилагаются: номер заявления выдал бы Вас',

@@ -2,6 +2,7 @@
 export const deskEvents = {
   case_opened: '投资人提交反映',
   request_opened: '投资人提交申请',
+  written_asked: '投资人要求书面答复',
   unit_named: (lead: string) => `已确定承办单位：${lead}`,
   protected_unit_named: '涉及上级管理的对象，内容已封闭',
   accepted: '已受理',

@@ -15,5 +15,20 @@ export const deskRequest = {
   tag: '申请',
   history: (reference: string, service: string) => `申请 ${reference}（${service}）的时限记录`,
   historyAt: (when: string) => `记录于 ${when}，由系统从该申请的办理过程生成，投资人没有改动。`,
-  why: { overdue: '到期没有答复', refused: '不予受理', verbal_no: '投资人称被口头拒绝' },
+  why: {
+    overdue: '到期没有答复',
+    refused: '不予受理',
+    verbal_no: '投资人称被口头拒绝',
+    not_written: '要求书面答复，到期没有答复',
+  },
+  written: {
+    tag: '要书面答复',
+    owed: '1 个工作日内书面答复：依据、缺什么、别的办法、承办人。到期没有答复，投资人一点就能转成反映。',
+    refusedOn: (day: string) => `被拒绝的日期：${day}`,
+    place: (place: string) => `窗口或人员：${place}`,
+    about: (reference: string) => `针对申请 ${reference}`,
+    gap: '缺什么',
+    route: '别的办法',
+    officer: '承办人',
+  },
 };

@@ -71,6 +71,7 @@ export const deskWords = {
   mediaTypes: { 'application/pdf': 'PDF', 'image/jpeg': 'JPG', 'image/png': 'PNG' },
   outcomes: { returned: '已退还或纠正', not: '不予退还或纠正' },
   outcomesOfRequests: { returned: '已办好', not: '不能办理' },
+  outcomesOfAsks: { returned: '没有拒绝', not: '书面拒绝' },
   outcomesWithoutMoney: { returned: '已纠正', not: '不予纠正' },
   refusalReasons: {
     civil_dispute: '企业之间的民事纠纷',

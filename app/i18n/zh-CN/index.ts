@@ -26,6 +26,7 @@ import { status } from '#app/i18n/zh-CN/status.ts';
 import { timeline } from '#app/i18n/zh-CN/timeline.ts';
 import { track } from '#app/i18n/zh-CN/track.ts';
 import { verify } from '#app/i18n/zh-CN/verify.ts';
+import { written } from '#app/i18n/zh-CN/written.ts';
 
 export const zhCN = {
   account,
@@ -56,6 +57,7 @@ export const zhCN = {
   timeline,
   track,
   verify,
+  written,
 };
 
 /** The Chinese catalogue defines which texts there are; the others must have the same. */

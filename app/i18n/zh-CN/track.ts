@@ -161,6 +161,7 @@ export const track = {
     takenBack: '已经取消撤回。',
     identity: '已经补充身份。',
     objection: '意见已经提交。',
+    asked: '已要求书面答复，最迟日期在下面。',
     changed: '状态已经变化，这一步没有做。请看最新情况。',
   },
 };

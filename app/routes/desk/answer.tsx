@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type ActFormData, ActPage, type ActPageData } from '#app/components/desk/act-page.tsx';
 import { AnswerFields } from '#app/components/desk/answer-fields.tsx';
 import { ReportAside } from '#app/components/desk/report-aside.tsx';
+import { WrittenAnswerFields } from '#app/components/desk/written-answer-fields.tsx';
 import { Button } from '#app/components/ui/button.tsx';
 import { MAX_PROOF_BYTES, PROOF_KINDS, type ProofKind } from '#app/domain/proof.ts';
 import { type ProofRefusal, storeProof } from '#app/files/proof.server.ts';
@@ -19,6 +20,7 @@ import {
   typedValues,
 } from '#app/routes/desk/act-page.server.ts';
 import { enterDesk, openDeskCase } from '#app/routes/desk/desk-page.server.ts';
+import { postWrittenAnswer } from '#app/routes/desk/written-answer.server.ts';
 import { answerReport } from '#app/use-cases/answer-report.server.ts';
 
 const { errors } = deskTexts.acts;
@@ -51,7 +53,9 @@ export function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { ctx } = await enterDesk(args);
   const upload = await readUpload(args.request, 'proof', MAX_PROOF_BYTES);
-  const { reference, may } = await openDeskCase(args, ctx);
+  const { reference, may, text: report } = await openDeskCase(args, ctx);
+  if (!upload.ok && upload.reason === 'malformed') return uploadAgain(upload);
+  if (report?.request?.ask) return postWrittenAnswer(args, ctx, { reference, fields: upload.fields });
   if (!upload.ok) return uploadAgain(upload);
   const form = parseForm(AnswerSchema, upload.fields);
   if (!form.ok) return typedAgain(form);
@@ -86,6 +90,7 @@ function storeAnswerProof({ context }: ActionFunctionArgs, kind: ProofKind, file
 export default function Answer({ loaderData, actionData }: { loaderData: ActPageData; actionData?: ActFormData }) {
   const texts = deskTexts.acts.answer;
   const { view, previews } = loaderData;
+  if (view.text?.request?.ask) return <InWriting page={loaderData} form={actionData} />;
   const subject = view.text ?? { isAboutMoney: true, request: null };
   const outcomes = outcomeWords(subject);
   return (
@@ -103,6 +108,30 @@ export default function Answer({ loaderData, actionData }: { loaderData: ActPage
       isUpload
     >
       <AnswerFields form={actionData} subject={subject} />
+    </ActPage>
+  );
+}
+
+/** Where a written answer is asked for, a refusal has its parts, and nothing has to be proved. */
+function InWriting({ page, form }: { page: ActPageData; form?: ActFormData }) {
+  const texts = deskTexts.acts.inWriting;
+  const outcomes = deskTexts.words.outcomesOfAsks;
+  const { view, previews } = page;
+  return (
+    <ActPage
+      title={texts.title}
+      page={page}
+      form={form}
+      effects={[
+        { label: outcomes.not, sees: deskTexts.acts.answer.seesNot, preview: previews.answer_not },
+        { label: outcomes.returned, more: texts.moreReturned, preview: previews.answer_returned },
+      ]}
+      note={view.text?.pendingAnswer ? deskTexts.acts.answer.pending(outcomes.not) : texts.owed}
+      aside={<ReportAside view={view} />}
+      submit={<Button>{texts.submit}</Button>}
+      isUpload
+    >
+      <WrittenAnswerFields form={form} />
     </ActPage>
   );
 }

@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from 'react-router';
 import { type ActFormData, ActPage, type ActPageData } from '#app/components/desk/act-page.tsx';
+import { RefusalLines } from '#app/components/staff/refusal-lines.tsx';
 import { Button } from '#app/components/ui/button.tsx';
 import { deskTexts } from '#app/i18n/index.ts';
 import { afterAct, loadAct } from '#app/routes/desk/act-page.server.ts';
@@ -25,6 +26,8 @@ export default function Sign({ loaderData, actionData }: { loaderData: ActPageDa
         {texts.pending} · {texts.by(pending?.byName ?? '')}
       </span>
       <blockquote className="whitespace-pre-line border-l-2 border-line-strong pl-3">{pending?.body}</blockquote>
+      {pending?.basis && <p>{deskTexts.case.messageBasis(pending.basis.document, pending.basis.article)}</p>}
+      <RefusalLines refusal={pending?.refusal} />
     </>
   );
   return (

@@ -32,6 +32,13 @@ export default function ServicePage({ loaderData: page }: { loaderData: ServiceP
       <ServiceFacts page={page} />
       <PapersList page={page} />
       <WhoMayApply page={page} />
+      {!service.closed && (
+        <p className="not-printed mt-4">
+          <a href={path(`/services/${service.id}/written`)} className="tel">
+            {texts.written.link}
+          </a>
+        </p>
+      )}
       <p className="not-printed mt-4">
         <a href={path('/report')} className="tel">
           {words.report}

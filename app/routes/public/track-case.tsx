@@ -19,6 +19,7 @@ import { OwnActLinks, PendingWithdrawal } from '#app/components/case/own-act-lin
 import { StalledRequest } from '#app/components/case/stalled-request.tsx';
 import { type HistoryEntry, type TrackedCasePage, trackedCasePage } from '#app/components/case/tracked-case-page.ts';
 import { VerdictReminderNotice } from '#app/components/case/verdict-reminder.tsx';
+import { WrittenAsk } from '#app/components/case/written-ask.tsx';
 import { useTexts } from '#app/components/layout/locale.tsx';
 import { PageTitle } from '#app/components/layout/page-title.tsx';
 import { Button } from '#app/components/ui/button.tsx';
@@ -67,6 +68,7 @@ export default function TrackCase({ loaderData: { page, openings, sent } }: { lo
       <AnswerBlock answer={page.answer} />
       <OtherWays page={page} />
       <NextStepBlock page={page} />
+      <WrittenAsk page={page} />
       <StalledRequest stalled={page.stalled} />
       <GivenRating rating={page.rating} />
       <PromiseList page={page} />

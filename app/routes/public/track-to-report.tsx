@@ -1,9 +1,15 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from 'react-router';
 import { data } from 'react-router';
 import { startDraft } from '#app/auth/report-draft.server.ts';
-import { answersFromRequest, STALLED_REASONS, type StalledReason } from '#app/domain/service/request-history.ts';
+import type { Wording } from '#app/components/case/wording.ts';
+import {
+  answersFromRequest,
+  type RequestHistory,
+  STALLED_REASONS,
+  type StalledReason,
+} from '#app/domain/service/request-history.ts';
 import { readForm } from '#app/http/form.ts';
-import { inLocale } from '#app/i18n/index.ts';
+import { formatDate, inLocale } from '#app/i18n/index.ts';
 import { backToCase, requireOwnCase } from '#app/routes/public/own-case.server.ts';
 import { openPage, redirectTo, textsOf } from '#app/routes/public/report-way.server.ts';
 import { requestHistory } from '#app/use-cases/request-history.server.ts';
@@ -25,12 +31,21 @@ export async function action({ context, request }: ActionFunctionArgs): Promise<
     const { retrySeconds } = taken;
     throw data({ retrySeconds }, { status: 429, headers: { 'Retry-After': String(retrySeconds) } });
   }
-  const { locale, texts } = own.wording;
-  const what = texts.stalled.what[history.why](inLocale(locale, history.service), inLocale(locale, history.unit.name));
+  const { locale } = own.wording;
+  const what = whatHappened(history, own.wording);
   const answers = answersFromRequest(history, what);
   const cookie = await startDraft(context, request, locale, answers);
   const { categories } = await getCountyRules(context.db);
   return redirectTo(request, openPage(answers, categories), cookie);
+}
+
+/** Prefilled, to be read and added to: for a written answer that never came also what was asked, when, and by when it was owed. */
+function whatHappened({ why, service, unit, ask }: RequestHistory, { texts, locale, timeZone, now }: Wording): string {
+  const words = texts.stalled;
+  const what = words.what[why](inLocale(locale, service), inLocale(locale, unit.name));
+  if (!ask) return what;
+  const day = (at: string) => formatDate(new Date(at), locale, timeZone, now);
+  return `${what}\n${words.askedWords(day(ask.askedAt), day(ask.owedBy), ask.words)}`;
 }
 
 function reasonOf(word: string | undefined): StalledReason | undefined {

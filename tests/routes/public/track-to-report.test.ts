@@ -7,38 +7,14 @@ import { historyClocks } from '#app/domain/service/request-history.ts';
 import { action } from '#app/routes/public/track-to-report.tsx';
 import { acceptCase } from '#app/use-cases/accept-case.server.ts';
 import { fileReport } from '#app/use-cases/file-report.server.ts';
-import { fileRequest } from '#app/use-cases/file-request.server.ts';
 import { openCase } from '#app/use-cases/open-case.server.ts';
 import { refuseCase } from '#app/use-cases/refuse-case.server.ts';
 import { getCountyRules } from '#db/repositories/county-rules.server.ts';
-import { findSubmittedCase } from '#db/repositories/reports.server.ts';
+import { aRequest } from '#tests/routes/public/a-request.ts';
 import { anAccount, anInvestor, aQueryCode, asStaff, fileAReport, MONDAY, shanghai } from '#tests/support/builders.ts';
 import { aContext } from '#tests/support/context.ts';
 
 const LATE = shanghai('2026-11-30 10:00');
-
-/** An investor behind the code of a request of the market regulation, at this instant. */
-async function anApplicant(now: Date) {
-  const context = aContext({ clock: () => now });
-  const { db } = context;
-  const filed = await fileRequest(anInvestor(db, MONDAY), {
-    submissionId: 'request',
-    code: aQueryCode(77),
-    locale: 'zh-CN',
-    serviceId: 'company-registration',
-    application: {
-      applicant: 'founder',
-      company: { name: null, creditCode: null, registration: null },
-      contact: { name: '王', phone: '13800000000', email: null, reachable: null },
-      matter: '开厂',
-      papers: [],
-      byAgent: false,
-    },
-  });
-  if (!filed.ok) throw new Error(filed.reason);
-  const caseId = (await findSubmittedCase(db, 'request'))?.caseId ?? 0;
-  return { context, db, caseId, reference: filed.reference };
-}
 
 async function turn(context: ReturnType<typeof aContext>, caseId: number, why: string) {
   const cookie = (await startTrackSession(context, caseId)).split(';')[0] ?? '';
@@ -58,7 +34,7 @@ const named: ReportAnswers = {
 
 describe('a stalled request', () => {
   test('becomes a report about its unit, which asks next who reports', async () => {
-    const { context, caseId, reference } = await anApplicant(LATE);
+    const { context, caseId, reference } = await aRequest(LATE);
     const { location, answers } = await turn(context, caseId, 'overdue');
     expect(location).toBe('/report/step/identity');
     expect(answers).toMatchObject({
@@ -72,7 +48,7 @@ describe('a stalled request', () => {
   });
 
   test('goes to another unit than its own, with every day of its dates pinned', async () => {
-    const { context, db, caseId, reference } = await anApplicant(LATE);
+    const { context, db, caseId, reference } = await aRequest(LATE);
     const { answers } = await turn(context, caseId, 'overdue');
     const report = toReport({ ...answers, ...named }, 'zh-CN', { queryAgreed: false, wordsToHigher: false });
     const destination = destinationOf(report, await getCountyRules(db));
@@ -91,14 +67,14 @@ describe('a stalled request', () => {
   });
 
   test('leaves no trace on the request that its unit could read', async () => {
-    const { context, db, caseId } = await anApplicant(LATE);
+    const { context, db, caseId } = await aRequest(LATE);
     const before = await db.selectFrom('case_events').selectAll().execute();
     await turn(context, caseId, 'overdue');
     expect(await db.selectFrom('case_events').selectAll().execute()).toEqual(before);
   });
 
   test.each(['hidden', 'anonymous'] as const)('is not named by a report that is %s', async (identityMode) => {
-    const { context, caseId } = await anApplicant(LATE);
+    const { context, caseId } = await aRequest(LATE);
     const { answers } = await turn(context, caseId, 'overdue');
     const contact = identityMode === 'hidden' ? named.contact : undefined;
     const report = toReport({ ...answers, identityMode, contact }, 'zh-CN', {
@@ -110,12 +86,12 @@ describe('a stalled request', () => {
   });
 
   test('that was refused becomes a report of that; one in time only of a spoken no', async () => {
-    const refused = await anApplicant(MONDAY);
+    const refused = await aRequest(MONDAY);
     const officer = await anAccount(refused.db, { department: 'scjg', role: 'officer' });
     const refusal = { reason: 'outside_remit', rightChannel: '别处', text: '不办' } as const;
     await refuseCase(asStaff(refused.db, officer, MONDAY), refused.reference, refusal);
     expect((await turn(refused.context, refused.caseId, 'refused')).answers).toMatchObject({ category: 'E2' });
-    const running = await anApplicant(MONDAY);
+    const running = await aRequest(MONDAY);
     await acceptCase(
       asStaff(running.db, await anAccount(running.db, { department: 'scjg', role: 'officer' }), MONDAY),
       running.reference,

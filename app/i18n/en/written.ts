@@ -1,0 +1,62 @@
+import type { Texts } from '#app/i18n/zh-CN/index.ts';
+
+export const written: Texts['written'] = {
+  link: 'Somebody told you no? Ask for a written answer',
+  title: 'Ask for a written answer',
+  lead: 'Somebody said no and wrote nothing down? Write it here, and the department answers in writing.',
+  owes: (unit, date) => `If you send it now, ${unit} owes you a written answer by ${date}.`,
+  parts: 'It must name the legal basis, what is missing, another way and the officer in charge.',
+  silence: 'Silence is not a refusal. If the date passes, one tap turns this into a report.',
+  what: 'What do you need, and what were you told?',
+  whatHint: 'For example: the window said papers are missing, but not which',
+  day: 'On which day were you told?',
+  dayHint: 'For example 2026-11-25',
+  place: 'At which window, or by whom?',
+  who: 'To whom is the answer written?',
+  whoHint: 'A written answer names who it is for. Only the department in charge sees it. Give a phone or an e-mail.',
+  creditCode: 'Unified social credit code',
+  submit: 'Ask for a written answer',
+  doneTitle: 'The written answer is asked for',
+  doneKeep: 'You read the answer with the query code. It is shown only this once, so write it down.',
+  doneSilence: 'If the date passes in silence, one tap behind the code turns this into a report',
+  errors: {
+    ask_what: 'Enter what you need and what you were told',
+    ask_what_long: '“What you were told” can have at most 3000 characters',
+    ask_day: 'Enter the day on which you were told, for example 2026-11-25',
+    ask_day_future: 'The day on which you were told cannot be after today',
+    ask_place_long: '“At which window” can have at most 500 characters',
+  },
+  oneTap: {
+    text: (unit) => `Ask for a written answer: ${unit} owes it within 1 working day.`,
+    orReport: 'Or turn it into a report right away.',
+    known: 'Your name and the matter are known, and your query code stays the same.',
+    submit: 'Ask for a written answer',
+  },
+  asked: {
+    title: 'A written answer is asked for',
+    text: (reference) => `Its number is ${reference}. If the date passes, it can become a report.`,
+    open: 'See the written answer',
+  },
+  back: {
+    text: (reference) => `This is the written answer asked for about application ${reference}.`,
+    open: 'Back to the application',
+  },
+  ofService: (service) => `${service} · written answer`,
+  about: {
+    overdue: (service) =>
+      `I applied for “${service}” and the answer is late. Please answer in writing if it is done and why.`,
+    verbal_no: (service) => `I applied for “${service}” and was told that it cannot be done. Please answer in writing.`,
+  },
+  refused: 'What is refused, and why',
+  basis: 'Legal basis',
+  gap: 'What is missing',
+  route: 'Another way',
+  officer: 'Officer in charge',
+  part: (term, value) => `${term}: ${value}`,
+  print: 'You can print this answer with your browser.',
+  requested: (dept) => `You asked ${dept} for a written answer`,
+  answered: {
+    returned: (dept) => `${dept} answered in writing: it is not refused, with the next step`,
+    not: (dept) => `${dept} answered in writing: it cannot be done, with the legal basis`,
+  },
+};
