@@ -57,6 +57,7 @@ const PUBLIC: [path: string, file: string][] = [
   ['track/case/pressed', 'track-pressed'],
   ['track/case/withdraw', 'track-withdraw'],
   ['track/case/identity', 'track-identity'],
+  ['track/case/mails', 'track-mails'],
   ['track/leave', 'track-leave'],
 ];
 

@@ -175,6 +175,8 @@ export const track: Texts['track'] = {
     takenBack: 'You took the withdrawal back.',
     identity: 'Your name has been added.',
     objection: 'What you think has been sent.',
+    mailsOn: 'A mail is sent when there is news.',
+    mailsOff: 'No more mails are sent. The address is deleted.',
     changed: 'The case has changed, so this was not done. See how it stands now.',
   },
 };
