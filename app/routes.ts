@@ -31,6 +31,7 @@ const PUBLIC: [path: string, file: string][] = [
   ['road', 'road'],
   ['report', 'report'],
   ['report/from-check', 'report-from-check'],
+  ['report/other', 'report-other'],
   ['report/step/evidence', 'report-evidence'],
   ['report/step/:step', 'report-step'],
   ['report/check', 'report-check'],

@@ -236,6 +236,7 @@ export const PUBLIC_ROWS: Record<string, Row> = {
   '/remedies': { get: same('200'), post: same('400') },
   '/road': { get: same('200'), post: same('400') },
   '/report/from-check': { get: same('303 L/check'), post: same('303 L/check/fee') },
+  '/report/other': { get: same('303 L/report'), post: same('303 L/report') },
   '/look': { get: same('303 L/accessibility'), post: same('303 L/accessibility') },
   // Opening the link of a mail changes nothing; a wrong token is answered like a right one.
   '/mail/stop': { get: same('200'), post: same('303 L/mail/stop?done=1') },

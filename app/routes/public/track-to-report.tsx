@@ -1,9 +1,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from 'react-router';
-import { data } from 'react-router';
-import { startDraft } from '#app/auth/report-draft.server.ts';
 import { answersFromRequest, STALLED_REASONS, type StalledReason } from '#app/domain/service/request-history.ts';
 import { readForm } from '#app/http/form.ts';
 import { inLocale } from '#app/i18n/index.ts';
+import { beginReport } from '#app/routes/public/begin-report.server.ts';
 import { backToCase, requireOwnCase } from '#app/routes/public/own-case.server.ts';
 import { openPage, redirectTo, textsOf } from '#app/routes/public/report-way.server.ts';
 import { requestHistory } from '#app/use-cases/request-history.server.ts';
@@ -20,17 +19,11 @@ export async function action({ context, request }: ActionFunctionArgs): Promise<
   const why = reasonOf(textsOf(await readForm(request)).why);
   const history = why && (await requestHistory(own.ctx, own.caseId, why));
   if (!history) return backToCase(own, 'changed');
-  const taken = await context.limits.draftStart.take(context.clientAddress);
-  if (!taken.ok) {
-    const { retrySeconds } = taken;
-    throw data({ retrySeconds }, { status: 429, headers: { 'Retry-After': String(retrySeconds) } });
-  }
   const { locale, texts } = own.wording;
   const what = texts.stalled.what[history.why](inLocale(locale, history.service), inLocale(locale, history.unit.name));
   const answers = answersFromRequest(history, what);
-  const cookie = await startDraft(context, request, locale, answers);
   const { categories } = await getCountyRules(context.db);
-  return redirectTo(request, openPage(answers, categories), cookie);
+  return beginReport(context, request, { locale, answers, goOn: openPage(answers, categories) });
 }
 
 function reasonOf(word: string | undefined): StalledReason | undefined {
