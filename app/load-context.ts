@@ -18,6 +18,8 @@ export type PortalContext = {
     countyName: string;
     timeZone: string;
     storageDir: string;
+    /** Free bytes on the disk below which no file is taken; 1 GB unless told otherwise. */
+    freeBytesFloor?: number;
     mailIsConfigured: boolean;
     sweepSeconds: number;
   };

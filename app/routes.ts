@@ -32,6 +32,7 @@ const PUBLIC: [path: string, file: string][] = [
   ['road', 'road'],
   ['report', 'report'],
   ['report/from-check', 'report-from-check'],
+  ['report/other', 'report-other'],
   ['report/step/evidence', 'report-evidence'],
   ['report/step/:step', 'report-step'],
   ['report/check', 'report-check'],
@@ -59,6 +60,7 @@ const PUBLIC: [path: string, file: string][] = [
   ['track/case/pressed', 'track-pressed'],
   ['track/case/withdraw', 'track-withdraw'],
   ['track/case/identity', 'track-identity'],
+  ['track/case/mails', 'track-mails'],
   ['track/leave', 'track-leave'],
 ];
 

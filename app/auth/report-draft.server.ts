@@ -29,7 +29,11 @@ export type ReportDraft = {
   receipt: Receipt | null;
   /** Begun from the page of this account, to be listed there; report pages themselves ask for no account. */
   accountId?: number;
+  /** Another report that was to begin here while this one is open: its page asks which one goes on. */
+  instead?: NewReport;
 };
+/** A report to begin: what it begins with, and the page that it goes on with. */
+export type NewReport = { locale: ReportLocale; answers: ReportAnswers; goOn: string; accountId?: number };
 export type DraftSession = { tokenHash: string; draft: ReportDraft };
 
 const COOKIE = '__Host-draft';
@@ -128,8 +132,14 @@ export async function leaveReceipt(
   sent: DraftSession & { receipt: Receipt },
 ): Promise<void> {
   const { tokenHash, draft, receipt } = sent;
-  const left = { ...draft, answers: { identityMode: draft.answers.identityMode }, receipt };
+  const { instead: _instead, ...sentDraft } = draft;
+  const left = { ...sentDraft, answers: { identityMode: draft.answers.identityMode }, receipt };
   await updateReportDraft(trx, { tokenHash, box: sealDraft(context, tokenHash, left), touchedAt: context.clock() });
+}
+
+/** Whether a browser would lose something if another report took the place of this one: answers, or a code to confirm. */
+export function isBegun({ answers, receipt }: ReportDraft): boolean {
+  return receipt !== null || Object.keys(answers).length > 0;
 }
 
 /** Deletes a draft for good. Returns the `Set-Cookie` value that takes the cookie back. */

@@ -114,16 +114,19 @@ export function parseStep(step: SimpleStep, form: StepForm, facts: StepFacts): P
   }
 }
 
-/** Whoever asks for mails gives an address that mail can be sent to. */
+/** Whether mails are asked for in a form of contact without an address that mail can be sent to. */
+export function wantsMailWithoutAddress(form: StepForm): boolean {
+  const email = parseEmail(cleanLine(form.email ?? ''));
+  return form.mails === 'yes' && (email === null || !isMailAddress(email));
+}
+
 function contactAnswer(form: StepForm, { identityMode }: ReportAnswers): ParsedStep {
   const schema = identityMode === 'hidden' ? HiddenContactSchema : NamedContactSchema;
-  const wantsMail = form.mails === 'yes';
   const parsed = answer<z.ZodType<NonNullable<ReportAnswers['contact']>>>(schema, form, (contact) => ({
     contact,
-    wantsMail,
+    wantsMail: form.mails === 'yes',
   }));
-  const email = parseEmail(cleanLine(form.email ?? ''));
-  if (!wantsMail || (email !== null && isMailAddress(email))) return parsed;
+  if (!wantsMailWithoutAddress(form)) return parsed;
   return { ok: false, errors: { email: 'mail_none', ...(parsed.ok ? {} : parsed.errors) } };
 }
 

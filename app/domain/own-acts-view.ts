@@ -12,4 +12,6 @@ export type OwnActsView = {
   canWithdraw: boolean;
   withdrawal: Withdrawal | null;
   addableModes: ('named' | 'hidden')[];
+  /** Of an anonymous reporter no address is kept. */
+  canChooseMails: boolean;
 };

@@ -4,7 +4,8 @@ import { EVIDENCE_LIMITS, type EvidenceRefusal, evidenceKindOf, type StoredEvide
 import { type SealedStore, sealFile, TooLargeError } from '#app/files/sealed-file.server.ts';
 
 /** Below this much free disk nothing more is taken: the database must still be able to write (security.md T29). */
-const FREE_BYTES_FLOOR = 1_073_741_824;
+/** 1 GB: below it no file is taken, so that the database always has room. */
+export const FREE_BYTES_FLOOR = 1_073_741_824;
 const PIECE_BYTES = 262_144;
 
 export type StoreResult =

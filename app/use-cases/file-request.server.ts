@@ -9,6 +9,7 @@ import type { Service } from '#app/domain/service/service.ts';
 import { appendAudit, auditOf } from '#app/use-cases/audit.server.ts';
 import { filesOf, keepWaiting, type WaitingEvidence } from '#app/use-cases/evidence.server.ts';
 import { contentHash } from '#app/use-cases/file-report.server.ts';
+import { startInvestorMails } from '#app/use-cases/investor-mail.server.ts';
 import { getOpening, openCaseFile } from '#app/use-cases/open-case-file.server.ts';
 import { urgentCover } from '#app/use-cases/urgent-cover.server.ts';
 import { type Refused, refused, type UseCaseContext } from '#app/use-cases/use-case.server.ts';
@@ -109,4 +110,6 @@ async function storeRequest(trx: Db, ctx: UseCaseContext, filed: Stored): Promis
     papers,
   });
   await insertQueryCode(trx, caseId, hashQueryCode(ctx.keys.pepper, filed.code));
+  const { mailTo: email } = application;
+  if (email) await startInvestorMails(trx, ctx.keys, { caseId, email, locale, now: ctx.now });
 }

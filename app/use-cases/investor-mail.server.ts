@@ -5,7 +5,9 @@ import type { KeyRing } from '#app/crypto/keys.server.ts';
 import { isInvestorNews } from '#app/domain/investor-news.ts';
 import type { ReportLocale } from '#app/domain/report.ts';
 import type { CaseRecord } from '#app/use-cases/case-record.server.ts';
+import type { UseCaseContext } from '#app/use-cases/use-case.server.ts';
 import { type Db, writeTransaction } from '#db/client.server.ts';
+import { getIdentityMode } from '#db/repositories/cases.server.ts';
 import {
   deleteMailRelay,
   deleteMailRelayOf,
@@ -48,6 +50,28 @@ export async function endInvestorMails(trx: Db, keys: KeyRing, caseId: number, e
   const relay = await findMailRelay(trx, relayKeyOf(keys, caseId));
   if (!relay || (email !== undefined && openAddress(keys, relay).email.toLowerCase() !== email)) return;
   await deleteMailRelayOf(trx, relay.relayKey);
+}
+
+/** Whether mails about a case are sent; to whom is told to nobody. */
+export async function hasInvestorMails(db: Db, keys: KeyRing, caseId: number): Promise<boolean> {
+  return hasMailRelay(db, relayKeyOf(keys, caseId));
+}
+
+/**
+ * Whoever holds the code has mails sent to an address from now on, in place of an earlier one, or to none (null). False
+ * for an anonymous reporter, of whom no address is kept.
+ */
+export async function chooseInvestorMails(
+  { db, keys }: Pick<UseCaseContext, 'db' | 'keys'>,
+  caseId: number,
+  to: Pick<Wanted, 'email' | 'locale'> | null,
+): Promise<boolean> {
+  return writeTransaction(db, async (trx) => {
+    if ((await getIdentityMode(trx, caseId)) === 'anonymous') return false;
+    await endInvestorMails(trx, keys, caseId);
+    if (to) await wantInvestorMails(trx, keys, { caseId, ...to });
+    return true;
+  });
 }
 
 async function insertRelay(trx: Db, keys: KeyRing, relayKey: string, { email, locale }: Wanted): Promise<void> {

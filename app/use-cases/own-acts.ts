@@ -21,5 +21,6 @@ export function ownActsView({ caseFile, rules, now }: CaseRecord): OwnActsView {
     canWithdraw: canWithdraw(caseFile),
     withdrawal: caseFile.withdrawal,
     addableModes: addableModes(caseFile),
+    canChooseMails: caseFile.identityMode !== 'anonymous',
   };
 }

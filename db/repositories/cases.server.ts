@@ -1,4 +1,4 @@
-import type { IdentityMode } from '#app/domain/case-event.ts';
+import type { CaseKind, IdentityMode } from '#app/domain/case-event.ts';
 import type { ReadsAs } from '#app/domain/case-readers.ts';
 import type { Db } from '#db/client.server.ts';
 import { fixedStatement } from '#db/fixed-statement.ts';
@@ -39,6 +39,12 @@ export async function findCaseForDepartment(
 export async function getReference(db: Db, caseId: number): Promise<string> {
   const row = await db.selectFrom('cases').select('reference').where('id', '=', caseId).executeTakeFirstOrThrow();
   return row.reference;
+}
+
+/** Whether a case is a report or a request. Throws for one that is not there. */
+export async function getCaseKind(db: Db, caseId: number): Promise<CaseKind> {
+  const row = await db.selectFrom('cases').select('kind').where('id', '=', caseId).executeTakeFirstOrThrow();
+  return row.kind;
 }
 
 /** How its investor is known. Throws for an unknown id. */

@@ -89,6 +89,7 @@ export function aTrackedCase(overrides: Partial<TrackedCaseView> = {}): TrackedC
       canWithdraw: true,
       withdrawal: null,
       addableModes: ['hidden', 'named'],
+      canChooseMails: false,
     },
     messages: [],
     events: [],

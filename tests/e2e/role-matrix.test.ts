@@ -23,6 +23,7 @@ import {
   CODE_OF,
   type StaffPerson,
   signedIn,
+  signedInInvestor,
   WORLD_AT,
   WORLD_OPENS,
   type World,
@@ -30,6 +31,7 @@ import {
 import { withRules } from '#tests/e2e/rules-world.ts';
 import { withService } from '#tests/e2e/service-rows.ts';
 import { type Answer, type Visitor, visit } from '#tests/e2e/visitor.ts';
+import { fileAReport } from '#tests/support/builders.ts';
 import { startPortal, type TestPortal } from '#tests/support/portal.ts';
 
 type Method = 'GET' | 'POST';
@@ -64,6 +66,8 @@ async function visitorFor(portal: TestPortal, person: Person): Promise<Visitor> 
     const [cookie = ''] = await prepareDrafts(portal, 1, portal.now());
     return visit(portal.origin, { '__Host-draft': cookie.replace('__Host-draft=', '') });
   }
+  if (person === 'investor with an account')
+    return visit(portal.origin, await signedInInvestor(portal, 'own@mail.example'));
   const state = CODE_OF[person];
   const visitor = visit(portal.origin);
   if (state) expect((await visitor.post('/track', { code: world.cases[state].code })).status).toBe(303);
@@ -192,6 +196,32 @@ describe('without a session of the area', () => {
       const swapped = visit(portal.origin, { '__Host-desk': token });
       expect(cellOf(await swapped.get('/desk'))).toBe('303 /desk/sign-in?expired=1');
     });
+  });
+});
+
+test('the session of an account lists and opens its own cases, and nobody else’s', async () => {
+  await inOwnWorld(async (portal) => {
+    const contact = { name: '王', phone: '13800000000', email: null, reachable: null, project: null };
+    const named = () => fileAReport(portal.db, { report: { identityMode: 'named', contact }, at: portal.now() });
+    const cases = [await named(), await named()];
+    const people = await Promise.all(
+      ['one@mail.example', 'other@mail.example'].map(async (email) =>
+        visit(portal.origin, await signedInInvestor(portal, email)),
+      ),
+    );
+    for (const [place, visitor] of people.entries()) {
+      const [own, foreign] = [cases[place], cases[1 - place]];
+      const added = await visitor.post('/me', { intent: 'add', code: own?.code ?? '' });
+      expect(cellOf(added)).toBe('303 /me?done=added');
+      const { text } = await visitor.get('/me');
+      expect(text).toContain(own?.reference);
+      expect(text).not.toContain(foreign?.reference);
+      const open = (reference = '') => visitor.post('/me', { intent: 'open', reference });
+      expect(cellOf(await open(foreign?.reference))).toBe('303 /me?done=gone');
+      expect(cellOf(await visitor.get('/track/case'))).toBe('303 /track');
+      expect(cellOf(await open(own?.reference))).toBe('303 /track/case');
+      expect((await visitor.get('/track/case')).text).toContain(own?.reference);
+    }
   });
 });
 

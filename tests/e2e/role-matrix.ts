@@ -21,6 +21,7 @@ export const ADMIN_PEOPLE = ['system administrator'] as const;
 export const PUBLIC_PEOPLE = [
   'nobody',
   'investor with a draft',
+  'investor with an account',
   'investor behind the code of an asked case',
   'investor behind the code of a refused case',
   'investor behind the code of an answered case',
@@ -207,6 +208,8 @@ const admin = (cell: Cell): Cells => ({
   others: '303 /admin/sign-in',
 });
 const drafting = (cell: Cell, others: Cell): Cells => ({ 'investor with a draft': cell, others });
+/** The pages of one's own account, for whoever has one. */
+const signedInInvestor = (cell: Cell): Cells => ({ 'investor with an account': cell, others: '303 L/sign-in' });
 const tracking = (asked: Cell, refused: Cell, answered: Cell): Cells => ({
   'investor behind the code of an asked case': asked,
   'investor behind the code of a refused case': refused,
@@ -233,14 +236,15 @@ export const PUBLIC_ROWS: Record<string, Row> = {
   '/remedies': { get: same('200'), post: same('400') },
   '/road': { get: same('200'), post: same('400') },
   '/report/from-check': { get: same('303 L/check'), post: same('303 L/check/fee') },
+  '/report/other': { get: same('303 L/report'), post: same('303 L/report') },
   '/look': { get: same('303 L/accessibility'), post: same('303 L/accessibility') },
   // Opening the link of a mail changes nothing; a wrong token is answered like a right one.
   '/mail/stop': { get: same('200'), post: same('303 L/mail/stop?done=1') },
-  // This portal sends no mail, so nobody signs in here; accounts have their own tests.
+  // This portal sends no mail, so nobody new signs in here; the session of an account goes on.
   '/sign-in': { get: same('200'), post: same('303 L/sign-in') },
   '/sign-in/code': { get: same('303 L/sign-in'), post: same('303 L/sign-in') },
-  '/me': { get: same('303 L/sign-in'), post: same('303 L/sign-in') },
-  '/me/delete': { get: same('303 L/sign-in'), post: same('303 L/sign-in') },
+  '/me': { get: signedInInvestor('200'), post: signedInInvestor('303 L/me') },
+  '/me/delete': { get: signedInInvestor('200'), post: signedInInvestor('303 L/sign-in?deleted=1') },
   '/exit': { get: same(NEUTRAL), post: same(NEUTRAL) },
   '/report': { get: same('200'), post: same('303 L/report/step/kind') },
   '/report/step/evidence': {
@@ -296,6 +300,8 @@ export const PUBLIC_ROWS: Record<string, Row> = {
     post: tracking('303 L/track/case?sent=withdrawal', CHANGED, CHANGED),
   },
   '/track/case/identity': { get: tracking('200', '200', '200'), post: tracking('400', '400', '400') },
+  // This portal sends no mail, and these reporters are anonymous.
+  '/track/case/mails': { get: tracking(CHANGED, CHANGED, CHANGED), post: tracking(CHANGED, CHANGED, CHANGED) },
   '/track/leave': { get: same('303 L/track'), post: same('303 L/track?left=1') },
   '/*': { get: same('404'), post: same('404') },
 };

@@ -24,6 +24,7 @@ import { objectToLead } from '#app/use-cases/object-to-lead.server.ts';
 import { proposeProcedure } from '#app/use-cases/propose-procedure.server.ts';
 import { refuseCase } from '#app/use-cases/refuse-case.server.ts';
 import { signAnswer } from '#app/use-cases/sign-answer.server.ts';
+import { askSignInCode, codeOf, signInInvestor } from '#app/use-cases/sign-in-investor.server.ts';
 import { writeTransaction } from '#db/client.server.ts';
 import { releaseCopy } from '#db/repositories/evidence-copies.server.ts';
 import { insertEvidenceFile } from '#db/repositories/evidence-files.server.ts';
@@ -86,6 +87,16 @@ export async function signedIn(portal: TestPortal, actor: StaffActor): Promise<R
   const session = { tokenHash: hashToken(token), area, accountId: actor.accountId, startedAt: portal.now() } as const;
   await writeTransaction(portal.db, (trx) => insertStaffSession(trx, session));
   return { [`__Host-${area}`]: token };
+}
+
+/** The session cookie of an investor's own account, which is opened where there is none for this address. */
+export async function signedInInvestor(portal: TestPortal, email: string): Promise<Record<string, string>> {
+  const { db, keys } = portal;
+  const ctx = { db, keys, now: portal.now(), actor: { kind: 'investor' } } as const;
+  const challengeToken = await askSignInCode(ctx, { email, locale: 'zh-CN' });
+  const signed = await signInInvestor(ctx, { challengeToken, typed: codeOf(keys, hashToken(challengeToken)) });
+  if (!signed.ok) throw new Error(signed.reason);
+  return { '__Host-me': signed.token };
 }
 
 /** One case in every state of the matrix, made by the use cases themselves. */

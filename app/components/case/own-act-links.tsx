@@ -19,8 +19,8 @@ export function PendingWithdrawal({ own }: { own: Pick<OwnActsPage, 'withdrawalA
   );
 }
 
-/** What else the investor can do with the own report; turning to discipline inspection first. */
-export function OwnActLinks({ own }: { own: OwnActsPage }) {
+/** What else the investor can do with the own case; turning to discipline inspection first. `offersMail`: the county sends mails. */
+export function OwnActLinks({ own, offersMail }: { own: OwnActsPage; offersMail: boolean }) {
   const { texts, path } = useTexts();
   const { inspection, ownActs } = texts;
   return (
@@ -32,6 +32,7 @@ export function OwnActLinks({ own }: { own: OwnActsPage }) {
       <ul>
         <ActLink href={path('/track/case/escalate')} words={inspection.link} hint={inspection.linkHint} />
         <ActLink href={path('/track/case/pressed')} words={inspection.pressedLink} />
+        {offersMail && own.canChooseMails && <ActLink href={path('/track/case/mails')} words={ownActs.mails.title} />}
         {own.canAddIdentity && <ActLink href={path('/track/case/identity')} words={ownActs.identityLink} />}
         {own.canWithdraw && <ActLink href={path('/track/case/withdraw')} words={ownActs.withdrawLink} />}
       </ul>

@@ -6,6 +6,7 @@ import { ASKED_REASONS, type AskedReason, type InspectionOpening } from '#app/do
 export type OwnActsPage = {
   canAddIdentity: boolean;
   canWithdraw: boolean;
+  canChooseMails: boolean;
   /** When the withdrawal that was asked for takes effect; null where none was. */
   withdrawalAt: string | null;
 };
@@ -14,6 +15,7 @@ export function ownActsPage({ own }: Pick<TrackedCaseView, 'own'>, wording: Word
   return {
     canAddIdentity: own.addableModes.length > 0,
     canWithdraw: own.canWithdraw,
+    canChooseMails: own.canChooseMails,
     withdrawalAt: own.withdrawal && wordMoment(wording, own.withdrawal.takesEffectAt),
   };
 }

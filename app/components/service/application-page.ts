@@ -17,6 +17,7 @@ export type TaskPage = {
   service: Pick<Service, 'id' | 'name' | 'applicants' | 'papers'>;
   /** Who applies, where it is known. */
   applicant: ApplicantKind | null;
+  offersMail: boolean;
   unit: InThreeLanguages;
   agent: InThreeLanguages | null;
 };

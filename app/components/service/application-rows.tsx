@@ -27,14 +27,14 @@ export function ApplicationRows({ page }: { page: ApplicationCheck }) {
 
 function answerWords(step: ApplicationStep, page: ApplicationCheck, texts: Texts, locale: Locale): string {
   const { application, service } = page;
-  const { company, contact } = application;
+  const { company, contact, mailTo } = application;
   switch (step) {
     case 'applicant':
       return texts.services.applicants[application.applicant];
     case 'company':
       return lines(company.name, company.creditCode, company.registration);
     case 'contact':
-      return lines(contact.name, contact.phone, contact.email, contact.reachable);
+      return lines(contact.name, contact.phone, contact.email, contact.reachable, mailTo ? texts.check.mails : null);
     case 'matter':
       return application.matter;
     case 'papers': {

@@ -1,5 +1,6 @@
 import { useTexts } from '#app/components/layout/locale.tsx';
 import type { TaskProps } from '#app/components/service/application-page.ts';
+import { Checkbox } from '#app/components/ui/checkbox.tsx';
 import { CheckboxGroup, RadioGroup } from '#app/components/ui/choices.tsx';
 import { Field, TextArea } from '#app/components/ui/field.tsx';
 import { LONGEST_STORY } from '#app/domain/typed-text.ts';
@@ -58,7 +59,7 @@ export function CompanyQuestion({ page, values, errors }: TaskProps) {
   );
 }
 
-export function ContactQuestion({ values, errors }: TaskProps) {
+export function ContactQuestion({ page, values, errors }: TaskProps) {
   const { report, apply } = useTexts().texts;
   const words = report.contact;
   const field = (name: 'name' | 'phone' | 'email' | 'reachable', autoComplete: string) => ({
@@ -76,6 +77,9 @@ export function ContactQuestion({ values, errors }: TaskProps) {
       <Field {...field('name', 'name')} />
       <Field {...field('phone', 'tel')} type="tel" inputMode="tel" width="code" hint={words.phoneHint} />
       <Field {...field('email', 'email')} inputMode="email" autoCapitalize="none" />
+      {page.offersMail && (
+        <Checkbox name="mails" isChecked={values.mails === 'yes'} label={words.mails} hint={words.mailsNamed} />
+      )}
       <Field {...field('reachable', 'off')} optional />
     </>
   );

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { StepForm } from '#app/domain/answer-errors.ts';
-import { NamedContactSchema } from '#app/domain/answer-schemas.ts';
+import { NamedContactSchema, wantsMailWithoutAddress } from '#app/domain/answer-schemas.ts';
 import {
   type ApplicationAnswers,
   type ApplicationError,
@@ -57,7 +57,11 @@ const COMPANY: Record<ApplicantKind, z.ZodType<NonNullable<ApplicationAnswers['c
 /** Carries the form of a task into the answers; refused: field → what is wrong, every field of the page at once. */
 export function answerTask(answers: ApplicationAnswers, step: TypedStep, form: StepForm, offer: Offer): AnsweredTask {
   const parsed = parseTask(answers, step, form, offer);
-  if (!parsed.success) return { ok: false, errors: errorsOf(parsed.error) };
+  const lacksAddress = step === 'contact' && wantsMailWithoutAddress(form);
+  if (!parsed.success || lacksAddress) {
+    const errors = parsed.success ? {} : errorsOf(parsed.error);
+    return { ok: false, errors: { ...(lacksAddress && { email: error('mail_none') }), ...errors } };
+  }
   const next = withoutTyped({ ...answers, ...parsed.data }, step);
   // Another kind of applicant is asked for other names and numbers.
   if (step === 'applicant' && next.applicant !== answers.applicant) delete next.company;
@@ -76,7 +80,7 @@ function parseTask(answers: ApplicationAnswers, step: TypedStep, form: StepForm,
       return COMPANY[applicant].transform((company) => ({ company })).safeParse(form);
     }
     case 'contact':
-      return NamedContactSchema.transform((contact) => ({ contact })).safeParse(form);
+      return NamedContactSchema.transform((contact) => ({ contact, wantsMail: form.mails === 'yes' })).safeParse(form);
     case 'matter':
       return MatterSchema.safeParse(form);
     case 'papers':
@@ -105,7 +109,7 @@ function errorsOf(refusal: z.ZodError): ApplicationErrors {
 const FIELDS_OF: Record<TypedStep, readonly string[]> = {
   applicant: ['applicant'],
   company: ['name', 'creditCode', 'registration'],
-  contact: ['name', 'phone', 'email', 'reachable'],
+  contact: ['name', 'phone', 'email', 'reachable', 'mails'],
   matter: ['matter'],
   papers: ['papers'],
   handling: ['handling'],
@@ -131,14 +135,14 @@ export function taskValues(step: TypedStep, answers: ApplicationAnswers): Record
 }
 
 function answeredValues(step: TypedStep, answers: ApplicationAnswers): Record<string, string> {
-  const { applicant, company, contact, matter, papers, byAgent } = answers;
+  const { applicant, company, contact, wantsMail, matter, papers, byAgent } = answers;
   switch (step) {
     case 'applicant':
       return applicant ? { applicant } : {};
     case 'company':
       return textsOf({ ...company });
     case 'contact':
-      return textsOf({ ...contact });
+      return contact ? textsOf({ ...contact, mails: wantsMail ? 'yes' : '' }) : {};
     case 'matter':
       return matter ? { matter } : {};
     case 'papers':

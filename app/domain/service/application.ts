@@ -16,6 +16,8 @@ export type ApplicationAnswers = {
   applicant?: ApplicantKind;
   company?: CompanyAnswer;
   contact?: Pick<Contact, 'name' | 'phone' | 'email' | 'reachable'>;
+  /** A mail to the address of the contact when something happens. */
+  wantsMail?: boolean;
   matter?: string;
   /** Places in the service's list of papers that are at hand. */
   papers?: number[];
@@ -98,14 +100,24 @@ export type Application = {
   matter: string;
   papers: number[];
   byAgent: boolean;
+  /** Where to send a neutral mail when something happens, where that was asked for. */
+  mailTo?: string | null;
 };
 
 /** The complete application. Throws when a task is open: the tasks come first (`firstOpenStep`). */
 export function toApplication(answers: ApplicationAnswers, offer: Offer): Application {
-  const { company, contact, matter, papers = [], byAgent = false } = answers;
+  const { company, contact, matter, papers = [], byAgent = false, wantsMail = false } = answers;
   const applicant = applicantOf(answers, offer);
   if (!applicant || !company || !contact || !matter || firstOpenStep(answers, offer)) {
     throw new Error('an application with open tasks');
   }
-  return { applicant, company, contact, matter, papers, byAgent: offer.hasAgent && byAgent };
+  return {
+    applicant,
+    company,
+    contact,
+    matter,
+    papers,
+    byAgent: offer.hasAgent && byAgent,
+    mailTo: wantsMail ? contact.email : null,
+  };
 }

@@ -71,7 +71,7 @@ export const checker: Texts['checker'] = {
   },
   reportIt: 'Report it with this result',
   reportHint: 'What you typed is carried over, and you can change it.',
-  replaces: 'You have a report here that is not sent yet. Starting from here erases it.',
+  replaces: 'You have a report here that is not sent yet. The next page asks which one to go on with.',
   fineQ: 'Check a fine',
   fineHint: 'Fill in what you know and leave the rest empty.',
   fine: {

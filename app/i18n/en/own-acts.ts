@@ -36,6 +36,20 @@ export const ownActs: Texts['ownActs'] = {
   identityMissing: 'Choose how to add it',
   identityAdded: { hidden: 'You added your name; it is sealed', named: 'You added your name' },
 
+  mails: {
+    title: 'News by mail',
+    isOn: 'Mails are sent when there is news.',
+    isOff: 'No mails are sent.',
+    what: 'A mail says only that there is news, nothing of the matter. You read it with your code.',
+    kept: 'The address is kept encrypted, apart from the matter. It is not shown here.',
+    hidden: 'The department never sees the address. Whoever can open your mailbox will see that a mail came.',
+    email: 'E-mail address',
+    other: 'Use another e-mail address',
+    start: 'Send me mails',
+    change: 'Use this address',
+    stop: 'Stop the mails',
+  },
+
   lookAgain: (date) => `Look again on ${date}.`,
   lookAgainAnonymous: (date) => `Remember to look again on ${date}. We have no way to reach you.`,
   lookAgainFile: 'Save to my calendar',

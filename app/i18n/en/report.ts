@@ -19,6 +19,13 @@ export const report: Texts['report'] = {
     gone: 'You may have sent it or left it, or more than 4 hours have passed. Anything that was not sent has been erased.',
     goneCookies: 'If you started only a moment ago, let your browser keep the cookie of this site, then press Start.',
   },
+  other: {
+    open: 'You can go on with that one, or start the new one.',
+    sent: 'You have not confirmed the query code yet. Please do that first.',
+    erased: 'Starting the new one erases the earlier one for good.',
+    goOn: 'Go on with the earlier one',
+    startNew: 'Erase it and start the new one',
+  },
   kind: { q: 'What kind of problem is it?' },
   category: {
     q: 'Which one exactly?',

@@ -178,6 +178,8 @@ export const track: Texts['track'] = {
     identity: 'Your name has been added.',
     objection: 'What you think has been sent.',
     asked: 'The written answer is asked for. Its date stands below.',
+    mailsOn: 'A mail is sent when there is news.',
+    mailsOff: 'No more mails are sent. The address is deleted.',
     changed: 'The case has changed, so this was not done. See how it stands now.',
   },
 };

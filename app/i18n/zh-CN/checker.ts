@@ -69,7 +69,7 @@ export const checker = {
   },
   reportIt: '照这个结果反映',
   reportHint: '填写的内容带到反映里，您可以改。',
-  replaces: '您有一份没有提交的反映，从这里开始会清除它。',
+  replaces: '您有一份没有提交的反映，下一步先问您留哪一份。',
   fineQ: '查罚款',
   fineHint: '知道的填，不清楚的空着。',
   fine: {

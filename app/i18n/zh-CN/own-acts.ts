@@ -34,6 +34,20 @@ export const ownActs = {
   identityMissing: '请选择怎样补充',
   identityAdded: { hidden: '您补充了身份，姓名已封存', named: '您改为实名' },
 
+  mails: {
+    title: '邮件通知',
+    isOn: '现在有新进展会发邮件。',
+    isOff: '现在不发邮件。',
+    what: '邮件只说有新进展，不写内容。用查询码查看。',
+    kept: '邮箱加密保存，和这件事分开。这里不显示它。',
+    hidden: '承办单位看不到邮箱。能打开您邮箱的人会看到来信。',
+    email: '电子邮箱',
+    other: '改用另一个电子邮箱',
+    start: '有新进展时发邮件',
+    change: '改用这个邮箱',
+    stop: '停止邮件通知',
+  },
+
   lookAgain: (date: string) => `请在 ${date}再来看。`,
   lookAgainAnonymous: (date: string) => `请记住，${date}再来看。我们没有您的联系方式。`,
   lookAgainFile: '存到日历',

@@ -162,6 +162,8 @@ export const track = {
     identity: '已经补充身份。',
     objection: '意见已经提交。',
     asked: '已要求书面答复，最迟日期在下面。',
+    mailsOn: '有新进展时会发邮件。',
+    mailsOff: '不再发邮件，邮箱已经删除。',
     changed: '状态已经变化，这一步没有做。请看最新情况。',
   },
 };

@@ -2,10 +2,10 @@ import { type AppLoadContext, data, redirect } from 'react-router';
 import { findApplication, keepInAccount, resumeFromAccount } from '#app/auth/application-draft.server.ts';
 import { endInvestorSession } from '#app/auth/investor-session.server.ts';
 import { startTrackSession } from '#app/auth/public-session.server.ts';
-import { startDraft } from '#app/auth/report-draft.server.ts';
 import type { StepForm } from '#app/domain/answer-errors.ts';
 import type { SignedInInvestor } from '#app/domain/investor-account.ts';
 import { LOCALES, localeOfPath, pathFor, textsFor } from '#app/i18n/index.ts';
+import { beginReport } from '#app/routes/public/begin-report.server.ts';
 import { investorContext } from '#app/routes/public/own-case.server.ts';
 import { redirectTo } from '#app/routes/public/report-way.server.ts';
 import { chooseForAccount, findListedCase, listOwnCase } from '#app/use-cases/own-account.server.ts';
@@ -21,7 +21,7 @@ export const ACCOUNT_ACTS = {
   resume: resumeWaiting,
   keep: keepOpenOne,
   choose: saveChoices,
-  report: beginReport,
+  report: beginListed,
   leave: signOut,
 } as const;
 
@@ -71,14 +71,9 @@ async function saveChoices({ context, request, who, form }: Act) {
   return redirectTo(request, '/me?done=saved');
 }
 
-async function beginReport({ context, request, who }: Act) {
-  const taken = await context.limits.draftStart.take(context.clientAddress);
-  if (!taken.ok) {
-    const { retrySeconds } = taken;
-    throw data({ retrySeconds }, { status: 429, headers: { 'Retry-After': String(retrySeconds) } });
-  }
+async function beginListed({ context, request, who }: Act) {
   const locale = localeOfPath(new URL(request.url).pathname);
-  return redirectTo(request, '/report/step/kind', await startDraft(context, request, locale, {}, who.accountId));
+  return beginReport(context, request, { locale, answers: {}, goOn: '/report/step/kind', accountId: who.accountId });
 }
 
 async function signOut({ context, request }: Act) {

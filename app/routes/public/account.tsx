@@ -16,7 +16,7 @@ import type { Service } from '#app/domain/service/service.ts';
 import { readForm } from '#app/http/form.ts';
 import { localeOfPath, textsFor } from '#app/i18n/index.ts';
 import { ACCOUNT_ACTS, type RefusedListing } from '#app/routes/public/account-acts.server.ts';
-import { investorContext } from '#app/routes/public/own-case.server.ts';
+import { investorContext, ownPage } from '#app/routes/public/own-case.server.ts';
 import { redirectTo, textsOf } from '#app/routes/public/report-way.server.ts';
 import { openOwnAccount } from '#app/use-cases/own-account.server.ts';
 import { findService } from '#db/repositories/services.server.ts';
@@ -40,10 +40,10 @@ export async function loader({ context, request }: LoaderFunctionArgs): Promise<
   const ctx = investorContext(context);
   const { email, locale: language, wantsMail, cases } = await openOwnAccount(ctx, who);
   const locale = localeOfPath(url.pathname);
-  const wording = { texts: textsFor(locale), locale, timeZone: context.settings.timeZone, now: ctx.now };
+  const told = { locale, timeZone: context.settings.timeZone, now: ctx.now };
   const listed = cases.map((view) => ({
     reference: view.reference,
-    sentence: caseSentence(view, wording),
+    sentence: caseSentence(view, { ...told, texts: textsFor(locale, ownPage(view).subject) }),
     isHidden: view.identityMode === 'hidden',
   }));
   const done = DONE.find((word) => word === url.searchParams.get('done')) ?? null;

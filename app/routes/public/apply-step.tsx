@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from 'react-router';
+import type { ActionFunctionArgs, AppLoadContext, LoaderFunctionArgs } from 'react-router';
 import { data, redirect } from 'react-router';
 import { changeApplication } from '#app/auth/application-draft.server.ts';
 import { useTexts } from '#app/components/layout/locale.tsx';
@@ -39,10 +39,15 @@ type TaskResult =
 export async function loader({ context, request, params }: LoaderFunctionArgs): Promise<Shown & { isStep: true }> {
   const own = await requireApplication(context, request, params.id);
   const step = requireStep(request, own, params.step);
-  return { isStep: true, page: taskPage(request, own, step), values: taskValues(step, own.answers) };
+  return { isStep: true, page: taskPage(context, request, own, step), values: taskValues(step, own.answers) };
 }
 
-function taskPage(request: Request, { service, offer, county, answers }: OwnApplication, step: TypedStep): TaskPage {
+function taskPage(
+  { settings }: AppLoadContext,
+  request: Request,
+  { service, offer, county, answers }: OwnApplication,
+  step: TypedStep,
+): TaskPage {
   const steps = applicationSteps(offer);
   const nameOf = (unit: string | null) => (unit ? county.departments.get(unit)?.name : undefined);
   const { id, name, applicants, papers } = service;
@@ -54,6 +59,7 @@ function taskPage(request: Request, { service, offer, county, answers }: OwnAppl
     formHref: taskHref(id, step, isFromCheck(request)),
     service: { id, name, applicants, papers },
     applicant: applicantOf(answers, offer),
+    offersMail: settings.mailIsConfigured,
     unit: nameOf(service.department) ?? name,
     agent: nameOf(agentUnit(county)) ?? null,
   };

@@ -28,7 +28,8 @@ export async function receiveFiles(
 ): Promise<UploadedForm> {
   const { settings, keys, limits } = context;
   const hasFiles = /^multipart\/form-data/i.test(request.headers.get('Content-Type') ?? '');
-  if (hasFiles && !(await hasRoom(settings.storageDir))) return heldBack({ reason: 'no_room', name: '' }, 503);
+  if (hasFiles && !(await hasRoom(settings.storageDir, settings.freeBytesFloor)))
+    return heldBack({ reason: 'no_room', name: '' }, 503);
   const entry = await limits.upload.enter(session, context.clientAddress);
   if (!entry.ok && entry.reason === 'busy') return heldBack({ reason: 'busy', name: '' }, 503);
   if (!entry.ok) return heldBack({ reason: 'spent', retrySeconds: entry.retrySeconds }, 429);

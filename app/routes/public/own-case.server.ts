@@ -2,9 +2,10 @@ import { type AppLoadContext, redirect } from 'react-router';
 import { requireTrackedCase } from '#app/auth/public-session.server.ts';
 import type { Wording } from '#app/components/case/wording.ts';
 import type { TrackedCaseView } from '#app/domain/case-view.ts';
-import { localeOfPath, pathFor, type Texts, textsFor } from '#app/i18n/index.ts';
+import { localeOfPath, pathFor, type Subject, type Texts, textsFor } from '#app/i18n/index.ts';
 import { openTrackedCase } from '#app/use-cases/open-tracked-case.server.ts';
 import type { UseCaseContext } from '#app/use-cases/use-case.server.ts';
+import { getCaseKind } from '#db/repositories/cases.server.ts';
 
 export type OwnCase = { ctx: UseCaseContext; caseId: number; wording: Wording };
 
@@ -17,7 +18,12 @@ export async function requireOwnCase(context: AppLoadContext, request: Request):
   const caseId = await requireTrackedCase(context, request);
   const ctx = investorContext(context);
   const locale = localeOfPath(new URL(request.url).pathname);
-  const wording = { texts: textsFor(locale), locale, timeZone: context.settings.timeZone, now: ctx.now };
+  const wording = {
+    texts: textsFor(locale, await getCaseKind(context.db, caseId)),
+    locale,
+    timeZone: context.settings.timeZone,
+    now: ctx.now,
+  };
   return { ctx, caseId, wording };
 }
 
@@ -33,7 +39,10 @@ export function backToCase({ wording }: Pick<OwnCase, 'wording'>, sent: Sent): R
   return redirect(pathFor(wording.locale, `/track/case?sent=${sent}`), 303);
 }
 
-/** In the hidden and the anonymous flow every page has the exit button. */
-export function showsExit(view: Pick<TrackedCaseView, 'identityMode'>): boolean {
-  return view.identityMode !== 'named';
+/** In the hidden and the anonymous flow every page has the exit button; a request is spoken of as one. */
+export type OwnPage = { showExit: boolean; subject: Subject };
+
+/** What the frame of every page of a case needs to know. */
+export function ownPage({ identityMode, request }: Pick<TrackedCaseView, 'identityMode' | 'request'>): OwnPage {
+  return { showExit: identityMode !== 'named', subject: request ? 'request' : 'report' };
 }

@@ -1,9 +1,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from 'react-router';
-import { data } from 'react-router';
-import { startDraft } from '#app/auth/report-draft.server.ts';
 import { answersFromCheck } from '#app/domain/pinned-check.ts';
 import { readForm } from '#app/http/form.ts';
 import { localeOfPath } from '#app/i18n/index.ts';
+import { beginReport } from '#app/routes/public/begin-report.server.ts';
 import { countyDay, openPage, redirectTo, textsOf } from '#app/routes/public/report-way.server.ts';
 import { getCountyRules } from '#db/repositories/county-rules.server.ts';
 import { getFeeCatalogue } from '#db/repositories/fee-catalogue.server.ts';
@@ -25,11 +24,6 @@ export async function action({ context, request }: ActionFunctionArgs): Promise<
   const facts = { itemCodes, units: new Set(county.departments.keys()), today };
   const answers = answersFromCheck(form, facts, catalogue);
   if (answers === null) return redirectTo(request, form.check === 'fine' ? '/check/fine' : '/check/fee');
-  const taken = await context.limits.draftStart.take(context.clientAddress);
-  if (!taken.ok) {
-    const { retrySeconds } = taken;
-    throw data({ retrySeconds }, { status: 429, headers: { 'Retry-After': String(retrySeconds) } });
-  }
-  const cookie = await startDraft(context, request, localeOfPath(new URL(request.url).pathname), answers);
-  return redirectTo(request, openPage(answers, county.categories), cookie);
+  const locale = localeOfPath(new URL(request.url).pathname);
+  return beginReport(context, request, { locale, answers, goOn: openPage(answers, county.categories) });
 }

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from 'react-router';
 import { data } from 'react-router';
-import { findDraft, startDraft } from '#app/auth/report-draft.server.ts';
+import { findDraft } from '#app/auth/report-draft.server.ts';
 import { useTexts } from '#app/components/layout/locale.tsx';
 import { PageTitle } from '#app/components/layout/page-title.tsx';
 import { answerErrorWords } from '#app/components/report/answer-error-words.ts';
@@ -15,7 +15,8 @@ import type { AnswerErrors, StepForm } from '#app/domain/answer-errors.ts';
 import { ROAD_KINDS, readRoadStop } from '#app/domain/road-stop.ts';
 import { readForm } from '#app/http/form.ts';
 import { type InThreeLanguages, inLocale, type Locale, localeOfPath, textsFor } from '#app/i18n/index.ts';
-import { redirectTo, stepHref, textsOf } from '#app/routes/public/report-way.server.ts';
+import { beginReport } from '#app/routes/public/begin-report.server.ts';
+import { stepHref, textsOf } from '#app/routes/public/report-way.server.ts';
 import { getCountyRules } from '#db/repositories/county-rules.server.ts';
 
 export const handle = { static: true };
@@ -42,14 +43,8 @@ export async function action({ context, request }: ActionFunctionArgs) {
     words: storyWords(locale),
   });
   if (!read.ok) return data<Refusal>({ values, errors: read.errors }, 400);
-  const taken = await context.limits.draftStart.take(context.clientAddress);
-  if (!taken.ok) {
-    const { retrySeconds } = taken;
-    throw data({ retrySeconds }, { status: 429, headers: { 'Retry-After': String(retrySeconds) } });
-  }
-  const cookie = await startDraft(context, request, locale, read.answers);
   // From the safety page straight to the check: the pages between have their answers.
-  return redirectTo(request, stepHref('safety', true), cookie);
+  return beginReport(context, request, { locale, answers: read.answers, goOn: stepHref('safety', true) });
 }
 
 /** The lines of the story are named in Chinese for the officer, and in the driver's language for whoever sends them. */

@@ -122,7 +122,7 @@ function Asked({ receipt, codeGroups, ruler }: Sent) {
       <ReceiptCard receipt={receipt} codeGroups={codeGroups} ruler={ruler} />
       <ul className="list-disc pl-6">
         <li>{words.doneKeep}</li>
-        <li>{texts.apply.done.keepSecret}</li>
+        <li>{texts.receipt.keepSecret}</li>
         <li>{words.parts}</li>
         <li>{words.doneSilence}</li>
       </ul>

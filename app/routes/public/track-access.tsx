@@ -4,15 +4,15 @@ import { useTexts } from '#app/components/layout/locale.tsx';
 import { PageTitle } from '#app/components/layout/page-title.tsx';
 import { BackLink } from '#app/components/ui/back-link.tsx';
 import type { Opening } from '#app/domain/case-openings.ts';
-import { readOwnCase, requireOwnCase, showsExit } from '#app/routes/public/own-case.server.ts';
+import { type OwnPage, ownPage, readOwnCase, requireOwnCase } from '#app/routes/public/own-case.server.ts';
 import { listOwnOpenings } from '#app/use-cases/list-own-openings.server.ts';
 
-type AccessData = { openings: Opening[]; showExit: boolean };
+type AccessData = OwnPage & { openings: Opening[] };
 
 export async function loader({ context, request }: LoaderFunctionArgs): Promise<AccessData> {
   const own = await requireOwnCase(context, request);
   const openings = await listOwnOpenings(own.ctx, own.caseId);
-  return { openings, showExit: showsExit(await readOwnCase(own)) };
+  return { openings, ...ownPage(await readOwnCase(own)) };
 }
 
 /** Who has opened this report, all of it. */

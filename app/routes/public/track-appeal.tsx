@@ -3,16 +3,16 @@ import { useTexts } from '#app/components/layout/locale.tsx';
 import { PageTitle } from '#app/components/layout/page-title.tsx';
 import { BackLink } from '#app/components/ui/back-link.tsx';
 import { Button } from '#app/components/ui/button.tsx';
-import { backToCase, readOwnCase, requireOwnCase, showsExit } from '#app/routes/public/own-case.server.ts';
+import { backToCase, type OwnPage, ownPage, readOwnCase, requireOwnCase } from '#app/routes/public/own-case.server.ts';
 import { appealRefusal } from '#app/use-cases/appeal-refusal.server.ts';
 
-type AppealData = { showExit: boolean };
+type AppealData = OwnPage;
 
 export async function loader({ context, request }: LoaderFunctionArgs): Promise<AppealData> {
   const own = await requireOwnCase(context, request);
   const view = await readOwnCase(own);
   if (!view.refusal?.canAppeal) throw backToCase(own, 'changed');
-  return { showExit: showsExit(view) };
+  return ownPage(view);
 }
 
 export async function action({ context, request }: ActionFunctionArgs): Promise<Response> {

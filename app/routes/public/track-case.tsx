@@ -26,17 +26,17 @@ import { Button } from '#app/components/ui/button.tsx';
 import { Folded } from '#app/components/ui/folded.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import type { Opening } from '#app/domain/case-openings.ts';
-import { readOwnCase, requireOwnCase, showsExit } from '#app/routes/public/own-case.server.ts';
+import { type OwnPage, ownPage, readOwnCase, requireOwnCase } from '#app/routes/public/own-case.server.ts';
 import { listOwnOpenings } from '#app/use-cases/list-own-openings.server.ts';
 
 /** So many of the latest openings stand on the case's own page. */
 const OPENINGS_SHOWN = 3;
 
-type CaseData = {
+type CaseData = OwnPage & {
   page: TrackedCasePage;
   openings: Opening[];
   sent: string | null;
-  showExit: boolean;
+  offersMail: boolean;
 };
 
 export async function loader({ context, request }: LoaderFunctionArgs): Promise<CaseData> {
@@ -47,10 +47,10 @@ export async function loader({ context, request }: LoaderFunctionArgs): Promise<
   const newSince = await lookAtCase(context, request, { caseId: own.caseId, lastSeq });
   const openings = await listOwnOpenings(own.ctx, own.caseId);
   const page = trackedCasePage(view, own.wording, newSince);
-  return { page, openings, sent, showExit: showsExit(view) };
+  return { page, openings, sent, offersMail: context.settings.mailIsConfigured, ...ownPage(view) };
 }
 
-export default function TrackCase({ loaderData: { page, openings, sent } }: { loaderData: CaseData }) {
+export default function TrackCase({ loaderData: { page, openings, sent, offersMail } }: { loaderData: CaseData }) {
   const { texts } = useTexts();
   const words = texts.track;
   const { latest, earlier } = foldEarlier(page.history);
@@ -93,7 +93,7 @@ export default function TrackCase({ loaderData: { page, openings, sent } }: { lo
       <HandedIn files={page.files} canAdd={page.canAddFiles} />
       <ProofAgain />
       <Openings openings={openings} />
-      <OwnActLinks own={page.own} />
+      <OwnActLinks own={page.own} offersMail={offersMail} />
       <Leave />
     </div>
   );

@@ -5,10 +5,10 @@ import { PageTitle } from '#app/components/layout/page-title.tsx';
 import { ClockExplanation } from '#app/components/sla/clock-explanation.tsx';
 import { type ExplainedPage, explainedPage } from '#app/components/sla/explained-page.ts';
 import { BackLink } from '#app/components/ui/back-link.tsx';
-import { readOwnCase, requireOwnCase, showsExit } from '#app/routes/public/own-case.server.ts';
+import { type OwnPage, ownPage, readOwnCase, requireOwnCase } from '#app/routes/public/own-case.server.ts';
 import { explainOwnClock } from '#app/use-cases/explain-clock.server.ts';
 
-type ClockData = { page: ExplainedPage; showExit: boolean };
+type ClockData = OwnPage & { page: ExplainedPage };
 
 export async function loader({ context, request, params }: LoaderFunctionArgs): Promise<ClockData> {
   const own = await requireOwnCase(context, request);
@@ -18,7 +18,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs): 
   const { wording } = own;
   const what = promiseName(explained.clock.kind, view, wording);
   const page = explainedPage(explained, what, { ...wording, words: wording.texts.clock });
-  return { page, showExit: showsExit(view) };
+  return { page, ...ownPage(view) };
 }
 
 /** How a promised date is counted, in the investor's words. */

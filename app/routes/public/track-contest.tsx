@@ -14,13 +14,14 @@ import { optionalText, parseForm, readForm } from '#app/http/form.ts';
 import {
   backToCase,
   type OwnCase,
+  type OwnPage,
+  ownPage,
   readOwnCase,
   requireOwnCase,
-  showsExit,
 } from '#app/routes/public/own-case.server.ts';
 import { contestPause } from '#app/use-cases/contest-pause.server.ts';
 
-type ContestData = { title: string; lines: string[]; isAnonymous: boolean; showExit: boolean };
+type ContestData = OwnPage & { title: string; lines: string[]; isAnonymous: boolean };
 type Refusal = { body: string; errors: Record<string, string> };
 
 /** A second contest within this time is the same one. */
@@ -32,7 +33,7 @@ export async function loader({ context, request }: LoaderFunctionArgs): Promise<
   const { pause } = trackedCasePage(view, own.wording).dateMoves;
   if (!pause?.canContest) throw backToCase(own, 'changed');
   const { title, lines } = pause;
-  return { title, lines, isAnonymous: view.identityMode === 'anonymous', showExit: showsExit(view) };
+  return { title, lines, isAnonymous: view.identityMode === 'anonymous', ...ownPage(view) };
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {

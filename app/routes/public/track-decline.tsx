@@ -5,16 +5,16 @@ import { PageTitle } from '#app/components/layout/page-title.tsx';
 import { BackLink } from '#app/components/ui/back-link.tsx';
 import { Button } from '#app/components/ui/button.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
-import { backToCase, readOwnCase, requireOwnCase, showsExit } from '#app/routes/public/own-case.server.ts';
+import { backToCase, type OwnPage, ownPage, readOwnCase, requireOwnCase } from '#app/routes/public/own-case.server.ts';
 import { declineQuestion } from '#app/use-cases/answer-question.server.ts';
 
-type DeclineData = { question: string; showExit: boolean };
+type DeclineData = OwnPage & { question: string };
 
 export async function loader({ context, request }: LoaderFunctionArgs): Promise<DeclineData> {
   const own = await requireOwnCase(context, request);
   const view = await readOwnCase(own);
   if (!view.question) throw backToCase(own, 'changed');
-  return { question: view.question.body, showExit: showsExit(view) };
+  return { question: view.question.body, ...ownPage(view) };
 }
 
 /** 不便回答: without any disadvantage (sla.md §4, Pauses). */

@@ -11,15 +11,14 @@ import { TextArea } from '#app/components/ui/field.tsx';
 import { ASKED_REASONS } from '#app/domain/inspection.ts';
 import { LONGEST_STORY } from '#app/domain/typed-text.ts';
 import { type FormValues, oneOf, optionalText, parseForm, readForm } from '#app/http/form.ts';
-import { backToCase, readOwnCase, requireOwnCase, showsExit } from '#app/routes/public/own-case.server.ts';
+import { backToCase, type OwnPage, ownPage, readOwnCase, requireOwnCase } from '#app/routes/public/own-case.server.ts';
 import { askInspection } from '#app/use-cases/ask-inspection.server.ts';
 
-type EscalateData = {
+type EscalateData = OwnPage & {
   reasons: ReasonLine[];
   receiptDays: number;
   canSayNotSolved: boolean;
   isAnonymous: boolean;
-  showExit: boolean;
 };
 type Refusal = { values: FormValues; errors: Record<string, string> };
 
@@ -31,7 +30,7 @@ export async function loader({ context, request }: LoaderFunctionArgs): Promise<
     receiptDays: view.own.receiptDays,
     canSayNotSolved: view.canGiveVerdict,
     isAnonymous: view.identityMode === 'anonymous',
-    showExit: showsExit(view),
+    ...ownPage(view),
   };
 }
 

@@ -14,10 +14,10 @@ import { DefaultButton } from '#app/components/ui/default-button.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import { canBeRebuilt } from '#app/domain/evidence.ts';
 import { receiveFiles } from '#app/routes/public/evidence-upload.server.ts';
-import { readOwnCase, requireOwnCase, showsExit } from '#app/routes/public/own-case.server.ts';
+import { type OwnPage, ownPage, readOwnCase, requireOwnCase } from '#app/routes/public/own-case.server.ts';
 import { redirectTo, textsOf } from '#app/routes/public/report-way.server.ts';
 
-type FilesData = { files: OwnFileView[]; showExit: boolean };
+type FilesData = OwnPage & { files: OwnFileView[] };
 type Refusal = { problem: FileProblem };
 
 export async function loader({ context, request }: LoaderFunctionArgs): Promise<FilesData> {
@@ -27,7 +27,7 @@ export async function loader({ context, request }: LoaderFunctionArgs): Promise<
   const files = await readHeldFiles(context, holderOf(request));
   return {
     files: files.map(({ mediaType, ...file }) => ({ ...file, isSealed: !canBeRebuilt(mediaType) })),
-    showExit: showsExit(view),
+    ...ownPage(view),
   };
 }
 

@@ -10,18 +10,18 @@ import { Field } from '#app/components/ui/field.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import { parseAddedContact } from '#app/domain/answer-schemas.ts';
 import { readForm } from '#app/http/form.ts';
-import { backToCase, readOwnCase, requireOwnCase, showsExit } from '#app/routes/public/own-case.server.ts';
+import { backToCase, type OwnPage, ownPage, readOwnCase, requireOwnCase } from '#app/routes/public/own-case.server.ts';
 import { addIdentity } from '#app/use-cases/add-identity.server.ts';
 
 type Mode = 'named' | 'hidden';
-type IdentityData = { modes: Mode[]; isConductOnly: boolean; showExit: boolean };
+type IdentityData = OwnPage & { modes: Mode[]; isConductOnly: boolean };
 type Refusal = { values: Record<string, string>; errors: Record<string, string> };
 
 export async function loader({ context, request }: LoaderFunctionArgs): Promise<IdentityData> {
   const own = await requireOwnCase(context, request);
   const view = await readOwnCase(own);
   if (view.own.addableModes.length === 0) throw backToCase(own, 'changed');
-  return { modes: view.own.addableModes, isConductOnly: view.isConductOnly, showExit: showsExit(view) };
+  return { modes: view.own.addableModes, isConductOnly: view.isConductOnly, ...ownPage(view) };
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {

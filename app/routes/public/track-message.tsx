@@ -18,19 +18,19 @@ import { filledText, parseForm, readForm } from '#app/http/form.ts';
 import {
   backToCase,
   type OwnCase,
+  type OwnPage,
+  ownPage,
   readOwnCase,
   requireOwnCase,
-  showsExit,
 } from '#app/routes/public/own-case.server.ts';
 import { answerQuestion } from '#app/use-cases/answer-question.server.ts';
 import type { WaitingEvidence } from '#app/use-cases/evidence.server.ts';
 import { writeToOfficers } from '#app/use-cases/write-to-officers.server.ts';
 
-type MessageData = {
+type MessageData = OwnPage & {
   question: string | null;
   canWrite: boolean;
   isAnonymous: boolean;
-  showExit: boolean;
   /** Files that go with it. */
   files: { size: number }[];
 };
@@ -45,7 +45,7 @@ export async function loader({ context, request }: LoaderFunctionArgs): Promise<
     question: view.question?.body ?? null,
     canWrite: view.question !== null || view.canWrite,
     isAnonymous: view.identityMode === 'anonymous',
-    showExit: showsExit(view),
+    ...ownPage(view),
     files: (await waitingFiles(context, request)).map(({ size }) => ({ size })),
   };
 }

@@ -11,10 +11,10 @@ import { TextArea } from '#app/components/ui/field.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import { LONGEST_STORY } from '#app/domain/typed-text.ts';
 import { optionalText, parseForm, readForm } from '#app/http/form.ts';
-import { backToCase, readOwnCase, requireOwnCase, showsExit } from '#app/routes/public/own-case.server.ts';
+import { backToCase, type OwnPage, ownPage, readOwnCase, requireOwnCase } from '#app/routes/public/own-case.server.ts';
 import { objectToExtension } from '#app/use-cases/object-to-extension.server.ts';
 
-type ObjectData = { lines: string[]; reason: string; isAnonymous: boolean; showExit: boolean };
+type ObjectData = OwnPage & { lines: string[]; reason: string; isAnonymous: boolean };
 type Refusal = { body: string; errors: Record<string, string> };
 
 export async function loader({ context, request }: LoaderFunctionArgs): Promise<ObjectData> {
@@ -23,7 +23,7 @@ export async function loader({ context, request }: LoaderFunctionArgs): Promise<
   const { extension } = trackedCasePage(view, own.wording).dateMoves;
   if (!extension || !view.own.canObject) throw backToCase(own, 'changed');
   const { lines, reason } = extension;
-  return { lines, reason, isAnonymous: view.identityMode === 'anonymous', showExit: showsExit(view) };
+  return { lines, reason, isAnonymous: view.identityMode === 'anonymous', ...ownPage(view) };
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {

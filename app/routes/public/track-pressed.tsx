@@ -8,10 +8,10 @@ import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import { TextArea } from '#app/components/ui/field.tsx';
 import { LONGEST_STORY } from '#app/domain/typed-text.ts';
 import { optionalText, parseForm, readForm } from '#app/http/form.ts';
-import { backToCase, readOwnCase, requireOwnCase, showsExit } from '#app/routes/public/own-case.server.ts';
+import { backToCase, type OwnPage, ownPage, readOwnCase, requireOwnCase } from '#app/routes/public/own-case.server.ts';
 import { askInspection } from '#app/use-cases/ask-inspection.server.ts';
 
-type PressedData = { receiptDays: number; canSend: boolean; isAnonymous: boolean; showExit: boolean };
+type PressedData = OwnPage & { receiptDays: number; canSend: boolean; isAnonymous: boolean };
 type Refusal = { body: string; errors: Record<string, string> };
 
 export async function loader({ context, request }: LoaderFunctionArgs): Promise<PressedData> {
@@ -20,7 +20,7 @@ export async function loader({ context, request }: LoaderFunctionArgs): Promise<
     receiptDays: view.own.receiptDays,
     canSend: view.own.inspection.retaliation.state === 'open',
     isAnonymous: view.identityMode === 'anonymous',
-    showExit: showsExit(view),
+    ...ownPage(view),
   };
 }
 

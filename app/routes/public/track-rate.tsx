@@ -16,21 +16,21 @@ import type { Texts } from '#app/i18n/index.ts';
 import {
   backToCase,
   type OwnCase,
+  type OwnPage,
+  ownPage,
   readOwnCase,
   requireOwnCase,
-  showsExit,
 } from '#app/routes/public/own-case.server.ts';
 import { giveVerdict } from '#app/use-cases/give-verdict.server.ts';
 import { rateHandling } from '#app/use-cases/rate-handling.server.ts';
 
-type RateData = {
+type RateData = OwnPage & {
   asksVerdict: boolean;
   asksLevel: boolean;
   /** What was given before; the page changes it. */
   given: TrackedCaseView['rating'];
   isPrivate: boolean;
   afterNot: 'cycle' | 'review' | 'higher';
-  showExit: boolean;
 };
 type Refusal = { values: FormValues; reasons: string[]; errors: Record<string, string> };
 
@@ -52,7 +52,7 @@ export async function loader({ context, request }: LoaderFunctionArgs): Promise<
     given: view.rating,
     isPrivate: view.identityMode !== 'named',
     afterNot: afterNot(view),
-    showExit: showsExit(view),
+    ...ownPage(view),
   };
 }
 

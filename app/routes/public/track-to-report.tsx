@@ -1,6 +1,4 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from 'react-router';
-import { data } from 'react-router';
-import { startDraft } from '#app/auth/report-draft.server.ts';
 import type { Wording } from '#app/components/case/wording.ts';
 import {
   answersFromRequest,
@@ -10,6 +8,7 @@ import {
 } from '#app/domain/service/request-history.ts';
 import { readForm } from '#app/http/form.ts';
 import { formatDate, inLocale } from '#app/i18n/index.ts';
+import { beginReport } from '#app/routes/public/begin-report.server.ts';
 import { backToCase, requireOwnCase } from '#app/routes/public/own-case.server.ts';
 import { openPage, redirectTo, textsOf } from '#app/routes/public/report-way.server.ts';
 import { requestHistory } from '#app/use-cases/request-history.server.ts';
@@ -26,17 +25,11 @@ export async function action({ context, request }: ActionFunctionArgs): Promise<
   const why = reasonOf(textsOf(await readForm(request)).why);
   const history = why && (await requestHistory(own.ctx, own.caseId, why));
   if (!history) return backToCase(own, 'changed');
-  const taken = await context.limits.draftStart.take(context.clientAddress);
-  if (!taken.ok) {
-    const { retrySeconds } = taken;
-    throw data({ retrySeconds }, { status: 429, headers: { 'Retry-After': String(retrySeconds) } });
-  }
   const { locale } = own.wording;
   const what = whatHappened(history, own.wording);
   const answers = answersFromRequest(history, what);
-  const cookie = await startDraft(context, request, locale, answers);
   const { categories } = await getCountyRules(context.db);
-  return redirectTo(request, openPage(answers, categories), cookie);
+  return beginReport(context, request, { locale, answers, goOn: openPage(answers, categories) });
 }
 
 /** Prefilled, to be read and added to: for a written answer that never came also what was asked, when, and by when it was owed. */

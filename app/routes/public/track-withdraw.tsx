@@ -11,10 +11,10 @@ import { TextArea } from '#app/components/ui/field.tsx';
 import { LONGEST_STORY } from '#app/domain/typed-text.ts';
 import { withdrawalTakesEffectAt } from '#app/domain/withdrawal-time.ts';
 import { type FormValues, optionalText, parseForm, readForm } from '#app/http/form.ts';
-import { backToCase, readOwnCase, requireOwnCase, showsExit } from '#app/routes/public/own-case.server.ts';
+import { backToCase, type OwnPage, ownPage, readOwnCase, requireOwnCase } from '#app/routes/public/own-case.server.ts';
 import { takeBackWithdrawal, withdrawReport } from '#app/use-cases/withdraw-report.server.ts';
 
-type WithdrawData = { takesEffect: string; showExit: boolean };
+type WithdrawData = OwnPage & { takesEffect: string };
 type Refusal = { values: FormValues; errors: Record<string, string> };
 
 export async function loader({ context, request }: LoaderFunctionArgs): Promise<WithdrawData> {
@@ -22,7 +22,7 @@ export async function loader({ context, request }: LoaderFunctionArgs): Promise<
   const view = await readOwnCase(own);
   if (!view.own.canWithdraw) throw backToCase(own, view.own.withdrawal ? 'withdrawal' : 'changed');
   const takesEffect = wordMoment(own.wording, withdrawalTakesEffectAt(own.ctx.now));
-  return { takesEffect, showExit: showsExit(view) };
+  return { takesEffect, ...ownPage(view) };
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {

@@ -55,6 +55,7 @@ describe('the tasks of an application', () => {
       matter: '办证',
       papers: [0, 2],
       byAgent: true,
+      mailTo: null,
     });
   });
 

@@ -4,6 +4,7 @@ import * as check from '#app/routes/public/report-check.tsx';
 import * as done from '#app/routes/public/report-done.tsx';
 import * as evidence from '#app/routes/public/report-evidence.tsx';
 import * as fromCheck from '#app/routes/public/report-from-check.tsx';
+import * as other from '#app/routes/public/report-other.tsx';
 import * as step from '#app/routes/public/report-step.tsx';
 import * as road from '#app/routes/public/road.tsx';
 import { aContext } from '#tests/support/context.ts';
@@ -18,6 +19,7 @@ const ROUTES = {
   '/report/check': check,
   '/report/done': done,
   '/report/from-check': fromCheck,
+  '/report/other': other,
 };
 
 /** A browser that reports: keeps its cookie, follows nothing by itself. */

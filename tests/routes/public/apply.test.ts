@@ -176,3 +176,30 @@ describe('a code to come back', () => {
     expect(await applicant.ask('/apply/resume', { code: 'x' })).toMatchObject({ status: 429 });
   });
 });
+
+describe('mails about a request', () => {
+  const mailed = (mails: string, email: string) => ({ name: '王小明', phone: '138 0000 0000', email, mails });
+
+  test('are asked for with the contact, and the first one says that it was received', async () => {
+    const applicant = anApplicant();
+    await fillIn(applicant);
+    await applicant.ask(`/apply/${ID}/step/contact`, mailed('yes', 'wang@mail.example'));
+    expect((await applicant.ask(`/apply/${ID}/step/contact`)).shown).toMatchObject({ values: { mails: 'yes' } });
+    await applicant.send();
+    const { db } = applicant.context;
+    expect(await db.selectFrom('mail_relays').select('locale').execute()).toEqual([{ locale: 'zh-CN' }]);
+    expect(await db.selectFrom('outbox').select('template').where('relay_key', 'is not', null).execute()).toEqual([
+      { template: 'investor_news' },
+    ]);
+  });
+
+  test('want an address; not asked for, none is kept', async () => {
+    const applicant = anApplicant();
+    await fillIn(applicant);
+    const refused = await applicant.ask(`/apply/${ID}/step/contact`, mailed('yes', ''));
+    expect(refused).toMatchObject({ status: 400, shown: { errors: { email: 'mail_none' }, values: { mails: 'yes' } } });
+    await applicant.ask(`/apply/${ID}/step/contact`, mailed('', 'wang@mail.example'));
+    await applicant.send();
+    expect(await applicant.context.db.selectFrom('mail_relays').selectAll().execute()).toEqual([]);
+  });
+});

@@ -34,7 +34,10 @@ describe('who has opened the report', () => {
     await opened.comeBack('2026-11-04 10:00');
     await casePage(opened);
     const { openings } = await access.loader(opened.args('/track/case/access'));
-    const page = pageOf(<access.default loaderData={{ openings, showExit: true }} />, '/track/case/access');
+    const page = pageOf(
+      <access.default loaderData={{ openings, showExit: true, subject: 'report' }} />,
+      '/track/case/access',
+    );
     const words = page
       .slice(page.indexOf('<ol'))
       .replace(/<[^>]+>/g, ' ')
