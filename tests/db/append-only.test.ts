@@ -8,10 +8,12 @@ import type { Db } from '#db/client.server.ts';
 import { insertPaper } from '#db/repositories/case-papers.server.ts';
 import { insertClockJump } from '#db/repositories/clock-jumps.server.ts';
 import { insertEvidenceFile } from '#db/repositories/evidence-files.server.ts';
+import { insertMessage } from '#db/repositories/messages.server.ts';
 import { insertReportHistory } from '#db/repositories/report-histories.server.ts';
 import { insertReportCheck } from '#db/repositories/reports.server.ts';
 import { insertServiceRequest } from '#db/repositories/service-requests.server.ts';
 import { getServices } from '#db/repositories/services.server.ts';
+import { insertWrittenAsk } from '#db/repositories/written-asks.server.ts';
 import { fileAReport, shanghai, sweepTo } from '#tests/support/builders.ts';
 import { testDb } from '#tests/support/db.ts';
 import { aProof, BASIS, by, own, theCast } from '#tests/use-cases/play.ts';
@@ -41,6 +43,8 @@ const TABLES = [
   'service_requests',
   'evidence_files',
   'added_contacts',
+  'written_asks',
+  'written_refusals',
 ];
 
 /** A county in which every append-only table holds something. */
@@ -84,6 +88,20 @@ async function lived(): Promise<Db> {
     papers: [],
   } as const;
   await insertServiceRequest(db, caseId, request);
+  await insertWrittenAsk(db, caseId, { aboutCaseId: null, refusedOn: null, place: null });
+  await insertMessage(db, caseId, {
+    direction: 'to_investor',
+    channel: 'substance',
+    body: '不办',
+    done: null,
+    next: null,
+    nextByOn: null,
+    basis: null,
+    refusal: { gap: '缺', route: '另办', officer: '赵', phone: '1' },
+    rightChannel: null,
+    departmentId: 'scjg',
+    sentAt: at,
+  });
   await addIdentity(own(db, '2026-11-05 12:00'), caseId, { mode: 'named', contact });
   return db;
 }
