@@ -3,8 +3,7 @@ import { fileTypeFromBlob } from 'file-type';
 import { EVIDENCE_LIMITS, type EvidenceRefusal, evidenceKindOf, type StoredEvidence } from '#app/domain/evidence.ts';
 import { type SealedStore, sealFile, TooLargeError } from '#app/files/sealed-file.server.ts';
 
-/** Below this much free disk nothing more is taken: the database must still be able to write (security.md T29). */
-/** 1 GB: below it no file is taken, so that the database always has room. */
+/** 1 GB. Below this much free disk nothing more is taken: the database must still be able to write (security.md T29). */
 export const FREE_BYTES_FLOOR = 1_073_741_824;
 const PIECE_BYTES = 262_144;
 

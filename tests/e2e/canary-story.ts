@@ -111,6 +111,17 @@ export class CanaryPortal {
     return visitor;
   }
 
+  /** The six digits of the last mail to this address, once it has come. */
+  async codeMailedTo(email: string): Promise<string> {
+    for (let tries = 0; tries < 200; tries += 1) {
+      const mail = this.mail.received.findLast(({ to }) => to.includes(email));
+      const code = /(?<!\d)\d{6}(?!\d)/.exec(mail?.parsed.text ?? '')?.[0];
+      if (code) return code;
+      await wait(50);
+    }
+    throw new Error('no code was mailed');
+  }
+
   /** Lets a look-up fail inside the portal, with what was typed in hand. */
   async failAt(work: () => Promise<Answer>): Promise<void> {
     await this.storage.withDb((db) => sql`ALTER TABLE query_codes RENAME TO elsewhere`.execute(db));
@@ -140,9 +151,11 @@ export class CanaryPortal {
     for (const name of readdirSync(this.storage.dir).filter((name) => name.startsWith('portal.sqlite'))) {
       this.catch('database', readFileSync(join(this.storage.dir, name)));
     }
-    const files = join(this.storage.dir, 'files');
-    for (const name of existsSync(files) ? readdirSync(files) : []) {
-      this.catch('files', Buffer.concat([Buffer.from(name), readFileSync(join(files, name))]));
+    for (const folder of ['files', 'evidence', 'copies']) {
+      const files = join(this.storage.dir, folder);
+      for (const name of existsSync(files) ? readdirSync(files) : []) {
+        this.catch('files', Buffer.concat([Buffer.from(name), readFileSync(join(files, name))]));
+      }
     }
   }
 

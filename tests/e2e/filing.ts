@@ -2,7 +2,7 @@ import { parseQueryCode } from '#app/domain/reference.ts';
 import type { Answer, Fields, Visitor } from '#tests/e2e/visitor.ts';
 
 /** The answers of a report, step by step, as the forms send them. */
-export type Steps = [step: string, fields: Fields][];
+export type Steps = [step: string, fields: Fields | FormData][];
 export type Receipt = { reference: string; code: string };
 
 /** An anonymous report of a fee taken by the transport bureau. */
@@ -34,10 +34,14 @@ export async function prepareReport(visitor: Visitor, steps: Steps, language = '
   }
 }
 
-/** Sends a prepared report: reads the check page, whose form says what it showed. */
-export async function sendPrepared(visitor: Visitor, fields: Fields = { query: 'no' }): Promise<Answer> {
-  const shown = /name="shown" value="([^"]+)"/.exec((await visitor.get('/report/check')).text)?.[1] ?? '';
-  return visitor.post('/report/check', { shown, ...fields });
+/** Sends a prepared report, or what another check page shows: reads the check page, whose form says what it showed. */
+export async function sendPrepared(
+  visitor: Visitor,
+  fields: Fields = { query: 'no' },
+  checkPage = '/report/check',
+): Promise<Answer> {
+  const shown = /name="shown" value="([^"]+)"/.exec((await visitor.get(checkPage)).text)?.[1] ?? '';
+  return visitor.post(checkPage, { shown, ...fields });
 }
 
 /** What the receipt page shows. */

@@ -1,18 +1,24 @@
+import { randomUUID } from 'node:crypto';
 import { chmodSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterEach, describe, expect, test } from 'vitest';
 import { prepareDrafts } from '#app/bench/prepared.ts';
-import { openBox } from '#app/crypto/box.server.ts';
-import { hashToken } from '#app/crypto/code.server.ts';
+import { openBox, sealBox } from '#app/crypto/box.server.ts';
+import { hashToken, newQueryCode, newToken } from '#app/crypto/code.server.ts';
 import type { Db } from '#db/client.server.ts';
+import { insertServiceDraft } from '#db/repositories/service-drafts.server.ts';
+import { findService } from '#db/repositories/services.server.ts';
 import { openByCode, readReceipt, sendPrepared } from '#tests/e2e/filing.ts';
 import { newStorage, type PortalProcess, runCommand, type Storage, startProcess } from '#tests/e2e/portal-process.ts';
-import { type Visitor, visit } from '#tests/e2e/visitor.ts';
+import { type Answer, type Visitor, visit } from '#tests/e2e/visitor.ts';
 
 const KILLS = 20;
 const STREAMS = 4;
 const DRAFTS_A_STREAM = 5;
+const SERVICE = 'company-registration';
+/** The first stream files requests, the others reports. */
+const COOKIE = { report: '__Host-draft', request: '__Host-apply' } as const;
 // Limits count by address: each stream comes from one of its own.
 const PROXY = { TRUSTED_PROXY: '127.0.0.1' };
 
@@ -29,23 +35,61 @@ async function start(env: Record<string, string> = PROXY): Promise<PortalProcess
   return running;
 }
 
-/** A prepared report, one step before sending. */
-type Draft = { token: string; code: string; address: string; acknowledged: boolean };
+/** A prepared report or request, one step before sending. */
+type Draft = { kind: 'report' | 'request'; token: string; code: string; address: string; acknowledged: boolean };
 
 async function prepare(round: number, now: Date): Promise<Draft[][]> {
-  const keys = storage.keys();
   return storage.withDb(async (db) => {
     const streams: Draft[][] = [];
     for (let stream = 0; stream < STREAMS; stream += 1) {
-      const cookies = await prepareDrafts({ db, keys }, DRAFTS_A_STREAM, now);
-      const tokens = cookies.map((cookie) => cookie.slice(cookie.indexOf('=') + 1));
+      const made = stream === 0 ? await prepareRequests(db, now) : await prepareReports(db, now);
       const address = `198.51.100.${round * STREAMS + stream + 1}`;
-      const drafts: Draft[] = [];
-      for (const token of tokens) drafts.push({ token, address, acknowledged: false, code: await codeOf(db, token) });
-      streams.push(drafts);
+      streams.push(made.map((draft) => ({ ...draft, address, acknowledged: false })));
     }
     return streams;
   });
+}
+
+type Made = Pick<Draft, 'kind' | 'token' | 'code'>;
+
+async function prepareReports(db: Db, now: Date): Promise<Made[]> {
+  const cookies = await prepareDrafts({ db, keys: storage.keys() }, DRAFTS_A_STREAM, now);
+  const tokens = cookies.map((cookie) => cookie.slice(cookie.indexOf('=') + 1));
+  return Promise.all(tokens.map(async (token) => ({ kind: 'report', token, code: await codeOf(db, token) }) as const));
+}
+
+/** Complete applications for a new company. */
+async function prepareRequests(db: Db, now: Date): Promise<Made[]> {
+  const { version = '' } = (await findService(db, SERVICE)) ?? {};
+  const made = Array.from({ length: DRAFTS_A_STREAM }, () => ({ token: newToken(), code: newQueryCode() }));
+  for (const { token, code } of made) {
+    const tokenHash = hashToken(token);
+    const draft = {
+      submissionId: randomUUID(),
+      code,
+      locale: 'zh-CN',
+      serviceId: SERVICE,
+      serviceVersion: version,
+      answers: {
+        applicant: 'founder',
+        company: { name: null, creditCode: null, registration: null },
+        contact: { name: '王小明', phone: '13800000000', email: null, reachable: null },
+        matter: '开一家木材加工厂。',
+        papers: [0],
+        files: true,
+        byAgent: false,
+      },
+      receipt: null,
+    };
+    const box = sealBox(storage.keys().draft, Buffer.from(JSON.stringify(draft)), tokenHash);
+    const keptUntil = new Date(now.getTime() + 3_600_000);
+    await insertServiceDraft(db, { tokenHash, box, touchedAt: now, keptUntil, resumeHash: null });
+  }
+  return made.map((one) => ({ kind: 'request', ...one }));
+}
+
+function sendDraft(visitor: Visitor, { kind }: Draft): Promise<Answer> {
+  return kind === 'report' ? sendPrepared(visitor) : sendPrepared(visitor, {}, `/apply/${SERVICE}/check`);
 }
 
 /** The code that the draft has held from its beginning. */
@@ -61,7 +105,7 @@ async function codeOf(db: Db, token: string): Promise<string> {
 }
 
 function visitorOf(origin: string, draft: Draft): Visitor {
-  const visitor = visit(origin, { '__Host-draft': draft.token });
+  const visitor = visit(origin, { [COOKIE[draft.kind]]: draft.token });
   const from = { 'X-Forwarded-For': draft.address };
   return {
     ...visitor,
@@ -74,7 +118,7 @@ function visitorOf(origin: string, draft: Draft): Visitor {
 async function stream(origin: string, drafts: readonly Draft[], onReceipt: () => void): Promise<void> {
   for (const draft of drafts) {
     try {
-      const answer = await sendPrepared(visitorOf(origin, draft));
+      const answer = await sendDraft(visitorOf(origin, draft), draft);
       if (answer.status !== 303) throw new Error(`a filing was answered ${answer.status}`);
       draft.acknowledged = true;
       onReceipt();
@@ -102,15 +146,15 @@ async function killWithin(portal: PortalProcess, streams: Draft[][], at: { ms: n
   await killed;
 }
 
-/** Every report of these drafts is there once, under its own code, sent again where no receipt had arrived. */
+/** Every report and request of these drafts is there once, under its own code, sent again where no receipt had arrived. */
 function checkDrafts(portal: PortalProcess, drafts: readonly Draft[]): Promise<string[]> {
   return Promise.all(drafts.map((draft) => checkDraft(portal, draft)));
 }
 
 async function checkDraft(portal: PortalProcess, draft: Draft): Promise<string> {
   const visitor = visitorOf(portal.origin, draft);
-  if (!draft.acknowledged) expect((await sendPrepared(visitor)).status).toBe(303);
-  const receipt = await readReceipt(visitor);
+  if (!draft.acknowledged) expect((await sendDraft(visitor, draft)).status).toBe(303);
+  const receipt = await readReceipt(visitor, draft.kind === 'report' ? '/report/done' : '/apply/done');
   expect(receipt.code).toBe(draft.code);
   const opened = await openByCode(visitor, draft.code);
   expect(opened.status).toBe(200);
@@ -118,15 +162,17 @@ async function checkDraft(portal: PortalProcess, draft: Draft): Promise<string> 
   return receipt.reference;
 }
 
-/** No case without its report, code, history, clock, reader and audit row; no page of the database is broken. */
+/** No case without its words, code, history, clock, reader and audit row, and what its kind has; no page of the database is broken. */
 async function checkDatabase(expected: readonly string[]): Promise<void> {
   await storage.withDb(async (db) => {
     const stored = await db.selectFrom('cases').select(['id', 'reference']).execute();
     expect(stored.map((row) => row.reference).sort()).toEqual([...expected].sort());
-    const parts = ['reports', 'query_codes', 'case_events', 'sla_clocks', 'case_readers', 'case_accused', 'audit_rows'];
-    for (const part of parts) {
+    const parts = ['reports', 'query_codes', 'case_events', 'sla_clocks', 'case_readers', 'audit_rows'];
+    const ofKind = { case_accused: 'report', service_requests: 'request' } as const;
+    for (const part of [...parts, ...Object.keys(ofKind)]) {
+      const kinds = [ofKind[part as keyof typeof ofKind] ?? ['report', 'request']].flat();
       const { rows } = await sql<{ id: number }>`
-        SELECT id FROM cases WHERE id NOT IN (SELECT case_id FROM ${sql.table(part)} WHERE case_id IS NOT NULL)`.execute(
+        SELECT id FROM cases WHERE kind IN (${sql.join(kinds)}) AND id NOT IN (SELECT case_id FROM ${sql.table(part)} WHERE case_id IS NOT NULL)`.execute(
         db,
       );
       expect(rows, `cases without ${part}`).toEqual([]);
@@ -149,7 +195,9 @@ function randomOf(seed: number): () => number {
 }
 
 describe('a kill -9 of the running portal', () => {
-  test(`loses no report that was acknowledged and doubles none, ${KILLS} times`, { timeout: 300_000 }, async () => {
+  test(`loses no report and no request that was acknowledged and doubles none, ${KILLS} times`, {
+    timeout: 300_000,
+  }, async () => {
     storage = newStorage();
     const seed = Number(process.env.KILL_SEED ?? 20_261_102);
     const random = randomOf(seed);

@@ -3,6 +3,7 @@ import { prepareDrafts } from '#app/bench/prepared.ts';
 import type { StaffActor } from '#app/domain/permissions.ts';
 import { makeQueryNumber, makeReference } from '#app/domain/reference.ts';
 import routes from '#app/routes.ts';
+import { fileReport } from '#app/use-cases/file-report.server.ts';
 import {
   ADMIN_PEOPLE,
   CASE_PATHS,
@@ -31,7 +32,7 @@ import {
 import { withRules } from '#tests/e2e/rules-world.ts';
 import { withService } from '#tests/e2e/service-rows.ts';
 import { type Answer, type Visitor, visit } from '#tests/e2e/visitor.ts';
-import { fileAReport } from '#tests/support/builders.ts';
+import { aQueryCode, aReport } from '#tests/support/builders.ts';
 import { startPortal, type TestPortal } from '#tests/support/portal.ts';
 
 type Method = 'GET' | 'POST';
@@ -202,8 +203,13 @@ describe('without a session of the area', () => {
 test('the session of an account lists and opens its own cases, and nobody else’s', async () => {
   await inOwnWorld(async (portal) => {
     const contact = { name: '王', phone: '13800000000', email: null, reachable: null, project: null };
-    const named = () => fileAReport(portal.db, { report: { identityMode: 'named', contact }, at: portal.now() });
-    const cases = [await named(), await named()];
+    const report = aReport({ identityMode: 'named', contact, queryAgreed: false });
+    const cases: { reference: string; code: string }[] = [];
+    for (const code of [aQueryCode(9001), aQueryCode(9002)]) {
+      const ctx = { db: portal.db, keys: portal.keys, now: portal.now(), actor: { kind: 'investor' } } as const;
+      const filed = await fileReport(ctx, { submissionId: `of-account-${code}`, code, report });
+      if (filed.ok) cases.push({ reference: filed.reference, code });
+    }
     const people = await Promise.all(
       ['one@mail.example', 'other@mail.example'].map(async (email) =>
         visit(portal.origin, await signedInInvestor(portal, email)),
