@@ -55,6 +55,7 @@ const PUBLIC: [path: string, file: string][] = [
   ['track/case/pressed', 'track-pressed'],
   ['track/case/withdraw', 'track-withdraw'],
   ['track/case/identity', 'track-identity'],
+  ['track/case/hold', 'track-hold'],
   ['track/leave', 'track-leave'],
 ];
 

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import type { ServerKey } from '#app/crypto/keys.server.ts';
 
 /** What a keyed hash is about; two purposes never give the same hash. */
-export type HashPurpose = 'mail_relay' | 'mail_message' | 'account_mail' | 'sign_in_code';
+export type HashPurpose = 'mail_relay' | 'mail_message' | 'account_mail' | 'sign_in_code' | 'held_slot' | 'held_firm';
 
 /**
  * HMAC-SHA-256 of a value with the pepper key, hex: tells the same value again, and nothing of it to whoever has the

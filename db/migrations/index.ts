@@ -16,6 +16,7 @@ import * as summonses from '#db/migrations/2026-11-26t1745-summonses.ts';
 import * as feeCatalogues from '#db/migrations/2026-11-26t1855-fee-catalogues.ts';
 import * as ownActs from '#db/migrations/2026-11-26t1905-own-acts.ts';
 import * as investorAccounts from '#db/migrations/2026-11-26t1930-investor-accounts.ts';
+import * as heldReports from '#db/migrations/2026-11-26t2010-held-reports.ts';
 
 /** Every migration by name, oldest first. A migration that has landed is frozen. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -36,4 +37,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '2026-11-26t1855-fee-catalogues': feeCatalogues,
   '2026-11-26t1905-own-acts': ownActs,
   '2026-11-26t1930-investor-accounts': investorAccounts,
+  '2026-11-26t2010-held-reports': heldReports,
 };

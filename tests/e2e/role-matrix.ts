@@ -296,6 +296,8 @@ export const PUBLIC_ROWS: Record<string, Row> = {
     post: tracking('303 L/track/case?sent=withdrawal', CHANGED, CHANGED),
   },
   '/track/case/identity': { get: tracking('200', '200', '200'), post: tracking('400', '400', '400') },
+  // None of these was kept.
+  '/track/case/hold': { get: tracking(CHANGED, CHANGED, CHANGED), post: tracking(CHANGED, CHANGED, CHANGED) },
   '/track/leave': { get: same('303 L/track'), post: same('303 L/track?left=1') },
   '/*': { get: same('404'), post: same('404') },
 };
