@@ -61,6 +61,7 @@ const PUBLIC: [path: string, file: string][] = [
   ['track/case/withdraw', 'track-withdraw'],
   ['track/case/identity', 'track-identity'],
   ['track/case/mails', 'track-mails'],
+  ['track/case/hold', 'track-hold'],
   ['track/leave', 'track-leave'],
 ];
 

@@ -99,6 +99,8 @@ export interface Database extends CaseTables, EvidenceTables, InvestorTables, Ma
     set_aside_at: string | null;
     last_error: string | null;
   };
+  held_reports: { case_id: number; slot: string | null };
+  held_marks: { case_id: number; mark: string };
   duty_rosters: {
     id: Generated<number>;
     department_id: string;

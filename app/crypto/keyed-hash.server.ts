@@ -8,7 +8,9 @@ export type HashPurpose =
   | 'account_mail'
   | 'sign_in_code'
   | 'written_ask'
-  | 'written_ask_code';
+  | 'written_ask_code'
+  | 'held_slot'
+  | 'held_firm';
 
 /**
  * HMAC-SHA-256 of a value with the pepper key, hex: tells the same value again, and nothing of it to whoever has the

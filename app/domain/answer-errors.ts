@@ -45,7 +45,8 @@ export type AnswerError =
   | 'place'
   | 'line_long'
   | 'query'
-  | 'words';
+  | 'words'
+  | 'hold';
 
 /** Field name → what is wrong with it, in the order of the page. */
 export type AnswerErrors = Record<string, AnswerError>;

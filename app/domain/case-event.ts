@@ -77,7 +77,24 @@ export type CaseEventBody =
       asksWritten?: true;
       policyVersion: string;
       calendarVersion: string;
+      /** Kept until others hold one, or until this day `YYYY-MM-DD` at the latest; `isForeign`: as for the routing. */
+      held?: { until: string; isForeign: boolean };
     }
+  /** A kept report is received: where it goes, and by which rules, is decided now. */
+  | {
+      type: 'report_released';
+      route: Route;
+      lead: string | null;
+      hub: string;
+      co: string[];
+      policyVersion: string;
+      calendarVersion: string;
+    }
+  /** Enough firms hold one: it goes with the others at the opening of the next working day. Told to nobody. */
+  | { type: 'release_set' }
+  | { type: 'hold_changed'; until: string }
+  /** The reporter takes a kept report back, for good: nobody has read it, nobody will. */
+  | { type: 'hold_taken_back' }
   | {
       type: 'unit_named';
       route: Route;

@@ -52,7 +52,7 @@ export function readersOf(caseFile: Case, disciplineUnit: string): CaseReader[] 
     const has = readers.some((reader) => reader.department === department && reader.readsAs === readsAs);
     if (!has) add(department, readsAs);
   };
-  if (caseFile.closedToAll) return [];
+  if (caseFile.closedToAll || caseFile.hold) return [];
   if (caseFile.route === 'discipline') {
     add(disciplineUnit, 'discipline');
     return readers;

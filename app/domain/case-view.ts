@@ -294,6 +294,8 @@ export type TrackedCaseView = {
   evidence: Pick<EvidenceView, 'kind' | 'size' | 'sha256' | 'addedAt' | 'state'>[];
   dateMoves: TrackedDateMoves;
   own: OwnActsView;
+  /** Kept until this day `YYYY-MM-DD` at the latest, or taken back from there; null for what was sent. */
+  hold: { until: string; isTakenBack: boolean } | null;
   messages: MessageView[];
   /** Allow-listed for the investor; newest last. */
   events: CaseEvent[];

@@ -100,7 +100,8 @@ export type ScheduledAct = {
     | 'uphold_contest'
     | 'end_procedure'
     | 'remind_discipline'
-    | 'withdraw';
+    | 'withdraw'
+    | 'release_report';
   /** The unit a query is for, or which reminder it is; '' where neither applies. */
   unit: string;
   at: Date;
@@ -163,6 +164,17 @@ export type Procedure = {
 
 /** The investor wants the report back; until it takes effect every clock runs on. */
 export type Withdrawal = { askedAt: Date; takesEffectAt: Date };
+
+/** A report that is kept until others hold one on the same unit and item: read by nobody, and nothing runs. */
+export type Hold = {
+  /** The last day that its reporter chose, `YYYY-MM-DD`. */
+  until: string;
+  /** As the routing asks for it when the report is released. */
+  isForeign: boolean;
+  /** When enough firms were there. */
+  enoughAt: Date | null;
+  isTakenBack: boolean;
+};
 
 /** A unit that was asked to do its part; it reads the lead's question and the status, never the report's text. */
 export type CoHandler = { unit: string; by: InvitedBy; at: Date; paper: number | null };
@@ -230,6 +242,8 @@ export type Case = {
   procedure: Procedure | null;
   /** Asked for and neither taken back nor in effect. */
   withdrawal: Withdrawal | null;
+  /** Null for what was sent at once, and from its release on. */
+  hold: Hold | null;
   /** Units that were asked to decide between others, or to grant something. */
   deciders: string[];
   appeal: { body: string | null; decided: 'accepted' | 'upheld' | 'silently' | null } | null;

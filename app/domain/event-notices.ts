@@ -61,6 +61,8 @@ function waitsFor(event: CaseEvent, caseFile: Case): Notice[] {
       return caseFile.coHandlers
         .filter(({ at }) => at.getTime() === event.at.getTime())
         .map(({ unit }) => ({ department: unit, audience: 'officers', template: 'co_handling_asked' }));
+    case 'report_released':
+      return [receivedBy(caseFile)];
     case 'co_handler_invited':
       // Whoever is at it already hears of the new question too.
       return [{ department: event.unit, audience: 'officers', template: 'co_handling_asked' }];
@@ -103,4 +105,10 @@ function toHeadOf(unit: string | null, template: Notice['template']): Notice[] {
 
 function toLead(caseFile: Case, template: Notice['template']): Notice[] {
   return caseFile.lead ? [{ department: caseFile.lead, audience: 'officers', template }] : [];
+}
+
+/** Whoever has to act first on a case that has come in. */
+export function receivedBy({ lead, hub, route }: Pick<Case, 'lead' | 'hub' | 'route'>): Notice {
+  const audience = lead && route === 'lead' ? 'officers' : 'hub';
+  return { department: lead ?? hub, audience, template: 'case_received' };
 }

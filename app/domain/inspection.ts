@@ -15,7 +15,7 @@ export type InspectionOpening = { state: 'open' } | { state: 'later'; from: Date
  * handled, or handled rightly, is asked after the date that was promised for it, or after the answer (experience.md P13).
  */
 export function inspectionOpening(caseFile: Case, reason: InspectionReason, now: Date): InspectionOpening {
-  if (caseFile.closedToAll) return { state: 'closed' };
+  if (caseFile.closedToAll || caseFile.hold) return { state: 'closed' };
   switch (reason) {
     case 'not_handled':
       return afterPromise(caseFile, now);

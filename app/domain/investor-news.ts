@@ -35,6 +35,8 @@ export function isInvestorNews(event: CaseEvent, { clocks }: Pick<Case, 'clocks'
     case 'referral_fed_back':
     // That it ended by a withdrawal: whoever was made to withdraw hears of it too.
     case 'withdrawn':
+    // Until then there was nothing to hear: a kept report is received when it is released.
+    case 'report_released':
       return true;
     case 'step_fired': {
       if (event.level === HIGHER_CHANNEL) return true;

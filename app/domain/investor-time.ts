@@ -29,7 +29,7 @@ export function timesTaken(caseFile: Case, events: readonly CaseEvent[], now: Da
 const ENDING: Partial<Record<Case['status'], { end: TimeEnd; by: readonly CaseEventType[] }>> = {
   refused: { end: 'refused', by: ['refused'] },
   handed_off: { end: 'handed_off', by: ['handed_off', 'protected_unit_named'] },
-  withdrawn: { end: 'withdrawn', by: ['withdrawn'] },
+  withdrawn: { end: 'withdrawn', by: ['withdrawn', 'hold_taken_back'] },
 };
 
 function endOf(caseFile: Case, events: readonly CaseEvent[]): { end: TimeEnd; at: Date | null } {

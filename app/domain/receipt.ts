@@ -22,7 +22,16 @@ export type ReceiptDates = {
   contactMinutes: number | null;
   /** A date lies after the last day with published holidays. */
   provisional: boolean;
+  /** Kept until this day `YYYY-MM-DD` at the latest, and sent to nobody before: nothing is promised by a date. */
+  heldUntil?: string | null;
 };
+
+/** The dates of a report that is kept, with none of those that begin when it is received; of any other as they are. */
+export function keptDates(dates: ReceiptDates, held: { until: string } | undefined): ReceiptDates {
+  if (!held) return dates;
+  const nothing = { acceptBy: null, answerBy: null, handOffBy: null, receiptBy: null, contactMinutes: null };
+  return { ...dates, ...nothing, provisional: false, heldUntil: held.until };
+}
 
 /** What was chosen on the check page, as it counts; null where it was not asked. */
 export type SentChoices = { queryAgreed: boolean | null; wordsToHigher: boolean | null };

@@ -53,17 +53,19 @@ export function canObjectToExtension(caseFile: Case): boolean {
 
 /** The case is still somebody's to work on: it can be taken back. An inquiry into conduct cannot. */
 export function canWithdraw(caseFile: Case): boolean {
+  if (caseFile.hold) return false;
   return isOpen(caseFile.status) && !isConductOnly(caseFile) && caseFile.withdrawal === null;
 }
 
 /** Whose name is known to nobody, or sealed, may still give it; never the other way round. */
-export function addableModes({ identityMode, closedToAll }: Case): ('named' | 'hidden')[] {
-  if (closedToAll) return [];
+export function addableModes({ identityMode, closedToAll, hold }: Case): ('named' | 'hidden')[] {
+  if (closedToAll || hold) return [];
   if (identityMode === 'anonymous') return ['hidden', 'named'];
   return identityMode === 'hidden' ? ['named'] : [];
 }
 
-/** The investor may write as long as somebody in the county still answers for the case. */
+/** The investor may write as long as somebody in the county still answers for the case; nobody does for a kept report. */
 export function canWrite(caseFile: Case): boolean {
+  if (caseFile.hold) return false;
   return isOpen(caseFile.status) || (caseFile.status === 'answered' && !isConductOnly(caseFile));
 }

@@ -3,6 +3,7 @@ import type { Case } from '#app/domain/case.ts';
 import type { CaseEvent, CaseEventBody, EventActor } from '#app/domain/case-event.ts';
 import { type CountyRules, rulesFor } from '#app/domain/county-rules.ts';
 import { noticesOfEvent } from '#app/domain/event-notices.ts';
+import { releasedReport } from '#app/domain/held-report.ts';
 import { applyEvent, replayCase, rulesOfCase, type SlaRules } from '#app/domain/replay/replay-case.ts';
 import { type DueStep, nextDueStep } from '#app/domain/sla/due-step.ts';
 import { fireStep, type Notice } from '#app/domain/sla/firing.ts';
@@ -102,6 +103,7 @@ export function fireNextStep(record: CaseRecord): DueStep | null {
     disciplineUnit: record.county.disciplineUnit,
     newQueryNumber,
     headedUnits: record.headedUnits,
+    release: (caseFile) => releasedReport(caseFile, record.county),
   });
   for (const body of firing.events) appendEvent(record, body, { kind: 'system' }, step.at);
   for (const notice of firing.notices) record.notices.push(Object.assign({}, notice, { firedAt: step.at }));

@@ -5,12 +5,14 @@ import { sealIdentity } from '#app/crypto/seal.server.ts';
 import type { CaseEventBody } from '#app/domain/case-event.ts';
 import { type CountyRules, currentRules, rulesFor } from '#app/domain/county-rules.ts';
 import { excludedUnits } from '#app/domain/department.ts';
-import { type Receipt, receiptDates, sentChoices } from '#app/domain/receipt.ts';
+import { canHold } from '#app/domain/held-report.ts';
+import { keptDates, type Receipt, receiptDates, sentChoices } from '#app/domain/receipt.ts';
 import { reportText } from '#app/domain/receipt-proof.ts';
 import { destinationOf, type Report, type ReportDestination } from '#app/domain/report.ts';
 import { appendAudit, auditOf } from '#app/use-cases/audit.server.ts';
 import { filesOf, keepWaiting, type WaitingEvidence } from '#app/use-cases/evidence.server.ts';
-import { startInvestorMails } from '#app/use-cases/investor-mail.server.ts';
+import { startInvestorMails, wantInvestorMails } from '#app/use-cases/investor-mail.server.ts';
+import { keepReport } from '#app/use-cases/keep-report.server.ts';
 import { getOpening, openCaseFile } from '#app/use-cases/open-case-file.server.ts';
 import { urgentCover } from '#app/use-cases/urgent-cover.server.ts';
 import { type Refused, refused, type UseCaseContext } from '#app/use-cases/use-case.server.ts';
@@ -32,19 +34,23 @@ export type Submission = {
   report: Report;
   /** The files of its draft that the check page listed; what was taken away meanwhile is not among the case's. */
   evidence?: WaitingEvidence;
+  /** The last day until which it is kept for others to hold one too, `YYYY-MM-DD`; without it, it is sent at once. */
+  heldUntil?: string | null;
 };
+type Refusal = 'protected' | 'cannot_wait';
 type Filed = { ok: true; reference: string; alreadyFiled: boolean; receipt: Receipt };
 
 /**
  * Files a report: report, case, clocks, allow-list, code and outgoing mails in one transaction. The submission id makes
  * a double click, a retry or a second tab the same report. `alongside` writes what belongs to the same commit (the
- * draft that gives way to its receipt). 'protected': nothing was stored (检举控告工作规则 Art 15).
+ * draft that gives way to its receipt). 'protected': nothing was stored (检举控告工作规则 Art 15). 'cannot_wait': it would have
+ * been kept for others, and such a report is not.
  */
 export async function fileReport(
   ctx: UseCaseContext,
   submission: Submission,
   alongside: (trx: Db, receipt: Receipt) => Promise<unknown> = async () => undefined,
-): Promise<Filed | Refused<'protected'>> {
+): Promise<Filed | Refused<Refusal>> {
   return writeTransaction(ctx.db, async (trx) => {
     const filed = await fileWithin(trx, ctx, submission);
     if (filed.ok) await alongside(trx, filed.receipt);
@@ -52,23 +58,30 @@ export async function fileReport(
   });
 }
 
-async function fileWithin(trx: Db, ctx: UseCaseContext, submission: Submission): Promise<Filed | Refused<'protected'>> {
+async function fileWithin(trx: Db, ctx: UseCaseContext, submission: Submission): Promise<Filed | Refused<Refusal>> {
   const county = await getCountyRules(trx);
   const known = await findSubmittedCase(trx, submission.submissionId);
   if (known) return alreadyFiled(trx, county, known);
   const destination = destinationOf(withOrigin(submission.report), county);
   if (destination === 'protected') return refused('protected');
-  const going = { ...destination, category: submission.report.category };
+  const { report, heldUntil } = submission;
+  if (heldUntil && !canHold(report, destination, county)) return refused('cannot_wait');
+  const going = { ...destination, category: report.category };
   const files = await filesOf(trx, submission.evidence);
   const onDuty = await urgentCover(trx, county, going, ctx.now);
-  const opened = { ...openedEvent(submission.report, destination, county), ...(onDuty.length > 0 && { urgent: true }) };
+  const opened = {
+    ...openedEvent(report, destination, county),
+    ...(onDuty.length > 0 && { urgent: true }),
+    ...(heldUntil && { held: { until: heldUntil, isForeign: withOrigin(report).isForeign ?? false } }),
+  };
   const { reference, caseId } = await openCaseFile(trx, ctx, { opened, county, onDuty, files });
   await storeReport(trx, ctx, { ...submission, caseId, reference });
+  if (heldUntil) await keepReport(trx, ctx, { caseId, report });
   await keepWaiting(trx, { caseId, files, waiting: submission.evidence, now: ctx.now });
   await appendAudit(trx, ctx.keys, auditOf(ctx.actor, { act: 'file_report', caseId, at: ctx.now }));
   const dates = receiptDates(opened, { departments: county.departments, rules: currentRules(county) }, ctx.now);
-  const choices = sentChoices(opened, submission.report.wordsToHigher);
-  const receipt = { ...dates, ...choices, reference, filedAt: ctx.now };
+  const choices = sentChoices(opened, report.wordsToHigher);
+  const receipt = { ...keptDates(dates, opened.held), ...choices, reference, filedAt: ctx.now };
   return { ok: true, reference, alreadyFiled: false, receipt };
 }
 
@@ -89,7 +102,7 @@ async function alreadyFiled(
   const dates = receiptDates(opened, { departments: county.departments, rules }, filedAt);
   // Two tabs sent at once with different choices: what the first one chose counts and is shown.
   const choices = sentChoices(opened, (await getReport(trx, known.caseId)).wordsToHigher);
-  const receipt = { ...dates, ...choices, reference: known.reference, filedAt };
+  const receipt = { ...keptDates(dates, opened.held), ...choices, reference: known.reference, filedAt };
   return { ok: true, reference: known.reference, alreadyFiled: true, receipt };
 }
 
@@ -145,7 +158,9 @@ async function storeReport(
   await insertQueryCode(trx, caseId, hashQueryCode(ctx.keys.pepper, code));
   const { mailTo: email, locale, identityMode } = report;
   if (email && identityMode !== 'anonymous') {
-    await startInvestorMails(trx, ctx.keys, { caseId, email, locale, now: ctx.now });
+    // That it is kept is no news: the first mail goes when it is received.
+    if (filed.heldUntil) await wantInvestorMails(trx, ctx.keys, { caseId, email, locale });
+    else await startInvestorMails(trx, ctx.keys, { caseId, email, locale, now: ctx.now });
   }
 }
 

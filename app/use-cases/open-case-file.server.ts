@@ -2,6 +2,7 @@ import { newReference } from '#app/crypto/code.server.ts';
 import type { Case } from '#app/domain/case.ts';
 import type { CaseEventBody } from '#app/domain/case-event.ts';
 import { type CountyRules, currentRules } from '#app/domain/county-rules.ts';
+import { receivedBy } from '#app/domain/event-notices.ts';
 import type { StoredEvidence } from '#app/domain/evidence.ts';
 import { replayCase } from '#app/domain/replay/replay-case.ts';
 import { type Notice, referralNotices } from '#app/domain/sla/firing.ts';
@@ -48,10 +49,9 @@ export async function openCaseFile(
 
 /** Whoever has to act first hears that something has come in: where it is urgent, the person on duty. */
 function openingNotices(caseFile: Case, county: CountyRules, onDuty: readonly number[]): Notice[] {
+  if (caseFile.hold) return [];
   if (caseFile.route === 'discipline') return referralNotices(caseFile, 'lead', county.disciplineUnit);
-  const department = caseFile.lead ?? caseFile.hub;
-  const audience = caseFile.lead && caseFile.route === 'lead' ? 'officers' : 'hub';
-  return [{ department, audience, template: 'case_received', onDuty }];
+  return [{ ...receivedBy(caseFile), onDuty }];
 }
 
 /** The first event of a case and its instant. Throws for a case without a history. */

@@ -5,6 +5,7 @@ import type { CaseStatusView, CaseTextView, StaffCaseView } from '#app/domain/ca
 import { CONDUCT_EVENTS } from '#app/domain/conduct-events.ts';
 import { isDutyClockShown } from '#app/domain/duty.ts';
 import type { EvidenceView } from '#app/domain/evidence.ts';
+import { sinceReceived } from '#app/domain/held-report.ts';
 import { timesTaken } from '#app/domain/investor-time.ts';
 import { can, type StaffAction } from '#app/domain/permissions.ts';
 import { pauseEndsAt } from '#app/domain/sla/due-step.ts';
@@ -76,7 +77,7 @@ export async function openCase(ctx: StaffContext, reference: string): Promise<St
     const { record, standing, readsText } = opened;
     const act = readsText ? 'read_text' : 'read_status';
     await appendAudit(trx, ctx.keys, auditOf(ctx.actor, { act, caseId: record.id, at: ctx.now, subject: reference }));
-    const events = await listCaseEvents(trx, record.id);
+    const events = sinceReceived(await listCaseEvents(trx, record.id));
     const papers = await paperViews(trx, record, { unit: ctx.actor.departmentId, readsText });
     const duties = await dutyViews(trx, ctx, record, { standing, readsText });
     const daysOnly = seesDaysOnly(record.caseFile, { standing, readsText });
@@ -180,7 +181,7 @@ async function textView(trx: Db, ctx: StaffContext, record: CaseRecord, opened: 
     queryDeclined: isQueryDeclined(caseFile),
     isAboutMoney: caseFile.category === null || (county.categories.get(caseFile.category)?.amounts ?? true),
     proofs: await listProofs(trx, id),
-    evidence: (await listEvidence(trx, id)).map(toEvidenceView),
+    evidence: (await listEvidence(trx, id)).map((file) => toEvidenceView(file, caseFile.openedAt)),
     appealBody: unitName(county, caseFile.appeal?.body ?? null),
     reviewBody: unitName(county, caseFile.reviewBody),
     rating: seesRating ? caseFile.rating : null,
@@ -192,7 +193,12 @@ async function textView(trx: Db, ctx: StaffContext, record: CaseRecord, opened: 
   };
 }
 
-function toEvidenceView({ number, kind, size, sha256, addedAt, copy }: EvidenceFile): EvidenceView {
+/** A file that waited with its report was received with it. */
+function toEvidenceView(
+  { number, kind, size, sha256, addedAt: handedInAt, copy }: EvidenceFile,
+  openedAt: Date,
+): EvidenceView {
+  const addedAt = handedInAt < openedAt ? openedAt : handedInAt;
   return { number, kind, size, sha256, addedAt, state: copy.state, copySize: copy.size };
 }
 
@@ -245,7 +251,8 @@ async function namesIn(trx: Db, events: readonly CaseEvent[]): Promise<Map<numbe
 }
 
 async function openingsOf(trx: Db, record: CaseRecord): Promise<CaseTextView['openings']> {
-  const rows = await listCaseAudit(trx, record.id);
+  // What its reporter did with it while it was kept is nobody's to read.
+  const rows = (await listCaseAudit(trx, record.id)).filter(({ at }) => at >= record.caseFile.openedAt);
   const ids = rows.map((row) => row.accountId).filter((id) => id !== null);
   const names = new Map(
     (await listAccounts(trx, [...new Set(ids)])).map((account) => [account.id, account.displayName]),

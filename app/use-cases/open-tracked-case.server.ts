@@ -74,6 +74,9 @@ const INVESTOR_EVENTS: readonly CaseEventType[] = [
   'withdrawal_taken_back',
   'withdrawn',
   'identity_added',
+  'report_released',
+  'hold_changed',
+  'hold_taken_back',
 ];
 
 /** The investor's own case behind the code: state, dates, messages, history (experience.md P11). */
@@ -132,6 +135,7 @@ export async function trackedView(
     evidence: await evidenceOf(db, record.id),
     dateMoves: trackedDateMoves(record, messages, events),
     own: ownActsView(record),
+    hold: caseFile.hold && { until: caseFile.hold.until, isTakenBack: caseFile.hold.isTakenBack },
     messages,
     events,
     clocks: clocks.filter((clock) => isInvestorsClock(clock.kind)),

@@ -19,6 +19,7 @@ import {
 } from '#db/repositories/case-cache.server.ts';
 import { insertFiredSteps, upsertClocks } from '#db/repositories/case-clocks.server.ts';
 import { insertCaseEvents } from '#db/repositories/case-events.server.ts';
+import { forgetHeldReport, releaseHeldReport } from '#db/repositories/held-reports.server.ts';
 import { insertOutbox } from '#db/repositories/outbox.server.ts';
 import { insertServedQuery } from '#db/repositories/queries.server.ts';
 import { listAmounts } from '#db/repositories/reports.server.ts';
@@ -86,6 +87,7 @@ export async function saveRecords(trx: Db, records: readonly CaseRecord[], keys:
     if (!isNew) await updateCaseHead(trx, record.id, cache.head, record.now);
   }
   await saveCaches(trx, all);
+  for (const { record } of all) await saveHolding(trx, record);
   for (const { record } of all) await saveQueries(trx, record);
   for (const { record } of all) await saveNotices(trx, record);
   for (const { record } of all) await tellInvestor(trx, record, keys);
@@ -128,6 +130,14 @@ function firedRows(record: CaseRecord, clockIds: ReadonlyMap<string, number> | u
 
 function unknownClock(key: string): never {
   throw new Error(`a step fired on a clock that is not there: ${stepKey(key, '')}`);
+}
+
+/** What a kept report is known by goes with its waiting. */
+async function saveHolding(trx: Db, record: CaseRecord): Promise<void> {
+  for (const { type, at } of record.added) {
+    if (type === 'report_released') await releaseHeldReport(trx, record.id, at);
+    if (type === 'hold_taken_back') await forgetHeldReport(trx, record.id);
+  }
 }
 
 /**

@@ -16,6 +16,7 @@ import * as summonses from '#db/migrations/2026-11-26t1745-summonses.ts';
 import * as feeCatalogues from '#db/migrations/2026-11-26t1855-fee-catalogues.ts';
 import * as ownActs from '#db/migrations/2026-11-26t1905-own-acts.ts';
 import * as investorAccounts from '#db/migrations/2026-11-26t1930-investor-accounts.ts';
+import * as heldReports from '#db/migrations/2026-11-26t2010-held-reports.ts';
 import * as writtenAnswers from '#db/migrations/2026-11-26t2020-written-answers.ts';
 import * as applicationFiles from '#db/migrations/2026-11-26t2030-application-files.ts';
 import * as accountApplications from '#db/migrations/2026-11-26t2040-account-applications.ts';
@@ -39,6 +40,7 @@ export const MIGRATIONS: Record<string, Migration> = {
   '2026-11-26t1855-fee-catalogues': feeCatalogues,
   '2026-11-26t1905-own-acts': ownActs,
   '2026-11-26t1930-investor-accounts': investorAccounts,
+  '2026-11-26t2010-held-reports': heldReports,
   '2026-11-26t2020-written-answers': writtenAnswers,
   '2026-11-26t2030-application-files': applicationFiles,
   '2026-11-26t2040-account-applications': accountApplications,

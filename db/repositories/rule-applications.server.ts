@@ -56,7 +56,8 @@ export async function listRuleApplications(db: Db, limit: number): Promise<RuleA
   return rows.map(toApplication);
 }
 
-const TO_MOVE = `FROM cases c WHERE c.id > ? AND (c.status NOT IN ('solved','withdrawn','handed_off')
+// A kept report is under the rules of its release.
+const TO_MOVE = `FROM cases c WHERE c.id > ? AND NOT EXISTS (SELECT 1 FROM held_reports h WHERE h.case_id = c.id) AND (c.status NOT IN ('solved','withdrawn','handed_off')
      OR EXISTS (SELECT 1 FROM sla_clocks k WHERE k.case_id = c.id AND k.state IN ('running','paused'))
      OR EXISTS (SELECT 1 FROM referrals r WHERE r.case_id = c.id AND r.stage <> 'fed_back'))`;
 const NEXT_CASES = fixedStatement<{ id: number }>(`SELECT c.id ${TO_MOVE} ORDER BY c.id LIMIT ?`);

@@ -32,6 +32,8 @@ export async function insertRehearsal(db: Db, rehearsal: NewRehearsal, now: Date
     .selectFrom('cases')
     .select((eb) => [eb.fn.countAll<number>().as('total'), eb.fn.min('id').as('first')])
     .where('opened_at', '>=', openedFrom)
+    // A kept report stands in no count.
+    .where('id', 'not in', (eb) => eb.selectFrom('held_reports').select('case_id'))
     .executeTakeFirstOrThrow();
   const row = await db
     .insertInto('rule_rehearsals')
@@ -73,7 +75,8 @@ export async function listRehearsals(db: Db, limit: number): Promise<RuleRehears
 
 // `+opened_at`: walked by id, since behind the first case of the months nearly every one belongs to them.
 const NEXT_CASES = fixedStatement<{ id: number }>(
-  `SELECT id FROM cases WHERE id > ? AND +opened_at >= ? ORDER BY id LIMIT ?`,
+  `SELECT id FROM cases WHERE id > ? AND +opened_at >= ?
+     AND id NOT IN (SELECT case_id FROM held_reports) ORDER BY id LIMIT ?`,
 );
 
 /** The next cases of a rehearsal: ids, ascending. */

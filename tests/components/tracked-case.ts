@@ -76,6 +76,7 @@ export function aTrackedCase(overrides: Partial<TrackedCaseView> = {}): TrackedC
     canWrite: true,
     evidence: [],
     dateMoves: { pause: null, canContestPause: false, extension: null, procedure: null, deciders: [] },
+    hold: null,
     own: {
       inspection: {
         not_handled: { state: 'later', from: DUE },

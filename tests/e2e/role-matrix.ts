@@ -302,6 +302,8 @@ export const PUBLIC_ROWS: Record<string, Row> = {
   '/track/case/identity': { get: tracking('200', '200', '200'), post: tracking('400', '400', '400') },
   // This portal sends no mail, and these reporters are anonymous.
   '/track/case/mails': { get: tracking(CHANGED, CHANGED, CHANGED), post: tracking(CHANGED, CHANGED, CHANGED) },
+  // None of these was kept.
+  '/track/case/hold': { get: tracking(CHANGED, CHANGED, CHANGED), post: tracking(CHANGED, CHANGED, CHANGED) },
   '/track/leave': { get: same('303 L/track'), post: same('303 L/track?left=1') },
   '/*': { get: same('404'), post: same('404') },
 };

@@ -6,6 +6,7 @@ import type { TrackedCaseView } from '#app/domain/case-view.ts';
 /** The state of a case in one sentence: who, what, by when (experience.md P11, E4). */
 export function caseSentence(view: TrackedCaseView, wording: Wording): string {
   if (view.isConductOnly && view.status !== 'solved') return conductSentence(view, wording);
+  if (view.hold) return heldSentence(view.hold, wording);
   const words = wording.texts.sentence;
   switch (view.status) {
     case 'submitted':
@@ -38,6 +39,12 @@ export function caseSentence(view: TrackedCaseView, wording: Wording): string {
         wordDay(wording, lastEvent(view, 'withdrawn')?.at ?? wording.now),
       );
   }
+}
+
+/** Never how many others there are, nor that there are any. */
+function heldSentence(hold: NonNullable<TrackedCaseView['hold']>, wording: Wording): string {
+  const { hold: words } = wording.texts;
+  return hold.isTakenBack ? words.sentenceTakenBack : words.sentence(wordOn(wording, hold.until));
 }
 
 function receivedSentence(view: TrackedCaseView, wording: Wording): string {

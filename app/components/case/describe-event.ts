@@ -81,6 +81,7 @@ function queryChoice({ queryUnits, queryAgreed }: EventOf<'case_opened'>, { text
 function openedWords(event: EventOf<'case_opened'>, wording: EventWording): string {
   const words = wording.texts.timeline;
   if (event.asksWritten) return wording.texts.written.requested(wording.unitOf(event.lead));
+  if (event.held) return wording.texts.hold.kept;
   if (event.kind === 'request') return words.requested(wording.unitOf(event.lead));
   switch (event.route) {
     case 'triage':

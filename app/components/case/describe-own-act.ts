@@ -1,8 +1,10 @@
 import type { DescribedEvent, EventWording } from '#app/components/case/event-wording.ts';
+import { wordOn } from '#app/components/case/wording.ts';
 import type { CaseEvent } from '#app/domain/case-event.ts';
 
 /** What the investor did with the own report, and what discipline inspection made of a request. */
-export function describeOwnAct(event: CaseEvent, { texts }: EventWording): DescribedEvent | null {
+export function describeOwnAct(event: CaseEvent, wording: EventWording): DescribedEvent | null {
+  const { texts } = wording;
   const { inspection, ownActs } = texts;
   switch (event.type) {
     case 'inspection_asked':
@@ -19,6 +21,12 @@ export function describeOwnAct(event: CaseEvent, { texts }: EventWording): Descr
       return { title: ownActs.withdrawn };
     case 'identity_added':
       return { title: ownActs.identityAdded[event.mode] };
+    case 'report_released':
+      return { title: texts.hold.released(wording.unitOf(event.lead ?? event.hub)) };
+    case 'hold_changed':
+      return { title: texts.hold.changed(wordOn(wording, event.until)) };
+    case 'hold_taken_back':
+      return { title: texts.hold.takenBack };
     default:
       return null;
   }

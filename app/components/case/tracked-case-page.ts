@@ -49,6 +49,10 @@ export type TrackedCasePage = {
   tag: { text: string; tone: Tone };
   sentence: string;
   nextStep: NextStep;
+  /** Kept, and still to go. */
+  isHeld: boolean;
+  /** Kept, or taken back from there: no department has it. */
+  isUnsent: boolean;
   reminder: ReminderWords | null;
   /** Why this request can become a report; null where it cannot. */
   stalled: StalledRequestWords | null;
@@ -109,6 +113,8 @@ export function trackedCasePage(
     tag: publicStatus(view, wording),
     sentence: caseSentence(view, wording),
     nextStep: nextStep(view),
+    isHeld: view.hold?.isTakenBack === false,
+    isUnsent: view.hold !== null,
     reminder: reminderOf(view, wording),
     stalled: stalledRequest(view, wording),
     writtenAsk: view.writtenAsk?.reference ?? null,
@@ -180,6 +186,7 @@ function isRefusedForGood(view: TrackedCaseView): boolean {
 /** The five words for the public, and 请您补充 when something is asked (experience.md §3.5). */
 function publicStatus(view: TrackedCaseView, { texts }: Wording): TrackedCasePage['tag'] {
   const words = texts.status;
+  if (view.hold?.isTakenBack === false) return { text: texts.hold.tag, tone: 'slate' };
   if (view.question) return { text: words.needsYou, tone: 'ochre' };
   // A refusal under appeal waits for its ruling: nothing is closed.
   if (view.appeal?.decideBy) return { text: words.received, tone: 'slate' };

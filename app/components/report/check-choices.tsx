@@ -1,18 +1,20 @@
 import { MarkedChinese } from '#app/components/case/marked-chinese.tsx';
 import { useTexts } from '#app/components/layout/locale.tsx';
 import type { CheckPage } from '#app/components/report/check-page.ts';
+import { HoldChoice } from '#app/components/report/hold-choice.tsx';
 import { RadioGroup } from '#app/components/ui/choices.tsx';
 import type { FieldErrors } from '#app/components/ui/field-ids.ts';
 import { inLocale, textsFor } from '#app/i18n/index.ts';
 
 type ChoicesProps = { page: CheckPage; values: Record<string, string>; errors: FieldErrors };
 
-/** What is left to agree to: the query to the accused unit, and whether the words go on to a higher body. */
+/** What is left to agree to: the query to the accused unit, whether the words go on to a higher body, and when it is sent. */
 export function CheckChoices(props: ChoicesProps) {
   return (
     <>
       <QueryChoice {...props} />
       <WordsChoice {...props} />
+      <HoldChoice hold={props.page.hold} value={props.values.hold} error={props.errors.hold} today={props.page.today} />
     </>
   );
 }

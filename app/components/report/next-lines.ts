@@ -1,5 +1,5 @@
 import type { ReceiptDates } from '#app/domain/receipt.ts';
-import { formatDate, inLocale, type Locale, type Texts } from '#app/i18n/index.ts';
+import { formatDate, formatDay, inLocale, type Locale, type Texts } from '#app/i18n/index.ts';
 
 /** In whose words and time something is said; `now` is the reference for years. */
 export type Telling = { texts: Texts; locale: Locale; timeZone: string; now: Date };
@@ -7,7 +7,11 @@ export type Telling = { texts: Texts; locale: Locale; timeZone: string; now: Dat
 /** What happens next, line by line, with dates; only what the route promises. */
 export function nextLines(dates: ReceiptDates, isSent: boolean, telling: Telling): string[] {
   const { texts, locale, timeZone, now } = telling;
-  const { receipt, check } = texts;
+  const { receipt, check, hold } = texts;
+  if (dates.heldUntil) {
+    const until = formatDay(dates.heldUntil, locale, now.toISOString().slice(0, 10));
+    return [hold.receiptKept(until), hold.receiptUnread, hold.receiptChange];
+  }
   const by = (at: Date | null, words: (date: string) => string) =>
     at === null ? [] : [words(formatDate(at, locale, timeZone, now))];
   switch (dates.route) {

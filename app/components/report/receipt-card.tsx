@@ -32,7 +32,7 @@ export function ReceiptCard({ receipt, codeGroups, ruler }: ReceiptCardProps) {
       <p>
         {words.reference} <strong className="nowrap font-code">{receipt.reference}</strong>
         <span className="block text-hint">
-          {words.at} <Moment at={receipt.filedAt} withTime />
+          {receipt.heldUntil ? texts.hold.receiptAt : words.at} <Moment at={receipt.filedAt} withTime />
         </span>
       </p>
       <h2 className="label mt-3">{words.next}</h2>

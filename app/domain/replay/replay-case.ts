@@ -1,7 +1,7 @@
 import type { Case } from '#app/domain/case.ts';
 import type { CaseEvent, CaseEventType } from '#app/domain/case-event.ts';
-import { startClock } from '#app/domain/replay/clocks.ts';
 import { applyHandling } from '#app/domain/replay/handling.ts';
+import { applyHolding, keepReport, startIntake } from '#app/domain/replay/holding.ts';
 import { accept, applyIntake } from '#app/domain/replay/intake.ts';
 import { applyJoint } from '#app/domain/replay/joint.ts';
 import { applyLadder } from '#app/domain/replay/ladder.ts';
@@ -54,7 +54,8 @@ export function applyEvent(caseFile: Case, event: CaseEvent, given: SlaRules): v
     applyIntake(caseFile, event, rules) ||
     applyHandling(caseFile, event, rules) ||
     applyReferral(caseFile, event, rules) ||
-    applyWithdrawal(caseFile, event, rules);
+    applyWithdrawal(caseFile, event, rules) ||
+    applyHolding(caseFile, event, rules);
   if (!applied) throw new Error(`event ${event.type} cannot follow in this history`);
   if (INVESTOR_SPEAKS.includes(event.type)) caseFile.investorSpokeLast = true;
   if (UNIT_ACTS.includes(event.type)) caseFile.investorSpokeLast = false;
@@ -86,7 +87,7 @@ function openedCase(event: Extract<CaseEvent, { type: 'case_opened' }>, rules: S
   const caseFile: Case = {
     openedAt: event.at,
     kind: event.kind,
-    status: event.route === 'triage' ? 'triage' : 'submitted',
+    status: 'submitted',
     route: event.route,
     category: event.category,
     group: event.group,
@@ -119,6 +120,7 @@ function openedCase(event: Extract<CaseEvent, { type: 'case_opened' }>, rules: S
     extension: null,
     procedure: null,
     withdrawal: null,
+    hold: null,
     deciders: [],
     appeal: null,
     reviewBody: null,
@@ -140,9 +142,7 @@ function openedCase(event: Extract<CaseEvent, { type: 'case_opened' }>, rules: S
     lastSeq: event.seq,
   };
   if (caseFile.asksWritten) accept(caseFile, event.at, rules);
-  else if (event.route !== 'discipline') {
-    startClock(caseFile, rules, { kind: 'acceptance', owner: event.lead ?? event.hub, at: event.at });
-    if (event.lead) startClock(caseFile, rules, { kind: 'first_contact', owner: event.lead, at: event.at });
-  }
+  else if (event.held) keepReport(caseFile, rules, event.held);
+  else startIntake(caseFile, rules, event.at);
   return caseFile;
 }

@@ -1,4 +1,5 @@
 import { type Case, contestedPause, type ScheduledAct } from '#app/domain/case.ts';
+import { releasedAt } from '#app/domain/held-report.ts';
 import type { SlaRules } from '#app/domain/replay/replay-case.ts';
 import { addWorkingDays, lastCloseOn, nextWorkingDayAt } from '#app/domain/sla/calendar.ts';
 
@@ -31,6 +32,8 @@ function instantOf(caseFile: Case, rules: SlaRules, { act, unit }: Omit<Schedule
       return noticeDueAt(rules, known(caseFile.referrals.notice).openedAt);
     case 'withdraw':
       return known(caseFile.withdrawal).takesEffectAt;
+    case 'release_report':
+      return releasedAt(calendar, known(caseFile.hold));
     case 'end_procedure': {
       // Approved when its day was over already, or its day is none by another calendar: it ends as it begins.
       const { dueOn, approvedAt } = known(caseFile.procedure);

@@ -49,13 +49,15 @@ type FiringContext = {
   newQueryNumber: () => string;
   /** Units whose head has an account. */
   headedUnits: ReadonlySet<string>;
+  /** Where a kept report goes now. */
+  release: (caseFile: Case) => CaseEventBody;
 };
 
 /** What firing one due step does to its case: events in order, and who is told by mail. Pure. */
 export function fireStep(caseFile: Case, step: DueStep, context: FiringContext): Firing {
   switch (step.kind) {
     case 'act':
-      return fireAct(step, context);
+      return fireAct(caseFile, step, context);
     case 'ladder':
       return fireLadder(caseFile, step, context);
     case 'breach':
@@ -76,7 +78,7 @@ function fired(
   return { type: 'step_fired', clock: step.clock.key, step: step.step, level, action, tells, issuedBy, duty };
 }
 
-function fireAct(step: Extract<DueStep, { kind: 'act' }>, context: FiringContext): Firing {
+function fireAct(caseFile: Case, step: Extract<DueStep, { kind: 'act' }>, context: FiringContext): Firing {
   const { act } = step;
   switch (act.act) {
     case 'serve_query':
@@ -99,6 +101,8 @@ function fireAct(step: Extract<DueStep, { kind: 'act' }>, context: FiringContext
       return { events: [{ type: 'notice_overdue' }], notices: [batchReminder(context.disciplineUnit, act.at)] };
     case 'withdraw':
       return { events: [{ type: 'withdrawn' }], notices: [] };
+    case 'release_report':
+      return { events: [context.release(caseFile)], notices: [] };
   }
 }
 

@@ -7,6 +7,7 @@ import { common } from '#app/i18n/en/common.ts';
 import { errors } from '#app/i18n/en/errors.ts';
 import { evidence } from '#app/i18n/en/evidence.ts';
 import { help } from '#app/i18n/en/help.ts';
+import { hold } from '#app/i18n/en/hold.ts';
 import { home } from '#app/i18n/en/home.ts';
 import { inspection } from '#app/i18n/en/inspection.ts';
 import { investorMail } from '#app/i18n/en/investor-mail.ts';
@@ -39,6 +40,7 @@ export const en: Texts = {
   errors,
   evidence,
   help,
+  hold,
   home,
   investorMail,
   inspection,

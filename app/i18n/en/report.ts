@@ -176,6 +176,7 @@ export const report: Texts['report'] = {
     place: 'Enter where it happened',
     line_long: 'Use at most 500 characters',
     query: 'Choose whether you agree to the query',
+    hold: 'Choose whether to send it now or to keep it sealed',
     words: 'Choose whether your words are passed on',
   },
   higher: {

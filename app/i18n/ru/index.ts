@@ -7,6 +7,7 @@ import { common } from '#app/i18n/ru/common.ts';
 import { errors } from '#app/i18n/ru/errors.ts';
 import { evidence } from '#app/i18n/ru/evidence.ts';
 import { help } from '#app/i18n/ru/help.ts';
+import { hold } from '#app/i18n/ru/hold.ts';
 import { home } from '#app/i18n/ru/home.ts';
 import { inspection } from '#app/i18n/ru/inspection.ts';
 import { investorMail } from '#app/i18n/ru/investor-mail.ts';
@@ -39,6 +40,7 @@ export const ru: Texts = {
   errors,
   evidence,
   help,
+  hold,
   home,
   investorMail,
   inspection,

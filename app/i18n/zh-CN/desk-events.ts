@@ -1,6 +1,10 @@
 /** What happened, in the officers' words; each is one entry of the timeline. */
 export const deskEvents = {
   case_opened: '投资人提交反映',
+  report_released: '投资人提交反映',
+  release_set: '投资人提交反映',
+  hold_changed: '投资人提交反映',
+  hold_taken_back: '投资人收回反映',
   request_opened: '投资人提交申请',
   written_asked: '投资人要求书面答复',
   unit_named: (lead: string) => `已确定承办单位：${lead}`,

@@ -7,6 +7,7 @@ import { common } from '#app/i18n/zh-CN/common.ts';
 import { errors } from '#app/i18n/zh-CN/errors.ts';
 import { evidence } from '#app/i18n/zh-CN/evidence.ts';
 import { help } from '#app/i18n/zh-CN/help.ts';
+import { hold } from '#app/i18n/zh-CN/hold.ts';
 import { home } from '#app/i18n/zh-CN/home.ts';
 import { inspection } from '#app/i18n/zh-CN/inspection.ts';
 import { investorMail } from '#app/i18n/zh-CN/investor-mail.ts';
@@ -38,6 +39,7 @@ export const zhCN = {
   errors,
   evidence,
   help,
+  hold,
   home,
   investorMail,
   inspection,

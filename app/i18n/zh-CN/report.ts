@@ -162,6 +162,7 @@ export const report = {
     place: '请写明在什么地方',
     line_long: '最多 500 个字，请缩短',
     query: '请选择是否同意向被反映的单位发问询',
+    hold: '请选择现在提交，还是封存',
     words: '请选择是否转交您写的内容',
   },
   higher: {

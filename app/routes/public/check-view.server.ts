@@ -7,9 +7,10 @@ import type { AnswerErrors, StepForm } from '#app/domain/answer-errors.ts';
 import { errorsOf } from '#app/domain/answer-schemas.ts';
 import { type CountyRules, currentRules } from '#app/domain/county-rules.ts';
 import { foreignHelper } from '#app/domain/foreign-investor.ts';
+import { canHold, remediesWhileHeld } from '#app/domain/held-report.ts';
 import { querySubject } from '#app/domain/query-subject.ts';
 import { receiptDates } from '#app/domain/receipt.ts';
-import { destinationOf, type ReportDestination } from '#app/domain/report.ts';
+import { destinationOf, type Report, type ReportDestination } from '#app/domain/report.ts';
 import {
   answersToSend,
   type CheckChoices,
@@ -19,6 +20,7 @@ import {
 } from '#app/domain/report-answers.ts';
 import { lastStep } from '#app/domain/report-steps.ts';
 import { clockRow } from '#app/domain/sla/policy.ts';
+import { holdDays } from '#app/routes/public/hold-days.server.ts';
 import { countyDay, stepHref } from '#app/routes/public/report-way.server.ts';
 import { urgentCover } from '#app/use-cases/urgent-cover.server.ts';
 import { getCountyRules } from '#db/repositories/county-rules.server.ts';
@@ -62,6 +64,7 @@ export async function buildCheckPage(
     helpers: helpers.map((id) => nameOf(county.departments.get(id))),
     query,
     outside,
+    hold: holdOf({ category, accused, amounts: answers.amounts?.lines ?? [] }, destination, { county, now }),
     shown: digestShown({ answers, files: own.map(({ number }) => number), route, lead, hub, helpers, query, outside }),
     lastHref: stepHref(lastStep(answers, county.categories), false),
   };
@@ -102,7 +105,23 @@ function higherBodies(units: readonly string[], county: CountyRules): string[] {
   return [...new Set(bodies.filter((body) => body !== null))];
 }
 
-type ParsedChoices = { ok: true; choices: CheckChoices } | { ok: false; errors: AnswerErrors };
+/** Until when this report can be kept, with the remedies that do not wait. */
+function holdOf(
+  report: Pick<Report, 'category' | 'accused' | 'amounts'>,
+  destination: ReportDestination,
+  { county, now }: { county: CountyRules; now: Date },
+): CheckPage['hold'] {
+  if (!canHold(report, destination, county)) return null;
+  const { calendar } = currentRules(county);
+  return {
+    days: holdDays(calendar, now),
+    remedies: remediesWhileHeld(report.amounts, calendar, countyDay(county, now)),
+  };
+}
+
+type ParsedChoices =
+  | { ok: true; choices: CheckChoices; heldUntil: string | null }
+  | { ok: false; errors: AnswerErrors };
 
 const yesOrNo = (error: string) => z.enum(['yes', 'no'], { error });
 const NOT_ASKED = z
@@ -118,13 +137,24 @@ const CHOICES = {
 };
 
 /** Reads what was agreed to; only what the page asked for must be answered. */
-export function parseChoices(form: StepForm, page: Pick<CheckPage, 'query' | 'outside'>): ParsedChoices {
+export function parseChoices(form: StepForm, page: Pick<CheckPage, 'query' | 'outside' | 'hold'>): ParsedChoices {
   const asksWords = page.outside !== null && page.outside.higher.length > 0;
   const asked = page.query ? (asksWords ? 'both' : 'query') : asksWords ? 'words' : 'neither';
   const parsed = CHOICES[asked].safeParse(form);
-  if (!parsed.success) return { ok: false, errors: errorsOf(parsed.error) };
+  const heldUntil = readHold(form.hold, page.hold);
+  if (!parsed.success || heldUntil === undefined) {
+    const errors = parsed.success ? {} : errorsOf(parsed.error);
+    return { ok: false, errors: heldUntil === undefined ? { ...errors, hold: 'hold' } : errors };
+  }
   return {
     ok: true,
+    heldUntil,
     choices: { queryAgreed: parsed.data.query === 'yes', wordsToHigher: parsed.data.words === 'yes' },
   };
+}
+
+/** Sent now without an answer: that is what is chosen beforehand. Undefined for a day that is not offered. */
+function readHold(typed: string | undefined, hold: CheckPage['hold']): string | null | undefined {
+  if (typed === undefined || typed === 'now') return null;
+  return hold?.days.find(({ months }) => String(months) === typed)?.until;
 }

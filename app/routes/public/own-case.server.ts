@@ -32,7 +32,7 @@ export function readOwnCase({ ctx, caseId }: OwnCase): Promise<TrackedCaseView> 
 }
 
 /** Notices of the case page after something was sent, by the `sent` of its address. */
-export type Sent = keyof Texts['track']['sent'];
+export type Sent = keyof Texts['track']['sent'] | keyof Texts['hold']['sent'];
 
 /** Back to the case with the notice of what was done. */
 export function backToCase({ wording }: Pick<OwnCase, 'wording'>, sent: Sent): Response {

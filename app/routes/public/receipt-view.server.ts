@@ -75,11 +75,11 @@ export function receiptSheet(context: AppLoadContext, view: ReceiptView, locale:
     host: new URL(origin).host,
     trackAddress: `${origin}${pathFor(locale, '/track')}`,
     trackTitle: words.track,
-    title: words.title,
+    title: receipt.heldUntil ? texts.hold.receiptTitle : words.title,
     code: { title: words.code, groups: codeGroups, save: words.save },
     reference: { title: words.reference, value: receipt.reference },
     received: {
-      title: words.at,
+      title: receipt.heldUntil ? texts.hold.receiptAt : words.at,
       value: formatDateTime(receipt.filedAt, locale, timeZone, new Date(0)),
       at: receipt.filedAt,
     },

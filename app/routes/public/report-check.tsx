@@ -55,10 +55,17 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const { submissionId, code, accountId } = draft;
   const evidence = { holder: { kind: 'draft', tokenHash }, numbers: files.map(({ number }) => number) } as const;
   const ctx = investorContext(context);
-  const filed = await fileReport(ctx, { submissionId, code, report, evidence }, async (trx, receipt) => {
-    await leaveReceipt(trx, context, { tokenHash, draft, receipt });
-    if (accountId !== undefined) await listFiledCase(trx, ctx, { accountId, submissionId });
-  });
+  const filed = await fileReport(
+    ctx,
+    { submissionId, code, report, evidence, heldUntil: parsed.heldUntil },
+    async (trx, receipt) => {
+      await leaveReceipt(trx, context, { tokenHash, draft, receipt });
+      if (accountId !== undefined) await listFiledCase(trx, ctx, { accountId, submissionId });
+    },
+  );
+  if (!filed.ok && filed.reason === 'cannot_wait') {
+    return data<Refusal>({ values: {}, errors: {}, isChanged: true }, 400);
+  }
   if (!filed.ok) return leaveForHigher(context, request, tokenHash);
   return redirectTo(request, filed.alreadyFiled ? '/report/done?again=1' : '/report/done');
 }

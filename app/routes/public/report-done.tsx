@@ -67,11 +67,12 @@ export default function ReportDone({ loaderData, actionData }: { loaderData: Don
   if (loaderData.state !== 'receipt') return <WithoutCode state={loaderData.state} />;
   const { receipt: words } = texts;
   const errors = groupErrors(actionData, words);
+  const title = loaderData.receipt.heldUntil ? texts.hold.receiptTitle : words.title;
   return (
     <div className="column">
-      <PageTitle title={words.title} hasErrors={actionData !== undefined} />
+      <PageTitle title={title} hasErrors={actionData !== undefined} />
       <ErrorSummary errors={errors} />
-      <h1 className="page-title">{words.title}</h1>
+      <h1 className="page-title">{title}</h1>
       {loaderData.isRepeat && <RepeatNotice receipt={loaderData.receipt} />}
       <ReceiptCard receipt={loaderData.receipt} codeGroups={loaderData.codeGroups} ruler={loaderData.ruler} />
       <SaveReceipt at="/report/done" />

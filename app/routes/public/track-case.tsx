@@ -11,6 +11,7 @@ import {
 import { CaseTimeline } from '#app/components/case/case-timeline.tsx';
 import { DateMoves } from '#app/components/case/date-moves.tsx';
 import { HandedIn } from '#app/components/case/handed-in.tsx';
+import { HeldReport } from '#app/components/case/held-report.tsx';
 import { MessageThread } from '#app/components/case/message-thread.tsx';
 import { GivenRating, NextStepBlock } from '#app/components/case/next-step.tsx';
 import { OpeningList } from '#app/components/case/opening-list.tsx';
@@ -61,6 +62,7 @@ export default function TrackCase({ loaderData: { page, openings, sent, offersMa
       <VerdictReminderNotice reminder={page.reminder} />
       <CaseState page={page} />
       <NewSince count={page.newCount} />
+      <HeldReport isHeld={page.isHeld} />
       <PendingWithdrawal own={page.own} />
       <AnswerRuler page={page} />
       <DateMoves moves={page.dateMoves} />
@@ -72,7 +74,7 @@ export default function TrackCase({ loaderData: { page, openings, sent, offersMa
       <StalledRequest stalled={page.stalled} />
       <GivenRating rating={page.rating} />
       <PromiseList page={page} />
-      <TimesTaken page={page} />
+      {!page.isUnsent && <TimesTaken page={page} />}
       <section aria-labelledby="history">
         <h2 className="section-title" id="history">
           {words.historyTitle}
@@ -93,7 +95,7 @@ export default function TrackCase({ loaderData: { page, openings, sent, offersMa
       <HandedIn files={page.files} canAdd={page.canAddFiles} />
       <ProofAgain />
       <Openings openings={openings} />
-      <OwnActLinks own={page.own} offersMail={offersMail} />
+      {!page.isUnsent && <OwnActLinks own={page.own} offersMail={offersMail} />}
       <Leave />
     </div>
   );
@@ -111,7 +113,7 @@ function foldEarlier(history: readonly HistoryEntry[]): Record<'latest' | 'earli
 
 function SentNotice({ sent }: { sent: string | null }) {
   const { texts } = useTexts();
-  const notices: ReadonlyMap<string, string> = new Map(Object.entries(texts.track.sent));
+  const notices: ReadonlyMap<string, string> = new Map(Object.entries({ ...texts.track.sent, ...texts.hold.sent }));
   const notice = sent === null ? undefined : notices.get(sent);
   if (notice === undefined) return null;
   return (

@@ -31,7 +31,13 @@ function mailed(report: Record<string, unknown>, clock: string, step: string): s
   if (!due) throw new Error(`${clock} ${step} is not due at ${at}`);
   const headedUnits = new Set(county.departments.keys());
   const { departments, disciplineUnit } = county;
-  const { notices } = fireStep(caseFile, due, { departments, disciplineUnit, headedUnits, newQueryNumber: () => '' });
+  const { notices } = fireStep(caseFile, due, {
+    departments,
+    disciplineUnit,
+    headedUnits,
+    newQueryNumber: () => '',
+    release: () => ({ type: 'withdrawn' }),
+  });
   return [...new Set(notices.map((notice) => `${notice.department} ${notice.audience}`))].sort();
 }
 
