@@ -53,6 +53,8 @@ const MAY_IMPORT: Record<string, string[]> = {
     '#app/crypto/',
     'node:',
     'file-type',
+    'fflate',
+    'htmlparser2',
     'sharp',
     'pdfkit',
     '@hyzyla/pdfium',

@@ -15,8 +15,8 @@ import type { QueryView } from '#app/domain/query-view.ts';
 import type { Rating } from '#app/domain/rating.ts';
 import type { AmountLine, Contact } from '#app/domain/report.ts';
 import type { RequestHistory } from '#app/domain/service/request-history.ts';
-import type { ApplicantKind, Service } from '#app/domain/service/service.ts';
-import type { LinkedAsk, WrittenAskView, WrittenRefusal } from '#app/domain/service/written-answer.ts';
+import type { RequestView } from '#app/domain/service/request-view.ts';
+import type { LinkedAsk, WrittenRefusal } from '#app/domain/service/written-answer.ts';
 import type { ClockKind, SlaPolicy } from '#app/domain/sla/policy.ts';
 import type { ClockRuler } from '#app/domain/sla/ruler.ts';
 import type { VerdictReminder } from '#app/domain/verdict-reminder.ts';
@@ -211,22 +211,6 @@ export type CaseTextView = {
 };
 
 export type StaffCaseView = CaseStatusView & { text: CaseTextView | null };
-
-/** What was asked for, where the case is a request for a service. */
-export type RequestView = {
-  service: Pick<Service, 'id' | 'name'>;
-  applicant: ApplicantKind;
-  byAgent: boolean;
-  /** The papers of that version's list, and whether the applicant had them at hand. */
-  papers: {
-    name: Service['name'];
-    isAtHand: boolean;
-    /** The files that are this paper, as they are counted on the case's page, from 1. */
-    files: number[];
-  }[];
-  /** A written answer is asked for: when and where it was refused; null where the service itself is asked for. */
-  ask: WrittenAskView | null;
-};
 
 /** What the investor sees behind the code. */
 export type TrackedCaseView = {

@@ -1,4 +1,4 @@
-import type { RequestView } from '#app/domain/case-view.ts';
+import type { RequestView } from '#app/domain/service/request-view.ts';
 import type { Db } from '#db/client.server.ts';
 import { listEvidence } from '#db/repositories/evidence-files.server.ts';
 import { findServiceRequest } from '#db/repositories/service-requests.server.ts';

@@ -1,4 +1,4 @@
-import type { RequestView } from '#app/domain/case-view.ts';
+import type { RequestView } from '#app/domain/service/request-view.ts';
 import { deskTexts, formatDay } from '#app/i18n/index.ts';
 
 const texts = deskTexts.request;

@@ -167,10 +167,10 @@ async function play(state: keyof typeof STATES): Promise<{ ask: (path: string) =
 
 /** Without the offer to turn it into a report, and the line about drafts of both kinds on this device. */
 function withoutReports(html: string, locale: Locale): string {
-  const { stalled, track } = textsFor(locale, 'request');
+  const { stalled, track, written } = textsFor(locale, 'request');
   const unit = { 'zh-CN': '市场监督管理局', en: 'Market Regulation', ru: 'Управление по регулированию рынка' }[locale];
   const said = [...Object.values(stalled.title), stalled.verbal, stalled.text(unit), stalled.carries, stalled.submit];
-  return [...said, track.leaveHint].reduce(
+  return [...said, written.oneTap.orReport, track.leaveHint].reduce(
     (left, words) => left.replaceAll(words, ''),
     html.replaceAll(/<[^>]*>/g, '\n'),
   );
