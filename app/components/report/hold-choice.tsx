@@ -2,6 +2,7 @@ import { useTexts } from '#app/components/layout/locale.tsx';
 import type { CheckPage } from '#app/components/report/check-page.ts';
 import { RemedyLines } from '#app/components/report/remedy-lines.tsx';
 import { RadioGroup } from '#app/components/ui/choices.tsx';
+import { Folded } from '#app/components/ui/folded.tsx';
 import { formatDay } from '#app/i18n/index.ts';
 
 type HoldChoiceProps = { hold: CheckPage['hold']; value: string | undefined; error: string | undefined; today: string };
@@ -26,14 +27,17 @@ export function HoldChoice({ hold, value, error, today }: HoldChoiceProps) {
     label: words.keep(months),
     hint: words.keepUntil(formatDay(until, locale, today)),
   }));
+  const isChosen = value !== undefined && value !== 'now';
   return (
-    <RadioGroup
-      name="hold"
-      legend={words.choiceTitle}
-      hint={hint}
-      options={[{ value: 'now', label: words.now }, ...kept]}
-      value={value ?? 'now'}
-      error={error}
-    />
+    <Folded words={words.choiceLink} isOpen={isChosen || error !== undefined}>
+      <RadioGroup
+        name="hold"
+        legend={words.choiceTitle}
+        hint={hint}
+        options={[{ value: 'now', label: words.now }, ...kept]}
+        value={value ?? 'now'}
+        error={error}
+      />
+    </Folded>
   );
 }

@@ -1,6 +1,7 @@
 import type { Texts } from '#app/i18n/zh-CN/index.ts';
 
 export const hold: Texts['hold'] = {
+  choiceLink: 'Do not want to be first? Keep it until others report the same',
   choiceTitle: 'Send now, or together with others?',
   choiceLead: 'We can keep it sealed until other firms report the same thing. Then all are sent together.',
   choiceHow: 'Nobody has to be first. How many there are is never shown, to anybody.',

@@ -1,5 +1,6 @@
 /** 攒够一起递: a report that is kept until others hold one on the same unit and item, or until a day. */
 export const hold = {
+  choiceLink: '不想先出头？可以先封存，攒够一起递',
   choiceTitle: '现在提交，还是攒够一起递？',
   choiceLead: '可以先封存，等别的企业也反映同一件事，再一起递出。',
   choiceHow: '不用谁先出头。有多少家，不显示，也不告诉任何人。',

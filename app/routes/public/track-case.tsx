@@ -69,7 +69,7 @@ export default function TrackCase({ loaderData: { page, openings, sent, offersMa
       <Consequences entries={page.consequences} />
       <AnswerBlock answer={page.answer} />
       <OtherWays page={page} />
-      <NextStepBlock page={page} />
+      {!page.isUnsent && <NextStepBlock page={page} />}
       <WrittenAsk page={page} />
       <StalledRequest stalled={page.stalled} />
       <GivenRating rating={page.rating} />
@@ -86,18 +86,25 @@ export default function TrackCase({ loaderData: { page, openings, sent, offersMa
           </Folded>
         )}
       </section>
-      <section aria-labelledby="messages">
-        <h2 className="section-title" id="messages">
-          {words.messagesTitle}
-        </h2>
-        <MessageThread messages={page.messages} />
-      </section>
+      {!page.isUnsent && <Messages messages={page.messages} />}
       <HandedIn files={page.files} canAdd={page.canAddFiles} />
       <ProofAgain />
       <Openings openings={openings} />
       {!page.isUnsent && <OwnActLinks own={page.own} offersMail={offersMail} />}
       <Leave />
     </div>
+  );
+}
+
+function Messages({ messages }: Pick<TrackedCasePage, 'messages'>) {
+  const words = useTexts().texts.track;
+  return (
+    <section aria-labelledby="messages">
+      <h2 className="section-title" id="messages">
+        {words.messagesTitle}
+      </h2>
+      <MessageThread messages={messages} />
+    </section>
   );
 }
 

@@ -99,7 +99,7 @@ export default function TrackHold({ loaderData, actionData }: { loaderData: Hold
           </Button>
         </div>
       </form>
-      <form method="post" noValidate>
+      <form method="post" className="mt-8" noValidate>
         <DateChoice page={loaderData} error={errors.hold} />
         <div className="actions">
           <Button name="intent" value="date" variant="secondary">
