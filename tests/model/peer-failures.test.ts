@@ -3,7 +3,9 @@ import { acceptCase } from '#app/use-cases/accept-case.server.ts';
 import { answerQuestion } from '#app/use-cases/answer-question.server.ts';
 import { answerReport } from '#app/use-cases/answer-report.server.ts';
 import { askInvestor } from '#app/use-cases/ask-investor.server.ts';
+import { changePriority } from '#app/use-cases/change-priority.server.ts';
 import { giveVerdict } from '#app/use-cases/give-verdict.server.ts';
+import { addShift } from '#app/use-cases/keep-roster.server.ts';
 import { nameUnit } from '#app/use-cases/name-unit.server.ts';
 import { anAcceptedCase, at, clockOf, firedOn } from '#tests/model/peer-play.ts';
 import { accusing, fileAReport, shanghai, sweepTo } from '#tests/support/builders.ts';
@@ -54,6 +56,26 @@ describe('a pause is not lost by a later change', () => {
     expect(await clockOf(db, 'resolution:1')).toMatchObject({ state: 'paused', due_at: null });
     await answerQuestion(own(db, '2026-11-09 10:00'), caseId, '十月二十日');
     expect(await clockOf(db, 'resolution:1')).toMatchObject({ state: 'running', ...due });
+  });
+
+  test('nor by a change of priority, which is not possible any more once somebody has written', async () => {
+    const { db, cast, caseId, reference } = await anAcceptedCase();
+    const shift = {
+      on: '2026-11-04',
+      from: '08:30',
+      to: '17:30',
+      phone: '0991-1234567',
+      accountId: cast.head.accountId,
+    };
+    expect(await addShift(by(db, cast.head, '2026-11-03 09:00'), shift)).toEqual({ ok: true });
+    await askInvestor(by(db, cast.officer, '2026-11-04 10:00'), reference, { text: '请补充时间。' });
+    const before = await clockOf(db, 'resolution:1');
+    expect(before).toMatchObject({ state: 'paused', due_at: null });
+    const late = await changePriority(by(db, cast.head, '2026-11-04 11:00'), reference, true);
+    expect(late).toEqual({ ok: false, reason: 'not_allowed' });
+    expect(await clockOf(db, 'resolution:1')).toEqual(before);
+    await answerQuestion(own(db, '2026-11-06 10:00'), caseId, '十月二十日');
+    expect(await clockOf(db, 'resolution:1')).toMatchObject({ state: 'running', due_at: at('2026-11-12 17:30') });
   });
 
   test('nor does a change of the category shorten the time that the investor was given to answer', async () => {
