@@ -240,6 +240,9 @@ describe.each(LANGUAGES)('a request for a service at “$language/”', (told) =
     await track(phone, portal.origin, filed.code, language);
     expect(await words(phone)).toContain(told.stalled);
     await follow(phone, 'main form[action$="/to-report"] button');
+    // A report is open in this browser already: which one goes on is asked.
+    expect(new URL(phone.url()).pathname).toBe(`${language}/report/other`);
+    await send(phone);
     expect(new URL(phone.url()).pathname).toBe(`${language}/report/step/identity`);
     await choose(phone, 'identityMode', 'named');
     await send(phone);
