@@ -1,11 +1,11 @@
 import type { ActionFunctionArgs, AppLoadContext, LoaderFunctionArgs } from 'react-router';
-import { data, redirect } from 'react-router';
+import { redirect } from 'react-router';
 import { changeApplication } from '#app/auth/application-draft.server.ts';
 import { addApplicationFile, readHeldFiles, removeHeldFile } from '#app/auth/held-files.server.ts';
 import { STEP_FORM } from '#app/components/layout/language-links.tsx';
 import { useTexts } from '#app/components/layout/locale.tsx';
 import { PageTitle } from '#app/components/layout/page-title.tsx';
-import { type FileProblem, fileProblemWords } from '#app/components/report/evidence-page.ts';
+import { fileProblemWords } from '#app/components/report/evidence-page.ts';
 import { FileField } from '#app/components/report/file-field.tsx';
 import { FileList } from '#app/components/report/file-list.tsx';
 import { FilePromises } from '#app/components/report/file-promises.tsx';
@@ -23,13 +23,16 @@ import {
   pageAfterTask,
   requireApplication,
 } from '#app/routes/public/apply-way.server.ts';
-import { receiveFiles, type UploadedForm } from '#app/routes/public/evidence-upload.server.ts';
+import {
+  type RefusedFiles,
+  receiveFiles,
+  refusalOfFiles,
+  type UploadedForm,
+} from '#app/routes/public/evidence-upload.server.ts';
 import { answerLook } from '#app/routes/public/look-cookie.server.ts';
-import { redirectTo, textsOf } from '#app/routes/public/report-way.server.ts';
+import { isFromCheck, redirectTo, textsOf } from '#app/routes/public/report-way.server.ts';
 
 export const handle = { static: true };
-
-type Refusal = { problem: FileProblem };
 
 export async function loader({ context, request, params }: LoaderFunctionArgs): Promise<ApplicationFilesPage> {
   const { service, offer, answers, session } = await requireApplication(context, request, params.id);
@@ -57,8 +60,8 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const form = await receiveTagged(context, request, own);
   if (form === null) return redirectTo(request, `/apply/${own.service.id}?gone=1`);
   const { intent = '' } = textsOf(form.fields);
-  const problem = form.problem ?? (intent === 'add' && form.taken === 0 ? { reason: 'none', name: '' } : null);
-  if (problem) return data<Refusal>({ problem }, form.problem ? form.status : 400);
+  const refused = refusalOfFiles(form, intent);
+  if (refused) return refused;
   const look = answerLook(request, intent);
   if (look) return look;
   const [verb, number = ''] = intent.split(':');
@@ -121,11 +124,7 @@ async function goOn(
   return redirectTo(request, answers ? pageAfterTask('files', answers, { ...own, fromCheck }) : `${list}?gone=1`);
 }
 
-function isFromCheck(request: Request): boolean {
-  return new URL(request.url).searchParams.get('back') === 'check';
-}
-
-type ApplyFilesProps = { loaderData: ApplicationFilesPage; actionData?: Refusal };
+type ApplyFilesProps = { loaderData: ApplicationFilesPage; actionData?: RefusedFiles };
 
 export default function ApplyFiles({ loaderData: page, actionData }: ApplyFilesProps) {
   const { texts, locale, path } = useTexts();

@@ -24,7 +24,7 @@ import {
   requireApplication,
 } from '#app/routes/public/apply-way.server.ts';
 import { answerLook } from '#app/routes/public/look-cookie.server.ts';
-import { redirectTo, textsOf } from '#app/routes/public/report-way.server.ts';
+import { isFromCheck, redirectTo, textsOf } from '#app/routes/public/report-way.server.ts';
 
 export const handle = { static: true };
 
@@ -119,10 +119,6 @@ function requireStep(request: Request, { offer, answers, service }: OwnApplicati
     throw redirectTo(request, taskHref(service.id, 'applicant'));
   }
   return word;
-}
-
-function isFromCheck(request: Request): boolean {
-  return new URL(request.url).searchParams.get('back') === 'check';
 }
 
 export default function ApplyStep({ loaderData, actionData }: { loaderData: Shown; actionData?: Refusal }) {

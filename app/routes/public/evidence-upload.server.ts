@@ -1,4 +1,4 @@
-import type { AppLoadContext } from 'react-router';
+import { type AppLoadContext, data } from 'react-router';
 import type { FileProblem } from '#app/components/report/evidence-page.ts';
 import { EVIDENCE_LIMITS, type EvidenceRefusal, type StoredEvidence } from '#app/domain/evidence.ts';
 import { cleanLine } from '#app/domain/typed-text.ts';
@@ -16,6 +16,15 @@ export type UploadedForm = {
   /** 200 where the form can go on. */
   status: 200 | 400 | 429 | 503;
 };
+
+export type RefusedFiles = { problem: FileProblem };
+
+/** What the page says where not all files were taken, or where some were to be added and none came; null for a good form. */
+export function refusalOfFiles({ problem, taken, status }: UploadedForm, intent: string) {
+  if (problem) return data<RefusedFiles>({ problem }, status);
+  if (intent === 'add' && taken === 0) return data<RefusedFiles>({ problem: { reason: 'none', name: '' } }, 400);
+  return null;
+}
 
 /**
  * Reads a form with files: each is sealed and on disk before `keep` records it (security.md D-13). Held back where the

@@ -1,11 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from 'react-router';
-import { data, redirect } from 'react-router';
+import { redirect } from 'react-router';
 import { addDraftFile, readHeldFiles, removeHeldFile } from '#app/auth/held-files.server.ts';
 import { changeDraft, requireDraft } from '#app/auth/report-draft.server.ts';
 import { STEP_FORM } from '#app/components/layout/language-links.tsx';
 import { useTexts } from '#app/components/layout/locale.tsx';
 import { PageTitle } from '#app/components/layout/page-title.tsx';
-import { type EvidencePage, type FileProblem, fileProblemWords } from '#app/components/report/evidence-page.ts';
+import { type EvidencePage, fileProblemWords } from '#app/components/report/evidence-page.ts';
 import { FileField } from '#app/components/report/file-field.tsx';
 import { FileList } from '#app/components/report/file-list.tsx';
 import { FilePromises } from '#app/components/report/file-promises.tsx';
@@ -16,14 +16,19 @@ import { canBeRebuilt } from '#app/domain/evidence.ts';
 import { isDiscreet, type ReportAnswers } from '#app/domain/report-answers.ts';
 import { isReachable, previousStep, stepCount } from '#app/domain/report-steps.ts';
 import { LOCALES, pathFor } from '#app/i18n/index.ts';
-import { receiveFiles } from '#app/routes/public/evidence-upload.server.ts';
+import { type RefusedFiles, receiveFiles, refusalOfFiles } from '#app/routes/public/evidence-upload.server.ts';
 import { answerLook } from '#app/routes/public/look-cookie.server.ts';
-import { openPage, pageAfter, redirectTo, stepHref, textsOf } from '#app/routes/public/report-way.server.ts';
+import {
+  isFromCheck,
+  openPage,
+  pageAfter,
+  redirectTo,
+  stepHref,
+  textsOf,
+} from '#app/routes/public/report-way.server.ts';
 import { getCountyRules } from '#db/repositories/county-rules.server.ts';
 
 export const handle = { static: true };
-
-type Refusal = { problem: FileProblem };
 
 export async function loader({ context, request }: LoaderFunctionArgs): Promise<EvidencePage> {
   const session = await requireDraft(context, request);
@@ -60,8 +65,8 @@ export async function action({ context, request }: ActionFunctionArgs) {
   });
   if (isGone) return redirectTo(request, '/report?gone=1');
   const { intent = '' } = textsOf(form.fields);
-  const problem = form.problem ?? (intent === 'add' && form.taken === 0 ? { reason: 'none', name: '' } : null);
-  if (problem) return data<Refusal>({ problem }, form.problem ? form.status : 400);
+  const refused = refusalOfFiles(form, intent);
+  if (refused) return refused;
   const look = answerLook(request, intent);
   if (look) return look;
   const [verb, number = ''] = intent.split(':');
@@ -98,11 +103,7 @@ async function goOn(request: Request, { intent, categories, answers, pass }: Goi
   return redirectTo(request, pageAfter('evidence', passed, { categories, fromCheck }));
 }
 
-function isFromCheck(request: Request): boolean {
-  return new URL(request.url).searchParams.get('back') === 'check';
-}
-
-type ReportEvidenceProps = { loaderData: EvidencePage; actionData?: Refusal };
+type ReportEvidenceProps = { loaderData: EvidencePage; actionData?: RefusedFiles };
 
 export default function ReportEvidence({ loaderData: page, actionData }: ReportEvidenceProps) {
   const { texts, path } = useTexts();

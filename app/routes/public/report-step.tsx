@@ -22,7 +22,15 @@ import {
 import { readForm } from '#app/http/form.ts';
 import { LOCALES, pathFor } from '#app/i18n/index.ts';
 import { answerLook } from '#app/routes/public/look-cookie.server.ts';
-import { countyDay, openPage, pageAfter, redirectTo, stepHref, textsOf } from '#app/routes/public/report-way.server.ts';
+import {
+  countyDay,
+  isFromCheck,
+  openPage,
+  pageAfter,
+  redirectTo,
+  stepHref,
+  textsOf,
+} from '#app/routes/public/report-way.server.ts';
 import { getCountyRules } from '#db/repositories/county-rules.server.ts';
 import { listFeeItems } from '#db/repositories/fee-catalogue.server.ts';
 
@@ -124,10 +132,6 @@ function leave(request: Request, from: { step: Step; answers: ReportAnswers; int
 function readStep(word: string | undefined): QuestionStep {
   if (word === undefined || !isStep(word) || word === 'evidence') throw data(null, 404);
   return word;
-}
-
-function isFromCheck(request: Request): boolean {
-  return new URL(request.url).searchParams.get('back') === 'check';
 }
 
 type ReportStepProps = { loaderData: StepPage; actionData?: Refusal };

@@ -11,6 +11,11 @@ export function stepHref(step: Step, fromCheck: boolean): string {
   return `/report/step/${step}${fromCheck ? '?back=check' : ''}`;
 }
 
+/** Whether a page was come to from the check page, which it leads back to. */
+export function isFromCheck(request: Request): boolean {
+  return new URL(request.url).searchParams.get('back') === 'check';
+}
+
 /** Where an unfinished report goes on: its first open question, or the check page. */
 export function openPage(answers: ReportAnswers, categories: CountyRules['categories']): string {
   const open = firstUnanswered(answers, categories);

@@ -1,10 +1,10 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from 'react-router';
-import { data, redirect } from 'react-router';
+import { redirect } from 'react-router';
 import { addTrackFile, readHeldFiles, removeHeldFile } from '#app/auth/held-files.server.ts';
 import { trackTokenHash } from '#app/auth/public-session.server.ts';
 import { useTexts } from '#app/components/layout/locale.tsx';
 import { PageTitle } from '#app/components/layout/page-title.tsx';
-import { type FileProblem, fileProblemWords } from '#app/components/report/evidence-page.ts';
+import { fileProblemWords } from '#app/components/report/evidence-page.ts';
 import { FileField } from '#app/components/report/file-field.tsx';
 import { FileList, type OwnFileView } from '#app/components/report/file-list.tsx';
 import { FilePromises } from '#app/components/report/file-promises.tsx';
@@ -13,13 +13,11 @@ import { Button } from '#app/components/ui/button.tsx';
 import { DefaultButton } from '#app/components/ui/default-button.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import { canBeRebuilt } from '#app/domain/evidence.ts';
-import { receiveFiles } from '#app/routes/public/evidence-upload.server.ts';
+import { type RefusedFiles, receiveFiles, refusalOfFiles } from '#app/routes/public/evidence-upload.server.ts';
 import { type OwnPage, ownPage, readOwnCase, requireOwnCase } from '#app/routes/public/own-case.server.ts';
 import { redirectTo, textsOf } from '#app/routes/public/report-way.server.ts';
 
 type FilesData = OwnPage & { files: OwnFileView[] };
-type Refusal = { problem: FileProblem };
-
 export async function loader({ context, request }: LoaderFunctionArgs): Promise<FilesData> {
   const own = await requireOwnCase(context, request);
   const view = await readOwnCase(own);
@@ -43,8 +41,8 @@ export async function action({ context, request }: ActionFunctionArgs) {
     },
   });
   const { intent = '' } = textsOf(form.fields);
-  const problem = form.problem ?? (intent === 'add' && form.taken === 0 ? { reason: 'none', name: '' } : null);
-  if (problem) return data<Refusal>({ problem }, form.problem ? form.status : 400);
+  const refused = refusalOfFiles(form, intent);
+  if (refused) return refused;
   const [verb, number = ''] = intent.split(':');
   if (verb === 'remove') await removeHeldFile(context, holder, number);
   return redirectTo(request, verb === 'remove' || verb === 'add' ? '/track/case/files' : '/track/case/message');
@@ -56,7 +54,7 @@ function holderOf(request: Request) {
   return { kind: 'track', tokenHash } as const;
 }
 
-type TrackFilesProps = { loaderData: FilesData; actionData?: Refusal };
+type TrackFilesProps = { loaderData: FilesData; actionData?: RefusedFiles };
 
 export default function TrackFiles({ loaderData: { files }, actionData }: TrackFilesProps) {
   const { texts, path } = useTexts();

@@ -3,6 +3,19 @@ import { findSubmittedCase } from '#db/repositories/reports.server.ts';
 import { anInvestor, aQueryCode, MONDAY } from '#tests/support/builders.ts';
 import { aContext } from '#tests/support/context.ts';
 
+/** A founder who asks for the registration of a company and has no paper at hand. */
+export const FOUNDERS_REQUEST = {
+  serviceId: 'company-registration',
+  application: {
+    applicant: 'founder',
+    company: { name: null, creditCode: null, registration: null },
+    contact: { name: '王', phone: '13800000000', email: null, reachable: null },
+    matter: '开厂',
+    papers: [],
+    byAgent: false,
+  },
+} satisfies Pick<Parameters<typeof fileRequest>[1], 'serviceId' | 'application'>;
+
 /** An investor behind the code of a request of the market regulation, at this instant. */
 export async function aRequest(now: Date) {
   const context = aContext({ clock: () => now });
@@ -11,15 +24,7 @@ export async function aRequest(now: Date) {
     submissionId: 'request',
     code: aQueryCode(77),
     locale: 'zh-CN',
-    serviceId: 'company-registration',
-    application: {
-      applicant: 'founder',
-      company: { name: null, creditCode: null, registration: null },
-      contact: { name: '王', phone: '13800000000', email: null, reachable: null },
-      matter: '开厂',
-      papers: [],
-      byAgent: false,
-    },
+    ...FOUNDERS_REQUEST,
   });
   if (!filed.ok) throw new Error(filed.reason);
   const caseId = (await findSubmittedCase(db, 'request'))?.caseId ?? 0;

@@ -30,6 +30,7 @@ import { refuseCase } from '#app/use-cases/refuse-case.server.ts';
 import { withdrawReport } from '#app/use-cases/withdraw-report.server.ts';
 import { CALLED_A_REPORT } from '#tests/i18n/called-a-report.ts';
 import { outcomeOf, pageOf } from '#tests/routes/oversight/oversight-browser.tsx';
+import { FOUNDERS_REQUEST } from '#tests/routes/public/a-request.ts';
 import { anInvestor, aQueryCode, shanghai, sweepTo } from '#tests/support/builders.ts';
 import { aContext } from '#tests/support/context.ts';
 import { aProof, by, type Cast, REFUSAL, theCast } from '#tests/use-cases/play.ts';
@@ -56,18 +57,6 @@ const PAGES: Record<string, Page> = {
 };
 
 type Story = { context: PortalContext; cast: Cast; caseId: number; reference: string };
-const REQUEST = {
-  serviceId: 'company-registration',
-  application: {
-    applicant: 'founder',
-    company: { name: null, creditCode: null, registration: null },
-    contact: { name: '王', phone: '13800000000', email: null, reachable: null },
-    matter: '开厂',
-    papers: [],
-    byAgent: false,
-  },
-} as const;
-
 /** What has become of a request by the morning of this day. */
 const STATES: Record<string, { on: string; play: (story: Story) => Promise<unknown> }> = {
   new: { on: '2026-11-02 12:00', play: async () => undefined },
@@ -132,8 +121,7 @@ async function play(state: keyof typeof STATES): Promise<{ ask: (path: string) =
   const cast = await theCast(context.db);
   const investor = anInvestor(context.db, shanghai('2026-11-02 09:00'));
   const filed = await fileRequest(investor, {
-    ...REQUEST,
-    application: { ...REQUEST.application, papers: [] },
+    ...FOUNDERS_REQUEST,
     submissionId: 'request',
     code: aQueryCode(77),
     locale: 'zh-CN',

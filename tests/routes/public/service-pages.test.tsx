@@ -11,6 +11,7 @@ import { requestHistory } from '#app/use-cases/request-history.server.ts';
 import type { Db } from '#db/client.server.ts';
 import { findSubmittedCase } from '#db/repositories/reports.server.ts';
 import { renderPage } from '#tests/components/render-page.tsx';
+import { FOUNDERS_REQUEST } from '#tests/routes/public/a-request.ts';
 import { answerAll } from '#tests/routes/public/answered-requests.ts';
 import { anAccount, anInvestor, aQueryCode, asStaff, MONDAY, shanghai } from '#tests/support/builders.ts';
 import { aContext } from '#tests/support/context.ts';
@@ -103,15 +104,7 @@ async function aRequest(db: Db) {
     submissionId: 'request',
     code: aQueryCode(55),
     locale: 'zh-CN',
-    serviceId: 'company-registration',
-    application: {
-      applicant: 'founder',
-      company: { name: null, creditCode: null, registration: null },
-      contact: { name: '王', phone: '13800000000', email: null, reachable: null },
-      matter: '开厂',
-      papers: [],
-      byAgent: false,
-    },
+    ...FOUNDERS_REQUEST,
   });
   return (await findSubmittedCase(db, 'request'))?.caseId ?? 0;
 }
