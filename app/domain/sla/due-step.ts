@@ -55,7 +55,13 @@ type Read = Pick<CaseClock, 'target' | 'events'> & {
 
 /** Whether the clock's breach has fired. Every act first fires what is due, so this is whether it is breached. */
 export function isBreached(caseFile: Case, clock: CaseClock): boolean {
-  return ['breach', `level_${RED_LIGHT}`].some((step) => hasFired(caseFile, clock, step));
+  return hasFired(caseFile, clock, 'breach') || hasFired(caseFile, clock, stepOfLevel(RED_LIGHT));
+}
+
+/** The names of the ladder's steps, made once: a name put together anew is looked up at several times the cost. */
+const LEVEL_STEPS = Array.from({ length: 10 }, (_, level) => `level_${level}`);
+function stepOfLevel(level: number): string {
+  return LEVEL_STEPS[level] ?? `level_${level}`;
 }
 
 /** What narrows the steps of a clock: those strictly before an instant alone; its reading, where that is known already. */
@@ -90,7 +96,7 @@ function stepsOfReading(caseFile: Case, clock: CaseClock, reading: ClockReading)
   const due = reading.breachedAt ?? reading.dueAt;
   for (const ladder of policy.ladder.steps) {
     if (!row.levels.includes(ladder.level) || (ladder.applies && ladder.applies !== caseFile.kind)) continue;
-    const step = `level_${ladder.level}`;
+    const step = stepOfLevel(ladder.level);
     if (hasFired(caseFile, clock, step)) continue;
     const at = ladderInstant(ladder, reading, due, calendar);
     if (at) steps.push({ kind: 'ladder', clock, step, at, ladder });

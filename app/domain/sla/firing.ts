@@ -221,7 +221,8 @@ function toHubWithoutHead(notice: Notice, hub: string, { headedUnits }: FiringCo
 }
 
 function withoutDoubles(notices: readonly Notice[]): Notice[] {
-  return [...new Map(notices.map((notice) => [`${notice.department}:${notice.audience}`, notice])).values()];
+  const isSame = (one: Notice, other: Notice) => one.department === other.department && one.audience === other.audience;
+  return notices.filter((notice, place) => notices.findIndex((other) => isSame(other, notice)) === place);
 }
 
 function toldBy(
