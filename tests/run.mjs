@@ -48,7 +48,7 @@ const checks = isExperience
       ['typecheck', run(bin('tsc'), ['--noEmit'])],
     ];
 // Without a browser the rest runs all the same, and the browser's part counts as one failure.
-const projects = isExperience ? ['experience'] : hasChromium ? ['unit', 'e2e'] : ['unit'];
+const projects = isExperience ? ['experience', 'timed'] : hasChromium ? ['unit', 'e2e'] : ['unit'];
 const tests = run(bin('vitest'), [
   'run',
   ...projects.flatMap((name) => ['--project', name]),
