@@ -1,5 +1,6 @@
 import type { Case } from '#app/domain/case.ts';
 import type { CaseEvent } from '#app/domain/case-event.ts';
+import { answeringUnit } from '#app/domain/review.ts';
 import type { Notice } from '#app/domain/sla/firing.ts';
 
 /**
@@ -7,12 +8,12 @@ import type { Notice } from '#app/domain/sla/firing.ts';
  * the case with the event applied. The excluded units hear of nothing (product.md rule 1).
  */
 export function noticesOfEvent(event: CaseEvent, caseFile: Case): Notice[] {
-  const informs = informsLead(event, caseFile) ? toLead(caseFile, 'lead_informed') : [];
+  const informs = informsWhoAnswers(event, caseFile) ? toOfficersOf(answeringUnit(caseFile), 'lead_informed') : [];
   return [...waitsFor(event, caseFile), ...informs].filter((notice) => !caseFile.excluded.has(notice.department));
 }
 
-/** What others have decided about the case of the lead, or what their silence has brought upon it. */
-function informsLead(event: CaseEvent, caseFile: Case): boolean {
+/** What others have decided about the case of the lead or the reviewer, or what their silence has brought upon it. */
+function informsWhoAnswers(event: CaseEvent, caseFile: Case): boolean {
   switch (event.type) {
     case 'pause_granted':
     case 'pause_declined':
@@ -67,14 +68,14 @@ function waitsFor(event: CaseEvent, caseFile: Case): Notice[] {
       // Whoever is at it already hears of the new question too.
       return [{ department: event.unit, audience: 'officers', template: 'co_handling_asked' }];
     case 'lead_asked':
-      return toLead(caseFile, 'investor_wrote');
+      return toOfficersOf(caseFile.lead, 'investor_wrote');
     case 'lead_replied':
       return [{ department: event.unit, audience: 'officers', template: 'co_handling_asked' }];
     case 'objected':
       return [{ department: event.to, audience: 'officers', template: 'handoff_asked' }];
     case 'handoff_accepted':
     case 'ruled':
-      return toLead(caseFile, 'case_passed_on');
+      return toOfficersOf(caseFile.lead, 'case_passed_on');
     case 'handoff_refused':
     case 'handoff_lapsed':
     case 'pause_contested':
@@ -103,8 +104,8 @@ function toHeadOf(unit: string | null, template: Notice['template']): Notice[] {
   return unit ? [{ department: unit, audience: 'head', template }] : [];
 }
 
-function toLead(caseFile: Case, template: Notice['template']): Notice[] {
-  return caseFile.lead ? [{ department: caseFile.lead, audience: 'officers', template }] : [];
+function toOfficersOf(unit: string | null, template: Notice['template']): Notice[] {
+  return unit ? [{ department: unit, audience: 'officers', template }] : [];
 }
 
 /** Whoever has to act first on a case that has come in. */
