@@ -1,6 +1,5 @@
 import type { Case } from '#app/domain/case.ts';
 import type { CaseEvent } from '#app/domain/case-event.ts';
-import { answeringUnit } from '#app/domain/review.ts';
 import type { Notice } from '#app/domain/sla/firing.ts';
 
 /**
@@ -8,12 +7,13 @@ import type { Notice } from '#app/domain/sla/firing.ts';
  * the case with the event applied. The excluded units hear of nothing (product.md rule 1).
  */
 export function noticesOfEvent(event: CaseEvent, caseFile: Case): Notice[] {
-  const informs = informsWhoAnswers(event, caseFile) ? toOfficersOf(answeringUnit(caseFile), 'lead_informed') : [];
+  const informed = event.type.startsWith('pause_') ? unitOfPause(caseFile) : caseFile.lead;
+  const informs = informsHandlers(event, caseFile) ? toOfficersOf(informed, 'lead_informed') : [];
   return [...waitsFor(event, caseFile), ...informs].filter((notice) => !caseFile.excluded.has(notice.department));
 }
 
 /** What others have decided about the case of the lead or the reviewer, or what their silence has brought upon it. */
-function informsWhoAnswers(event: CaseEvent, caseFile: Case): boolean {
+function informsHandlers(event: CaseEvent, caseFile: Case): boolean {
   switch (event.type) {
     case 'pause_granted':
     case 'pause_declined':
@@ -41,6 +41,11 @@ function informsWhoAnswers(event: CaseEvent, caseFile: Case): boolean {
     default:
       return false;
   }
+}
+
+/** Whose time it was that waited last: a review's waits come after all of the lead's. */
+function unitOfPause({ pauses, reviewBody, lead }: Case): string | null {
+  return pauses.at(-1)?.delays === 'review' ? reviewBody : lead;
 }
 
 const RED_LIGHT = 2;
