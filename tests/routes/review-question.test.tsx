@@ -7,13 +7,10 @@ import * as trackCase from '#app/routes/public/track-case.tsx';
 import * as clock from '#app/routes/public/track-clock.tsx';
 import * as contestOwn from '#app/routes/public/track-contest.tsx';
 import * as message from '#app/routes/public/track-message.tsx';
-import { answerReport } from '#app/use-cases/answer-report.server.ts';
-import { giveVerdict } from '#app/use-cases/give-verdict.server.ts';
 import { aSignedInOfficer } from '#tests/routes/desk/desk-visitor.ts';
 import { argsOf, outcomeOf, pageOf } from '#tests/routes/oversight/oversight-browser.tsx';
 import { anOpenedCase } from '#tests/routes/public/an-opened-case.tsx';
-import { anInvestor, asStaff, shanghai } from '#tests/support/builders.ts';
-import { aProof } from '#tests/use-cases/play.ts';
+import { sendToReview } from '#tests/use-cases/play.ts';
 
 const QUESTION = '退款打到了哪个账户？有没有银行流水？';
 const SEATS = {
@@ -28,14 +25,8 @@ type Page = Route & { default: (props: { loaderData: never }) => React.ReactNode
 /** "Not solved" twice, on 4 November; today is the 5th, and the government office has until the 11th to review. */
 async function underReview() {
   const opened = await anOpenedCase();
-  const { context, caseId, reference, officer } = opened;
-  const returned = () => ({ outcome: 'returned', text: '已退', proof: aProof() }) as const;
-  const lead = (at: string) => asStaff(context.db, officer, shanghai(at));
-  const unsolved = (at: string) => giveVerdict(anInvestor(context.db, shanghai(at)), caseId, 'not');
-  await answerReport(lead('2026-11-02 11:00'), reference, returned());
-  await unsolved('2026-11-03 11:00');
-  await answerReport(lead('2026-11-04 10:00'), reference, returned());
-  await unsolved('2026-11-04 11:00');
+  const { context, reference } = opened;
+  await sendToReview(context.db, opened.officer, opened);
   const cookies = new Map<Seat, string>();
   const comeBack = async (at: string) => {
     await opened.comeBack(at);

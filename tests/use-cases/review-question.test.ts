@@ -1,14 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { acceptCase } from '#app/use-cases/accept-case.server.ts';
 import { answerQuestion, declineQuestion } from '#app/use-cases/answer-question.server.ts';
-import { answerReport } from '#app/use-cases/answer-report.server.ts';
 import { askInvestor } from '#app/use-cases/ask-investor.server.ts';
 import { contestPause } from '#app/use-cases/contest-pause.server.ts';
 import { decideContest } from '#app/use-cases/decide-contest.server.ts';
 import { decideReview } from '#app/use-cases/decide-review.server.ts';
 import { examineCase } from '#app/use-cases/examine-case.server.ts';
 import { explainAllClocks, explainOwnClock } from '#app/use-cases/explain-clock.server.ts';
-import { giveVerdict } from '#app/use-cases/give-verdict.server.ts';
 import { inviteCoHandler } from '#app/use-cases/invite-co-handler.server.ts';
 import { openCase } from '#app/use-cases/open-case.server.ts';
 import { openTrackedCase } from '#app/use-cases/open-tracked-case.server.ts';
@@ -17,7 +15,7 @@ import { previewQuestion } from '#app/use-cases/preview-question.server.ts';
 import { replyToInvestor } from '#app/use-cases/reply-to-investor.server.ts';
 import { anAccount, fileAReport, shanghai, sweepTo } from '#tests/support/builders.ts';
 import { testDb } from '#tests/support/db.ts';
-import { aProof, by, own, statusOf, theCast, typesOf } from '#tests/use-cases/play.ts';
+import { by, own, sendToReview, statusOf, theCast, typesOf } from '#tests/use-cases/play.ts';
 
 const CONTACT = { name: '王海', phone: null, email: null, reachable: null, project: null };
 const NAMED = { identityMode: 'named', contact: CONTACT } as const;
@@ -29,18 +27,14 @@ async function reviewed(report = {}, invited: string | null = null) {
   const db = testDb();
   const cast = await theCast(db);
   const filed = await fileAReport(db, { report });
-  const { caseId, reference } = filed;
-  const returned = () => ({ outcome: 'returned', text: '已退', proof: aProof() }) as const;
+  const { reference } = filed;
   await acceptCase(by(db, cast.officer, '2026-11-02 10:00'), reference);
   await replyToInvestor(by(db, cast.officer, '2026-11-02 10:15'), reference, { ...WORD, text: '已收到。' });
   if (invited) {
     const invite = { unit: invited, text: '请协助。' };
     await inviteCoHandler(by(db, cast.officer, '2026-11-02 10:30'), reference, invite);
   }
-  await answerReport(by(db, cast.officer, '2026-11-03 10:00'), reference, returned());
-  await giveVerdict(own(db, '2026-11-03 11:00'), caseId, 'not');
-  await answerReport(by(db, cast.colleague, '2026-11-04 10:00'), reference, returned());
-  await giveVerdict(own(db, '2026-11-04 11:00'), caseId, 'not');
+  await sendToReview(db, cast.officer, filed);
   const reviewer = (at: string) => by(db, cast.reviewer, at);
   const ask = (at: string, text = QUESTION) => askInvestor(reviewer(at), reference, { text });
   return { db, cast, reviewer, ask, ...filed };

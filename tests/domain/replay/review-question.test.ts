@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { CaseEventBody } from '#app/domain/case-event.ts';
 import { hasActOn, isOpenFor } from '#app/domain/case-readers.ts';
+import { can } from '#app/domain/permissions.ts';
 import { questionPause, whyNoPause } from '#app/domain/sla/question.ts';
 import { canContestPause, contestDecider } from '#app/domain/verdict.ts';
 import { ACCEPTED, MESSAGE, REOPENED, RETURNED, Story, verdict } from '#tests/domain/replay/story.ts';
+import { accusing } from '#tests/support/builders.ts';
 
 const CONTACT = { name: '王海', phone: null, email: null, reachable: null, project: null };
 const NAMED = { identityMode: 'named', contact: CONTACT } as const;
@@ -90,6 +92,20 @@ describe('a question of the reviewer', () => {
     expect(hasActOn(caseFile, reads('review', 'xzfb'))).toBe(true);
     expect(hasActOn(caseFile, reads('lead', 'scjg'))).toBe(false);
   });
+});
+
+test('a hub that led the case names no unit any more while others review, whether they wait or not', () => {
+  const story = new Story('2026-11-02 09:00', { category: null, group: 'other', amounts: [], accused: accusing() })
+    .act('2026-11-04 10:00', RETURNED, REOPENED)
+    .act('2026-11-04 11:00', RETURNED, verdict('not', 'review', 'xzfb'));
+  const hub = { kind: 'staff', accountId: 9, departmentId: 'zsj', role: 'hub' } as const;
+  const may = () =>
+    (['triage', 'reply', 'answer', 'invite_co_handler'] as const).filter((act) =>
+      can(hub, act, story.caseFile, ['lead', 'hub']),
+    );
+  expect(may()).toEqual([]);
+  expect(asked('2026-11-05 10:00', story).caseFile).toMatchObject({ status: 'awaiting_investor', lead: 'zsj' });
+  expect(may()).toEqual([]);
 });
 
 describe('a pause of a review that the investor contests', () => {
