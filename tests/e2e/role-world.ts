@@ -133,6 +133,7 @@ export async function buildWorld(portal: TestPortal): Promise<World> {
     refused: await stage.refused(),
     'under appeal': await stage.appealed(),
     'under review': await stage.reviewed(),
+    'asked in a review': await stage.askedInReview(),
     'asked by a co-handler': await stage.askedByCoHandler(),
     objected: await stage.objected(),
     'in ruling': await stage.inRuling(),
@@ -218,6 +219,17 @@ function stageOf(portal: TestPortal, people: Map<StaffPerson, StaffActor>) {
   const asksLead = ({ reference }: Filed) => askLead(by('co-handler'), reference, { text: '哪个站点？' });
   const object = ({ reference }: Filed) =>
     objectToLead(officer(), reference, { unit: 'fgj', clause: '第 12 项', text: '价格由发改部门定。' });
+  const review = [
+    accept,
+    not,
+    ({ reference }: Filed) => signAnswer(head(), reference),
+    unsolved,
+    notAgain,
+    ({ reference }: Filed) => signAnswer(officer(), reference),
+    unsolved,
+  ];
+  const asksInReview = ({ reference }: Filed) =>
+    askInvestor(by('review officer'), reference, { text: '打到哪个账户？' });
   const refuseIt = ({ reference }: Filed) =>
     refuseHandoff(by('officer of the unit named as better owner'), reference, { text: '只管定价。' });
   return {
@@ -247,17 +259,8 @@ function stageOf(portal: TestPortal, people: Map<StaffPerson, StaffActor>) {
     answered: async () => after(await file(), accept, returned),
     refused: async () => after(await file(), refuse),
     appealed: async () => after(await file(), refuse, ({ caseId }) => appealRefusal(investor(), caseId)),
-    reviewed: async () =>
-      after(
-        await file(),
-        accept,
-        not,
-        ({ reference }) => signAnswer(head(), reference),
-        unsolved,
-        notAgain,
-        ({ reference }) => signAnswer(officer(), reference),
-        unsolved,
-      ),
+    reviewed: async () => after(await file(), ...review),
+    askedInReview: async () => after(await file(), ...review, asksInReview),
     conduct: async (acts: number) =>
       after(await file({ group: 'attitude', category: 'L5', amounts: [] }), ...conductActs.slice(0, acts)),
   };
