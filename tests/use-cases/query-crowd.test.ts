@@ -101,7 +101,7 @@ describe('the firms that a query could mean', () => {
     const plans = await plansOf(db, (watched) => countChargedFirms(watched, asked));
     expect(plans).toHaveLength(1);
     expect(plans[0]).toMatch(
-      /SEARCH charged_firms USING INDEX charged_firms_by_unit \(department_id=\? AND asked_on>\?/,
+      /SEARCH charged_firms USING COVERING INDEX charged_firms_by_unit \(department_id=\? AND asked_on>\?/,
     );
     expect(plans[0]).not.toMatch(/SCAN (charged_firms|cases)/);
   });
