@@ -45,12 +45,12 @@ export const check: Texts['check'] = {
   queryDeclineHint: 'No query is sent; we work with what you wrote',
   itemsTitle: 'Shall we ask more exactly?',
   itemsLead:
-    'We can also ask about the fees you chose from the list alone, as below. The unit can evade that less; somewhat fewer firms fit it.',
+    'We can also ask only about the fees you chose from the list, as below. The unit can evade that less; perhaps fewer firms fit it.',
   itemsAbout: (firms) =>
     `About ${firms} firms asked this unit, on this site, for something with these fees in the last 12 months.`,
   itemsAgain: (least) =>
     `We count again when you send the report and when the query is sent: with fewer than ${least} firms, the query above is sent instead.`,
-  itemsAgree: 'Ask about the fees I chose alone',
+  itemsAgree: 'Ask only about the fees I chose',
   itemsAgreeHint: 'Without a tick the query above is sent. If you do not agree to a query, nothing is sent',
   wordsTitle: 'Shall we pass on what you wrote?',
   wordsLead: (higher) => `The matter goes to the higher body (${higher}), not to the unit you report.`,

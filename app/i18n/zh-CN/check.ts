@@ -40,9 +40,8 @@ export const check = {
   queryDecline: '不同意',
   queryDeclineHint: '不发问询，按您写的内容办理',
   itemsTitle: '要问得更具体吗？',
-  itemsLead: '也可以只问您选的收费项目，像下面这样。该单位更难回避，对得上的企业也会少一些。',
-  itemsAbout: (firms: number) =>
-    `这样问，大约有 ${firms} 家企业对得上。它们近 12 个月在本网站向该单位申请过这样的收费事项。`,
+  itemsLead: '也可以只问您选的收费项目，像下面这样。该单位更难回避，对得上的企业可能少一些。',
+  itemsAbout: (firms: number) => `这样问，大约有 ${firms} 家企业对得上。它们近 12 个月向该单位申请过这样的收费事项。`,
   itemsAgain: (least: number) => `提交时和发出时都会再数一次：不足 ${least} 家，就改发上面那份。`,
   itemsAgree: '同意只问我选的收费项目',
   itemsAgreeHint: '不勾选，就发上面那份。不同意发问询的，这里勾选也不会发',
