@@ -222,6 +222,8 @@ export type Case = {
   handledBy: string[];
   assignee: number | null;
   queryAgreed: boolean;
+  /** The query may name the catalogue items, if it still could mean enough firms when it is served. */
+  queryNamesItems: boolean;
   queryUnits: string[];
   /** Units that join as co-handlers at the acceptance. */
   co: string[];

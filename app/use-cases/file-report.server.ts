@@ -9,11 +9,13 @@ import { canHold } from '#app/domain/held-report.ts';
 import { keptDates, type Receipt, receiptDates, sentChoices } from '#app/domain/receipt.ts';
 import { reportText } from '#app/domain/receipt-proof.ts';
 import { destinationOf, type Report, type ReportDestination } from '#app/domain/report.ts';
+import { dayOf } from '#app/domain/sla/calendar.ts';
 import { appendAudit, auditOf } from '#app/use-cases/audit.server.ts';
 import { filesOf, keepWaiting, type WaitingEvidence } from '#app/use-cases/evidence.server.ts';
 import { startInvestorMails, wantInvestorMails } from '#app/use-cases/investor-mail.server.ts';
 import { keepReport } from '#app/use-cases/keep-report.server.ts';
 import { getOpening, openCaseFile } from '#app/use-cases/open-case-file.server.ts';
+import { grantedItems } from '#app/use-cases/query-crowd.server.ts';
 import { urgentCover } from '#app/use-cases/urgent-cover.server.ts';
 import { type Refused, refused, type UseCaseContext } from '#app/use-cases/use-case.server.ts';
 import { type Db, writeTransaction } from '#db/client.server.ts';
@@ -69,8 +71,11 @@ async function fileWithin(trx: Db, ctx: UseCaseContext, submission: Submission):
   const going = { ...destination, category: report.category };
   const files = await filesOf(trx, submission.evidence);
   const onDuty = await urgentCover(trx, county, going, ctx.now);
+  const today = dayOf(currentRules(county).calendar, ctx.now);
+  const queryItems = await grantedItems(trx, report, destination.queryUnits, today);
   const opened = {
     ...openedEvent(report, destination, county),
+    ...(queryItems && { queryItems }),
     ...(onDuty.length > 0 && { urgent: true }),
     ...(heldUntil && { held: { until: heldUntil, isForeign: withOrigin(report).isForeign ?? false } }),
   };
