@@ -184,7 +184,7 @@ describe('the reporter of a kept report', () => {
   test('changes the date: the old one passes without a release', async () => {
     const db = testDb();
     const { caseId } = await kept(db);
-    expect((await changeHold(own(db, '2026-11-03 10:00'), caseId, 3)).ok).toBe(true);
+    expect((await changeHold(own(db, '2026-11-03 10:00'), caseId, '2027-02-03')).ok).toBe(true);
     await sweepTo(db, shanghai('2026-12-20 12:00'));
     expect(await rowsOf(db)).toEqual(NOTHING);
     await sweepTo(db, shanghai('2027-02-04 12:00'));

@@ -12,6 +12,9 @@ export const hold: Texts['hold'] = {
   keep: (months) =>
     months === 1 ? 'Keep it sealed for 1 month at most' : `Keep it sealed for ${months} months at most`,
   keepUntil: (date) => `Sent by ${date} at the latest`,
+  keepOn: 'Keep it sealed until a day I set',
+  on: 'The day I set',
+  onHint: (first, last) => `Only with “until a day I set”: from ${first} to ${last}.`,
   remediesRun: 'The time limits for reconsideration and for the court run on. Sealing does not extend them.',
   remedyFrom: (remedy, date) => `${remedy}: by ${date} at the latest, counted from the day you paid.`,
   remedyOver: (remedy, date) => `${remedy}: the time ended on ${date}, counted from the day you paid.`,
@@ -38,6 +41,7 @@ export const hold: Texts['hold'] = {
   send: 'Send now',
   dateTitle: 'Change the date',
   date: 'Change the date',
+  dateMissing: 'Choose the new date',
   takeBackTitle: 'Take it back',
   takeBackHint: 'This cannot be undone. Nobody has read it, and nobody will.',
   takeBackConfirm: 'I take it back; it is not to be sent',
