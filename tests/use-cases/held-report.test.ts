@@ -142,6 +142,31 @@ describe('the third firm', () => {
 });
 
 describe('the reporter of a kept report', () => {
+  test('who asked for mails hears once, at its release; who did not, never', async () => {
+    const db = testDb();
+    const asked = await keepAReport(db, { report: { ...aFirm(1), mailTo: 'one@example.test' } });
+    await keepAReport(db, { report: { ...aFirm(2), identityMode: 'hidden', mailTo: 'two@example.test' } });
+    const mails = async () =>
+      (await db.selectFrom('outbox').select('relay_key').where('relay_key', 'is not', null).execute()).length;
+    await changeHold(own(db, '2026-11-03 10:00'), asked.caseId, '2026-12-31');
+    await keepAReport(db, { report: aFirm(3), at: shanghai('2026-11-05 15:00') });
+    await sweepTo(db, shanghai('2026-11-06 08:59'));
+    expect(await mails()).toBe(0);
+    await sweepTo(db, shanghai('2026-11-06 09:02'));
+    await sweepTo(db, shanghai('2026-11-06 09:30'));
+    expect(await mails()).toBe(2);
+  });
+
+  test('cannot have it wait past a year, nor until a day that is over', async () => {
+    const db = testDb();
+    const { caseId } = await keepAReport(db);
+    for (const until of ['2026-11-03', '2027-11-04']) {
+      expect((await changeHold(own(db, '2026-11-03 10:00'), caseId, until)).ok).toBe(false);
+      expect(await tryToKeep(db, { at: shanghai('2026-11-03 10:00'), until })).toMatchObject({ ok: false });
+    }
+    expect(await typesOf(db, caseId)).toEqual(['case_opened']);
+  });
+
   test('sends it now: it is received at that instant', async () => {
     const db = testDb();
     const { caseId } = await keepAReport(db);
