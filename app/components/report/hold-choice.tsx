@@ -13,23 +13,22 @@ export function HoldChoice({ hold, values, errors, today }: HoldChoiceProps) {
   const { texts } = useTexts();
   const { hold: words } = texts;
   if (!hold) return null;
-  const hint = (
-    <>
-      <p>{words.choiceLead}</p>
-      <p>{words.choiceHow}</p>
-      <p>{words.choiceCost}</p>
-      <p>{words.choiceMoment}</p>
-      <p>{words.choiceUntil}</p>
-      <RemedyLines remedies={hold.remedies} today={today} />
-    </>
-  );
   const { hold: chosen = 'now', holdOn = '' } = values;
   const isOpen = chosen !== 'now' || holdOn !== '' || 'hold' in errors || 'holdOn' in errors;
   return (
     <Folded words={words.choiceLink} isOpen={isOpen}>
+      <div className="prose">
+        <p>{words.choiceLead}</p>
+        <ul>
+          <li>{words.choiceHow}</li>
+          <li>{words.choiceCost}</li>
+          <li>{words.choiceMoment}</li>
+          <li>{words.choiceUntil}</li>
+        </ul>
+        <RemedyLines remedies={hold.remedies} today={today} />
+      </div>
       <HoldFields
         legend={words.choiceTitle}
-        hint={hint}
         first={{ value: 'now', label: words.now }}
         days={hold}
         today={today}

@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import { useTexts } from '#app/components/layout/locale.tsx';
 import { type Choice, RadioGroup } from '#app/components/ui/choices.tsx';
 import { Field } from '#app/components/ui/field.tsx';
@@ -9,7 +8,6 @@ import { formatDay } from '#app/i18n/index.ts';
 
 type HoldFieldsProps = {
   legend: string;
-  hint?: ReactNode;
   /** What stands before the days. */
   first?: Choice;
   days: HoldDays;
@@ -20,7 +18,7 @@ type HoldFieldsProps = {
 };
 
 /** Until when a report is kept: one of the days that are offered, or any other between the first and the last. */
-export function HoldFields({ legend, hint, first, days, today, values, errors }: HoldFieldsProps) {
+export function HoldFields({ legend, first, days, today, values, errors }: HoldFieldsProps) {
   const { texts, locale } = useTexts();
   const { hold: words } = texts;
   const day = (on: string) => formatDay(on, locale, today);
@@ -35,7 +33,6 @@ export function HoldFields({ legend, hint, first, days, today, values, errors }:
       <RadioGroup
         name="hold"
         legend={legend}
-        hint={hint}
         options={[...(first ? [first] : []), ...offered, own]}
         value={values.hold}
         error={errors.hold}

@@ -163,7 +163,7 @@ export const report = {
     line_long: '最多 500 个字，请缩短',
     query: '请选择是否同意向被反映的单位发问询',
     hold: '请选择现在提交，还是封存',
-    hold_conflict: '您填了日期，但选的是别的：请选“封存到我定的一天”，或者删掉日期',
+    hold_conflict: '您填了日期，选的却是别的。请改选“封存到我定的一天”，或者删掉日期',
     hold_on: '请填您定的那一天',
     hold_on_format: '请输入日期，例如 2026-12-31',
     hold_on_early: '日期最早是明天',

@@ -63,7 +63,7 @@ describe('keeping a report until others hold one', () => {
     expect(late).toMatch(/name="holdOn"[^>]*value="2029-01-05"/);
     expect(late).toMatch(/checked=""[^>]*value="date"/);
     const meantToKeep = await pageWith({ hold: 'now', holdOn: '2027-01-05' });
-    expect(meantToKeep).toContain('您填了日期，但选的是别的');
+    expect(meantToKeep).toContain('您填了日期，选的却是别的');
     expect(meantToKeep).toMatch(/name="holdOn"[^>]*value="2027-01-05"/);
     expect(await reporter.rows('cases')).toEqual([]);
     expect((await reporter.send({ query: 'no', hold: 'date', holdOn: '2027-01-05' })).location).toBe('/report/done');
