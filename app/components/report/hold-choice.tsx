@@ -17,7 +17,7 @@ export function HoldChoice({ hold, values, errors, today }: HoldChoiceProps) {
   const isOpen = chosen !== 'now' || holdOn !== '' || 'hold' in errors || 'holdOn' in errors;
   return (
     <Folded words={words.choiceLink} isOpen={isOpen}>
-      <div className="prose">
+      <div className="prose mb-6">
         <p>{words.choiceLead}</p>
         <ul>
           <li>{words.choiceHow}</li>

@@ -11,9 +11,7 @@ import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import type { FieldErrors } from '#app/components/ui/field-ids.ts';
 import type { StepForm } from '#app/domain/answer-errors.ts';
 import { currentRules } from '#app/domain/county-rules.ts';
-import { remediesWhileHeld } from '#app/domain/held-report.ts';
 import { type HoldDays, holdDays, readHold } from '#app/domain/hold-answer.ts';
-import type { RemedyDate } from '#app/domain/remedies.ts';
 import { readForm } from '#app/http/form.ts';
 import { formatDay } from '#app/i18n/index.ts';
 import {
@@ -24,26 +22,23 @@ import {
   readOwnCase,
   requireOwnCase,
 } from '#app/routes/public/own-case.server.ts';
-import { countyDay, textsOf } from '#app/routes/public/report-way.server.ts';
+import { type OwnRemedies, readOwnRemedies } from '#app/routes/public/own-remedies.server.ts';
+import { textsOf } from '#app/routes/public/report-way.server.ts';
 import { changeHold, sendHeldReport, takeBackHeldReport } from '#app/use-cases/change-hold.server.ts';
 import { getCountyRules } from '#db/repositories/county-rules.server.ts';
-import { listAmounts } from '#db/repositories/reports.server.ts';
 
-type HoldData = { days: HoldDays; until: string; today: string; remedies: RemedyDate[] } & OwnPage;
+type HoldData = { days: HoldDays; until: string } & OwnRemedies & OwnPage;
 type Refusal = { values: StepForm; errors: FieldErrors };
 
 export async function loader({ context, request }: LoaderFunctionArgs): Promise<HoldData> {
   const own = await requireOwnCase(context, request);
   const view = await readOwnCase(own);
   if (!view.hold || view.hold.isTakenBack) throw backToCase(own, 'changed');
-  const county = await getCountyRules(context.db);
-  const { calendar } = currentRules(county);
-  const today = countyDay(county, own.ctx.now);
+  const { calendar } = currentRules(await getCountyRules(context.db));
   return {
     days: holdDays(calendar, own.ctx.now),
     until: view.hold.until,
-    today,
-    remedies: remediesWhileHeld(await listAmounts(context.db, own.caseId), calendar, today),
+    ...(await readOwnRemedies(own)),
     ...ownPage(view),
   };
 }
@@ -97,6 +92,9 @@ export default function TrackHold({ loaderData, actionData }: { loaderData: Hold
       <ErrorSummary errors={errors} />
       <h1 className="page-title">{words.title}</h1>
       <HeldWords until={until} today={today} />
+      <div className="prose mt-4">
+        <RemedyLines remedies={remedies} today={today} />
+      </div>
       <h2 className="section-title">{words.sendTitle}</h2>
       <form method="post">
         <p>{words.sendHint}</p>
@@ -106,8 +104,9 @@ export default function TrackHold({ loaderData, actionData }: { loaderData: Hold
           </Button>
         </div>
       </form>
-      <form method="post" className="mt-8" noValidate>
-        <HoldFields legend={words.dateTitle} days={days} today={today} values={values} errors={errors} />
+      <h2 className="section-title">{words.dateTitle}</h2>
+      <form method="post" noValidate>
+        <HoldFields legend={words.dateQuestion} days={days} today={today} values={values} errors={errors} />
         <div className="actions">
           <Button name="intent" value="date" variant="secondary">
             {words.date}
@@ -124,9 +123,6 @@ export default function TrackHold({ loaderData, actionData }: { loaderData: Hold
           </Button>
         </div>
       </form>
-      <div className="prose mt-6">
-        <RemedyLines remedies={remedies} today={today} />
-      </div>
     </div>
   );
 }

@@ -15,9 +15,9 @@ import { argsOf, outcomeOf, pageOf } from '#tests/routes/oversight/oversight-bro
 import { aReporter, fillIn } from '#tests/routes/public/a-reporter.ts';
 import { readPdf } from '#tests/support/pdf.ts';
 
-async function aKeptReport() {
+async function aKeptReport(forms: Parameters<typeof fillIn>[1] = {}) {
   const reporter = aReporter();
-  await fillIn(reporter);
+  await fillIn(reporter, forms);
   expect((await reporter.send({ query: 'no', hold: '3' })).location).toBe('/report/done');
   const done = (await reporter.ask('/report/done')).shown as { codeGroups: string[] };
   const { context } = reporter;
@@ -138,6 +138,18 @@ describe('keeping a report until others hold one', () => {
     expect(page).not.toContain('/track/case/escalate');
     const choices = await hold.loader(args(`${language}/track/case/hold`));
     expect(pageOf(<hold.default loaderData={choices} />, `${language}/track/case/hold`)).toContain('value="take-back"');
+  });
+
+  test('shows behind the code by when the remedies end all the same, where a payment told when they began', async () => {
+    const amounts = { itemText: '道路维护费', yuan: '1200', paidOn: '2026-11-20' };
+    const { args } = await aKeptReport({ forms: { amounts } });
+    const cases = await trackCase.loader(args('/track/case'));
+    const change = await hold.loader(args('/track/case/hold'));
+    const pages = [
+      pageOf(<trackCase.default loaderData={cases} />, '/track/case'),
+      pageOf(<hold.default loaderData={change} />, '/track/case/hold'),
+    ];
+    for (const page of pages) expect(page.match(/从您付款那天算，[^<]*最迟 2027 年/g)).toHaveLength(2);
   });
 
   test('is taken back only with the tick, and then for good', async () => {
