@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { takeBackHeldReport } from '#app/use-cases/change-hold.server.ts';
-import { addressesOf, everybody } from '#tests/e2e/all-pages.ts';
+import { everybody, publicAddresses, staffAddresses } from '#tests/e2e/all-pages.ts';
 import { buildWorld, SEATS, type StaffPerson, WORLD_AT, WORLD_OPENS, type World } from '#tests/e2e/role-world.ts';
 import { lastingBytes, type Visitor } from '#tests/e2e/visitor.ts';
 import { startPortal, type TestPortal } from '#tests/support/portal.ts';
@@ -34,10 +34,9 @@ const get = async (visitor: Visitor, path: string) =>
 test.each(people)(
   'no page that %s or anybody without a session reads is another one where reports are kept',
   async (person) => {
-    // The pages of everybody are read by the first; by the others those of staff.
-    const isStaffPage = (path: string) => /^\/(desk|oversight|admin)/.test(path);
-    const paths = [...addressesOf(world), '/desk?view=all', '/healthz'];
-    const read = person === people[0] ? paths : paths.filter(isStaffPage);
+    // The pages of everybody are read with the first. The case is on the same unit and item as what is kept.
+    const staff = ['/desk?view=all', ...staffAddresses(world, ['referred'])];
+    const read = person === people[0] ? ['/healthz', ...publicAddresses(), ...staff] : staff;
     const [one, other] = [await everybody(without, world, person), await everybody(withKept, world, person)];
     const differences: string[] = [];
     for (const path of read) {
