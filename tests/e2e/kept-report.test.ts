@@ -31,17 +31,21 @@ afterAll(async () => {
 const get = async (visitor: Visitor, path: string) =>
   lastingBytes(await visitor.get(path, { 'Sec-Fetch-Site': path.endsWith('/exit') ? 'cross-site' : 'same-origin' }));
 
+const hostOf = ({ origin }: TestPortal) => new URL(origin).host;
+/** The form of a written ask holds a token of its own each time. */
+const isSame = (path: string) => !path.endsWith('/written');
+
 test.each(people)(
   'no page that %s or anybody without a session reads is another one where reports are kept',
   async (person) => {
     // The pages of everybody are read with the first. The case is on the same unit and item as what is kept.
     const staff = ['/desk?view=all', ...staffAddresses(world, ['referred'])];
-    const read = person === people[0] ? ['/healthz', ...publicAddresses(), ...staff] : staff;
+    const read = person === people[0] ? ['/healthz', ...publicAddresses().filter(isSame), ...staff] : staff;
     const [one, other] = [await everybody(without, world, person), await everybody(withKept, world, person)];
     const differences: string[] = [];
     for (const path of read) {
       const [plain, beside] = [await get(one, path), await get(other, path)];
-      if (plain.replaceAll(without.origin, withKept.origin) !== beside) differences.push(path);
+      if (plain.replaceAll(hostOf(without), hostOf(withKept)) !== beside) differences.push(path);
     }
     expect(differences).toEqual([]);
   },

@@ -100,8 +100,9 @@ function keep(jar: Map<string, string>, cookie: string): void {
 
 /** Everything of an answer but what is new each time: request id, nonce, and the clock of the header. */
 export function lastingBytes(answer: Answer): string {
-  const nonce = /'nonce-([^']+)'/.exec(String(answer.headers['content-security-policy']))?.[1] ?? '';
+  const nonce = /'nonce-([^']+)'/.exec(String(answer.headers['content-security-policy']))?.[1];
   const requestId = String(answer.headers['x-request-id']);
   const { date: _date, ...headers } = answer.headers;
-  return JSON.stringify([answer.status, headers, answer.text]).replaceAll(nonce, 'NONCE').replaceAll(requestId, 'ID');
+  const bytes = JSON.stringify([answer.status, headers, answer.text]).replaceAll(requestId, 'ID');
+  return nonce === undefined ? bytes : bytes.replaceAll(nonce, 'NONCE');
 }
