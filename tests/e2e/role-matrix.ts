@@ -55,6 +55,8 @@ export const STATES = [
   'asked by a co-handler',
   'objected',
   'in ruling',
+  'kept for others',
+  'kept and taken back',
 ] as const;
 export type State = (typeof STATES)[number];
 
@@ -96,6 +98,9 @@ export const READERS: Record<State, { text: Person[]; told?: Person[] }> = {
   'asked by a co-handler': { text: LEAD, told: CO },
   objected: { text: LEAD, told: [...CO, ...NAMED] },
   'in ruling': { text: LEAD, told: [...CO, ...HUB] },
+  // A case without readers: nobody learns that there is one.
+  'kept for others': { text: [] },
+  'kept and taken back': { text: [] },
 };
 
 /** Accepted, and the answer to come: whatever the case waits for, or running on. */

@@ -16,7 +16,7 @@ export function CheckChoices(props: ChoicesProps) {
       <QueryChoice {...props} />
       <ItemsChoice {...props} />
       <WordsChoice {...props} />
-      <HoldChoice hold={props.page.hold} value={props.values.hold} error={props.errors.hold} today={props.page.today} />
+      <HoldChoice hold={props.page.hold} values={props.values} errors={props.errors} today={props.page.today} />
     </>
   );
 }

@@ -1,11 +1,11 @@
 import type { FeeOption } from '#app/components/report/step-page.ts';
 import type { Department } from '#app/domain/department.ts';
+import type { HoldDays } from '#app/domain/hold-answer.ts';
 import type { QuerySubject } from '#app/domain/query-subject.ts';
 import type { ReceiptDates } from '#app/domain/receipt.ts';
 import type { RemedyDate } from '#app/domain/remedies.ts';
 import type { ReportAnswers } from '#app/domain/report-answers.ts';
 
-type HoldDay = { months: number; until: string };
 type Name = Department['name'];
 type UnitName = Pick<Department, 'id' | 'name'>;
 
@@ -40,7 +40,7 @@ export type CheckPage = {
   /** All accused outside the county's reach: the bodies above them, as named in the county's data (Chinese). */
   outside: { higher: readonly string[] } | null;
   /** Until when it can be kept for others to hold one too, and what runs on meanwhile; null where it cannot. */
-  hold: { days: readonly HoldDay[]; remedies: readonly RemedyDate[] } | null;
+  hold: (HoldDays & { remedies: readonly RemedyDate[] }) | null;
   lastHref: string;
   /** Digest of all that is agreed to by sending: the answers, where they go, both wordings of the query. */
   shown: string;

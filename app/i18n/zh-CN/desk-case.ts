@@ -2,7 +2,7 @@ import { deskQuery } from '#app/i18n/zh-CN/desk-query.ts';
 
 /** The case page: left what was said and done, right where it stands. */
 export const deskCase = {
-  check: (on: string) => `投资人事先查询的结果（${on}）`,
+  check: (on: string | null) => (on === null ? '投资人事先查询的结果' : `投资人事先查询的结果（${on}）`),
   checkHint: '这是网站按目录和法律给投资人的提示，不是认定。',
   title: (reference: string) => `工单 ${reference}`,
   heading: (category: string, accused: string) => `${category} · 反映${accused}`,

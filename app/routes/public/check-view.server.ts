@@ -8,6 +8,7 @@ import { errorsOf } from '#app/domain/answer-schemas.ts';
 import { type CountyRules, currentRules } from '#app/domain/county-rules.ts';
 import { foreignHelper } from '#app/domain/foreign-investor.ts';
 import { canHold, remediesWhileHeld } from '#app/domain/held-report.ts';
+import { holdDays, readHold } from '#app/domain/hold-answer.ts';
 import { aboutFirms, type QueryCrowd } from '#app/domain/query-crowd.ts';
 import { querySubject } from '#app/domain/query-subject.ts';
 import { receiptDates } from '#app/domain/receipt.ts';
@@ -21,7 +22,6 @@ import {
 } from '#app/domain/report-answers.ts';
 import { lastStep } from '#app/domain/report-steps.ts';
 import { clockRow } from '#app/domain/sla/policy.ts';
-import { holdDays } from '#app/routes/public/hold-days.server.ts';
 import { countyDay, stepHref } from '#app/routes/public/report-way.server.ts';
 import { queryCrowd } from '#app/use-cases/query-crowd.server.ts';
 import { urgentCover } from '#app/use-cases/urgent-cover.server.ts';
@@ -133,7 +133,7 @@ function holdOf(
   if (!canHold(report, destination, county)) return null;
   const { calendar } = currentRules(county);
   return {
-    days: holdDays(calendar, now),
+    ...holdDays(calendar, now),
     remedies: remediesWhileHeld(report.amounts, calendar, countyDay(county, now)),
   };
 }
@@ -160,14 +160,16 @@ export function parseChoices(form: StepForm, page: Pick<CheckPage, 'query' | 'ou
   const asksWords = page.outside !== null && page.outside.higher.length > 0;
   const asked = page.query ? (asksWords ? 'both' : 'query') : asksWords ? 'words' : 'neither';
   const parsed = CHOICES[asked].safeParse(form);
-  const heldUntil = readHold(form.hold, page.hold);
-  if (!parsed.success || heldUntil === undefined) {
-    const errors = parsed.success ? {} : errorsOf(parsed.error);
-    return { ok: false, errors: heldUntil === undefined ? { ...errors, hold: 'hold' } : errors };
+  const kept = readKept(form, page.hold);
+  if (!parsed.success || !kept.ok) {
+    return {
+      ok: false,
+      errors: { ...(parsed.success ? {} : errorsOf(parsed.error)), ...(kept.ok ? {} : kept.errors) },
+    };
   }
   return {
     ok: true,
-    heldUntil,
+    heldUntil: kept.until,
     choices: {
       queryAgreed: parsed.data.query === 'yes',
       // Ticked while it was offered; whether it still may be is counted at the filing.
@@ -177,8 +179,9 @@ export function parseChoices(form: StepForm, page: Pick<CheckPage, 'query' | 'ou
   };
 }
 
-/** Sent now without an answer: that is what is chosen beforehand. Undefined for a day that is not offered. */
-function readHold(typed: string | undefined, hold: CheckPage['hold']): string | null | undefined {
-  if (typed === undefined || typed === 'now') return null;
-  return hold?.days.find(({ months }) => String(months) === typed)?.until;
+/** Sent now without an answer: that is what is chosen beforehand, and all there is where nothing can be kept. */
+function readKept(form: StepForm, hold: CheckPage['hold']): ReturnType<typeof readHold> {
+  const { hold: chosen, holdOn = '' } = form;
+  if ((chosen === undefined && holdOn === '') || (chosen === 'now' && !hold)) return { ok: true, until: null };
+  return hold ? readHold(form, hold) : { ok: false, errors: { hold: 'hold' } };
 }
