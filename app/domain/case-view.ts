@@ -11,6 +11,7 @@ import type { TimesTaken } from '#app/domain/investor-time.ts';
 import type { OwnActsView } from '#app/domain/own-acts-view.ts';
 import type { StaffAction } from '#app/domain/permissions.ts';
 import type { PinnedCheck } from '#app/domain/pinned-check.ts';
+import type { ProofKind } from '#app/domain/proof.ts';
 import type { QueryView } from '#app/domain/query-view.ts';
 import type { Rating } from '#app/domain/rating.ts';
 import type { AmountLine, Contact } from '#app/domain/report.ts';
@@ -195,6 +196,8 @@ export type CaseTextView = {
   queryDeclined: boolean;
   /** Payment lines belong to the category: something can be returned. True while there is no category. */
   isAboutMoney: boolean;
+  /** What an answer can be proved with. */
+  proofKinds: readonly ProofKind[];
   proofs: ProofView[];
   /** What the reporter handed in, in the order of the case: files are named by their place. */
   evidence: EvidenceView[];
