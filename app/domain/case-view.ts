@@ -14,6 +14,7 @@ import type { PinnedCheck } from '#app/domain/pinned-check.ts';
 import type { ProofKind } from '#app/domain/proof.ts';
 import type { QueryView } from '#app/domain/query-view.ts';
 import type { Rating } from '#app/domain/rating.ts';
+import type { RemedyDate } from '#app/domain/remedies.ts';
 import type { AmountLine, Contact } from '#app/domain/report.ts';
 import type { RequestHistory } from '#app/domain/service/request-history.ts';
 import type { RequestView } from '#app/domain/service/request-view.ts';
@@ -274,6 +275,7 @@ export type TrackedCaseView = {
   referredAt: Date | null;
   referral: { stage: 'referred' | 'acknowledged' | 'fed_back'; receiptBy: Date | null } | null;
   higherChannelShown: boolean;
+  remedies: OwnRemedies;
   times: TimesTaken;
   policy: Pick<SlaPolicy, 'ladder'>;
   canWrite: boolean;
@@ -288,3 +290,6 @@ export type TrackedCaseView = {
   events: CaseEvent[];
   clocks: ClockView[];
 };
+
+/** The remedies of the law with their last days, counted from the day `YYYY-MM-DD` on which the matter was known. */
+export type OwnRemedies = { countedFrom: string; dates: readonly RemedyDate[] };

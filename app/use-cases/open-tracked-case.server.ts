@@ -17,6 +17,7 @@ import { sentMessages } from '#app/use-cases/message-views.ts';
 import { ownActsView } from '#app/use-cases/own-acts.ts';
 import { requestView } from '#app/use-cases/request-view.server.ts';
 import { trackedDateMoves } from '#app/use-cases/tracked-date-moves.server.ts';
+import { remediesOfCase } from '#app/use-cases/tracked-remedies.ts';
 import type { UseCaseContext } from '#app/use-cases/use-case.server.ts';
 import type { Db } from '#db/client.server.ts';
 import { listCaseEvents } from '#db/repositories/case-events.server.ts';
@@ -129,6 +130,7 @@ export async function trackedView(
       : null,
     ...referralOf(caseFile, clocks),
     higherChannelShown: caseFile.higherChannelShown,
+    remedies: remediesOfCase(record, happened),
     times: timesTaken(caseFile, happened, now),
     policy: { ladder: rules.policy.ladder },
     canWrite: canWrite(caseFile),
