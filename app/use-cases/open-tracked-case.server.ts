@@ -204,11 +204,12 @@ function datesOf(record: CaseRecord, clocks: readonly ClockView[]) {
   const { caseFile, rules, now } = record;
   const resolution = openClockView(clocks, 'resolution');
   const breachedAt = resolution?.breachedAt ?? null;
+  const { calendar } = caseFile.clocks.find(({ key }) => key === resolution?.key)?.rules ?? rules;
   return {
     acceptBy: caseFile.acceptedAt === null && caseFile.route !== 'outside' ? dueOf(clocks, 'acceptance') : null,
     answerBy: resolution?.dueAt ?? null,
     answerByProvisional: resolution?.provisional ?? false,
-    daysLate: breachedAt ? workingDaysBetween(rules.calendar, breachedAt, now) : 0,
+    daysLate: breachedAt ? workingDaysBetween(calendar, breachedAt, now) : 0,
   };
 }
 
