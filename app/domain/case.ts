@@ -68,10 +68,18 @@ export type CaseClock = {
   extendedBy: number;
   /** Ended without being met (refused, handed off, solved, referred): never `met`, stays out of rates. */
   ended: { at: Date; reason: string } | null;
+  /** Stopped while a pause of it was contested, which was annulled then: what fell due before the stop still fires. */
+  isJudgedAnew: boolean;
 };
 
 export function isRunningOrPaused(clock: CaseClock): boolean {
   return clock.ended === null && clock.events.at(-1)?.type !== 'stop';
+}
+
+/** When a clock was stopped; null while it is open, or ended without a stop. */
+export function stoppedAt({ events }: Pick<CaseClock, 'events'>): Date | null {
+  const last = events.at(-1);
+  return last?.type === 'stop' ? last.at : null;
 }
 
 export type Referral = {

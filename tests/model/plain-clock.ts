@@ -27,6 +27,8 @@ export type PlainClock = {
   endedAt: number | null;
   /** The steps of it that have fired. */
   fired: Set<string>;
+  /** A pause was taken off it after its stop: what fell due before the stop is still to fire. */
+  judgedAnew: boolean;
 };
 
 type Interval = { from: number; to: number };
@@ -143,6 +145,7 @@ export function daysAfter(at: number, days: number, calendar: string): number {
     events: [{ type: 'start', at }],
     endedAt: null,
     fired: new Set(),
+    judgedAnew: false,
   };
   return dueOf(plain) as number;
 }

@@ -1,7 +1,7 @@
 import type { WaitingAct } from '#tests/model/plain-act.ts';
 import { lastCloseOn } from '#tests/model/plain-calendar.ts';
 import { isBreached, measureAnew, openClock, openClocks, type PlainCase, stop } from '#tests/model/plain-case.ts';
-import { daysAfter, dueOf, isPaused, type PlainPause } from '#tests/model/plain-clock.ts';
+import { daysAfter, dueOf, isPaused, type PlainPause, stopOf } from '#tests/model/plain-clock.ts';
 import { deciderFor } from '#tests/model/plain-county.ts';
 
 /** Who grants something to the lead: hub rights, but nobody on himself. */
@@ -71,16 +71,19 @@ function stopWaiting(c: PlainCase, at: number): void {
 export const contestedPause = (c: PlainCase): PlainPause | undefined =>
   c.pauses.find(({ contest }) => contest?.decided === false);
 
-/** Upheld, the pause is annulled and the time counts, but for a clock that has its verdict. */
+/** Upheld, the pause is annulled and the time counts, but for a clock that had its verdict before anybody contested. */
 export function decideContest(c: PlainCase, upheld: boolean, at: number): void {
   const contested = contestedPause(c);
   if (!contested?.contest) return;
   contested.contest.decided = true;
   c.planned = c.planned.filter(({ act }) => act !== 'uphold_contest');
   if (!upheld) return;
-  for (const clock of openClocks(c, 'resolution', 'progress')) {
-    if (isBreached(clock)) continue;
+  for (const clock of c.clocks.filter(({ kind }) => kind === 'resolution' || kind === 'progress')) {
+    const stop = stopOf(clock);
+    if (clock.endedAt !== null || isBreached(clock)) continue;
+    if (stop !== null && stop < contested.contest.at) continue;
     clock.events = clock.events.filter((event) => event.pause !== contested);
+    clock.judgedAnew = stop !== null;
   }
   if (contested.to !== null) return;
   stopWaiting(c, at);

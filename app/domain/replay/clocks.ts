@@ -27,6 +27,7 @@ export function startClock(caseFile: Case, rules: SlaRules, { kind, owner, at, d
     rulesSince: null,
     extendedBy: 0,
     ended: null,
+    isJudgedAnew: false,
   };
   caseFile.clocks.push(clock);
   return clock;

@@ -1,4 +1,4 @@
-import { type Case, contestedPause, isRunningOrPaused, type Pause } from '#app/domain/case.ts';
+import { type Case, contestedPause, type Pause, stoppedAt } from '#app/domain/case.ts';
 import type { CaseEvent } from '#app/domain/case-event.ts';
 import {
   cancelScheduled,
@@ -85,7 +85,10 @@ function contest(caseFile: Case, event: Extract<CaseEvent, { type: 'pause_contes
   schedule(caseFile, rules, { round: caseFile.pauses.length, act: 'uphold_contest', unit: '' });
 }
 
-/** Upheld, the pause is annulled and the time counts: on the clocks that have no verdict yet. */
+/**
+ * Upheld, the pause is annulled and the time counts: on the clocks that are open, and on those that were stopped while the
+ * contest waited, or an answer given meanwhile would escape it. A breach stays as it fell.
+ */
 function decideContest(caseFile: Case, upheld: boolean, at: Date): void {
   const pause = contestedPause(caseFile);
   if (!pause?.contest) return;
@@ -93,9 +96,11 @@ function decideContest(caseFile: Case, upheld: boolean, at: Date): void {
   cancelScheduled(caseFile, ['uphold_contest']);
   if (!upheld) return;
   for (const clock of caseFile.clocks) {
-    if (!isRunningOrPaused(clock) || (clock.kind !== 'resolution' && clock.kind !== 'progress')) continue;
-    if (isBreached(caseFile, clock)) continue;
+    if (clock.ended || (clock.kind !== 'resolution' && clock.kind !== 'progress')) continue;
+    const stopped = stoppedAt(clock);
+    if ((stopped && stopped < pause.contest.at) || isBreached(caseFile, clock)) continue;
     clock.events = withoutPause(clock.events, pause);
+    clock.isJudgedAnew = stopped !== null;
   }
   if (pause.to) return;
   pause.to = at;
