@@ -138,6 +138,8 @@ export type PauseContest = {
 export type Pause = {
   /** The question that was asked with it. */
   message: number;
+  /** The unit that granted it; null for the first one, which nobody has to grant. */
+  grantedBy: string | null;
   from: Date;
   to: Date | null;
   contest: PauseContest | null;

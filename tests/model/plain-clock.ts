@@ -2,6 +2,7 @@ import { dayOf, type WorkingDay, workingDaysFrom } from '#tests/model/plain-cale
 
 /** A time of waiting for the investor, and the investor's word against it. */
 export type PlainPause = {
+  grantedBy: string | null;
   from: number;
   to: number | null;
   contest: { at: number; body: string | null; decided: boolean } | null;

@@ -30,7 +30,7 @@ export function ask(c: PlainCase, at: number): void {
 }
 
 function pause(c: PlainCase, at: number): void {
-  const waiting: PlainPause = { from: at, to: null, contest: null };
+  const waiting: PlainPause = { grantedBy: c.question?.asksPause ?? null, from: at, to: null, contest: null };
   c.pauses.push(waiting);
   for (const clock of openClocks(c, 'resolution', 'progress')) {
     clock.events.push({ type: 'pause', at, pause: waiting });
@@ -104,7 +104,8 @@ export function applyWaiting(c: PlainCase, act: WaitingAct, at: number): void {
       break;
     case 'contest': {
       const last = c.pauses.at(-1);
-      const body = granterFor(c);
+      // Who granted it does not decide on it.
+      const body = deciderFor([...c.excluded, c.lead ?? '', last?.grantedBy ?? '']);
       if (last) last.contest = { at, body, decided: false };
       if (body) c.deciders.push(body);
       c.planned.push({ act: 'uphold_contest', unit: '', nth: 0, from: at, doneAt: null });

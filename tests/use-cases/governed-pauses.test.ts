@@ -8,6 +8,7 @@ import { decidePause } from '#app/use-cases/decide-pause.server.ts';
 import { openCase } from '#app/use-cases/open-case.server.ts';
 import { openTrackedCase } from '#app/use-cases/open-tracked-case.server.ts';
 import { previewQuestion } from '#app/use-cases/preview-question.server.ts';
+import { listCaseEvents } from '#db/repositories/case-events.server.ts';
 import { accusing, anAccount, fileAReport, shanghai, sweepTo } from '#tests/support/builders.ts';
 import { testDb } from '#tests/support/db.ts';
 import { by, own, statusOf, theCast, typesOf } from '#tests/use-cases/play.ts';
@@ -155,6 +156,16 @@ describe('a contested pause', () => {
     const anonymous = await contested();
     const days = await openCase(anonymous.hub('2026-11-03 12:00'), anonymous.reference);
     expect(days?.dateMoves.pauses[0]?.from).toEqual(shanghai('2026-11-03 23:59:59.999'));
+  });
+
+  test('that a unit granted is decided by another one: nobody decides on himself', async () => {
+    const { db, hub, reference, caseId } = await askedTwice();
+    expect(await decidePause(hub('2026-11-04 11:00'), reference, { outcome: 'granted' })).toEqual({ ok: true });
+    expect(await contestPause(own(db, '2026-11-04 12:00'), caseId, null)).toEqual({ ok: true });
+    const contest = (await listCaseEvents(db, caseId)).findLast(({ type }) => type === 'pause_contested');
+    expect(contest).toMatchObject({ body: 'xzfb' });
+    const ofGranter = await decideContest(hub('2026-11-04 13:00'), reference, { outcome: 'dismissed', text: '需要。' });
+    expect(ofGranter).toMatchObject({ ok: false });
   });
 
   test('twice is refused, also while the first is not decided', async () => {

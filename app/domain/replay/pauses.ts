@@ -58,8 +58,8 @@ function askQuestion(caseFile: Case, event: Extract<CaseEvent, { type: 'question
 function beginPause(caseFile: Case, at: Date): void {
   const { question } = caseFile;
   if (!question) return;
+  caseFile.pauses.push({ message: question.message, grantedBy: question.asksPause, from: at, to: null, contest: null });
   question.asksPause = null;
-  caseFile.pauses.push({ message: question.message, from: at, to: null, contest: null });
   caseFile.status = 'awaiting_investor';
   pauseOrResume(caseFile, 'pause', at);
 }
