@@ -76,12 +76,6 @@ export function isRunningOrPaused(clock: CaseClock): boolean {
   return clock.ended === null && clock.events.at(-1)?.type !== 'stop';
 }
 
-/** When a clock was stopped; null while it is open, or ended without a stop. */
-export function stoppedAt({ events }: Pick<CaseClock, 'events'>): Date | null {
-  const last = events.at(-1);
-  return last?.type === 'stop' ? last.at : null;
-}
-
 export type Referral = {
   kind: ReferralKind;
   causes: { cause: ReferralCause; unit: string | null; at: Date }[];

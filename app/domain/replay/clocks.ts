@@ -74,6 +74,12 @@ export function openClock(caseFile: Case, kind: ClockKind, owner?: string): Case
   );
 }
 
+/** When a clock was stopped; null while it is open, or ended without a stop. */
+export function stoppedAt({ events }: Pick<CaseClock, 'events'>): Date | null {
+  const last = events.at(-1);
+  return last?.type === 'stop' ? last.at : null;
+}
+
 /** A co-handler's clock that waits for the lead's reply. */
 export function isWaitingCoHandling(clock: CaseClock): boolean {
   return clock.kind === 'co_handling' && isRunningOrPaused(clock) && clock.events.at(-1)?.type === 'pause';

@@ -1,4 +1,4 @@
-import { type Case, contestedPause, type Pause, stoppedAt } from '#app/domain/case.ts';
+import { type Case, contestedPause, type Pause } from '#app/domain/case.ts';
 import type { CaseEvent } from '#app/domain/case-event.ts';
 import {
   cancelScheduled,
@@ -6,6 +6,7 @@ import {
   pauseOrResume,
   retarget,
   stopClock,
+  stoppedAt,
   turnClock,
 } from '#app/domain/replay/clocks.ts';
 import type { SlaRules } from '#app/domain/replay/replay-case.ts';

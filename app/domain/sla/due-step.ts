@@ -1,11 +1,5 @@
-import {
-  type Case,
-  type CaseClock,
-  hasFired,
-  isRunningOrPaused,
-  type ScheduledAct,
-  stoppedAt,
-} from '#app/domain/case.ts';
+import { type Case, type CaseClock, hasFired, isRunningOrPaused, type ScheduledAct } from '#app/domain/case.ts';
+import { stoppedAt } from '#app/domain/replay/clocks.ts';
 import type { SlaRules } from '#app/domain/replay/replay-case.ts';
 import { addWorkingDays, type WorkingCalendar } from '#app/domain/sla/calendar.ts';
 import { type ClockReading, readClock } from '#app/domain/sla/clock.ts';
