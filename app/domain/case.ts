@@ -68,6 +68,8 @@ export type CaseClock = {
   extendedBy: number;
   /** Ended without being met (refused, handed off, solved, referred): never `met`, stays out of rates. */
   ended: { at: Date; reason: string } | null;
+  /** Stopped while a pause of it was contested, which was annulled then: what fell due before the stop still fires. */
+  isJudgedAnew: boolean;
 };
 
 export function isRunningOrPaused(clock: CaseClock): boolean {
@@ -135,6 +137,8 @@ export type Pause = {
   delays: AnswerClock;
   /** The question that was asked with it. */
   message: number;
+  /** The unit that granted it; null for the first one, which nobody has to grant. */
+  grantedBy: string | null;
   from: Date;
   to: Date | null;
   contest: PauseContest | null;

@@ -53,12 +53,13 @@ export function pauseOfAnswer(caseFile: Case): Pause | undefined {
 }
 
 /**
- * Who decides what the investor says against the last pause: hub rights, and not whose pause it is. In a review nobody
- * either whose handling is being reviewed.
+ * Who decides what the investor says against the last pause: hub rights, and neither whose pause it is nor who granted it.
+ * In a review nobody either whose handling is being reviewed.
  */
 export function contestDecider(caseFile: Case): string | null {
-  const { excluded, lead, reviewBody, handledBy } = caseFile;
-  return chooseDecider(excluded, isInReview(caseFile) ? [reviewBody, ...handledBy] : [lead]);
+  const { excluded, lead, reviewBody, handledBy, pauses } = caseFile;
+  const granter = pauses.at(-1)?.grantedBy ?? null;
+  return chooseDecider(excluded, isInReview(caseFile) ? [reviewBody, ...handledBy] : [lead, granter]);
 }
 
 /** The investor may say once that the answer should not take longer, while it is still to come. */

@@ -3,8 +3,8 @@ import { actOnOwnCase, writeInvestorMessage } from '#app/use-cases/act-on-case.s
 import type { UseCaseContext } from '#app/use-cases/use-case.server.ts';
 
 /**
- * The investor says that the last pause was not needed, in words or without: decided by a unit with hub rights that does
- * not wait itself; undecided for a working day, it is annulled (sla.md §4, Pauses).
+ * The investor says that the last pause was not needed, in words or without: decided by a unit with hub rights that neither
+ * waits itself nor granted the pause, for nobody decides on himself; undecided for a working day, it is annulled (sla.md §4, Pauses).
  */
 export function contestPause(ctx: UseCaseContext, caseId: number, words: string | null) {
   return actOnOwnCase(ctx, { caseId, action: 'contest_pause' }, async (on) => {

@@ -1,6 +1,6 @@
 import { dayOf, wall, workingDaysFrom } from '#tests/model/plain-calendar.ts';
 import { answerClock, isReviewed, type PlainCase, type PlannedAct, policyFor, rowOf } from '#tests/model/plain-case.ts';
-import { daysAfter, dueOf, isOpenClock, type PlainClock, warningOf } from '#tests/model/plain-clock.ts';
+import { daysAfter, dueOf, isOpenClock, type PlainClock, stopOf, warningOf } from '#tests/model/plain-clock.ts';
 import { type LadderRow, policyOf } from '#tests/model/plain-county.ts';
 import { contestedPause, pauseLimit, procedureEnd } from '#tests/model/plain-waiting.ts';
 
@@ -24,9 +24,15 @@ export function nextStep(c: PlainCase): PlainStep | null {
   return steps[0] ?? null;
 }
 
-/** The steps of one clock that are still to fire. Whatever lay before its stop has fired before it stopped. */
+/** The steps of one clock that are still to fire. Whatever lay before its stop has fired before it stopped, or is owed since. */
 function stepsOf(c: PlainCase, clock: PlainClock): PlainStep[] {
-  if (!isOpenClock(clock)) return [];
+  if (isOpenClock(clock)) return openStepsOf(c, clock);
+  const stop = stopOf(clock);
+  if (stop === null || clock.endedAt !== null || !clock.judgedAnew) return [];
+  return openStepsOf(c, clock).filter(({ at }) => at < stop);
+}
+
+function openStepsOf(c: PlainCase, clock: PlainClock): PlainStep[] {
   const row = rowOf(clock.kind, clock.policy, c.urgent);
   const due = dueOf(clock);
   const kind = placeOf(clock);

@@ -10,15 +10,17 @@ import {
   type PlainCase,
   stop,
 } from '#tests/model/plain-case.ts';
-import { daysAfter, dueOf, isPaused, type PlainPause } from '#tests/model/plain-clock.ts';
+import { daysAfter, dueOf, isPaused, type PlainPause, stopOf } from '#tests/model/plain-clock.ts';
 import { deciderFor } from '#tests/model/plain-county.ts';
 
 /** Who grants something to the lead: hub rights, but nobody on himself. */
 export const granterFor = (c: PlainCase): string | null => deciderFor([...c.excluded, c.lead ?? '']);
 
-/** Who hears what the investor says against a pause. A review is not judged by those whose work it looks at. */
-const judgeOf = (c: PlainCase): string | null =>
-  isReviewed(c) ? deciderFor([...c.excluded, ...c.handledBy, c.review?.body ?? '']) : granterFor(c);
+/** Who hears what the investor says against a pause: nobody on himself, so that neither who waits nor who granted it. */
+const judgeOf = (c: PlainCase): string | null => {
+  const own = isReviewed(c) ? [...c.handledBy, c.review?.body ?? ''] : [c.lead ?? '', c.pauses.at(-1)?.grantedBy ?? ''];
+  return deciderFor([...c.excluded, ...own]);
+};
 
 const WAITING = ['resolution', 'progress', 'review'];
 const pausesTaken = (c: PlainCase): number => c.pauses.filter(({ inReview }) => inReview === isReviewed(c)).length;
@@ -48,7 +50,8 @@ export function ask(c: PlainCase, at: number): void {
 }
 
 function pause(c: PlainCase, at: number): void {
-  const waiting: PlainPause = { inReview: isReviewed(c), from: at, to: null, contest: null };
+  const grantedBy = c.question?.asksPause ?? null;
+  const waiting: PlainPause = { inReview: isReviewed(c), grantedBy, from: at, to: null, contest: null };
   c.pauses.push(waiting);
   for (const clock of openClocks(c, ...WAITING)) {
     clock.events.push({ type: 'pause', at, pause: waiting });
@@ -89,16 +92,19 @@ function stopWaiting(c: PlainCase, at: number): void {
 export const contestedPause = (c: PlainCase): PlainPause | undefined =>
   c.pauses.find(({ contest }) => contest?.decided === false);
 
-/** Upheld, the pause is annulled and the time counts, but for a clock that has its verdict. */
+/** Upheld, the pause is annulled and the time counts, but for a clock that had its verdict before anybody contested. */
 export function decideContest(c: PlainCase, upheld: boolean, at: number): void {
   const contested = contestedPause(c);
   if (!contested?.contest) return;
   contested.contest.decided = true;
   c.planned = c.planned.filter(({ act }) => act !== 'uphold_contest');
   if (!upheld) return;
-  for (const clock of openClocks(c, ...WAITING)) {
-    if (isBreached(clock)) continue;
+  for (const clock of c.clocks.filter(({ kind }) => WAITING.includes(kind))) {
+    const stop = stopOf(clock);
+    if (clock.endedAt !== null || isBreached(clock)) continue;
+    if (stop !== null && stop < contested.contest.at) continue;
     clock.events = clock.events.filter((event) => event.pause !== contested);
+    clock.judgedAnew = stop !== null;
   }
   if (contested.to !== null) return;
   stopWaiting(c, at);

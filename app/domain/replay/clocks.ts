@@ -27,6 +27,7 @@ export function startClock(caseFile: Case, rules: SlaRules, { kind, owner, at, d
     rulesSince: null,
     extendedBy: 0,
     ended: null,
+    isJudgedAnew: false,
   };
   caseFile.clocks.push(clock);
   return clock;
@@ -80,6 +81,12 @@ export function answerClock(caseFile: Case): CaseClock | undefined {
 
 /** The clocks that wait for the investor: the answer's, and `progress` with it. */
 export const WAITING_CLOCKS: readonly ClockKind[] = ['resolution', 'progress', 'review'];
+
+/** When a clock was stopped; null while it is open, or ended without a stop. */
+export function stoppedAt({ events }: Pick<CaseClock, 'events'>): Date | null {
+  const last = events.at(-1);
+  return last?.type === 'stop' ? last.at : null;
+}
 
 /** A co-handler's clock that waits for the lead's reply. */
 export function isWaitingCoHandling(clock: CaseClock): boolean {

@@ -1,4 +1,4 @@
-import { type Case, contestedPause, isRunningOrPaused, type Pause } from '#app/domain/case.ts';
+import { type Case, contestedPause, type Pause } from '#app/domain/case.ts';
 import type { CaseEvent } from '#app/domain/case-event.ts';
 import {
   answerClock,
@@ -7,6 +7,7 @@ import {
   pauseOrResume,
   retarget,
   stopClock,
+  stoppedAt,
   turnClock,
   WAITING_CLOCKS,
 } from '#app/domain/replay/clocks.ts';
@@ -61,9 +62,10 @@ function askQuestion(caseFile: Case, event: Extract<CaseEvent, { type: 'question
 function beginPause(caseFile: Case, at: Date): void {
   const { question } = caseFile;
   if (!question) return;
-  question.asksPause = null;
   const delays = isInReview(caseFile) ? 'review' : 'resolution';
-  caseFile.pauses.push({ delays, message: question.message, from: at, to: null, contest: null });
+  const { message, asksPause: grantedBy } = question;
+  caseFile.pauses.push({ delays, message, grantedBy, from: at, to: null, contest: null });
+  question.asksPause = null;
   caseFile.status = 'awaiting_investor';
   pauseOrResume(caseFile, 'pause', at);
 }
@@ -94,7 +96,10 @@ function contest(caseFile: Case, event: Extract<CaseEvent, { type: 'pause_contes
   schedule(caseFile, rules, { round: caseFile.pauses.length, act: 'uphold_contest', unit: '' });
 }
 
-/** Upheld, the pause is annulled and the time counts: on the clocks that have no verdict yet. */
+/**
+ * Upheld, the pause is annulled and the time counts: on the clocks that are open, and on those that were stopped while the
+ * contest waited, or an answer given meanwhile would escape it. A breach stays as it fell.
+ */
 function decideContest(caseFile: Case, upheld: boolean, at: Date): void {
   const pause = contestedPause(caseFile);
   if (!pause?.contest) return;
@@ -102,9 +107,11 @@ function decideContest(caseFile: Case, upheld: boolean, at: Date): void {
   cancelScheduled(caseFile, ['uphold_contest']);
   if (!upheld) return;
   for (const clock of caseFile.clocks) {
-    if (!isRunningOrPaused(clock) || !WAITING_CLOCKS.includes(clock.kind)) continue;
-    if (isBreached(caseFile, clock)) continue;
+    if (clock.ended || !WAITING_CLOCKS.includes(clock.kind)) continue;
+    const stopped = stoppedAt(clock);
+    if ((stopped && stopped < pause.contest.at) || isBreached(caseFile, clock)) continue;
     clock.events = withoutPause(clock.events, pause);
+    clock.isJudgedAnew = stopped !== null;
   }
   if (pause.to) return;
   pause.to = at;
