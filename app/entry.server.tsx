@@ -4,6 +4,7 @@ import { isRouteErrorResponse, ServerRouter } from 'react-router';
 import type { Site } from '#app/components/layout/locale.tsx';
 import { SERVICE_LINE, SiteProvider } from '#app/components/layout/locale.tsx';
 import { createLog, describeError } from '#app/http/log.server.ts';
+import { cookieProof } from '#app/routes/public/cookie-proof.server.ts';
 import { readLook } from '#app/routes/public/look-cookie.server.ts';
 
 const log = createLog({ mode: import.meta.env.PROD ? 'production' : 'development' });
@@ -19,6 +20,8 @@ export default function handleRequest(
   const status = statusOf(routerContext, answered);
   headers.set('Content-Type', 'text/html; charset=utf-8');
   keepRetryAfter(routerContext, headers);
+  const proof = cookieProof(request, routerContext);
+  if (proof) headers.append('Set-Cookie', proof);
   if (request.method === 'HEAD') return new Response(null, { status, headers });
   const markup = renderToStaticMarkup(
     <SiteProvider site={siteOf(request, loadContext)}>
@@ -49,7 +52,7 @@ export function handleError(error: unknown, { request, context }: LoaderFunction
   log.logError({ requestId: context.requestId, errorId: context.requestId, ...describeError(error) });
 }
 
-function siteOf(request: Request, { clock, nonce, requestId, settings }: AppLoadContext): Site {
+function siteOf(request: Request, { clock, nonce, requestId, settings, shown }: AppLoadContext): Site {
   const { pathname, search } = new URL(request.url);
   return {
     pathname,
@@ -59,6 +62,8 @@ function siteOf(request: Request, { clock, nonce, requestId, settings }: AppLoad
     phone: SERVICE_LINE,
     now: clock(),
     look: readLook(request),
+    typed: shown?.typed ?? null,
+    lacksCookie: shown?.lacksCookie ?? false,
     nonce,
     requestId,
   };

@@ -3,6 +3,9 @@ import type { KeyRing } from '#app/crypto/keys.server.ts';
 import type { Limits } from '#app/http/rate-limit.server.ts';
 import type { Db } from '#db/client.server.ts';
 
+/** `typed`: what its fields start with. `lacksCookie`: nothing began, since the browser keeps no cookie. */
+export type PageShown = { typed: ReadonlyMap<string, readonly string[]> | null; lacksCookie: boolean };
+
 /** What the server hands to every loader and action. There is no other way to the database, the clock or the keys. */
 export type PortalContext = {
   db: Db;
@@ -13,6 +16,8 @@ export type PortalContext = {
   requestId: string;
   /** For rate limits alone; never stored, never logged. */
   clientAddress: string;
+  /** How a page is shown again that a form was sent from. */
+  shown?: PageShown;
   settings: {
     origin: string;
     countyName: string;

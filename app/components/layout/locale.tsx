@@ -16,10 +16,17 @@ export type Site = {
   /** When the page was asked for: the reference for years in dates. */
   now: Date;
   look: Look;
+  /** What was typed on this page before it was shown again. */
+  typed: TypedForm | null;
+  /** Nothing began, since the browser keeps no cookie. */
+  lacksCookie: boolean;
   /** For the inline style sheet. */
   nonce: string;
   requestId: string;
 };
+
+/** The values of each field of a form. */
+export type TypedForm = ReadonlyMap<string, readonly string[]>;
 
 export const SERVICE_LINE = '12345';
 

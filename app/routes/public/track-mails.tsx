@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from 'react-router';
 import { useTexts } from '#app/components/layout/locale.tsx';
+import { PageForm } from '#app/components/layout/page-form.tsx';
 import { PageTitle } from '#app/components/layout/page-title.tsx';
 import { BackLink } from '#app/components/ui/back-link.tsx';
 import { Button } from '#app/components/ui/button.tsx';
@@ -11,6 +12,8 @@ import { readForm } from '#app/http/form.ts';
 import { backToCase, type OwnPage, ownPage, readOwnCase, requireOwnCase } from '#app/routes/public/own-case.server.ts';
 import { textsOf } from '#app/routes/public/report-way.server.ts';
 import { chooseInvestorMails, hasInvestorMails } from '#app/use-cases/investor-mail.server.ts';
+
+export const handle = { sendsForm: true };
 
 type MailsData = OwnPage & { isOn: boolean; isHidden: boolean };
 type Refusal = { email: string; error: string };
@@ -58,7 +61,7 @@ export default function TrackMails({ loaderData, actionData }: { loaderData: Mai
         <li>{words.kept}</li>
         {isHidden && <li>{words.hidden}</li>}
       </ul>
-      <form method="post" autoComplete="off" noValidate>
+      <PageForm autoComplete="off">
         <Field
           name="email"
           label={isOn ? words.other : words.email}
@@ -70,7 +73,7 @@ export default function TrackMails({ loaderData, actionData }: { loaderData: Mai
           spellCheck={false}
         />
         <Button>{isOn ? words.change : words.start}</Button>
-      </form>
+      </PageForm>
       {isOn && (
         <form method="post" className="mt-6">
           <Button name="intent" value="stop" variant="secondary">
