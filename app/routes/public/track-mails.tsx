@@ -55,7 +55,7 @@ export default function TrackMails({ loaderData, actionData }: { loaderData: Mai
       <BackLink href={path('/track/case')} />
       <ErrorSummary errors={error ? { email: error } : undefined} />
       <h1 className="page-title">{words.title}</h1>
-      <p className="font-bold">{isOn ? words.isOn : words.isOff}</p>
+      <p className="mb-2 font-bold">{isOn ? words.isOn : words.isOff}</p>
       <ul className="mb-6 list-disc pl-6">
         <li>{words.what}</li>
         <li>{words.kept}</li>
