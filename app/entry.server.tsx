@@ -4,6 +4,7 @@ import { isRouteErrorResponse, ServerRouter } from 'react-router';
 import type { Again, Site } from '#app/components/layout/locale.tsx';
 import { SERVICE_LINE, SiteProvider } from '#app/components/layout/locale.tsx';
 import { createLog, describeError } from '#app/http/log.server.ts';
+import { cookieProof } from '#app/routes/public/cookie-proof.server.ts';
 import { readLook } from '#app/routes/public/look-cookie.server.ts';
 import { isDatabaseBusy } from '#db/client.server.ts';
 
@@ -26,6 +27,8 @@ export default async function handleRequest(
   headers.set('Content-Type', 'text/html; charset=utf-8');
   keepRetryAfter(routerContext, headers);
   if (again) headers.set('Retry-After', String(BUSY_SECONDS));
+  const proof = cookieProof(request, routerContext);
+  if (proof) headers.append('Set-Cookie', proof);
   if (request.method === 'HEAD') return new Response(null, { status, headers });
   const markup = renderToStaticMarkup(
     <SiteProvider site={{ ...siteOf(request, loadContext), again }}>
@@ -62,7 +65,7 @@ async function againOf({ method }: Request, { sentForm }: AppLoadContext): Promi
   return { isForm, fields: isForm && sentForm ? await sentForm() : null };
 }
 
-function siteOf(request: Request, { clock, nonce, requestId, settings }: AppLoadContext): Site {
+function siteOf(request: Request, { clock, nonce, requestId, settings, shown }: AppLoadContext): Site {
   const { pathname, search } = new URL(request.url);
   return {
     pathname,
@@ -72,6 +75,8 @@ function siteOf(request: Request, { clock, nonce, requestId, settings }: AppLoad
     phone: SERVICE_LINE,
     now: clock(),
     look: readLook(request),
+    typed: shown?.typed ?? null,
+    lacksCookie: shown?.lacksCookie ?? false,
     nonce,
     requestId,
   };

@@ -4,6 +4,9 @@ import type { Limits } from '#app/http/rate-limit.server.ts';
 import type { SentField } from '#app/http/sent-form.server.ts';
 import type { Db } from '#db/client.server.ts';
 
+/** `typed`: what its fields start with. `lacksCookie`: nothing began, since the browser keeps no cookie. */
+export type PageShown = { typed: ReadonlyMap<string, readonly string[]> | null; lacksCookie: boolean };
+
 /** What the server hands to every loader and action. There is no other way to the database, the clock or the keys. */
 export type PortalContext = {
   db: Db;
@@ -16,6 +19,8 @@ export type PortalContext = {
   clientAddress: string;
   /** What a plain form sent, for a page that offers to send it again. */
   sentForm?: () => Promise<SentField[] | null>;
+  /** How a page is shown again that a form was sent from. */
+  shown?: PageShown;
   settings: {
     origin: string;
     countyName: string;

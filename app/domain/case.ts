@@ -286,11 +286,6 @@ export function isConductOnly(caseFile: Pick<Case, 'route'>): boolean {
   return caseFile.route === 'discipline';
 }
 
-/** The accused could have been asked for its basis, and the reporter said no (sla.md §4). Not asking is no declining. */
-export function isQueryDeclined(caseFile: Pick<Case, 'basis' | 'queryUnits' | 'queryAgreed'>): boolean {
-  return caseFile.basis && caseFile.queryUnits.length > 0 && !caseFile.queryAgreed;
-}
-
 /** Whether a step of a clock has fired. */
 export function hasFired({ fired }: Pick<Case, 'fired'>, clock: CaseClock, step: string): boolean {
   return fired.get(clock.key)?.has(step) ?? false;

@@ -1,4 +1,4 @@
-import { type Case, isQueryDeclined } from '#app/domain/case.ts';
+import type { Case } from '#app/domain/case.ts';
 import type { CaseEvent } from '#app/domain/case-event.ts';
 import { type ReadsAs, seesDaysOnly } from '#app/domain/case-readers.ts';
 import type { CaseStatusView, CaseTextView, StaffCaseView } from '#app/domain/case-view.ts';
@@ -8,6 +8,7 @@ import type { EvidenceView } from '#app/domain/evidence.ts';
 import { checkSinceReceived, sinceReceived } from '#app/domain/held-report.ts';
 import { timesTaken } from '#app/domain/investor-time.ts';
 import { can, type StaffAction } from '#app/domain/permissions.ts';
+import { isQueryDeclined } from '#app/domain/query.ts';
 import { pauseEndsAt } from '#app/domain/sla/due-step.ts';
 import { proofKindsIn } from '#app/use-cases/answer-report.server.ts';
 import { appendAudit, auditOf } from '#app/use-cases/audit.server.ts';
