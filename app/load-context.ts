@@ -1,6 +1,7 @@
 import type { Clock } from '#app/clock.ts';
 import type { KeyRing } from '#app/crypto/keys.server.ts';
 import type { Limits } from '#app/http/rate-limit.server.ts';
+import type { SentField } from '#app/http/sent-form.server.ts';
 import type { Db } from '#db/client.server.ts';
 
 /** What the server hands to every loader and action. There is no other way to the database, the clock or the keys. */
@@ -13,6 +14,8 @@ export type PortalContext = {
   requestId: string;
   /** For rate limits alone; never stored, never logged. */
   clientAddress: string;
+  /** What a plain form sent, for a page that offers to send it again. */
+  sentForm?: () => Promise<SentField[] | null>;
   settings: {
     origin: string;
     countyName: string;

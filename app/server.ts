@@ -18,6 +18,7 @@ import { healthOf } from '#app/http/healthz.server.ts';
 import { createLog, type Log } from '#app/http/log.server.ts';
 import { answerNextPage } from '#app/http/next-page.server.ts';
 import { createLimits, type Limits } from '#app/http/rate-limit.server.ts';
+import { sentFormOf } from '#app/http/sent-form.server.ts';
 import { startJobs } from '#app/jobs/run.server.ts';
 import type { PortalContext } from '#app/load-context.ts';
 import type { Db } from '#db/client.server.ts';
@@ -65,6 +66,7 @@ export async function createPortal(parts: PortalParts): Promise<Hono<GuardEnv>> 
       nonce: c.get('nonce'),
       requestId: c.get('requestId'),
       clientAddress: c.get('clientAddress'),
+      sentForm: sentFormOf(c.req.raw),
       settings,
     };
     const open = (request: Request) => answerPage(request, context);

@@ -9,6 +9,7 @@ import { sinceReceived } from '#app/domain/held-report.ts';
 import { timesTaken } from '#app/domain/investor-time.ts';
 import { can, type StaffAction } from '#app/domain/permissions.ts';
 import { pauseEndsAt } from '#app/domain/sla/due-step.ts';
+import { proofKindsIn } from '#app/use-cases/answer-report.server.ts';
 import { appendAudit, auditOf } from '#app/use-cases/audit.server.ts';
 import type { CaseRecord } from '#app/use-cases/case-record.server.ts';
 import { clockViews, firedViews, unitName } from '#app/use-cases/clock-views.ts';
@@ -180,6 +181,7 @@ async function textView(trx: Db, ctx: StaffContext, record: CaseRecord, opened: 
     queries: await queryViews(trx, record),
     queryDeclined: isQueryDeclined(caseFile),
     isAboutMoney: caseFile.category === null || (county.categories.get(caseFile.category)?.amounts ?? true),
+    proofKinds: proofKindsIn(record),
     proofs: await listProofs(trx, id),
     evidence: (await listEvidence(trx, id)).map((file) => toEvidenceView(file, caseFile.openedAt)),
     appealBody: unitName(county, caseFile.appeal?.body ?? null),

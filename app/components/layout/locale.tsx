@@ -19,7 +19,12 @@ export type Site = {
   /** For the inline style sheet. */
   nonce: string;
   requestId: string;
+  /** Nothing was written, since the database was kept by another process: what to send again, or to open again. */
+  again?: Again;
 };
+
+/** `fields`: what the form sent; null where it has to be typed anew. A page that was only opened has no form. */
+export type Again = { isForm: boolean; fields: readonly { name: string; value: string }[] | null };
 
 export const SERVICE_LINE = '12345';
 
