@@ -2,6 +2,7 @@ import { useTexts } from '#app/components/layout/locale.tsx';
 import { Button } from '#app/components/ui/button.tsx';
 import { Checkbox } from '#app/components/ui/checkbox.tsx';
 import { Field } from '#app/components/ui/field.tsx';
+import { KeptForm, LineNotes } from '#app/components/ui/kept-form.tsx';
 import { Select } from '#app/components/ui/select.tsx';
 import { LOCALES, type Locale, textsFor } from '#app/i18n/index.ts';
 
@@ -14,7 +15,7 @@ export function AddCase({ code, error }: { code?: string; error?: string }) {
       <h2 className="section-title" id="add">
         {words.addTitle}
       </h2>
-      <form method="post" action={path('/me')} autoComplete="off" noValidate>
+      <KeptForm action={path('/me')} autoComplete="off">
         <Field
           name="code"
           label={words.addCode}
@@ -26,10 +27,11 @@ export function AddCase({ code, error }: { code?: string; error?: string }) {
           autoCapitalize="characters"
           spellCheck={false}
         />
+        <LineNotes />
         <Button variant="secondary" name="intent" value="add">
           {words.addSubmit}
         </Button>
-      </form>
+      </KeptForm>
     </section>
   );
 }
@@ -44,13 +46,14 @@ export function AccountChoices({ language, wantsMail }: { language: Locale; want
       <h2 className="section-title" id="choices">
         {words.choices}
       </h2>
-      <form method="post" action={path('/me')}>
+      <KeptForm action={path('/me')}>
         <Checkbox name="mails" isChecked={wantsMail} label={words.mails} hint={words.mailsHint} />
         <Select name="language" label={words.language} value={language} options={languages} />
+        <LineNotes />
         <Button variant="secondary" name="intent" value="choose">
           {words.save}
         </Button>
-      </form>
+      </KeptForm>
     </section>
   );
 }

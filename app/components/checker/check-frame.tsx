@@ -5,6 +5,7 @@ import { BackLink } from '#app/components/ui/back-link.tsx';
 import { Button } from '#app/components/ui/button.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import type { FieldErrors } from '#app/components/ui/field-ids.ts';
+import { KeptForm, LineNotes } from '#app/components/ui/kept-form.tsx';
 
 type CheckFrameProps = {
   title: string;
@@ -26,12 +27,13 @@ export function CheckFrame({ title, hint, action, errors, result, children }: Ch
       <BackLink href={path('/check')} />
       <h1 className="page-title">{title}</h1>
       {result}
-      <form method="post" action={path(action)} noValidate>
+      <KeptForm action={path(action)}>
         <ErrorSummary errors={errors} />
         {result ? <h2 className="section-title">{words.again}</h2> : <p className="hint mb-6">{hint}</p>}
         {children}
+        <LineNotes />
         <Button variant={result ? 'secondary' : 'primary'}>{words.check}</Button>
-      </form>
+      </KeptForm>
       <p className="hint mt-6">{words.advice}</p>
     </div>
   );

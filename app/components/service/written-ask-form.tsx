@@ -2,6 +2,7 @@ import { useTexts } from '#app/components/layout/locale.tsx';
 import { Button } from '#app/components/ui/button.tsx';
 import { Field, TextArea } from '#app/components/ui/field.tsx';
 import type { FieldErrors } from '#app/components/ui/field-ids.ts';
+import { KeptForm, LineNotes } from '#app/components/ui/kept-form.tsx';
 import type { StepForm } from '#app/domain/answer-errors.ts';
 
 type WrittenAskFormProps = { token: string; values: StepForm; errors: FieldErrors };
@@ -13,7 +14,7 @@ export function WrittenAskForm({ token, values, errors }: WrittenAskFormProps) {
   const { contact } = texts.report;
   const field = (name: string) => ({ name, value: values[name], error: errors[name], spellCheck: false });
   return (
-    <form method="post" noValidate>
+    <KeptForm>
       <input type="hidden" name="token" value={token} />
       <TextArea {...field('what')} label={words.what} hint={words.whatHint} rows={4} autoComplete="off" />
       <Field {...field('refusedOn')} label={words.day} hint={words.dayHint} width="short" autoComplete="off" />
@@ -39,7 +40,8 @@ export function WrittenAskForm({ token, values, errors }: WrittenAskFormProps) {
         autoComplete="off"
         autoCapitalize="characters"
       />
+      <LineNotes />
       <Button>{words.submit}</Button>
-    </form>
+    </KeptForm>
   );
 }

@@ -7,6 +7,7 @@ import { Button } from '#app/components/ui/button.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import { Field } from '#app/components/ui/field.tsx';
 import type { FieldErrors } from '#app/components/ui/field-ids.ts';
+import { KeptForm, LineNotes } from '#app/components/ui/kept-form.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import { isMailAddress } from '#app/domain/mail-address.ts';
 import { parseEmail } from '#app/domain/typed-values.ts';
@@ -54,7 +55,7 @@ export default function AccountSignIn({ loaderData: { isOffered, ended }, action
       <ErrorSummary errors={errors} />
       <h1 className="page-title">{words.signIn}</h1>
       {isOffered ? (
-        <form method="post" action={path('/sign-in')} noValidate>
+        <KeptForm action={path('/sign-in')}>
           <p>{words.lead}</p>
           <p className="hint mb-6">{words.first}</p>
           <Field
@@ -68,8 +69,9 @@ export default function AccountSignIn({ loaderData: { isOffered, ended }, action
             autoCapitalize="none"
             spellCheck={false}
           />
+          <LineNotes />
           <Button>{words.send}</Button>
-        </form>
+        </KeptForm>
       ) : (
         <p>{words.notOffered}</p>
       )}

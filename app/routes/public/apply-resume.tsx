@@ -8,6 +8,7 @@ import { BackLink } from '#app/components/ui/back-link.tsx';
 import { Button } from '#app/components/ui/button.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import { Field } from '#app/components/ui/field.tsx';
+import { KeptForm, LineNotes } from '#app/components/ui/kept-form.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import { parseForm, readForm } from '#app/http/form.ts';
 import { localeOfPath, textsFor } from '#app/i18n/index.ts';
@@ -52,7 +53,7 @@ export default function ApplyResume({ actionData }: { actionData?: Refusal }) {
         </Notice>
       )}
       <ErrorSummary errors={errors} />
-      <form method="post" action={path('/apply/resume')} autoComplete="off" noValidate>
+      <KeptForm action={path('/apply/resume')} autoComplete="off">
         <Field
           name="code"
           label={words.question}
@@ -65,8 +66,9 @@ export default function ApplyResume({ actionData }: { actionData?: Refusal }) {
           autoCapitalize="characters"
           spellCheck={false}
         />
+        <LineNotes />
         <Button>{words.submit}</Button>
-      </form>
+      </KeptForm>
       <p className="hint mt-4">{words.moved}</p>
     </div>
   );

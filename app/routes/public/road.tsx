@@ -9,6 +9,7 @@ import { Button } from '#app/components/ui/button.tsx';
 import { RadioGroup } from '#app/components/ui/choices.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import { Field } from '#app/components/ui/field.tsx';
+import { KeptForm, LineNotes } from '#app/components/ui/kept-form.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import { Select } from '#app/components/ui/select.tsx';
 import type { AnswerErrors, StepForm } from '#app/domain/answer-errors.ts';
@@ -78,7 +79,7 @@ export default function RoadPage({ loaderData, actionData }: { loaderData: Road;
           {words.card}
         </a>
       </p>
-      <form method="post" action={path('/road')} noValidate>
+      <KeptForm action={path('/road')}>
         <ErrorSummary errors={errors} />
         {loaderData.hasDraft && (
           <Notice tone="warn">
@@ -110,8 +111,9 @@ export default function RoadPage({ loaderData, actionData }: { loaderData: Road;
         />
         <Field {...field('more')} label={words.more} optional />
         <p className="hint mb-6">{words.next}</p>
+        <LineNotes />
         <Button>{words.go}</Button>
-      </form>
+      </KeptForm>
       <RoadCard />
     </div>
   );

@@ -7,6 +7,7 @@ import { Button } from '#app/components/ui/button.tsx';
 import { Checkbox } from '#app/components/ui/checkbox.tsx';
 import { RadioGroup } from '#app/components/ui/choices.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
+import { KeptForm, LineNotes } from '#app/components/ui/kept-form.tsx';
 import { currentRules } from '#app/domain/county-rules.ts';
 import { remediesWhileHeld } from '#app/domain/held-report.ts';
 import type { RemedyDate } from '#app/domain/remedies.ts';
@@ -91,32 +92,35 @@ export default function TrackHold({ loaderData, actionData }: { loaderData: Hold
       <h1 className="page-title">{words.title}</h1>
       <HeldWords until={until} today={today} />
       <h2 className="section-title">{words.sendTitle}</h2>
-      <form method="post">
+      <KeptForm>
         <p>{words.sendHint}</p>
+        <LineNotes />
         <div className="actions">
           <Button name="intent" value="send">
             {words.send}
           </Button>
         </div>
-      </form>
-      <form method="post" className="mt-8" noValidate>
+      </KeptForm>
+      <KeptForm className="mt-8">
         <DateChoice page={loaderData} error={errors.hold} />
+        <LineNotes />
         <div className="actions">
           <Button name="intent" value="date" variant="secondary">
             {words.date}
           </Button>
         </div>
-      </form>
+      </KeptForm>
       <h2 className="section-title">{words.takeBackTitle}</h2>
-      <form method="post" noValidate>
+      <KeptForm>
         <p>{words.takeBackHint}</p>
         <Checkbox name="confirm" label={words.takeBackConfirm} error={errors.confirm} />
+        <LineNotes />
         <div className="actions">
           <Button name="intent" value="take-back" variant="danger">
             {words.takeBack}
           </Button>
         </div>
-      </form>
+      </KeptForm>
       <div className="prose mt-6">
         <RemedyLines remedies={remedies} today={today} />
       </div>

@@ -7,6 +7,7 @@ import { Button } from '#app/components/ui/button.tsx';
 import { RadioGroup } from '#app/components/ui/choices.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import { Field } from '#app/components/ui/field.tsx';
+import { KeptForm, LineNotes } from '#app/components/ui/kept-form.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import { parseAddedContact } from '#app/domain/answer-schemas.ts';
 import { readForm } from '#app/http/form.ts';
@@ -28,7 +29,10 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const own = await requireOwnCase(context, request);
   const { texts } = own.wording;
   const values = typedValues(await readForm(request));
-  const modes = (await readOwnCase(own)).own.addableModes;
+  const { own: acts, identityMode } = await readOwnCase(own);
+  const modes = acts.addableModes;
+  // A second click finds it given.
+  if (values.mode === identityMode) return backToCase(own, 'identity');
   if (modes.length === 0) return backToCase(own, 'changed');
   const mode = modes.find((possible) => possible === values.mode);
   const contact = parseAddedContact(mode ?? 'hidden', values);
@@ -74,7 +78,7 @@ export default function TrackIdentity({ loaderData, actionData }: { loaderData: 
       <Notice tone="warn">
         <p>{words.identityOnce}</p>
       </Notice>
-      <form method="post" autoComplete="off" noValidate>
+      <KeptForm autoComplete="off">
         <RadioGroup
           name="mode"
           legend={words.identityQuestion}
@@ -86,10 +90,11 @@ export default function TrackIdentity({ loaderData, actionData }: { loaderData: 
         <p className="hint">{words.identityReach}</p>
         <Field {...field('phone')} type="tel" inputMode="tel" width="code" hint={report.contact.phoneHint} />
         <Field {...field('email')} inputMode="email" autoCapitalize="none" />
+        <LineNotes />
         <div className="actions">
           <Button>{words.identitySubmit}</Button>
         </div>
-      </form>
+      </KeptForm>
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { BackLink } from '#app/components/ui/back-link.tsx';
 import { Button } from '#app/components/ui/button.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import { TextArea } from '#app/components/ui/field.tsx';
+import { KeptForm, LineNotes } from '#app/components/ui/kept-form.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import { LONGEST_STORY } from '#app/domain/typed-text.ts';
 import { optionalText, parseForm, readForm } from '#app/http/form.ts';
@@ -61,7 +62,7 @@ export default function TrackObject({ loaderData, actionData }: { loaderData: Ob
         <p>{words.objectEffect}</p>
         <p>{words.objectOnce}</p>
       </div>
-      <form method="post" autoComplete="off" noValidate>
+      <KeptForm autoComplete="off">
         <TextArea
           name="body"
           label={words.objectLabel}
@@ -72,10 +73,11 @@ export default function TrackObject({ loaderData, actionData }: { loaderData: Ob
           value={actionData?.body}
           autoComplete="off"
         />
+        <LineNotes />
         <div className="actions">
           <Button>{words.objectSubmit}</Button>
         </div>
-      </form>
+      </KeptForm>
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { Button } from '#app/components/ui/button.tsx';
 import { Checkbox } from '#app/components/ui/checkbox.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import { TextArea } from '#app/components/ui/field.tsx';
+import { KeptForm, LineNotes } from '#app/components/ui/kept-form.tsx';
 import { LONGEST_STORY } from '#app/domain/typed-text.ts';
 import { withdrawalTakesEffectAt } from '#app/domain/withdrawal-time.ts';
 import { type FormValues, optionalText, parseForm, readForm } from '#app/http/form.ts';
@@ -68,7 +69,7 @@ export default function TrackWithdraw({ loaderData, actionData }: { loaderData: 
         <p>{words.withdrawAfter}</p>
         <p>{words.withdrawConduct}</p>
       </div>
-      <form method="post" autoComplete="off" noValidate>
+      <KeptForm autoComplete="off">
         <Checkbox
           name="pressed"
           label={words.withdrawPressed}
@@ -85,10 +86,11 @@ export default function TrackWithdraw({ loaderData, actionData }: { loaderData: 
           value={values.body}
           autoComplete="off"
         />
+        <LineNotes />
         <div className="actions">
           <Button variant="danger">{words.withdrawSubmit}</Button>
         </div>
-      </form>
+      </KeptForm>
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { PageTitle } from '#app/components/layout/page-title.tsx';
 import { Button } from '#app/components/ui/button.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import { Field } from '#app/components/ui/field.tsx';
+import { KeptForm, LineNotes } from '#app/components/ui/kept-form.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import { parseReference } from '#app/domain/reference.ts';
 import { type FormValues, parseForm, readForm } from '#app/http/form.ts';
@@ -59,7 +60,7 @@ export default function Track({ loaderData, actionData }: { loaderData: TrackPag
       <PageTitle title={words.title} hasErrors={actionData !== undefined} />
       <TrackNotices ended={actionData ? null : loaderData.ended} retrySeconds={retrySeconds} />
       <ErrorSummary errors={errors} />
-      <form method="post" action={path('/track')} autoComplete="off" noValidate>
+      <KeptForm action={path('/track')} autoComplete="off">
         <Field
           name="code"
           label={words.question}
@@ -72,8 +73,9 @@ export default function Track({ loaderData, actionData }: { loaderData: TrackPag
           autoCapitalize="characters"
           spellCheck={false}
         />
+        <LineNotes />
         <Button>{words.submit}</Button>
-      </form>
+      </KeptForm>
       <p className="hint mt-4">{words.lost}</p>
       {loaderData.offersSignIn && (
         <p className="mt-4">
