@@ -145,7 +145,7 @@ describe('when the line drops (C4)', () => {
     '/en': ['No connection. Your text is still on this page', 'The connection is back', 'Try again'],
     '/ru': ['Нет связи. Текст остался на странице', 'Связь есть', 'Повторить'],
   } as const;
-  const PRIVATE = '只有我知道的一句话。';
+  const PRIVATE = '只有我知道的一句话';
 
   // One after the other on one case: its question is answered, and it is taken back, last.
   test.each([
@@ -162,8 +162,9 @@ describe('when the line drops (C4)', () => {
     const { page, window } = await scene.open({ visited: true });
     const messages = async () => (await scene.portal.db.selectFrom('messages').select('id').execute()).length;
     const before = await messages();
+    const typed = `${PRIVATE} ${path}`;
     await page.goto(`${origin}${language}${path}`);
-    await page.fill(`main ${field}`, PRIVATE);
+    await page.fill(`main ${field}`, typed);
     for (const tick of ticks) await page.check(`main ${tick}`);
     const [offline, back, again] = WORDS[language];
     const press = () => page.click('main form[data-sending] .btn-main, main form[data-sending] .btn-danger');
@@ -175,11 +176,11 @@ describe('when the line drops (C4)', () => {
     await window.setOffline(false);
     await page.waitForSelector('[data-note=back]:not([hidden])');
     expect(await page.innerText('[data-note=back]')).toContain(back);
-    expect(await page.inputValue(`main ${field}`)).toBe(PRIVATE);
+    expect(await page.inputValue(`main ${field}`)).toBe(typed);
     await loseOneAnswer(page, `${language}${path}`);
     await press();
     await page.waitForSelector('[data-note=offline]:not([hidden])');
-    expect(await page.inputValue(`main ${field}`)).toBe(PRIVATE);
+    expect(await page.inputValue(`main ${field}`)).toBe(typed);
     await toNextPage(page, press);
     expect(await messages()).toBe(before + told);
     await window.close();
@@ -196,7 +197,7 @@ describe('when the line drops (C4)', () => {
     await page.waitForSelector('[data-note=offline]:not([hidden])');
     expect(await page.inputValue('main [name=what]')).toBe(typed.what);
     await toNextPage(page, () => page.click('main .btn-main'));
-    await page.waitForSelector('main h1:not(:has-text("书面答复"))');
+    await page.waitForSelector('main #query-code');
     const shown = await page.innerText('main');
     await page.reload();
     expect(await page.innerText('main')).toBe(shown);
@@ -223,7 +224,7 @@ describe('when the line drops (C4)', () => {
   test('no public page with something to type sends it otherwise', async () => {
     const { page, window } = await scene.open({ visited: true });
     const bare: string[] = [];
-    for (const path of pagesIn('zh-CN')) {
+    for (const path of pagesIn('zh-CN').filter((one) => !one.endsWith('/date'))) {
       await page.goto(`${origin}${path}`);
       const forms =
         await page.evaluate<number>(`[...document.querySelectorAll('main form[method=post]')].filter((form) =>
