@@ -161,8 +161,8 @@ function sendPlainly(form, pressed) {
 /** Above the button, which now sends it again. The server's own words go along where they say when. */
 function say(form, button, answer) {
   tell(form, answer ? 'failed' : 'offline');
-  const why = answer?.headers.has('Retry-After') && new DOMParser().parseFromString(answer.page, 'text/html');
-  form.querySelector('[data-why]').textContent = (why && why.querySelector('[data-why]')?.textContent) || '';
+  const page = answer?.headers.has('Retry-After') ? new DOMParser().parseFromString(answer.page, 'text/html') : null;
+  form.querySelector('[data-why]').textContent = page?.querySelector('[data-why]')?.textContent ?? '';
   if (!button) return;
   button.textContent = form.dataset.again;
   button.focus();
