@@ -2,9 +2,11 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from 'react-router';
 import { isRouteErrorResponse, ServerRouter } from 'react-router';
 import type { Again, Site } from '#app/components/layout/locale.tsx';
-import { SERVICE_LINE, SiteProvider } from '#app/components/layout/locale.tsx';
+import { SiteProvider } from '#app/components/layout/locale.tsx';
+import { areaOfPath } from '#app/domain/staff-area.ts';
 import { createLog, describeError } from '#app/http/log.server.ts';
 import { cookieProof } from '#app/routes/public/cookie-proof.server.ts';
+import { keepsAnswers } from '#app/routes/public/kept-answers.server.ts';
 import { readLook } from '#app/routes/public/look-cookie.server.ts';
 import { isDatabaseBusy } from '#db/client.server.ts';
 
@@ -22,11 +24,13 @@ export default async function handleRequest(
   routerContext: EntryContext,
   loadContext: AppLoadContext,
 ): Promise<Response> {
-  const again = busy.has(loadContext) ? await againOf(request, loadContext) : undefined;
-  const status = again ? 503 : statusOf(routerContext, answered);
+  const isLocked = busy.has(loadContext);
+  const status = isLocked ? 503 : statusOf(routerContext, answered);
+  const again =
+    isLocked || isFailure(request, routerContext, status) ? await againOf(request, loadContext, isLocked) : undefined;
   headers.set('Content-Type', 'text/html; charset=utf-8');
   keepRetryAfter(routerContext, headers);
-  if (again) headers.set('Retry-After', String(BUSY_SECONDS));
+  if (isLocked) headers.set('Retry-After', String(BUSY_SECONDS));
   const proof = cookieProof(request, routerContext);
   if (proof) headers.append('Set-Cookie', proof);
   if (request.method === 'HEAD') return new Response(null, { status, headers });
@@ -60,9 +64,17 @@ export function handleError(error: unknown, { request, context }: LoaderFunction
   log.logError({ requestId: context.requestId, errorId: context.requestId, ...describeError(error) });
 }
 
-async function againOf({ method }: Request, { sentForm }: AppLoadContext): Promise<Again> {
-  const isForm = method === 'POST';
-  return { isForm, fields: isForm && sentForm ? await sentForm() : null };
+/** A public page that did not come, for now: what was typed and answered is not to be lost by it. */
+function isFailure({ url }: Request, { staticHandlerContext }: EntryContext, status: number): boolean {
+  if (staticHandlerContext.errors === null || areaOfPath(new URL(url).pathname) !== undefined) return false;
+  return status === 429 || status >= 500;
+}
+
+async function againOf(request: Request, context: AppLoadContext, isLocked: boolean): Promise<Again> {
+  const { sentForm } = context;
+  const isForm = request.method === 'POST';
+  const fields = isForm && sentForm ? await sentForm() : null;
+  return { isLocked, isForm, fields, hasDraft: await keepsAnswers(context, request) };
 }
 
 function siteOf(request: Request, { clock, nonce, requestId, settings, shown }: AppLoadContext): Site {
@@ -72,7 +84,7 @@ function siteOf(request: Request, { clock, nonce, requestId, settings, shown }: 
     search,
     countyName: settings.countyName,
     timeZone: settings.timeZone,
-    phone: SERVICE_LINE,
+    phone: settings.servicePhone,
     now: clock(),
     look: readLook(request),
     typed: shown?.typed ?? null,

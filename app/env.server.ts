@@ -10,6 +10,7 @@ export type Env = {
   smtpUrl: string | undefined;
   mailFrom: string | undefined;
   countyName: string;
+  servicePhone: string;
   trustedProxy: string[];
   sweepSeconds: number;
 };
@@ -22,6 +23,8 @@ export class EnvError extends Error {
 // One plain ASCII address: no display name, quotes, comments or commas, at most 254 characters.
 const MAIL_ADDRESS =
   /^(?=.{3,254}$)[A-Za-z0-9._+-]{1,64}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)*[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?$/;
+// As it is dialled: digits, with one plus before and single spaces or hyphens between.
+const PHONE = /^(?=.{3,20}$)\+?[0-9]+(?:[ -][0-9]+)*$/;
 const CONTROL = /\p{Cc}/u;
 
 const EnvSchema = z.object({
@@ -47,6 +50,7 @@ const EnvSchema = z.object({
     .optional(),
   MAIL_FROM: z.string().regex(MAIL_ADDRESS, 'one plain mail address, e.g. portal@example.gov.cn').optional(),
   COUNTY_NAME: z.string().refine(isShortText, 'the name of the county, 1 to 40 characters').default('某县'),
+  SERVICE_PHONE: z.string().regex(PHONE, 'the number for questions, 3 to 20 digits, e.g. 0991-12345').default('12345'),
   TRUSTED_PROXY: z
     .string()
     .transform(splitList)
@@ -85,6 +89,7 @@ export function parseEnv(input: NodeJS.ProcessEnv): Env {
     smtpUrl: values.SMTP_URL,
     mailFrom: values.MAIL_FROM,
     countyName: values.COUNTY_NAME,
+    servicePhone: values.SERVICE_PHONE,
     trustedProxy: values.TRUSTED_PROXY,
     sweepSeconds: values.SWEEP_SECONDS,
   };

@@ -24,6 +24,8 @@ export type PortalContext = {
   settings: {
     origin: string;
     countyName: string;
+    /** The line that is answered for questions. */
+    servicePhone: string;
     timeZone: string;
     storageDir: string;
     /** Free bytes on the disk below which no file is taken; 1 GB unless told otherwise. */

@@ -11,6 +11,7 @@ const DEFAULTS = {
   smtpUrl: undefined,
   mailFrom: undefined,
   countyName: '某县',
+  servicePhone: '12345',
   trustedProxy: [],
   sweepSeconds: 15,
 };
@@ -54,6 +55,7 @@ describe('the environment', () => {
         SMTP_URL: 'smtps://user:secret@mail.example.gov.cn:465',
         MAIL_FROM: 'portal@example.gov.cn',
         COUNTY_NAME: '青山县',
+        SERVICE_PHONE: '0991-2345678',
         TRUSTED_PROXY: '10.0.0.5, fd00::/8,192.168.0.0/16',
         SWEEP_SECONDS: '3600',
       }),
@@ -66,6 +68,7 @@ describe('the environment', () => {
       smtpUrl: 'smtps://user:secret@mail.example.gov.cn:465',
       mailFrom: 'portal@example.gov.cn',
       countyName: '青山县',
+      servicePhone: '0991-2345678',
       trustedProxy: ['10.0.0.5', 'fd00::/8', '192.168.0.0/16'],
       sweepSeconds: 3600,
     });
@@ -102,6 +105,9 @@ describe('the environment', () => {
     ['MAIL_FROM', `${'a'.repeat(64)}@${'b.'.repeat(100)}example.cn`],
     ['COUNTY_NAME', '县'.repeat(41)],
     ['COUNTY_NAME', '某\n县'],
+    ['SERVICE_PHONE', '12'],
+    ['SERVICE_PHONE', '12345 转 2'],
+    ['SERVICE_PHONE', '12345"><b>'],
     ['TRUSTED_PROXY', 'proxy.local'],
     ['TRUSTED_PROXY', '10.0.0.5,10.0.0.0/33'],
     ['TRUSTED_PROXY', 'fd00::/129'],
@@ -139,7 +145,9 @@ describe('the environment', () => {
     const lines = readFileSync(new URL('../.env.example', import.meta.url), 'utf8').split('\n');
     const named = lines.flatMap((line) => /^#?([A-Z_]+)=/.exec(line)?.[1] ?? []);
     expect(named).toEqual(
-      'NODE_ENV PORT HOST ORIGIN STORAGE_DIR SMTP_URL MAIL_FROM COUNTY_NAME TRUSTED_PROXY SWEEP_SECONDS'.split(' '),
+      'NODE_ENV PORT HOST ORIGIN STORAGE_DIR SMTP_URL MAIL_FROM COUNTY_NAME SERVICE_PHONE TRUSTED_PROXY SWEEP_SECONDS'.split(
+        ' ',
+      ),
     );
     const set = (pattern: RegExp) =>
       Object.fromEntries(

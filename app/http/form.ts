@@ -77,6 +77,15 @@ export function optionalText({ max, tooLong }: TextRule) {
     .transform((text) => text || null);
 }
 
+/** When the page of a form was opened, as the page itself says; null where it does not. */
+export function openingTime() {
+  return z.iso
+    .datetime()
+    .transform((text) => new Date(text))
+    .nullable()
+    .catch(null);
+}
+
 /** One of a closed list; anything else is `missing`. */
 export function oneOf<const Values extends readonly string[]>(values: Values, missing: string) {
   return z.enum(values, { error: missing });

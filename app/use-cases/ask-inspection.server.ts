@@ -1,23 +1,20 @@
 import type { InspectionReason } from '#app/domain/case-event.ts';
 import { inspectionOpening, referringFor } from '#app/domain/inspection.ts';
+import { repeatedSince } from '#app/domain/repeated-form.ts';
 import { type Notice, referralNotices } from '#app/domain/sla/firing.ts';
 import { type ActingOn, actOnOwnCase, writeInvestorMessage } from '#app/use-cases/act-on-case.server.ts';
 import type { UseCaseContext } from '#app/use-cases/use-case.server.ts';
 import { listCaseEvents } from '#db/repositories/case-events.server.ts';
 import { listMessages } from '#db/repositories/messages.server.ts';
 
-/** A second click within this time is the same request. */
-const SAME_REQUEST_MS = 10 * 60_000;
+type Asked = { reason: InspectionReason; words: string | null };
 
 /**
  * The investor turns to discipline inspection about the own case: a lead or a notice at once, the words in the conduct
- * track. No department sees that it was asked; the substance track keeps its clocks (product.md rule 2).
+ * track. No department sees that it was asked; the substance track keeps its clocks (product.md rule 2). The same
+ * once more from a form that was opened before is the same request.
  */
-export function askInspection(
-  ctx: UseCaseContext,
-  caseId: number,
-  asked: { reason: InspectionReason; words: string | null },
-) {
+export function askInspection(ctx: UseCaseContext, caseId: number, asked: Asked & { openedAt?: Date | null }) {
   return actOnOwnCase(ctx, { caseId, action: 'ask_inspection' }, async (on) => {
     if (inspectionOpening(on.record.caseFile, asked.reason, on.record.now).state !== 'open') return false;
     if (!(await wasJustAsked(on, asked))) await tellDiscipline(on, asked);
@@ -26,10 +23,7 @@ export function askInspection(
 }
 
 /** Brings what the investor says to discipline inspection, within an act of the investor's. */
-export async function tellDiscipline(
-  on: ActingOn,
-  { reason, words }: { reason: InspectionReason; words: string | null },
-): Promise<void> {
+export async function tellDiscipline(on: ActingOn, { reason, words }: Asked): Promise<void> {
   const { caseFile, county, notices } = on.record;
   const referring = referringFor(caseFile, reason);
   const message = words === null ? null : await writeInvestorMessage(on, words, 'conduct');
@@ -43,12 +37,12 @@ export async function tellDiscipline(
 
 async function wasJustAsked(
   { trx, record }: ActingOn,
-  { reason, words }: { reason: InspectionReason; words: string | null },
+  { reason, words, openedAt = null }: Asked & { openedAt?: Date | null },
 ): Promise<boolean> {
-  const since = record.now.getTime() - SAME_REQUEST_MS;
+  const since = repeatedSince(record.now, openedAt);
   const events = await listCaseEvents(trx, record.id);
   const before = events.flatMap((event) =>
-    event.type === 'inspection_asked' && event.reason === reason && event.at.getTime() >= since ? [event.message] : [],
+    event.type === 'inspection_asked' && event.reason === reason && event.at >= since ? [event.message] : [],
   );
   if (before.length === 0) return false;
   const messages = await listMessages(trx, record.id, ['conduct']);

@@ -63,18 +63,25 @@ async function send(event) {
   if (form.hasAttribute('aria-busy')) return;
   const body = new URLSearchParams(new FormData(form));
   if (pressed.name) body.append(pressed.name, pressed.value);
-  const button = form.querySelector('.btn-main');
+  const button = pressed.matches('.btn') ? pressed : form.querySelector('.btn-main');
   const rest = wait(form, button);
   const answer = await ask(form.action, body);
   const next = answer?.headers.get('X-Next-Page');
-  if (answer && answer.status < 500 && show(answer.page, next)) return;
+  const isTaken = answer && !keepsNothing(answer);
+  // A page that a form itself was answered with is the browser's: only so does a reload show it again.
+  if (isTaken && (next || answer.status >= 400) && show(answer.page, next)) return;
   if (next) {
     location.assign(next);
     return;
   }
   rest();
-  if (answer && answer.status < 500) sendPlainly(form, pressed);
-  else say(form, button, answer ? 'failed' : 'offline');
+  if (isTaken) sendPlainly(form, pressed);
+  else say(form, button, answer);
+}
+
+/** An answer without the form: the page that has what was typed stays, and says why. */
+function keepsNothing({ status, page }) {
+  return status >= 500 || (status === 429 && !page.includes('data-sending'));
 }
 
 async function ask(address, body) {
@@ -151,10 +158,21 @@ function sendPlainly(form, pressed) {
   form.submit();
 }
 
-/** Above the button, which now sends it again. */
-function say(form, button, what) {
-  for (const note of form.querySelectorAll('[data-note]')) note.hidden = note.dataset.note !== what;
+/** Above the button, which now sends it again. The server's own words go along where they say when. */
+function say(form, button, answer) {
+  tell(form, answer ? 'failed' : 'offline');
+  const page = answer?.headers.has('Retry-After') ? new DOMParser().parseFromString(answer.page, 'text/html') : null;
+  form.querySelector('[data-why]').textContent = page?.querySelector('[data-why]')?.textContent ?? '';
   if (!button) return;
   button.textContent = form.dataset.again;
   button.focus();
 }
+
+function tell(form, what) {
+  for (const note of form.querySelectorAll('[data-note]')) note.hidden = note.dataset.note !== what;
+}
+
+// Nothing is sent by itself: no page changes under the hand that is about to press.
+addEventListener('online', () => {
+  for (const note of document.querySelectorAll('[data-note=offline]:not([hidden])')) tell(note.closest('form'), 'back');
+});

@@ -5,6 +5,8 @@ import { type Again, SiteProvider } from '#app/components/layout/locale.tsx';
 import { textsFor } from '#app/i18n/index.ts';
 import { A_SITE } from '#tests/components/render-page.tsx';
 
+const LOCKED = { isLocked: true, hasDraft: false } as const;
+
 function shown(again: Again, pathname: string, search = ''): string {
   return renderToStaticMarkup(
     <SiteProvider site={{ ...A_SITE, pathname, search, again }}>
@@ -26,7 +28,7 @@ describe('the page of a write that found no turn', () => {
         { name: 'papers', value: 'a' },
         { name: 'papers', value: 'b' },
       ];
-      const page = shown({ isForm: true, fields }, `${prefix}/report/step/what`, '?back=1');
+      const page = shown({ ...LOCKED, isForm: true, fields }, `${prefix}/report/step/what`, '?back=1');
       expect(page).toContain(`<form action="${prefix}/report/step/what?back=1" method="post">`);
       expect(page).toContain('name="what" value="他们说“&lt;b&gt;不给&lt;/b&gt;就不办”"');
       expect(page.match(/name="papers" value="[ab]"/g)).toHaveLength(2);
@@ -36,13 +38,13 @@ describe('the page of a write that found no turn', () => {
   );
 
   test('of a form with a secret or files holds none of it and says to go back', () => {
-    const page = shown({ isForm: true, fields: null }, '/desk/sign-in');
+    const page = shown({ ...LOCKED, isForm: true, fields: null }, '/desk/sign-in');
     expect(page).not.toMatch(/type="hidden"|再发送一次/);
     expect(page).toContain(textsFor('zh-CN').errors.lockedBack);
   });
 
   test('that was only opened offers to open it again, in the frame of its area', () => {
-    const page = shown({ isForm: false, fields: null }, '/desk/t/TS-8K4QM2WT', '?view=all');
+    const page = shown({ ...LOCKED, isForm: false, fields: null }, '/desk/t/TS-8K4QM2WT', '?view=all');
     expect(page).toContain('href="/desk/t/TS-8K4QM2WT?view=all"');
     expect(page).toContain(textsFor('zh-CN').errors.lockedPage);
   });

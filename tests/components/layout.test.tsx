@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { DeskShell } from '#app/components/layout/desk-shell.tsx';
 import { Document } from '#app/components/layout/document.tsx';
 import { ErrorPage } from '#app/components/layout/error-page.tsx';
-import { type Site, SiteProvider } from '#app/components/layout/locale.tsx';
+import { type Again, type Site, SiteProvider } from '#app/components/layout/locale.tsx';
 import { OversightShell } from '#app/components/layout/oversight-shell.tsx';
 import { PageTitle } from '#app/components/layout/page-title.tsx';
 import { PublicShell } from '#app/components/layout/public-shell.tsx';
@@ -122,6 +122,68 @@ describe('an error page', () => {
     expect(markup.match(/class="btn btn-main"/g)).toHaveLength(1);
     expect(markup).toContain('href="tel:12345"');
     expect(markup).toContain('<a href="/en" class="btn btn-main">');
+  });
+
+  test.each([403, 404, 410, 429, 500, 503])('%i says one thing, has one main action and the phone', (status) => {
+    for (const [language, phone] of [
+      ['', '也可以拨打 0991-2345678 询问。'],
+      ['/en', '0991-2345678'],
+      ['/ru', '0991-2345678'],
+    ] as const) {
+      const site = { ...A_SITE, pathname: `${language}/report`, phone: '0991-2345678' };
+      const markup = renderToStaticMarkup(
+        <SiteProvider site={site}>
+          <ErrorPage status={status} />
+        </SiteProvider>,
+      );
+      const main = markup.slice(markup.indexOf('<main'), markup.indexOf('</main>'));
+      expect(main.match(/<h1/g)).toHaveLength(1);
+      expect(main.match(/data-why/g)).toHaveLength(1);
+      expect(main.match(/btn btn-/g)).toHaveLength(1);
+      expect(main).toContain(`<a href="${language || '/'}" class="btn btn-main">`);
+      expect(main).toContain('href="tel:0991-2345678"');
+      expect(main).toContain(phone);
+    }
+  });
+
+  describe('where something was written', () => {
+    const SENT = { isLocked: false, isForm: true, fields: [{ name: 'what', value: '一句 <话>' }], hasDraft: true };
+    const pageWith = (again: Partial<Again>, status = 500, pathname = '/report/step/what') =>
+      renderToStaticMarkup(
+        <SiteProvider site={{ ...A_SITE, pathname, search: '?back=check', again: { ...SENT, ...again } }}>
+          <ErrorPage status={status} retrySeconds={57} />
+        </SiteProvider>,
+      );
+
+    test.each([
+      ['', '没有提交成功。', '刚填写的内容还在这一页里', '前面各步填写的内容都还在', '回到填写'],
+      ['/en', 'It was not sent.', 'What you just entered is still in this page', 'Your answers', 'Back to the form'],
+      ['/ru', 'Не отправлено.', 'осталось на этой странице', 'Ответы на других шагах', 'Вернуться к заполнению'],
+    ])('%s it says what is kept, sends it again and leads back to the step', (language, ...words) => {
+      const page = pageWith({}, 500, `${language}/report/step/what`);
+      for (const word of words) expect(page).toContain(word);
+      expect(page).toContain(`<form action="${language}/report/step/what?back=check" method="post">`);
+      expect(page).toContain('<input type="hidden" name="what" value="一句 &lt;话&gt;"/>');
+      expect(page).toContain(`<a href="${language}/report/step/what?back=check" class="btn btn-secondary">`);
+      expect(page.match(/btn btn-main/g)).toHaveLength(1);
+    });
+
+    test('too often, it says when', () => {
+      expect(pageWith({}, 429)).toContain('请过 57 秒再试。');
+      expect(pageWith({}, 429)).toContain('前面各步填写的内容都还在');
+    });
+
+    test('only what is true is said', () => {
+      const opened = pageWith({ isForm: false, fields: null });
+      expect(opened).not.toContain('刚填写的内容');
+      expect(opened).toContain('class="btn btn-main">回到填写');
+      const elsewhere = pageWith({ hasDraft: false });
+      expect(elsewhere).not.toMatch(/前面各步|回到填写/);
+      expect(elsewhere).toContain('class="btn btn-secondary">回到首页');
+      const nothing = pageWith({ fields: null, hasDraft: false });
+      expect(nothing).toContain('这一步没有完成。请返回上一页再试一次。');
+      expect(nothing).toContain('class="btn btn-main">回到首页');
+    });
   });
 
   test('names the incident only when the system is at fault', () => {

@@ -131,12 +131,108 @@ describe('when the line drops (C4)', () => {
     await page.goto(`${origin}/report/step/amounts`);
     await page.fill('[name=itemText]', '过磅费');
     await page.fill('[name=yuan]', '50');
-    await loseOneAnswer(page);
+    await loseOneAnswer(page, '/report/step/*');
     await page.click('main button.btn-main');
     await page.waitForSelector('[data-note=offline]:not([hidden])');
     await toNextPage(page, () => page.click('main button.btn-main'));
     await page.goto(`${origin}/report/step/amounts`);
     expect(await page.locator('section[aria-labelledby=amount-lines] li').count()).toBe(2);
+    await window.close();
+  });
+
+  const WORDS = {
+    '': ['网络不通。内容还在本页，没有发送', '网络恢复了，可以重试', '重试'],
+    '/en': ['No connection. Your text is still on this page', 'The connection is back', 'Try again'],
+    '/ru': ['Нет связи. Текст остался на странице', 'Связь есть', 'Повторить'],
+  } as const;
+  const PRIVATE = '只有我知道的一句话';
+
+  // One after the other on one case: its question is answered, and it is taken back, last.
+  test.each([
+    ['', '/apply/company-registration/step/matter', 'textarea[name=matter]', [], 0],
+    ['/en', '/track/case/contest', 'textarea[name=body]', [], 1],
+    ['/ru', '/track/case/escalate', 'textarea[name=body]', ['input[value=favours]'], 1],
+    ['', '/track/case/pressed', 'textarea[name=body]', [], 1],
+    ['/en', '/track/case/message', 'textarea[name=body]', [], 1],
+    ['', '/track/case/withdraw', 'textarea[name=body]', ['input[name=pressed]'], 1],
+    ['/ru', '/track', 'input[name=code]', [], 0],
+    ['/ru', '/road', 'input[name=place]', [], 0],
+    ['', '/check/fee', 'input[name=yuan]', [], 0],
+  ] as const)('%s%s: what is typed stays, and a retry tells it once', async (language, path, field, ticks, told) => {
+    const { page, window } = await scene.open({ visited: true });
+    const messages = async () => (await scene.portal.db.selectFrom('messages').select('id').execute()).length;
+    const before = await messages();
+    const typed = `${PRIVATE} ${path}`;
+    await page.goto(`${origin}${language}${path}`);
+    await page.fill(`main ${field}`, typed);
+    for (const tick of ticks) await page.check(`main ${tick}`);
+    const [offline, back, again] = WORDS[language];
+    const press = () => page.click('main form[data-sending] .btn-main, main form[data-sending] .btn-danger');
+    await window.setOffline(true);
+    await press();
+    await page.waitForSelector('[data-note=offline]:not([hidden])');
+    expect(await page.innerText('[data-note=offline]')).toContain(offline);
+    expect(await page.evaluate('document.activeElement.textContent')).toBe(again);
+    await window.setOffline(false);
+    await page.waitForSelector('[data-note=back]:not([hidden])');
+    expect(await page.innerText('[data-note=back]')).toContain(back);
+    expect(await page.inputValue(`main ${field}`)).toBe(typed);
+    await loseOneAnswer(page, `${language}${path}`);
+    await press();
+    await page.waitForSelector('[data-note=offline]:not([hidden])');
+    expect(await page.inputValue(`main ${field}`)).toBe(typed);
+    await toNextPage(page, press);
+    expect(await messages()).toBe(before + told);
+    await window.close();
+  });
+
+  test('a written answer is asked for once, and a reload shows its code again', async () => {
+    const { page, window } = await scene.open();
+    await page.goto(`${origin}/services/company-registration/written`);
+    const typed = { what: '窗口说不行。', refusedOn: '2026-11-02', name: CONTACT.name, phone: CONTACT.phone };
+    for (const [name, text] of Object.entries(typed)) await page.fill(`main [name=${name}]`, text);
+    const before = await cases();
+    await loseOneAnswer(page, '/services/company-registration/written');
+    await page.click('main .btn-main');
+    await page.waitForSelector('[data-note=offline]:not([hidden])');
+    expect(await page.inputValue('main [name=what]')).toBe(typed.what);
+    await toNextPage(page, () => page.click('main .btn-main'));
+    await page.waitForSelector('main #query-code');
+    const shown = await page.innerText('main');
+    await page.reload();
+    expect(await page.innerText('main')).toBe(shown);
+    expect(await cases()).toBe(before + 1);
+    await window.close();
+  });
+
+  test('too many at once: the page with the text stays and says when', async () => {
+    const { page, window } = await scene.open({ visited: true });
+    await page.goto(`${origin}/en/track/case/message`);
+    await page.fill('main textarea[name=body]', PRIVATE);
+    const refused = { status: 429, headers: { 'Retry-After': '57' }, contentType: 'text/html; charset=utf-8' };
+    const body = '<main><p><span data-why>Try again in 57 seconds.</span> Something else.</p></main>';
+    await page.route('**/track/case/message', (route) =>
+      route.request().method() === 'POST' ? route.fulfill({ ...refused, body }) : route.fallback(),
+    );
+    await page.click('main .btn-main');
+    await page.waitForSelector('[data-note=failed]:not([hidden])');
+    expect(await page.innerText('[data-note=failed]')).toMatch(/^It was not sent.*\nTry again in 57 seconds\.$/);
+    expect(await page.inputValue('main textarea[name=body]')).toBe(PRIVATE);
+    await window.close();
+  });
+
+  test('no public page with something to type sends it otherwise', async () => {
+    const { page, window } = await scene.open({ visited: true });
+    const bare: string[] = [];
+    for (const path of pagesIn('zh-CN').filter((one) => !one.endsWith('/date'))) {
+      await page.goto(`${origin}${path}`);
+      const forms =
+        await page.evaluate<number>(`[...document.querySelectorAll('main form[method=post]')].filter((form) =>
+        form.enctype !== 'multipart/form-data' && form.querySelector('textarea, input:not([type=hidden], [type=submit])') &&
+        !(form.dataset.sending && form.querySelector('[data-note=offline]'))).length`);
+      if (forms > 0) bare.push(path);
+    }
+    expect(bare).toEqual([]);
     await window.close();
   });
 
@@ -165,9 +261,9 @@ describe('when the line drops (C4)', () => {
 });
 
 /** The next POST reaches the server; its answer does not reach the page. */
-async function loseOneAnswer(page: Page): Promise<void> {
+async function loseOneAnswer(page: Page, path: string): Promise<void> {
   await page.route(
-    '**/report/step/*',
+    `**${path}`,
     async (route) => {
       if (route.request().method() !== 'POST') return route.fallback();
       await route.fetch({ maxRedirects: 0 });

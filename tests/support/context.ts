@@ -16,6 +16,7 @@ export function aContext(changes: Partial<PortalContext> = {}): PortalContext {
     settings: {
       origin: 'http://localhost',
       countyName: '某县',
+      servicePhone: '12345',
       timeZone: 'Asia/Shanghai',
       storageDir: '/nonexistent',
       mailIsConfigured: false,

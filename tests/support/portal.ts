@@ -95,6 +95,7 @@ async function listenOnFreePort(
     smtpUrl: undefined,
     mailFrom: undefined,
     countyName: '东宁县',
+    servicePhone: '12345',
     trustedProxy: [],
     sweepSeconds: 15,
   });

@@ -3,6 +3,7 @@ import { PageForm } from '#app/components/layout/page-form.tsx';
 import { Button } from '#app/components/ui/button.tsx';
 import { Checkbox } from '#app/components/ui/checkbox.tsx';
 import { Field } from '#app/components/ui/field.tsx';
+import { KeptForm, LineNotes } from '#app/components/ui/kept-form.tsx';
 import { Select } from '#app/components/ui/select.tsx';
 import { LOCALES, type Locale, textsFor } from '#app/i18n/index.ts';
 
@@ -28,6 +29,7 @@ export function AddCase({ code, error }: { code?: string; error?: string }) {
           autoCapitalize="characters"
           spellCheck={false}
         />
+        <LineNotes />
         <Button variant="secondary">{words.addSubmit}</Button>
       </PageForm>
     </section>
@@ -44,13 +46,14 @@ export function AccountChoices({ language, wantsMail }: { language: Locale; want
       <h2 className="section-title" id="choices">
         {words.choices}
       </h2>
-      <form method="post" action={path('/me')}>
+      <KeptForm action={path('/me')}>
         <Checkbox name="mails" isChecked={wantsMail} label={words.mails} hint={words.mailsHint} />
         <Select name="language" label={words.language} value={language} options={languages} />
+        <LineNotes />
         <Button variant="secondary" name="intent" value="choose">
           {words.save}
         </Button>
-      </form>
+      </KeptForm>
     </section>
   );
 }

@@ -6,6 +6,7 @@ import { BackLink } from '#app/components/ui/back-link.tsx';
 import { Button } from '#app/components/ui/button.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import type { FieldErrors } from '#app/components/ui/field-ids.ts';
+import { LineNotes } from '#app/components/ui/kept-form.tsx';
 
 type CheckFrameProps = {
   title: string;
@@ -31,6 +32,7 @@ export function CheckFrame({ title, hint, action, errors, result, children }: Ch
         <ErrorSummary errors={errors} />
         {result ? <h2 className="section-title">{words.again}</h2> : <p className="hint mb-6">{hint}</p>}
         {children}
+        <LineNotes />
         <Button variant={result ? 'secondary' : 'primary'}>{words.check}</Button>
       </PageForm>
       <p className="hint mt-6">{words.advice}</p>

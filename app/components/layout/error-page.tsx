@@ -29,21 +29,23 @@ export function ErrorPage({ status, retrySeconds }: ErrorPageProps) {
 }
 
 function ErrorContent({ status, retrySeconds }: ErrorPageProps) {
-  const { texts, path } = useTexts();
-  const { phone, requestId, pathname, again } = useSite();
-  const { title, sentence } = again ? againWords(texts.errors, again) : errorWords(texts.errors, status, retrySeconds);
+  const { texts, locale } = useTexts();
+  const { phone, requestId, again } = useSite();
+  const { title, sentence } = again?.isLocked
+    ? lockedWords(texts.errors, again)
+    : errorWords(texts.errors, status, retrySeconds);
+  const kept = again ? keptWords(texts.errors, again) : [];
+  const first = kept.length > 0 && status !== 429 && !again?.isLocked ? texts.errors.notSent : sentence;
   return (
     <div className="column prose">
       <PageTitle title={title} />
       <h1 className="page-title">{title}</h1>
-      <p>{sentence}</p>
-      {again && <TryAgain again={again} />}
-      {status >= 500 && <p className="hint">{texts.errors.incident(requestId)}</p>}
       <p>
-        <ButtonLink href={areaHome(pathname) ?? path('/')} variant={again ? 'secondary' : 'primary'}>
-          {texts.errors.home}
-        </ButtonLink>
+        <span data-why>{first}</span>
+        {kept.map((words) => `${locale === 'zh-CN' ? '' : ' '}${words}`)}
       </p>
+      <WaysOn again={again} />
+      {status >= 500 && <p className="hint">{texts.errors.incident(requestId)}</p>}
       <p>
         <a href={`tel:${phone}`} className="tel">
           {texts.errors.phone(phone)}
@@ -53,21 +55,34 @@ function ErrorContent({ status, retrySeconds }: ErrorPageProps) {
   );
 }
 
-/** The same form or the same page once more, with everything that was typed. */
-function TryAgain({ again: { isForm, fields } }: { again: Again }) {
-  const { texts } = useTexts();
+/** The same form or the same page once more, with everything that was typed; else home. One of them is the main one. */
+function WaysOn({ again }: { again: Again | undefined }) {
+  const { texts, path } = useTexts();
   const { pathname, search } = useSite();
   const here = `${pathname}${search}`;
-  if (!isForm) {
-    return (
-      <p>
-        <ButtonLink href={here}>{texts.errors.openAgain}</ButtonLink>
-      </p>
-    );
-  }
-  if (!fields) return null;
+  const { isLocked = false, isForm = false, fields = null, hasDraft = false } = again ?? {};
+  const opens = hasDraft ? texts.errors.toStep : isLocked && !isForm ? texts.errors.openAgain : null;
   return (
-    <form method="post" action={here}>
+    <div className="actions">
+      {fields && <SendAgain to={here} fields={fields} />}
+      {opens && (
+        <ButtonLink href={here} variant={fields ? 'secondary' : 'primary'}>
+          {opens}
+        </ButtonLink>
+      )}
+      {!hasDraft && (
+        <ButtonLink href={areaHome(pathname) ?? path('/')} variant={fields || opens ? 'secondary' : 'primary'}>
+          {texts.errors.home}
+        </ButtonLink>
+      )}
+    </div>
+  );
+}
+
+function SendAgain({ to, fields }: { to: string; fields: NonNullable<Again['fields']> }) {
+  const { texts } = useTexts();
+  return (
+    <form method="post" action={to}>
       {fields.map(({ name, value }, place) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a name may come several times, and the list never changes
         <input key={place} type="hidden" name={name} value={value} />
@@ -77,9 +92,14 @@ function TryAgain({ again: { isForm, fields } }: { again: Again }) {
   );
 }
 
-function againWords(errors: Texts['errors'], { isForm, fields }: Again): ErrorWords {
+function lockedWords(errors: Texts['errors'], { isForm, fields }: Again): ErrorWords {
   const sentence = isForm ? (fields ? errors.lockedForm : errors.lockedBack) : errors.lockedPage;
   return { title: isForm ? errors.lockedTitle : errors.lockedPageTitle, sentence };
+}
+
+/** What is not lost, and only that. */
+function keptWords(errors: Texts['errors'], { isLocked, fields, hasDraft }: Again): string[] {
+  return [...(fields && !isLocked ? [errors.keptForm] : []), ...(hasDraft ? [errors.keptDraft] : [])];
 }
 
 const SHELLS = { '/desk': DeskShell, '/oversight': OversightShell, '/admin': AdminShell } as const;

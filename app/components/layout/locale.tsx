@@ -23,17 +23,23 @@ export type Site = {
   /** For the inline style sheet. */
   nonce: string;
   requestId: string;
-  /** Nothing was written, since the database was kept by another process: what to send again, or to open again. */
+  /** Of a page that did not come: what to send again, or to open again. */
   again?: Again;
 };
 
-/** `fields`: what the form sent; null where it has to be typed anew. A page that was only opened has no form. */
-export type Again = { isForm: boolean; fields: readonly { name: string; value: string }[] | null };
+export type Again = {
+  /** Nothing was written, since the database was kept by another process. */
+  isLocked: boolean;
+  /** A page that was only opened has no form. */
+  isForm: boolean;
+  /** What the form sent; null where it has to be typed anew. */
+  fields: readonly { name: string; value: string }[] | null;
+  /** The answers of the other steps at this address are on the server. */
+  hasDraft: boolean;
+};
 
 /** The values of each field of a form. */
 export type TypedForm = ReadonlyMap<string, readonly string[]>;
-
-export const SERVICE_LINE = '12345';
 
 const SiteContext = createContext<Site | null>(null);
 

@@ -1,5 +1,6 @@
 import { createContext, type FormHTMLAttributes, useContext } from 'react';
 import { type TypedForm, useSite } from '#app/components/layout/locale.tsx';
+import { KeptForm } from '#app/components/ui/kept-form.tsx';
 
 /** The id of the form of a page, whose typed text goes along with a change of language or look. */
 export const PAGE_FORM = 'page-form';
@@ -22,10 +23,10 @@ type PageFormProps = Omit<FormHTMLAttributes<HTMLFormElement>, 'method' | 'id' |
  */
 export function PageForm({ isAnswered = false, children, ...rest }: PageFormProps) {
   return (
-    <form method="post" id={PAGE_FORM} noValidate {...rest}>
+    <KeptForm id={PAGE_FORM} {...rest}>
       {isAnswered && <input type="hidden" name={ANSWERED} value="yes" />}
       <TypedContext value={useSite().typed}>{children}</TypedContext>
-    </form>
+    </KeptForm>
   );
 }
 

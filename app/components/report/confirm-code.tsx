@@ -3,6 +3,7 @@ import { CONFIRMED_GROUPS } from '#app/components/report/confirmed-groups.ts';
 import { Button } from '#app/components/ui/button.tsx';
 import { Field } from '#app/components/ui/field.tsx';
 import type { FieldErrors } from '#app/components/ui/field-ids.ts';
+import { KeptForm, LineNotes } from '#app/components/ui/kept-form.tsx';
 
 type ConfirmCodeProps = {
   /** The address of the receipt. */
@@ -16,7 +17,7 @@ export function ConfirmCode({ action, values, errors }: ConfirmCodeProps) {
   const { texts, path } = useTexts();
   const { receipt } = texts;
   return (
-    <form method="post" action={path(action)} className="not-printed" noValidate>
+    <KeptForm action={path(action)} className="not-printed">
       <h2 className="section-title">{receipt.confirmTitle}</h2>
       <p className="hint mb-6">{receipt.confirmHint}</p>
       {Object.entries(CONFIRMED_GROUPS).map(([name, position]) => (
@@ -32,7 +33,8 @@ export function ConfirmCode({ action, values, errors }: ConfirmCodeProps) {
           error={errors[name]}
         />
       ))}
+      <LineNotes />
       <Button>{receipt.confirm}</Button>
-    </form>
+    </KeptForm>
   );
 }

@@ -16,7 +16,7 @@ import {
 import { Button } from '#app/components/ui/button.tsx';
 import { DefaultButton } from '#app/components/ui/default-button.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
-import { LineNotes, useKeptForm } from '#app/components/ui/line-notes.tsx';
+import { KeptForm, LineNotes } from '#app/components/ui/kept-form.tsx';
 import type { QuestionStep } from '#app/domain/report-steps.ts';
 
 const QUESTION_OF: Record<QuestionStep, ComponentType<QuestionProps>> = {
@@ -41,7 +41,7 @@ export function StepForm(props: QuestionProps) {
   return (
     <div className="column">
       <PageTitle title={questionOf(page.step, texts)} hasErrors={hasErrors} />
-      <form method="post" action={path(page.formHref)} id={PAGE_FORM} {...useKeptForm()} noValidate>
+      <KeptForm action={path(page.formHref)} id={PAGE_FORM}>
         <DefaultButton />
         <button type="submit" name="intent" value="back" className="back-link">
           {texts.common.back}
@@ -53,7 +53,7 @@ export function StepForm(props: QuestionProps) {
         <Button name="intent" value="continue">
           {texts.common.continue}
         </Button>
-      </form>
+      </KeptForm>
     </div>
   );
 }

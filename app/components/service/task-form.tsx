@@ -14,6 +14,7 @@ import {
 import { Button } from '#app/components/ui/button.tsx';
 import { DefaultButton } from '#app/components/ui/default-button.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
+import { KeptForm, LineNotes } from '#app/components/ui/kept-form.tsx';
 import type { TypedStep } from '#app/domain/service/application.ts';
 import { inLocale } from '#app/i18n/index.ts';
 
@@ -36,7 +37,7 @@ export function TaskForm(props: TaskProps) {
   return (
     <div className="column">
       <PageTitle title={title} hasErrors={Object.keys(errors).length > 0} />
-      <form method="post" action={path(page.formHref)} id={PAGE_FORM} noValidate>
+      <KeptForm action={path(page.formHref)} id={PAGE_FORM}>
         <DefaultButton />
         <button type="submit" name="intent" value="back" className="back-link">
           {texts.common.back}
@@ -46,10 +47,11 @@ export function TaskForm(props: TaskProps) {
           {name} · {texts.common.step(page.index, page.total)}
         </p>
         <Question {...props} />
+        <LineNotes />
         <Button name="intent" value="continue">
           {texts.common.continue}
         </Button>
-      </form>
+      </KeptForm>
     </div>
   );
 }

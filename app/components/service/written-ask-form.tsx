@@ -3,6 +3,7 @@ import { PageForm } from '#app/components/layout/page-form.tsx';
 import { Button } from '#app/components/ui/button.tsx';
 import { Field, TextArea } from '#app/components/ui/field.tsx';
 import type { FieldErrors } from '#app/components/ui/field-ids.ts';
+import { LineNotes } from '#app/components/ui/kept-form.tsx';
 import { useTyped } from '#app/components/ui/typed.ts';
 import type { StepForm } from '#app/domain/answer-errors.ts';
 
@@ -41,6 +42,7 @@ export function WrittenAskForm({ token, values, errors }: WrittenAskFormProps) {
         autoComplete="off"
         autoCapitalize="characters"
       />
+      <LineNotes />
       <Button>{words.submit}</Button>
     </PageForm>
   );

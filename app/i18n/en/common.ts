@@ -34,6 +34,7 @@ export const common: Texts['common'] = {
   line: {
     sending: 'Sending…',
     offline: 'No connection. Your text is still on this page and was not sent',
+    back: 'The connection is back. You can try again',
     failed: 'It was not sent. Everything you entered is still here',
     again: 'Try again',
   },

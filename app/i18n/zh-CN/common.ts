@@ -30,6 +30,7 @@ export const common = {
   line: {
     sending: '正在提交…',
     offline: '网络不通。内容还在本页，没有发送',
+    back: '网络恢复了，可以重试',
     failed: '没有提交成功，您填写的内容都还在',
     again: '重试',
   },

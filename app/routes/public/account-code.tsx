@@ -9,6 +9,7 @@ import { Button } from '#app/components/ui/button.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import { Field } from '#app/components/ui/field.tsx';
 import type { FieldErrors } from '#app/components/ui/field-ids.ts';
+import { KeptForm, LineNotes } from '#app/components/ui/kept-form.tsx';
 import { CODE_MINUTES } from '#app/domain/sign-in-code.ts';
 import { readForm } from '#app/http/form.ts';
 import { localeOfPath, pathFor, textsFor } from '#app/i18n/index.ts';
@@ -80,14 +81,16 @@ export default function AccountCode({ actionData }: { actionData?: Refusal }) {
           maxLength={12}
           spellCheck={false}
         />
+        <LineNotes />
         <Button>{words.codeSubmit}</Button>
       </PageForm>
       <p className="hint mt-6">{words.codeWait}</p>
-      <form method="post" action={path('/sign-in/code')} className="mt-4">
+      <KeptForm action={path('/sign-in/code')} className="mt-4">
+        <LineNotes />
         <Button variant="secondary" name="intent" value="again">
           {words.again}
         </Button>
-      </form>
+      </KeptForm>
       <p className="mt-4">
         <a href={path('/sign-in')} className="tel">
           {words.otherMail}

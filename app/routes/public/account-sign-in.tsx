@@ -9,6 +9,7 @@ import { Button } from '#app/components/ui/button.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import { Field } from '#app/components/ui/field.tsx';
 import type { FieldErrors } from '#app/components/ui/field-ids.ts';
+import { LineNotes } from '#app/components/ui/kept-form.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import { isMailAddress } from '#app/domain/mail-address.ts';
 import { parseEmail } from '#app/domain/typed-values.ts';
@@ -73,6 +74,7 @@ export default function AccountSignIn({ loaderData: { isOffered, ended }, action
             autoCapitalize="none"
             spellCheck={false}
           />
+          <LineNotes />
           <Button>{words.send}</Button>
         </PageForm>
       ) : (

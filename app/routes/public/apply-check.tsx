@@ -9,6 +9,7 @@ import { type ApplicationCheck, taskHref } from '#app/components/service/applica
 import { ApplicationRows } from '#app/components/service/application-rows.tsx';
 import { BackLink } from '#app/components/ui/back-link.tsx';
 import { Button } from '#app/components/ui/button.tsx';
+import { KeptForm, LineNotes } from '#app/components/ui/kept-form.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import { digestShown } from '#app/crypto/shown.server.ts';
 import { applicationSteps, firstOpenStep, toApplication } from '#app/domain/service/application.ts';
@@ -114,7 +115,7 @@ export default function ApplyCheck({ loaderData, actionData }: { loaderData: App
     <div className="column">
       <PageTitle title={title} hasErrors={actionData !== undefined} />
       <BackLink href={path(`/apply/${id}`)} />
-      <form method="post" action={path(`/apply/${id}/check`)} noValidate>
+      <KeptForm action={path(`/apply/${id}/check`)}>
         <input type="hidden" name="shown" value={loaderData.shown} />
         {actionData?.isChanged && (
           <div role="alert">
@@ -128,8 +129,9 @@ export default function ApplyCheck({ loaderData, actionData }: { loaderData: App
         <h2 className="section-title">{words.dates}</h2>
         <NextSteps dates={loaderData.dates} isSent={false} />
         <p className="my-6">{words.truth}</p>
+        <LineNotes />
         <Button>{words.submit}</Button>
-      </form>
+      </KeptForm>
     </div>
   );
 }

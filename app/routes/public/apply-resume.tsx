@@ -10,6 +10,7 @@ import { BackLink } from '#app/components/ui/back-link.tsx';
 import { Button } from '#app/components/ui/button.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import { Field } from '#app/components/ui/field.tsx';
+import { LineNotes } from '#app/components/ui/kept-form.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import { parseForm, readForm } from '#app/http/form.ts';
 import { localeOfPath, textsFor } from '#app/i18n/index.ts';
@@ -68,6 +69,7 @@ export default function ApplyResume({ actionData }: { actionData?: Refusal }) {
           autoCapitalize="characters"
           spellCheck={false}
         />
+        <LineNotes />
         <Button>{words.submit}</Button>
       </PageForm>
       <p className="hint mt-4">{words.moved}</p>

@@ -12,7 +12,7 @@ import { NextSteps } from '#app/components/report/next-steps.tsx';
 import { BackLink } from '#app/components/ui/back-link.tsx';
 import { Button } from '#app/components/ui/button.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
-import { LineNotes, useKeptForm } from '#app/components/ui/line-notes.tsx';
+import { KeptForm, LineNotes } from '#app/components/ui/kept-form.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import type { AnswerErrors, StepForm } from '#app/domain/answer-errors.ts';
 import { toReport } from '#app/domain/report-answers.ts';
@@ -97,7 +97,7 @@ export default function ReportCheck({ loaderData, actionData }: { loaderData: Ch
     <div className="column">
       <PageTitle title={check.title} hasErrors={actionData !== undefined} />
       <BackLink href={path(loaderData.lastHref)} />
-      <form method="post" action={path('/report/check')} {...useKeptForm()} noValidate>
+      <KeptForm action={path('/report/check')}>
         <input type="hidden" name="shown" value={loaderData.shown} />
         <ErrorSummary errors={errors} />
         {actionData?.isChanged && (
@@ -115,7 +115,7 @@ export default function ReportCheck({ loaderData, actionData }: { loaderData: Ch
         <p className="my-6">{check.truth}</p>
         <LineNotes />
         <Button>{check.submit}</Button>
-      </form>
+      </KeptForm>
     </div>
   );
 }

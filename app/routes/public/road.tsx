@@ -11,6 +11,7 @@ import { Button } from '#app/components/ui/button.tsx';
 import { RadioGroup } from '#app/components/ui/choices.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import { Field } from '#app/components/ui/field.tsx';
+import { LineNotes } from '#app/components/ui/kept-form.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import { Select } from '#app/components/ui/select.tsx';
 import type { AnswerErrors, StepForm } from '#app/domain/answer-errors.ts';
@@ -113,6 +114,7 @@ export default function RoadPage({ loaderData, actionData }: { loaderData: Road;
         />
         <Field {...field('more')} label={words.more} optional />
         <p className="hint mb-6">{words.next}</p>
+        <LineNotes />
         <Button>{words.go}</Button>
       </PageForm>
       <RoadCard />

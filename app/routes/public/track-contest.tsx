@@ -9,9 +9,11 @@ import { BackLink } from '#app/components/ui/back-link.tsx';
 import { Button } from '#app/components/ui/button.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import { TextArea } from '#app/components/ui/field.tsx';
+import { LineNotes, OpenedAt } from '#app/components/ui/kept-form.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
+import { repeatedSince } from '#app/domain/repeated-form.ts';
 import { LONGEST_STORY } from '#app/domain/typed-text.ts';
-import { optionalText, parseForm, readForm } from '#app/http/form.ts';
+import { openingTime, optionalText, parseForm, readForm } from '#app/http/form.ts';
 import {
   backToCase,
   type OwnCase,
@@ -27,9 +29,6 @@ export const handle = { sendsForm: true };
 type ContestData = OwnPage & { title: string; lines: string[]; isAnonymous: boolean };
 type Refusal = { body: string; errors: Record<string, string> };
 
-/** A second contest within this time is the same one. */
-const SAME_CONTEST_MS = 10 * 60_000;
-
 export async function loader({ context, request }: LoaderFunctionArgs): Promise<ContestData> {
   const own = await requireOwnCase(context, request);
   const view = await readOwnCase(own);
@@ -42,17 +41,18 @@ export async function loader({ context, request }: LoaderFunctionArgs): Promise<
 export async function action({ context, request }: ActionFunctionArgs) {
   const own = await requireOwnCase(context, request);
   const words = own.wording.texts.track;
-  const schema = z.object({ body: optionalText({ max: LONGEST_STORY, tooLong: words.bodyTooLong }) });
+  const body = optionalText({ max: LONGEST_STORY, tooLong: words.bodyTooLong });
+  const schema = z.object({ body, openedAt: openingTime() });
   const form = parseForm(schema, await readForm(request));
   if (!form.ok) return data<Refusal>({ body: form.values.body ?? '', errors: form.errors }, { status: 400 });
   const done = await contestPause(own.ctx, own.caseId, form.value.body);
-  return backToCase(own, done.ok || (await wasJustContested(own)) ? 'contest' : 'changed');
+  return backToCase(own, done.ok || (await wasContested(own, form.value.openedAt)) ? 'contest' : 'changed');
 }
 
 /** A second click on the same form. */
-async function wasJustContested(own: OwnCase): Promise<boolean> {
+async function wasContested(own: OwnCase, openedAt: Date | null): Promise<boolean> {
   const contest = (await readOwnCase(own)).dateMoves.pause?.contest;
-  return contest !== null && contest !== undefined && own.ctx.now.getTime() - contest.at.getTime() < SAME_CONTEST_MS;
+  return contest !== null && contest !== undefined && contest.at >= repeatedSince(own.ctx.now, openedAt);
 }
 
 export default function TrackContest({ loaderData, actionData }: { loaderData: ContestData; actionData?: Refusal }) {
@@ -78,6 +78,7 @@ export default function TrackContest({ loaderData, actionData }: { loaderData: C
         <p>{words.contestOnce}</p>
       </div>
       <PageForm autoComplete="off">
+        <OpenedAt />
         <TextArea
           name="body"
           label={words.contestLabel}
@@ -93,6 +94,7 @@ export default function TrackContest({ loaderData, actionData }: { loaderData: C
           value={actionData?.body}
           autoComplete="off"
         />
+        <LineNotes />
         <div className="actions">
           <Button>{words.contestSubmit}</Button>
         </div>

@@ -9,9 +9,10 @@ import { Button } from '#app/components/ui/button.tsx';
 import { RadioGroup } from '#app/components/ui/choices.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import { TextArea } from '#app/components/ui/field.tsx';
+import { LineNotes, OpenedAt } from '#app/components/ui/kept-form.tsx';
 import { ASKED_REASONS } from '#app/domain/inspection.ts';
 import { LONGEST_STORY } from '#app/domain/typed-text.ts';
-import { type FormValues, oneOf, optionalText, parseForm, readForm } from '#app/http/form.ts';
+import { type FormValues, oneOf, openingTime, optionalText, parseForm, readForm } from '#app/http/form.ts';
 import { backToCase, type OwnPage, ownPage, readOwnCase, requireOwnCase } from '#app/routes/public/own-case.server.ts';
 import { askInspection } from '#app/use-cases/ask-inspection.server.ts';
 
@@ -43,11 +44,12 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const schema = z.object({
     reason: oneOf(ASKED_REASONS, inspection.reasonMissing),
     body: optionalText({ max: LONGEST_STORY, tooLong: track.bodyTooLong }),
+    openedAt: openingTime(),
   });
   const form = parseForm(schema, await readForm(request));
   if (!form.ok) return data<Refusal>({ values: form.values, errors: form.errors }, { status: 400 });
-  const { reason, body } = form.value;
-  const done = await askInspection(own.ctx, own.caseId, { reason, words: body });
+  const { reason, body, openedAt } = form.value;
+  const done = await askInspection(own.ctx, own.caseId, { reason, words: body, openedAt });
   if (done.ok) return backToCase(own, 'told');
   const early = tooEarlyWords((await readOwnCase(own)).own.inspection[reason], own.wording);
   const errors = { reason: early ?? inspection.tooEarlyUnknown };
@@ -89,6 +91,7 @@ function EscalateForm({ loaderData, actionData }: EscalateProps) {
         <p>{words.danger}</p>
       </div>
       <PageForm autoComplete="off">
+        <OpenedAt />
         <RadioGroup
           name="reason"
           legend={words.reasonQuestion}
@@ -118,6 +121,7 @@ function EscalateForm({ loaderData, actionData }: EscalateProps) {
           <p>{words.nextNotice}</p>
           <p>{words.nextPlace}</p>
         </div>
+        <LineNotes />
         <div className="actions">
           <Button>{words.submit}</Button>
         </div>

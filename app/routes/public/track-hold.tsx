@@ -9,6 +9,7 @@ import { Button } from '#app/components/ui/button.tsx';
 import { Checkbox } from '#app/components/ui/checkbox.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import type { FieldErrors } from '#app/components/ui/field-ids.ts';
+import { KeptForm, LineNotes } from '#app/components/ui/kept-form.tsx';
 import type { StepForm } from '#app/domain/answer-errors.ts';
 import { currentRules } from '#app/domain/county-rules.ts';
 import { type HoldDays, holdDays, readHold } from '#app/domain/hold-answer.ts';
@@ -96,33 +97,36 @@ export default function TrackHold({ loaderData, actionData }: { loaderData: Hold
         <RemedyLines remedies={remedies} today={today} />
       </div>
       <h2 className="section-title">{words.sendTitle}</h2>
-      <form method="post">
+      <KeptForm>
         <p>{words.sendHint}</p>
+        <LineNotes />
         <div className="actions">
           <Button name="intent" value="send">
             {words.send}
           </Button>
         </div>
-      </form>
+      </KeptForm>
       <h2 className="section-title">{words.dateTitle}</h2>
-      <form method="post" noValidate>
+      <KeptForm>
         <HoldFields legend={words.dateQuestion} days={days} today={today} values={values} errors={errors} />
+        <LineNotes />
         <div className="actions">
           <Button name="intent" value="date" variant="secondary">
             {words.date}
           </Button>
         </div>
-      </form>
+      </KeptForm>
       <h2 className="section-title">{words.takeBackTitle}</h2>
-      <form method="post" noValidate>
+      <KeptForm>
         <p>{words.takeBackHint}</p>
         <Checkbox name="confirm" label={words.takeBackConfirm} error={errors.confirm} />
+        <LineNotes />
         <div className="actions">
           <Button name="intent" value="take-back" variant="danger">
             {words.takeBack}
           </Button>
         </div>
-      </form>
+      </KeptForm>
     </div>
   );
 }

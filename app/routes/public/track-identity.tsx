@@ -8,6 +8,7 @@ import { Button } from '#app/components/ui/button.tsx';
 import { RadioGroup } from '#app/components/ui/choices.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import { Field } from '#app/components/ui/field.tsx';
+import { LineNotes } from '#app/components/ui/kept-form.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import { parseAddedContact } from '#app/domain/answer-schemas.ts';
 import { readForm } from '#app/http/form.ts';
@@ -31,7 +32,10 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const own = await requireOwnCase(context, request);
   const { texts } = own.wording;
   const values = typedValues(await readForm(request));
-  const modes = (await readOwnCase(own)).own.addableModes;
+  const { own: acts, identityMode } = await readOwnCase(own);
+  const modes = acts.addableModes;
+  // A second click finds it given.
+  if (values.mode === identityMode) return backToCase(own, 'identity');
   if (modes.length === 0) return backToCase(own, 'changed');
   const mode = modes.find((possible) => possible === values.mode);
   const contact = parseAddedContact(mode ?? 'hidden', values);
@@ -89,6 +93,7 @@ export default function TrackIdentity({ loaderData, actionData }: { loaderData: 
         <p className="hint">{words.identityReach}</p>
         <Field {...field('phone')} type="tel" inputMode="tel" width="code" hint={report.contact.phoneHint} />
         <Field {...field('email')} inputMode="email" autoCapitalize="none" />
+        <LineNotes />
         <div className="actions">
           <Button>{words.identitySubmit}</Button>
         </div>

@@ -6,6 +6,7 @@ import { BackLink } from '#app/components/ui/back-link.tsx';
 import { Button } from '#app/components/ui/button.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import { Field } from '#app/components/ui/field.tsx';
+import { KeptForm, LineNotes } from '#app/components/ui/kept-form.tsx';
 import { wantsMailWithoutAddress } from '#app/domain/answer-schemas.ts';
 import { parseEmail } from '#app/domain/typed-values.ts';
 import { readForm } from '#app/http/form.ts';
@@ -72,14 +73,16 @@ export default function TrackMails({ loaderData, actionData }: { loaderData: Mai
           autoComplete={isHidden ? 'off' : 'email'}
           spellCheck={false}
         />
+        <LineNotes />
         <Button>{isOn ? words.change : words.start}</Button>
       </PageForm>
       {isOn && (
-        <form method="post" className="mt-6">
+        <KeptForm className="mt-6">
+          <LineNotes />
           <Button name="intent" value="stop" variant="secondary">
             {words.stop}
           </Button>
-        </form>
+        </KeptForm>
       )}
     </div>
   );

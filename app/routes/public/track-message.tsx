@@ -12,18 +12,12 @@ import { BackLink } from '#app/components/ui/back-link.tsx';
 import { Button, ButtonLink } from '#app/components/ui/button.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import { TextArea } from '#app/components/ui/field.tsx';
-import { LineNotes, useKeptForm } from '#app/components/ui/line-notes.tsx';
+import { LineNotes, OpenedAt } from '#app/components/ui/kept-form.tsx';
 import type { TrackedCaseView } from '#app/domain/case-view.ts';
+import { repeatedSince } from '#app/domain/repeated-form.ts';
 import { LONGEST_STORY } from '#app/domain/typed-text.ts';
-import { filledText, parseForm, readForm } from '#app/http/form.ts';
-import {
-  backToCase,
-  type OwnCase,
-  type OwnPage,
-  ownPage,
-  readOwnCase,
-  requireOwnCase,
-} from '#app/routes/public/own-case.server.ts';
+import { filledText, openingTime, parseForm, readForm } from '#app/http/form.ts';
+import { backToCase, type OwnPage, ownPage, readOwnCase, requireOwnCase } from '#app/routes/public/own-case.server.ts';
 import { answerQuestion } from '#app/use-cases/answer-question.server.ts';
 import type { WaitingEvidence } from '#app/use-cases/evidence.server.ts';
 import { writeToOfficers } from '#app/use-cases/write-to-officers.server.ts';
@@ -38,9 +32,6 @@ type MessageData = OwnPage & {
   files: { size: number }[];
 };
 type Refusal = { body: string; errors: Record<string, string> };
-
-/** A second click on the same form within this time sends nothing more. */
-const SAME_MESSAGE_MS = 10 * 60_000;
 
 export async function loader({ context, request }: LoaderFunctionArgs): Promise<MessageData> {
   const view = await readOwnCase(await requireOwnCase(context, request));
@@ -57,14 +48,15 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const own = await requireOwnCase(context, request);
   const words = own.wording.texts.track;
   const body = filledText({ missing: words.bodyMissing, max: LONGEST_STORY, tooLong: words.bodyTooLong });
-  const schema = z.object({ body, answers: z.literal('question').optional().catch(undefined) });
+  const answers = z.literal('question').optional().catch(undefined);
+  const schema = z.object({ body, answers, openedAt: openingTime() });
   const form = parseForm(schema, await readForm(request));
   if (!form.ok) return data<Refusal>({ body: form.values.body ?? '', errors: form.errors }, { status: 400 });
-  const text = form.value.body;
+  const { body: text, openedAt } = form.value;
   const view = await readOwnCase(own);
   const waiting = await waitingEvidence(context, request);
   const hasFiles = waiting !== undefined && waiting.numbers.length > 0;
-  if (!hasFiles && wasJustSent(view, text, own)) return backToCase(own, 'message');
+  if (!hasFiles && wasSent(view, text, repeatedSince(own.ctx.now, openedAt))) return backToCase(own, 'message');
   if (form.value.answers && (await answerQuestion(own.ctx, own.caseId, text, waiting)).ok)
     return backToCase(own, 'answer');
   // The wait for the answer may have ended meanwhile; what was typed reaches the officers all the same.
@@ -84,9 +76,9 @@ async function waitingEvidence(context: AppLoadContext, request: Request): Promi
   return { holder: { kind: 'track', tokenHash }, numbers };
 }
 
-function wasJustSent(view: TrackedCaseView, text: string, { ctx }: OwnCase): boolean {
+function wasSent(view: TrackedCaseView, text: string, since: Date): boolean {
   const last = view.messages.findLast((message) => message.direction === 'from_investor');
-  return last?.body === text && ctx.now.getTime() - last.sentAt.getTime() < SAME_MESSAGE_MS;
+  return last?.body === text && last.sentAt >= since;
 }
 
 type MessageProps = { loaderData: MessageData; actionData?: Refusal };
@@ -122,7 +114,8 @@ function MessageForm({ loaderData: { question, isAnonymous, files }, actionData 
   const words = texts.track;
   const attached = filesInAll(files, locale, texts);
   return (
-    <PageForm autoComplete="off" {...useKeptForm()}>
+    <PageForm autoComplete="off">
+      <OpenedAt />
       {question && <input type="hidden" name="answers" value="question" />}
       <TextArea
         name="body"

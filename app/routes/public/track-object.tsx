@@ -9,6 +9,7 @@ import { BackLink } from '#app/components/ui/back-link.tsx';
 import { Button } from '#app/components/ui/button.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import { TextArea } from '#app/components/ui/field.tsx';
+import { LineNotes } from '#app/components/ui/kept-form.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import { LONGEST_STORY } from '#app/domain/typed-text.ts';
 import { optionalText, parseForm, readForm } from '#app/http/form.ts';
@@ -75,6 +76,7 @@ export default function TrackObject({ loaderData, actionData }: { loaderData: Ob
           value={actionData?.body}
           autoComplete="off"
         />
+        <LineNotes />
         <div className="actions">
           <Button>{words.objectSubmit}</Button>
         </div>

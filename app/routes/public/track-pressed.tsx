@@ -7,8 +7,9 @@ import { BackLink } from '#app/components/ui/back-link.tsx';
 import { Button } from '#app/components/ui/button.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import { TextArea } from '#app/components/ui/field.tsx';
+import { LineNotes, OpenedAt } from '#app/components/ui/kept-form.tsx';
 import { LONGEST_STORY } from '#app/domain/typed-text.ts';
-import { optionalText, parseForm, readForm } from '#app/http/form.ts';
+import { openingTime, optionalText, parseForm, readForm } from '#app/http/form.ts';
 import { backToCase, type OwnPage, ownPage, readOwnCase, requireOwnCase } from '#app/routes/public/own-case.server.ts';
 import { askInspection } from '#app/use-cases/ask-inspection.server.ts';
 
@@ -31,10 +32,12 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const own = await requireOwnCase(context, request);
   const schema = z.object({
     body: optionalText({ max: LONGEST_STORY, tooLong: own.wording.texts.track.bodyTooLong }),
+    openedAt: openingTime(),
   });
   const form = parseForm(schema, await readForm(request));
   if (!form.ok) return data<Refusal>({ body: form.values.body ?? '', errors: form.errors }, { status: 400 });
-  const done = await askInspection(own.ctx, own.caseId, { reason: 'pressed', words: form.value.body });
+  const { body: words, openedAt } = form.value;
+  const done = await askInspection(own.ctx, own.caseId, { reason: 'pressed', words, openedAt });
   return backToCase(own, done.ok ? 'told' : 'changed');
 }
 
@@ -63,6 +66,7 @@ export default function TrackPressed({ loaderData, actionData }: { loaderData: P
             <p>{words.danger}</p>
           </div>
           <PageForm autoComplete="off">
+            <OpenedAt />
             <TextArea
               name="body"
               label={words.pressedLabel}
@@ -74,6 +78,7 @@ export default function TrackPressed({ loaderData, actionData }: { loaderData: P
               autoComplete="off"
             />
             <p>{words.pressedNext(texts.common.workingDays(receiptDays))}</p>
+            <LineNotes />
             <div className="actions">
               <Button>{words.pressedSubmit}</Button>
             </div>

@@ -9,6 +9,7 @@ import { BackLink } from '#app/components/ui/back-link.tsx';
 import { Button } from '#app/components/ui/button.tsx';
 import { RadioGroup } from '#app/components/ui/choices.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
+import { LineNotes } from '#app/components/ui/kept-form.tsx';
 import type { TrackedCaseView } from '#app/domain/case-view.ts';
 import { RATED_STANDARDS, RATING_REASONS, type Rating, type RatingLevel } from '#app/domain/rating.ts';
 import { LONGEST_STORY } from '#app/domain/typed-text.ts';
@@ -68,7 +69,12 @@ function afterNot(view: TrackedCaseView): RateData['afterNot'] {
 export async function action({ context, request }: ActionFunctionArgs) {
   const own = await requireOwnCase(context, request);
   const view = await readOwnCase(own);
-  const form = parseForm(rateSchema(view, own.wording.texts.track), await readForm(request));
+  const sent = await readForm(request);
+  // A second click finds the verdict given.
+  if (!view.canGiveVerdict && view.verdict !== null && sent.get('verdict') === view.verdict && !sent.get('level')) {
+    return backToCase(own, 'verdict');
+  }
+  const form = parseForm(rateSchema(view, own.wording.texts.track), sent);
   if (!form.ok) {
     const refusal = { values: form.values, reasons: form.lists.reasons ?? [], errors: form.errors };
     return data<Refusal>(refusal, { status: 400 });
@@ -161,6 +167,7 @@ export default function TrackRate({ loaderData, actionData }: { loaderData: Rate
             isPrivate={isPrivate}
           />
         )}
+        <LineNotes />
         <Button>{words.rateSubmit}</Button>
       </PageForm>
     </div>

@@ -9,6 +9,7 @@ import { Button } from '#app/components/ui/button.tsx';
 import { Checkbox } from '#app/components/ui/checkbox.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import { TextArea } from '#app/components/ui/field.tsx';
+import { LineNotes } from '#app/components/ui/kept-form.tsx';
 import { LONGEST_STORY } from '#app/domain/typed-text.ts';
 import { withdrawalTakesEffectAt } from '#app/domain/withdrawal-time.ts';
 import { type FormValues, optionalText, parseForm, readForm } from '#app/http/form.ts';
@@ -88,6 +89,7 @@ export default function TrackWithdraw({ loaderData, actionData }: { loaderData: 
           value={values.body}
           autoComplete="off"
         />
+        <LineNotes />
         <div className="actions">
           <Button variant="danger">{words.withdrawSubmit}</Button>
         </div>

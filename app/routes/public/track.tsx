@@ -9,6 +9,7 @@ import { PageTitle } from '#app/components/layout/page-title.tsx';
 import { Button } from '#app/components/ui/button.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import { Field } from '#app/components/ui/field.tsx';
+import { LineNotes } from '#app/components/ui/kept-form.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import { parseReference } from '#app/domain/reference.ts';
 import { type FormValues, parseForm, readForm } from '#app/http/form.ts';
@@ -77,6 +78,7 @@ export default function Track({ loaderData, actionData }: { loaderData: TrackPag
           autoCapitalize="characters"
           spellCheck={false}
         />
+        <LineNotes />
         <Button>{words.submit}</Button>
       </PageForm>
       <p className="hint mt-4">{words.lost}</p>
