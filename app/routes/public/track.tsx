@@ -14,11 +14,11 @@ import { localeOfPath, pathFor, textsFor } from '#app/i18n/index.ts';
 import { investorContext } from '#app/routes/public/own-case.server.ts';
 import { findTrackedCase } from '#app/use-cases/find-tracked-case.server.ts';
 
-type Notices = { ended: 'expired' | 'cookies' | 'left' | null };
+type Notices = { ended: 'unsent' | 'expired' | 'cookies' | 'left' | null };
 type TrackPage = Notices & { offersSignIn: boolean };
 type Refusal = { values: FormValues; errors: Record<string, string>; retrySeconds: number | null };
 
-const ENDED = ['expired', 'cookies', 'left'] as const;
+const ENDED = ['unsent', 'expired', 'cookies', 'left'] as const;
 
 export function loader({ context, request }: LoaderFunctionArgs): TrackPage {
   const { searchParams } = new URL(request.url);
