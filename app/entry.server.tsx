@@ -1,27 +1,37 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from 'react-router';
 import { isRouteErrorResponse, ServerRouter } from 'react-router';
-import type { Site } from '#app/components/layout/locale.tsx';
+import type { Again, Site } from '#app/components/layout/locale.tsx';
 import { SERVICE_LINE, SiteProvider } from '#app/components/layout/locale.tsx';
 import { createLog, describeError } from '#app/http/log.server.ts';
+import { cookieProof } from '#app/routes/public/cookie-proof.server.ts';
 import { readLook } from '#app/routes/public/look-cookie.server.ts';
+import { isDatabaseBusy } from '#db/client.server.ts';
 
 const log = createLog({ mode: import.meta.env.PROD ? 'production' : 'development' });
 
+/** Requests that wrote nothing, since another process had the database for too long. */
+const busy = new WeakSet<AppLoadContext>();
+const BUSY_SECONDS = 5;
+
 /** Every page is complete when it is sent: nothing is deferred, nothing hydrates, so plain markup is enough. */
-export default function handleRequest(
+export default async function handleRequest(
   request: Request,
   answered: number,
   headers: Headers,
   routerContext: EntryContext,
   loadContext: AppLoadContext,
-): Response {
-  const status = statusOf(routerContext, answered);
+): Promise<Response> {
+  const again = busy.has(loadContext) ? await againOf(request, loadContext) : undefined;
+  const status = again ? 503 : statusOf(routerContext, answered);
   headers.set('Content-Type', 'text/html; charset=utf-8');
   keepRetryAfter(routerContext, headers);
+  if (again) headers.set('Retry-After', String(BUSY_SECONDS));
+  const proof = cookieProof(request, routerContext);
+  if (proof) headers.append('Set-Cookie', proof);
   if (request.method === 'HEAD') return new Response(null, { status, headers });
   const markup = renderToStaticMarkup(
-    <SiteProvider site={siteOf(request, loadContext)}>
+    <SiteProvider site={{ ...siteOf(request, loadContext), again }}>
       <ServerRouter context={routerContext} url={request.url} nonce={loadContext.nonce} />
     </SiteProvider>,
   );
@@ -46,10 +56,16 @@ function keepRetryAfter({ staticHandlerContext }: EntryContext, headers: Headers
 /** Bugs reach the log by name and place only; their messages may hold what a person wrote. */
 export function handleError(error: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs): void {
   if (request.signal.aborted || isRouteErrorResponse(error)) return;
+  if (isDatabaseBusy(error)) busy.add(context);
   log.logError({ requestId: context.requestId, errorId: context.requestId, ...describeError(error) });
 }
 
-function siteOf(request: Request, { clock, nonce, requestId, settings }: AppLoadContext): Site {
+async function againOf({ method }: Request, { sentForm }: AppLoadContext): Promise<Again> {
+  const isForm = method === 'POST';
+  return { isForm, fields: isForm && sentForm ? await sentForm() : null };
+}
+
+function siteOf(request: Request, { clock, nonce, requestId, settings, shown }: AppLoadContext): Site {
   const { pathname, search } = new URL(request.url);
   return {
     pathname,
@@ -59,6 +75,8 @@ function siteOf(request: Request, { clock, nonce, requestId, settings }: AppLoad
     phone: SERVICE_LINE,
     now: clock(),
     look: readLook(request),
+    typed: shown?.typed ?? null,
+    lacksCookie: shown?.lacksCookie ?? false,
     nonce,
     requestId,
   };

@@ -1,7 +1,11 @@
 import type { Clock } from '#app/clock.ts';
 import type { KeyRing } from '#app/crypto/keys.server.ts';
 import type { Limits } from '#app/http/rate-limit.server.ts';
+import type { SentField } from '#app/http/sent-form.server.ts';
 import type { Db } from '#db/client.server.ts';
+
+/** `typed`: what its fields start with. `lacksCookie`: nothing began, since the browser keeps no cookie. */
+export type PageShown = { typed: ReadonlyMap<string, readonly string[]> | null; lacksCookie: boolean };
 
 /** What the server hands to every loader and action. There is no other way to the database, the clock or the keys. */
 export type PortalContext = {
@@ -13,6 +17,10 @@ export type PortalContext = {
   requestId: string;
   /** For rate limits alone; never stored, never logged. */
   clientAddress: string;
+  /** What a plain form sent, for a page that offers to send it again. */
+  sentForm?: () => Promise<SentField[] | null>;
+  /** How a page is shown again that a form was sent from. */
+  shown?: PageShown;
   settings: {
     origin: string;
     countyName: string;

@@ -23,6 +23,7 @@ export default function Root() {
 
 export function ErrorBoundary() {
   const error = useRouteError();
+  if (useSite().again) return <ErrorPage status={503} />;
   if (!isRouteErrorResponse(error)) return <ErrorPage status={500} />;
   return <ErrorPage status={error.status} retrySeconds={retrySecondsOf(error.data)} />;
 }

@@ -18,8 +18,10 @@ import { healthOf } from '#app/http/healthz.server.ts';
 import { createLog, type Log } from '#app/http/log.server.ts';
 import { answerNextPage } from '#app/http/next-page.server.ts';
 import { createLimits, type Limits } from '#app/http/rate-limit.server.ts';
+import { sentFormOf } from '#app/http/sent-form.server.ts';
 import { startJobs } from '#app/jobs/run.server.ts';
-import type { PortalContext } from '#app/load-context.ts';
+import type { PageShown, PortalContext } from '#app/load-context.ts';
+import { answerSamePage } from '#app/routes/public/same-page.server.ts';
 import type { Db } from '#db/client.server.ts';
 import { getCountyRules } from '#db/repositories/county-rules.server.ts';
 import packageFile from '../package.json' with { type: 'json' };
@@ -56,7 +58,7 @@ export async function createPortal(parts: PortalParts): Promise<Hono<GuardEnv>> 
   app.use('/assets/*', staticFiles(ONE_YEAR));
   app.use('/favicon.*', staticFiles(ONE_HOUR));
   app.use('/scripts/*', staticFiles(ONE_HOUR));
-  app.all('*', (c) => {
+  app.all('*', async (c) => {
     const context: PortalContext = {
       db,
       clock,
@@ -65,10 +67,12 @@ export async function createPortal(parts: PortalParts): Promise<Hono<GuardEnv>> 
       nonce: c.get('nonce'),
       requestId: c.get('requestId'),
       clientAddress: c.get('clientAddress'),
+      sentForm: sentFormOf(c.req.raw),
       settings,
     };
-    const open = (request: Request) => answerPage(request, context);
-    return open(c.req.raw).then((answer) => answerNextPage(c.req.raw, answer, open));
+    const open = (request: Request, shown?: PageShown) => answerPage(request, { ...context, shown });
+    const samePage = await answerSamePage(c.req.raw, open);
+    return samePage ?? open(c.req.raw).then((answer) => answerNextPage(c.req.raw, answer, open));
   });
   app.onError(answerError(log));
   app.notFound(answerNotFound);

@@ -46,6 +46,11 @@ export interface CaseTables {
     due_kind: ClockKind | null;
     next_due_at: Generated<string>;
     next_kind: ClockKind | null;
+    officer_due_at: Generated<string>;
+    officer_due_kind: ClockKind | null;
+    officer_next_due_at: Generated<string>;
+    officer_next_kind: ClockKind | null;
+    heads_duty_at: string | null;
     pending_by: number | null;
     decision: QueueDecision | null;
     investor_spoke_last: Generated<Flag>;

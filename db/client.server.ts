@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
-import { Kysely, type SqliteDatabase, SqliteDialect, sql } from 'kysely';
+import { setTimeout as wait } from 'node:timers/promises';
+import { Kysely, type SqliteDatabase, SqliteDialect, type SqliteStatement, sql } from 'kysely';
 import { fixedStatement, runDirectly } from '#db/fixed-statement.ts';
 import type { Database } from '#db/schema.ts';
 import { withStatementCache } from '#db/statement-cache.ts';
@@ -29,7 +30,7 @@ export function createDb(path: string | Buffer): Db {
   // After WAL, and explicitly: the driver's own default loses acknowledged reports in a power cut.
   raw.pragma('synchronous = FULL');
   raw.pragma('foreign_keys = ON');
-  raw.pragma('busy_timeout = 5000');
+  raw.pragma(`busy_timeout = ${READ_WAIT_MS}`);
   raw.pragma('trusted_schema = OFF');
   raw.pragma('recursive_triggers = ON');
   raw.pragma('cell_size_check = ON');
@@ -38,10 +39,33 @@ export function createDb(path: string | Buffer): Db {
   raw.pragma('wal_autocheckpoint = 4000');
   // What a savepoint would take back is noted in memory: as a file it would be most of what a sweep writes, and hold texts.
   raw.pragma('temp_store = MEMORY');
-  const connection = withStatementCache(raw);
+  const connection = withoutWaiting(withStatementCache(raw), raw);
   const db = new Kysely<Database>({ dialect: new SqliteDialect({ database: connection }) });
   connections.set(db, connection);
   return db;
+}
+
+const BEGIN = 'BEGIN IMMEDIATE';
+/** What SQLite itself waits for, with the thread standing still: a file being recovered or closed, never another writer. */
+const READ_WAIT_MS = 5_000;
+
+/** A connection whose BEGIN answers at once whether another process has the lock: `writeGroup` waits without the thread. */
+function withoutWaiting(connection: SqliteDatabase, raw: InstanceType<Driver>): SqliteDatabase {
+  const begin = raw.prepare(BEGIN);
+  const beginNow: SqliteStatement = {
+    reader: false,
+    all: () => [],
+    iterate: () => [][Symbol.iterator](),
+    run: () => {
+      raw.pragma('busy_timeout = 0');
+      try {
+        return begin.run();
+      } finally {
+        raw.pragma(`busy_timeout = ${READ_WAIT_MS}`);
+      }
+    },
+  };
+  return { close: connection.close, prepare: (text) => (text === BEGIN ? beginNow : connection.prepare(text)) };
 }
 
 function olderThan(version: string, floor: readonly number[]): boolean {
@@ -101,25 +125,64 @@ const SAVEPOINT = fixedStatement('SAVEPOINT write_of_group');
 const RELEASE = fixedStatement('RELEASE write_of_group');
 const ROLLBACK_TO = fixedStatement('ROLLBACK TO write_of_group');
 
-/** One BEGIN and one COMMIT around a group. When the commit itself fails, every write of the group has failed. */
+/** Another process has kept the write lock for longer than anybody waits for it; nothing was written. */
+export class DatabaseBusyError extends Error {
+  constructor() {
+    super(`another process has kept the database for ${LONGEST_WAIT_MS / 1000} seconds`);
+    this.name = 'DatabaseBusyError';
+  }
+}
+
+/** By its name: the portal that is built and the tests that start it have each a class of their own. */
+export function isDatabaseBusy(error: unknown): boolean {
+  return error instanceof Error && error.name === 'DatabaseBusyError';
+}
+
+const LONGEST_WAIT_MS = 10_000;
+const WAIT_MS = 20;
+
+/**
+ * One BEGIN and one COMMIT around a group. When the commit itself fails, every write of the group has failed. While another
+ * process has the lock, the connection and the thread are free: pages that only read are answered.
+ */
 async function writeGroup(db: Db, group: readonly Write[]): Promise<Outcome[]> {
   try {
-    return await db.connection().execute(async (connection) => {
-      const raw = connections.get(db);
-      if (raw) runDirectly(connection, raw);
-      await sql`BEGIN IMMEDIATE`.execute(connection);
-      try {
-        const outcomes: Outcome[] = [];
-        for (const write of group) outcomes.push(await writeOne(connection, write, group.length === 1));
-        await sql`COMMIT`.execute(connection);
-        return outcomes;
-      } catch (error) {
-        await sql`ROLLBACK`.execute(connection).catch(() => undefined);
-        throw error;
-      }
-    });
+    for (let waited = 0; waited < LONGEST_WAIT_MS; waited += WAIT_MS) {
+      const outcomes = await tryGroup(db, group);
+      if (outcomes) return outcomes;
+      await wait(WAIT_MS);
+    }
+    throw new DatabaseBusyError();
   } catch (error) {
     return group.map(() => ({ ok: false, error }));
+  }
+}
+
+/** Null, and nothing done, where another process has the lock. */
+async function tryGroup(db: Db, group: readonly Write[]): Promise<Outcome[] | null> {
+  return db.connection().execute(async (connection) => {
+    const raw = connections.get(db);
+    if (raw) runDirectly(connection, raw);
+    if (!(await hasBegun(connection))) return null;
+    try {
+      const outcomes: Outcome[] = [];
+      for (const write of group) outcomes.push(await writeOne(connection, write, group.length === 1));
+      await sql`COMMIT`.execute(connection);
+      return outcomes;
+    } catch (error) {
+      await sql`ROLLBACK`.execute(connection).catch(() => undefined);
+      throw error;
+    }
+  });
+}
+
+async function hasBegun(connection: Db): Promise<boolean> {
+  try {
+    await sql.raw(BEGIN).execute(connection);
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY')) return false;
+    throw error;
   }
 }
 

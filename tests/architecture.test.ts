@@ -133,7 +133,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     'react-router',
     'zod',
   ],
-  db: ['#db/', '#app/domain/', 'kysely', 'better-sqlite3', 'node:module', 'node:crypto'],
+  db: ['#db/', '#app/domain/', 'kysely', 'better-sqlite3', 'node:module', 'node:crypto', 'node:timers/promises'],
 };
 
 function isAllowed(specifier: string, allowed: readonly string[]): boolean {

@@ -8,6 +8,7 @@ import {
   type QueueDecision,
   readersOf,
 } from '#app/domain/case-readers.ts';
+import { isHeadsKind } from '#app/domain/duty.ts';
 import { isAnswerAhead } from '#app/domain/permissions.ts';
 import type { SlaRules } from '#app/domain/replay/replay-case.ts';
 import { readCaseClock, stepsOfClock } from '#app/domain/sla/due-step.ts';
@@ -63,7 +64,7 @@ const CLOCKS_OF: Record<CaseReader['readsAs'], readonly ClockKind[]> = {
 const OF_ONE_UNIT: readonly ClockKind[] = ['co_handling', 'handoff', 'ruling', 'duty'];
 
 /** A contest has a time without a clock of its own: no kind. */
-type Due = { at: Date; kind: ClockKind | null; isAhead: boolean };
+type Due = { at: Date; kind: ClockKind | null; isAhead: boolean; isHeads: boolean };
 
 /** When the open clocks that concern a reader are due, the nearest first; in the past where one is overdue. */
 function duesFor(reader: CaseReader, clocks: readonly ClockSummary[], caseFile: Case): Due[] {
@@ -75,12 +76,17 @@ function duesFor(reader: CaseReader, clocks: readonly ClockSummary[], caseFile: 
     // Accepted silently: the breach stays on record, but nobody can stop that clock any more.
     if (clock.kind === 'acceptance' && caseFile.acceptedAt !== null) continue;
     const at = breachedAt ?? dueAt;
-    if (at) dues.push({ at, kind: clock.kind, isAhead: breachedAt === null });
+    if (at) dues.push({ at, kind: clock.kind, isAhead: breachedAt === null, isHeads: isHeadsClock(clock, caseFile) });
   }
   const contest = reader.readsAs === 'decides' && decisionsOf(caseFile, reader.department).includes('contest');
   const lapse = caseFile.scheduled.find(({ act }) => contest && act === 'uphold_contest');
-  if (lapse) dues.push({ at: lapse.at, kind: null, isAhead: true });
+  if (lapse) dues.push({ at: lapse.at, kind: null, isAhead: true, isHeads: false });
   return dues.sort((one, other) => one.at.getTime() - other.at.getTime());
+}
+
+function isHeadsClock(clock: CaseClock, caseFile: Case): boolean {
+  if (clock.kind !== 'duty') return false;
+  return caseFile.duties.some((duty) => duty.clock === clock.key && isHeadsKind(duty.kind));
 }
 
 export type ReaderSummary = CaseReader & {
@@ -92,6 +98,13 @@ export type ReaderSummary = CaseReader & {
   /** The nearest instant still ahead: another one than `dueAt` where a clock is overdue already. */
   nextDueAt: Date | null;
   nextKind: ClockKind | null;
+  /** The same four without the duties that are the head's own. */
+  officerDueAt: Date | null;
+  officerDueKind: ClockKind | null;
+  officerNextDueAt: Date | null;
+  officerNextKind: ClockKind | null;
+  /** When the first duty is due that is the head's own. */
+  headsDutyAt: Date | null;
   /** Who wrote the answer that waits for a signature, and so may not sign it; null where none waits. */
   pendingBy: number | null;
   /** What waits for a decision of this unit. */
@@ -108,6 +121,9 @@ export function summarizeReaders(
   return readersOf(caseFile, disciplineUnit).map((reader) => {
     const dues = duesFor(reader, clocks, caseFile);
     const [nearest, ahead] = [dues[0], dues.find((due) => due.isAhead)];
+    const headsDuty = dues.find((due) => due.isHeads);
+    const officers = headsDuty ? dues.filter((due) => !due.isHeads) : dues;
+    const [officersNearest, officersAhead] = [officers[0], officers.find((due) => due.isAhead)];
     const handles = reader.readsAs === 'lead';
     const { department, readsAs, text } = reader;
     // Not spread: before so many other names that costs ten times as much, and every act and every sweep comes by here.
@@ -121,6 +137,11 @@ export function summarizeReaders(
       dueKind: nearest?.kind ?? null,
       nextDueAt: ahead?.at ?? null,
       nextKind: ahead?.kind ?? null,
+      officerDueAt: officersNearest?.at ?? null,
+      officerDueKind: officersNearest?.kind ?? null,
+      officerNextDueAt: officersAhead?.at ?? null,
+      officerNextKind: officersAhead?.kind ?? null,
+      headsDutyAt: headsDuty?.at ?? null,
       pendingBy: handles ? (caseFile.pendingAnswer?.by ?? null) : null,
       decision: decisionFor(caseFile, reader),
       investorSpokeLast: reader.text && caseFile.investorSpokeLast,

@@ -10,9 +10,11 @@ import type { EvidenceView } from '#app/domain/evidence.ts';
 import type { TimesTaken } from '#app/domain/investor-time.ts';
 import type { OwnActsView } from '#app/domain/own-acts-view.ts';
 import type { StaffAction } from '#app/domain/permissions.ts';
-import type { PinnedCheck } from '#app/domain/pinned-check.ts';
+import type { ToldCheck } from '#app/domain/pinned-check.ts';
+import type { ProofKind } from '#app/domain/proof.ts';
 import type { QueryView } from '#app/domain/query-view.ts';
 import type { Rating } from '#app/domain/rating.ts';
+import type { RemedyDate } from '#app/domain/remedies.ts';
 import type { AmountLine, Contact } from '#app/domain/report.ts';
 import type { RequestHistory } from '#app/domain/service/request-history.ts';
 import type { RequestView } from '#app/domain/service/request-view.ts';
@@ -170,7 +172,7 @@ export type CaseTextView = {
   /** What was asked for; null where the case is a report. */
   request: RequestView | null;
   /** What the fee or fine checker said before the report, with the catalogue's version of then. */
-  check: PinnedCheck | null;
+  check: ToldCheck | null;
   /** How the request went that has become this report; null where it began elsewhere. */
   history: RequestHistory | null;
   messages: MessageView[];
@@ -195,6 +197,8 @@ export type CaseTextView = {
   queryDeclined: boolean;
   /** Payment lines belong to the category: something can be returned. True while there is no category. */
   isAboutMoney: boolean;
+  /** What an answer can be proved with. */
+  proofKinds: readonly ProofKind[];
   proofs: ProofView[];
   /** What the reporter handed in, in the order of the case: files are named by their place. */
   evidence: EvidenceView[];
@@ -271,6 +275,7 @@ export type TrackedCaseView = {
   referredAt: Date | null;
   referral: { stage: 'referred' | 'acknowledged' | 'fed_back'; receiptBy: Date | null } | null;
   higherChannelShown: boolean;
+  remedies: OwnRemedies;
   times: TimesTaken;
   policy: Pick<SlaPolicy, 'ladder'>;
   canWrite: boolean;
@@ -285,3 +290,6 @@ export type TrackedCaseView = {
   events: CaseEvent[];
   clocks: ClockView[];
 };
+
+/** The remedies of the law with their last days, counted from the day `YYYY-MM-DD` on which the matter was known. */
+export type OwnRemedies = { countedFrom: string; dates: readonly RemedyDate[] };

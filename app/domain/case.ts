@@ -68,6 +68,8 @@ export type CaseClock = {
   extendedBy: number;
   /** Ended without being met (refused, handed off, solved, referred): never `met`, stays out of rates. */
   ended: { at: Date; reason: string } | null;
+  /** Stopped while a pause of it was contested, which was annulled then: what fell due before the stop still fires. */
+  isJudgedAnew: boolean;
 };
 
 export function isRunningOrPaused(clock: CaseClock): boolean {
@@ -126,10 +128,17 @@ export type PauseContest = {
   decided: 'upheld' | 'dismissed' | null;
 };
 
+/** The clock whose promise is the answer to the investor: the lead's, or the reviewer's. */
+export type AnswerClock = Extract<ClockKind, 'resolution' | 'review'>;
+
 /** A time in which the clocks waited for the investor, and what came of it where the investor contested it. */
 export type Pause = {
+  /** What waited: the lead's answer, or the outcome of a review. */
+  delays: AnswerClock;
   /** The question that was asked with it. */
   message: number;
+  /** The unit that granted it; null for the first one, which nobody has to grant. */
+  grantedBy: string | null;
   from: Date;
   to: Date | null;
   contest: PauseContest | null;
@@ -217,6 +226,8 @@ export type Case = {
   handledBy: string[];
   assignee: number | null;
   queryAgreed: boolean;
+  /** The query may name the catalogue items, if it still could mean enough firms when it is served. */
+  queryNamesItems: boolean;
   queryUnits: string[];
   /** Units that join as co-handlers at the acceptance. */
   co: string[];
@@ -273,11 +284,6 @@ export type Case = {
 /** L5 and L8 have the conduct track alone: discipline leads, no department sees them. */
 export function isConductOnly(caseFile: Pick<Case, 'route'>): boolean {
   return caseFile.route === 'discipline';
-}
-
-/** The accused could have been asked for its basis, and the reporter said no (sla.md §4). Not asking is no declining. */
-export function isQueryDeclined(caseFile: Pick<Case, 'basis' | 'queryUnits' | 'queryAgreed'>): boolean {
-  return caseFile.basis && caseFile.queryUnits.length > 0 && !caseFile.queryAgreed;
 }
 
 /** Whether a step of a clock has fired. */

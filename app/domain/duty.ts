@@ -4,6 +4,8 @@ import type { StaffActor } from '#app/domain/permissions.ts';
 
 /** What the ladder asks for: each has a record of its own form. */
 const DUTY_KINDS = ['written_explanation', 'on_site_session', 'talk_recorded'] as const;
+/** The one that is the head's own. */
+export const HEADS_KIND: DutyKind = 'written_explanation';
 export type DutyKind = (typeof DUTY_KINDS)[number];
 
 export function dutyKind(duty: Pick<CaseDuty, 'kind'>): DutyKind | null {
@@ -20,8 +22,13 @@ export function mayDoDuty(actor: StaffActor, duty: CaseDuty, headedUnits: Readon
 }
 
 /** A duty of this kind is the head's own, and the unit has one. */
-export function isHeadsDuty(kind: string, owner: string, headedUnits: ReadonlySet<string>): boolean {
-  return kind === 'written_explanation' && headedUnits.has(owner);
+function isHeadsDuty(kind: string, owner: string, headedUnits: ReadonlySet<string>): boolean {
+  return isHeadsKind(kind) && headedUnits.has(owner);
+}
+
+/** A duty of this kind is the head's own wherever there is a head. */
+export function isHeadsKind(kind: string): boolean {
+  return kind === HEADS_KIND;
 }
 
 /** Who a duty's record is for: who gave it; for a talk who was called to it; for a red light's explanation the hub. */

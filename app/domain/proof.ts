@@ -1,6 +1,19 @@
+import type { Category } from '#app/domain/category.ts';
+
 /** What proves that money came back or a wrong was put right; a photo of a meeting is none (sla.md §4, An answer). */
 export const PROOF_KINDS = ['refund_voucher', 'lifting_order', 'acceptance_number', 'other'] as const;
 export type ProofKind = (typeof PROOF_KINDS)[number];
+
+/** What shows that money came back, or that what was done is lifted: nothing else does. */
+const OF_MONEY_AND_MEASURES: readonly ProofKind[] = ['refund_voucher', 'lifting_order'];
+
+/**
+ * The proofs that an answer in a category can have. Of money or of a measure nothing but the voucher or the order is one,
+ * so that no photo passes as "another proof"; what has no paper of its own keeps the whole list.
+ */
+export function proofKindsOf(category: Pick<Category, 'amounts' | 'basis'> | undefined): readonly ProofKind[] {
+  return category?.amounts || category?.basis ? OF_MONEY_AND_MEASURES : PROOF_KINDS;
+}
 
 export const PROOF_MEDIA_TYPES = ['application/pdf', 'image/jpeg', 'image/png'] as const;
 export type ProofMediaType = (typeof PROOF_MEDIA_TYPES)[number];

@@ -1,6 +1,8 @@
 import type { CaseKind } from '#app/domain/case-event.ts';
 import type { Department, Departments } from '#app/domain/department.ts';
 import type { Route } from '#app/domain/department-routing.ts';
+import type { QueryItems } from '#app/domain/query-crowd.ts';
+import { clockRules } from '#app/domain/replay/clocks.ts';
 import type { SlaRules } from '#app/domain/replay/replay-case.ts';
 import { addWorkingDays, isProvisional } from '#app/domain/sla/calendar.ts';
 import { readClock } from '#app/domain/sla/clock.ts';
@@ -34,26 +36,37 @@ export function keptDates(dates: ReceiptDates, held: { until: string } | undefin
 }
 
 /** What was chosen on the check page, as it counts; null where it was not asked. */
-export type SentChoices = { queryAgreed: boolean | null; wordsToHigher: boolean | null };
+export type SentChoices = {
+  queryAgreed: boolean | null;
+  /** Of a query agreed to: whether it names the items, where that was asked for. */
+  queryItems?: QueryItems | null;
+  wordsToHigher: boolean | null;
+};
 
 export type Receipt = ReceiptDates & SentChoices & { reference: string; filedAt: Date };
 
 /** The choices that a report was filed with (sla.md §4: query to the accused unit, words to the higher body). */
 export function sentChoices(
-  opened: { route: Route; queryAgreed: boolean; queryUnits: readonly string[] },
+  opened: { route: Route; queryAgreed: boolean; queryItems?: QueryItems; queryUnits: readonly string[] },
   wordsToHigher: boolean,
 ): SentChoices {
   return {
     queryAgreed: opened.queryUnits.length > 0 ? opened.queryAgreed : null,
+    queryItems: opened.queryItems ?? null,
     wordsToHigher: opened.route === 'outside' ? wordsToHigher : null,
   };
 }
 
-/** The promised dates of a report filed at `now`. Silence = accepted, so the latest answer date is known at once. */
+/**
+ * The promised dates of a report filed at `now`, each by the days of the unit that will owe it, as its clock counts. Silence =
+ * accepted, so the latest answer date is known at once.
+ */
 export function receiptDates(
   opened: {
     route: Route;
     lead: string | null;
+    /** Answers for what has no lead yet. */
+    hub: string;
     category: string | null;
     kind: CaseKind;
     urgent?: boolean;
@@ -63,18 +76,19 @@ export function receiptDates(
   now: Date,
 ): ReceiptDates {
   const { rules } = county;
-  const dueOf = (kind: ClockKind, days: number | null, start: Date) => {
-    const target = clockTarget(clockRow(rules.policy, kind, opened), days, 1);
-    return readClock(rules.calendar, target, [{ type: 'start', at: start }], start).dueAt;
+  const { calendar } = clockRules(rules, opened.lead ?? opened.hub);
+  const dueOf = (kind: ClockKind, start: Date) => {
+    const target = clockTarget(clockRow(rules.policy, kind, opened), null, 1);
+    return readClock(calendar, target, [{ type: 'start', at: start }], start).dueAt;
   };
   const isConduct = opened.route === 'discipline';
-  const acceptance = isConduct || opened.asksWritten ? null : dueOf('acceptance', null, now);
+  const acceptance = isConduct || opened.asksWritten ? null : dueOf('acceptance', now);
   const acceptedAt = opened.asksWritten ? now : acceptance;
   const promisesAnswer = opened.route !== 'outside' && opened.category !== null && acceptedAt !== null;
   const answerBy = promisesAnswer
-    ? addWorkingDays(rules.calendar, acceptedAt, resolutionDays(rules.policy, opened.category))
+    ? addWorkingDays(calendar, acceptedAt, resolutionDays(rules.policy, opened.category))
     : null;
-  const receiptBy = isConduct ? dueOf('referral_receipt', null, now) : null;
+  const receiptBy = isConduct ? dueOf('referral_receipt', now) : null;
   const last = [acceptance, answerBy, receiptBy].filter((at) => at !== null).at(-1) ?? now;
   const lead = opened.lead ? county.departments.get(opened.lead) : undefined;
   return {
@@ -85,6 +99,6 @@ export function receiptDates(
     handOffBy: opened.route === 'outside' ? acceptance : null,
     receiptBy,
     contactMinutes: opened.urgent ? clockRow(rules.policy, 'first_contact', opened).target : null,
-    provisional: isProvisional(rules.calendar, last),
+    provisional: isProvisional(calendar, last),
   };
 }

@@ -50,6 +50,12 @@ export function remediesOf(decision: Decision, calendar: WorkingCalendar, today:
     .sort((one, other) => one.lastOn.localeCompare(other.lastOn));
 }
 
+/** When the ways of the law lapse at the latest for somebody who knew of a decision on this day, the earliest first. */
+export function waysOfLaw(knownOn: string, calendar: WorkingCalendar, today: string): RemedyDate[] {
+  const dates = remediesOf({ kind: 'ordinary', decidedOn: knownOn, hearingToldOn: null }, calendar, today);
+  return dates.filter(({ remedy }) => remedy === 'reconsideration' || remedy === 'litigation');
+}
+
 function provisionalOf(calendar: WorkingCalendar, on: string) {
   return { provisional: isProvisional(calendar, noonUtc(on)) };
 }

@@ -9,11 +9,13 @@ import { appendAudit, auditOf } from '#app/use-cases/audit.server.ts';
 import { fireDueSteps, openRecord } from '#app/use-cases/case-record.server.ts';
 import { openContact } from '#app/use-cases/contact-box.server.ts';
 import { contentHash } from '#app/use-cases/file-report.server.ts';
+import { startSameMails } from '#app/use-cases/investor-mail.server.ts';
 import { getOpening, openCaseFile } from '#app/use-cases/open-case-file.server.ts';
 import { type Refused, refused, type UseCaseContext } from '#app/use-cases/use-case.server.ts';
 import { type Db, writeTransaction } from '#db/client.server.ts';
 import { getReference } from '#db/repositories/cases.server.ts';
 import { getCountyRules } from '#db/repositories/county-rules.server.ts';
+import { insertCaseBeside } from '#db/repositories/investor-accounts.server.ts';
 import { findSubmittedCase, getReport, insertQueryCode, insertReport } from '#db/repositories/reports.server.ts';
 import {
   findServiceRequest,
@@ -71,7 +73,8 @@ export async function askWritten(
 
 /**
  * Asks for a written answer about the investor's own open request, of the unit that leads it; who asks is known already. The
- * request's own code stays the way to both. Nothing is written into the request. 'not_possible': it is over, or was asked.
+ * request's own code stays the way to both; mails and lists of accounts follow the request's. Nothing is written into the
+ * request. 'not_possible': it is over, or was asked.
  */
 export async function askWrittenAbout(
   ctx: UseCaseContext,
@@ -99,6 +102,8 @@ export async function askWrittenAbout(
       request: { ...NOTHING_FILED, serviceId, serviceVersion, applicant },
       about: { aboutCaseId: requestId, refusedOn: null, place: null },
     });
+    await startSameMails(trx, ctx.keys, { caseId, like: requestId, now: ctx.now });
+    await insertCaseBeside(trx, requestId, caseId, ctx.now);
     return { ok: true, caseId };
   });
 }

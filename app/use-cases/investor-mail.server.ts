@@ -38,6 +38,18 @@ export async function startInvestorMails(trx: Db, keys: KeyRing, wanted: Wanted 
   await queue(trx, keys, { relayKey, seq: 1, now: wanted.now });
 }
 
+/** Mails about a new case go where those about an earlier one of the same investor go; nowhere, where there are none. */
+export async function startSameMails(
+  trx: Db,
+  keys: KeyRing,
+  { caseId, like, now }: { caseId: number; like: number; now: Date },
+): Promise<void> {
+  const relay = await findMailRelay(trx, relayKeyOf(keys, like));
+  if (!relay) return;
+  const { email } = openAddress(keys, relay);
+  await startInvestorMails(trx, keys, { caseId, email, locale: relay.locale, now });
+}
+
 /** Mails about a case from now on; where there are some already, only their language follows. */
 export async function wantInvestorMails(trx: Db, keys: KeyRing, wanted: Wanted): Promise<void> {
   const relayKey = relayKeyOf(keys, wanted.caseId);

@@ -1,14 +1,16 @@
-import { type Case, isQueryDeclined } from '#app/domain/case.ts';
+import type { Case } from '#app/domain/case.ts';
 import type { CaseEvent } from '#app/domain/case-event.ts';
 import { type ReadsAs, seesDaysOnly } from '#app/domain/case-readers.ts';
 import type { CaseStatusView, CaseTextView, StaffCaseView } from '#app/domain/case-view.ts';
 import { CONDUCT_EVENTS } from '#app/domain/conduct-events.ts';
 import { isDutyClockShown } from '#app/domain/duty.ts';
 import type { EvidenceView } from '#app/domain/evidence.ts';
-import { sinceReceived } from '#app/domain/held-report.ts';
+import { checkSinceReceived, sinceReceived } from '#app/domain/held-report.ts';
 import { timesTaken } from '#app/domain/investor-time.ts';
 import { can, type StaffAction } from '#app/domain/permissions.ts';
+import { isQueryDeclined } from '#app/domain/query.ts';
 import { pauseEndsAt } from '#app/domain/sla/due-step.ts';
+import { proofKindsIn } from '#app/use-cases/answer-report.server.ts';
 import { appendAudit, auditOf } from '#app/use-cases/audit.server.ts';
 import type { CaseRecord } from '#app/use-cases/case-record.server.ts';
 import { clockViews, firedViews, unitName } from '#app/use-cases/clock-views.ts';
@@ -168,7 +170,7 @@ async function textView(trx: Db, ctx: StaffContext, record: CaseRecord, opened: 
       itemName: line.itemCode ? (items.get(line.itemCode) ?? null) : null,
     })),
     request: await requestView(trx, id),
-    check: await findReportCheck(trx, id),
+    check: checkSinceReceived(await findReportCheck(trx, id), opened.events),
     history: await findReportHistory(trx, id),
     messages: sentMessages(messages, opened.events, county),
     events,
@@ -180,6 +182,7 @@ async function textView(trx: Db, ctx: StaffContext, record: CaseRecord, opened: 
     queries: await queryViews(trx, record),
     queryDeclined: isQueryDeclined(caseFile),
     isAboutMoney: caseFile.category === null || (county.categories.get(caseFile.category)?.amounts ?? true),
+    proofKinds: proofKindsIn(record),
     proofs: await listProofs(trx, id),
     evidence: (await listEvidence(trx, id)).map((file) => toEvidenceView(file, caseFile.openedAt)),
     appealBody: unitName(county, caseFile.appeal?.body ?? null),

@@ -17,6 +17,7 @@ import { sentMessages } from '#app/use-cases/message-views.ts';
 import { ownActsView } from '#app/use-cases/own-acts.ts';
 import { requestView } from '#app/use-cases/request-view.server.ts';
 import { trackedDateMoves } from '#app/use-cases/tracked-date-moves.server.ts';
+import { remediesOfCase } from '#app/use-cases/tracked-remedies.ts';
 import type { UseCaseContext } from '#app/use-cases/use-case.server.ts';
 import type { Db } from '#db/client.server.ts';
 import { listCaseEvents } from '#db/repositories/case-events.server.ts';
@@ -129,6 +130,7 @@ export async function trackedView(
       : null,
     ...referralOf(caseFile, clocks),
     higherChannelShown: caseFile.higherChannelShown,
+    remedies: remediesOfCase(record, happened),
     times: timesTaken(caseFile, happened, now),
     policy: { ladder: rules.policy.ladder },
     canWrite: canWrite(caseFile),
@@ -202,11 +204,12 @@ function datesOf(record: CaseRecord, clocks: readonly ClockView[]) {
   const { caseFile, rules, now } = record;
   const resolution = openClockView(clocks, 'resolution');
   const breachedAt = resolution?.breachedAt ?? null;
+  const { calendar } = caseFile.clocks.find(({ key }) => key === resolution?.key)?.rules ?? rules;
   return {
     acceptBy: caseFile.acceptedAt === null && caseFile.route !== 'outside' ? dueOf(clocks, 'acceptance') : null,
     answerBy: resolution?.dueAt ?? null,
     answerByProvisional: resolution?.provisional ?? false,
-    daysLate: breachedAt ? workingDaysBetween(rules.calendar, breachedAt, now) : 0,
+    daysLate: breachedAt ? workingDaysBetween(calendar, breachedAt, now) : 0,
   };
 }
 

@@ -19,6 +19,7 @@ import {
 } from '#db/repositories/investor-accounts.server.ts';
 import { insertSessionCase, listSessionCases } from '#db/repositories/investor-sessions.server.ts';
 import { findSubmittedCase } from '#db/repositories/reports.server.ts';
+import { findAskAbout } from '#db/repositories/written-asks.server.ts';
 
 type OwnAccount = { email: string; locale: ReportLocale; wantsMail: boolean; cases: TrackedCaseView[] };
 
@@ -119,9 +120,13 @@ async function listedCases(db: Db, { accountId, tokenHash }: SignedInInvestor): 
   return ids.sort((one, other) => other - one);
 }
 
+/** With the written answer that was asked for about it: its code opens both. */
 async function linkCase(trx: Db, ctx: UseCaseContext, account: InvestorAccount, caseId: number): Promise<void> {
-  await insertInvestorCase(trx, account.id, caseId, ctx.now);
-  if (account.wantsMail) await mailAbout(trx, ctx, account, caseId);
+  const ask = await findAskAbout(trx, caseId);
+  for (const id of ask ? [caseId, ask.caseId] : [caseId]) {
+    await insertInvestorCase(trx, account.id, id, ctx.now);
+    if (account.wantsMail) await mailAbout(trx, ctx, account, id);
+  }
 }
 
 async function mailAbout(trx: Db, { keys }: UseCaseContext, account: InvestorAccount, caseId: number): Promise<void> {

@@ -20,6 +20,9 @@ import * as heldReports from '#db/migrations/2026-11-26t2010-held-reports.ts';
 import * as writtenAnswers from '#db/migrations/2026-11-26t2020-written-answers.ts';
 import * as applicationFiles from '#db/migrations/2026-11-26t2030-application-files.ts';
 import * as accountApplications from '#db/migrations/2026-11-26t2040-account-applications.ts';
+import * as chargedFirms from '#db/migrations/2026-11-26t2130-charged-firms.ts';
+import * as listedAsks from '#db/migrations/2026-11-26t2150-listed-asks.ts';
+import * as officersQueue from '#db/migrations/2026-11-26t2150-officers-queue.ts';
 
 /** Every migration by name, oldest first. A migration that has landed is frozen. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -44,4 +47,7 @@ export const MIGRATIONS: Record<string, Migration> = {
   '2026-11-26t2020-written-answers': writtenAnswers,
   '2026-11-26t2030-application-files': applicationFiles,
   '2026-11-26t2040-account-applications': accountApplications,
+  '2026-11-26t2130-charged-firms': chargedFirms,
+  '2026-11-26t2150-listed-asks': listedAsks,
+  '2026-11-26t2150-officers-queue': officersQueue,
 };

@@ -65,6 +65,19 @@ export async function insertInvestorCase(db: Db, accountId: number, caseId: numb
     .execute();
 }
 
+/** Lists a case under every account that lists the one it belongs to. */
+export async function insertCaseBeside(db: Db, listed: number, caseId: number, at: Date): Promise<void> {
+  await db
+    .insertInto('investor_cases')
+    .columns(['account_id', 'case_id', 'added_at'])
+    .expression(({ selectFrom, val }) =>
+      selectFrom('investor_cases')
+        .select(['account_id', val(caseId).as('case_id'), val(at.toISOString()).as('added_at')])
+        .where('case_id', '=', listed),
+    )
+    .execute();
+}
+
 /** The cases listed under an account, the last one opened first. */
 export async function listInvestorCases(db: Db, accountId: number): Promise<number[]> {
   const rows = await db

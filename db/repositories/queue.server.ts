@@ -2,12 +2,19 @@ import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kyse
 import type { CaseStatus } from '#app/domain/case.ts';
 import type { IdentityMode } from '#app/domain/case-event.ts';
 import type { QueueDecision, ReadsAs } from '#app/domain/case-readers.ts';
-import { CONDUCT_EVENTS } from '#app/domain/conduct-events.ts';
 import type { Department } from '#app/domain/department.ts';
 import { QUEUE_PAGE_SIZE, type QueueView } from '#app/domain/desk-queue.ts';
 import type { ClockKind } from '#app/domain/sla/policy.ts';
 import type { Db } from '#db/client.server.ts';
 import { NO_DUE } from '#db/repositories/case-cache.server.ts';
+import {
+  ACCUSED_NAMES,
+  ASKS_WRITTEN,
+  dueFor,
+  dutyDue,
+  LAST_SEEN_CHANGE,
+  SERVICE_NAME,
+} from '#db/repositories/queue-columns.server.ts';
 import type { Database } from '#db/schema.ts';
 
 type Names = Department['name'];
@@ -33,6 +40,8 @@ export type QueueRow = {
   /** Which duty is due then, where a duty is what is due. */
   dueDuty: string | null;
   nextDuty: string | null;
+  /** When the duty is due that is the head's own, for whoever cannot do it. */
+  headsDutyAt: Date | null;
   /** What waits for a decision of the unit. */
   decision: QueueDecision | null;
   /** An answer waits for a signature that this person may give. */
@@ -53,6 +62,8 @@ export type QueueAsk = {
   accountId: number;
   /** The standings that this person's role may act as; the first is preferred where a unit has several on a case. */
   readsAs: readonly ReadsAs[];
+  /** Duties that are the head's own count: for the head, and for everybody of a unit that has none. */
+  withHeadsDuties: boolean;
   view: QueueView;
   now: Date;
   endOfDay: Date;
@@ -61,7 +72,7 @@ export type QueueAsk = {
 };
 
 /**
- * A unit's queue through the allow-list: 50 rows, what is due first on top, closed ones after the open ones; and how many
+ * A unit's queue through the allow-list: 50 rows, what is due first for whoever asks on top, closed ones after the open ones; and how many
  * each view holds. Never reads a case without a row for the unit (sla.md §5).
  */
 export async function listQueue(
@@ -72,7 +83,7 @@ export async function listQueue(
   if (ask.readsAs.length === 0) return { rows: [], counts };
   const offset = (Math.max(1, ask.page) - 1) * QUEUE_PAGE_SIZE;
   const rows = await selectRows(db, ask, { isOpen: 1, offset, limit: QUEUE_PAGE_SIZE });
-  const toRow = (row: RawRow) => toQueueRow(row, ask.accountId);
+  const toRow = (row: RawRow) => toQueueRow(row, ask);
   if (ask.view !== 'all' || rows.length === QUEUE_PAGE_SIZE) return { rows: rows.map(toRow), counts };
   const closedOffset = Math.max(0, offset - open);
   const closed = await selectRows(db, ask, {
@@ -107,6 +118,7 @@ async function countViews(db: Db, ask: QueueAsk): Promise<Record<QueueView | 'op
   const none = { to_do: 0, due_today: 0, overdue: 0, to_accept: 0, waiting: 0, told: 0, all: 0, open: 0 };
   if (ask.readsAs.length === 0) return none;
   const [now, endOfDay] = [ask.now.toISOString(), ask.endOfDay.toISOString()];
+  const due = dueFor(ask);
   const ofUnit = db
     .selectFrom('case_readers as reader')
     .where('reader.department_id', '=', ask.departmentId)
@@ -119,8 +131,8 @@ async function countViews(db: Db, ask: QueueAsk): Promise<Record<QueueView | 'op
       closed.as('closed'),
       fn.countAll<number>().as('open'),
       sql<number>`count(*) FILTER (WHERE reader.to_do)`.as('to_do'),
-      sql<number>`count(*) FILTER (WHERE reader.next_due_at BETWEEN ${now} AND ${endOfDay})`.as('due_today'),
-      sql<number>`count(*) FILTER (WHERE reader.due_at < ${now})`.as('overdue'),
+      sql<number>`count(*) FILTER (WHERE ${sql.ref(due.nextAt)} BETWEEN ${now} AND ${endOfDay})`.as('due_today'),
+      sql<number>`count(*) FILTER (WHERE ${sql.ref(due.at)} < ${now})`.as('overdue'),
       sql<number>`count(*) FILTER (WHERE reader.to_do AND reader.status IN ('submitted', 'triage'))`.as('to_accept'),
       sql<number>`count(*) FILTER (WHERE reader.to_do AND reader.status = 'awaiting_investor')`.as('waiting'),
       sql<number>`count(*) FILTER (WHERE reader.reads_as = 'told')`.as('told'),
@@ -132,6 +144,7 @@ async function countViews(db: Db, ask: QueueAsk): Promise<Record<QueueView | 'op
 async function selectRows(db: Db, ask: QueueAsk, part: { isOpen: 0 | 1; offset: number; limit: number }) {
   // Open: what is due first. Closed: the last due first.
   const direction = part.isOpen === 1 ? 'asc' : 'desc';
+  const due = dueFor(ask);
   return await db
     .selectFrom('case_readers as reader')
     // CROSS: the queue's index is read in its order, whatever the planner thinks of the other tables.
@@ -152,10 +165,10 @@ async function selectRows(db: Db, ask: QueueAsk, part: { isOpen: 0 | 1; offset: 
       'lead.name_en as lead_en',
       'lead.name_ru as lead_ru',
       'accounts.display_name',
-      'reader.due_at',
-      'reader.due_kind',
-      'reader.next_due_at',
-      'reader.next_kind',
+      `${due.at} as due_at`,
+      `${due.kind} as due_kind`,
+      `${due.nextAt} as next_due_at`,
+      `${due.nextKind} as next_kind`,
       'reader.pending_by',
       'reader.decision',
       'reader.investor_spoke_last',
@@ -165,57 +178,25 @@ async function selectRows(db: Db, ask: QueueAsk, part: { isOpen: 0 | 1; offset: 
       ACCUSED_NAMES.as('accused'),
       SERVICE_NAME.as('service'),
       ASKS_WRITTEN.as('asks_written'),
-      dutyDue('due_kind', 'due_at').as('due_duty'),
-      dutyDue('next_kind', 'next_due_at').as('next_duty'),
+      dutyDue(ask, due.kind, due.at).as('due_duty'),
+      dutyDue(ask, due.nextKind, due.nextAt).as('next_duty'),
+      'reader.heads_duty_at',
     ])
     .whereRef('cases.id', '=', 'reader.case_id')
     .where('reader.department_id', '=', ask.departmentId)
     .where('reader.is_open', '=', part.isOpen)
     .where(isOwnFirst(ask) as never)
     .where(isInView(ask) as never)
-    .orderBy('reader.due_at', direction)
+    .orderBy(due.at, direction)
     .orderBy('reader.case_id', direction)
     .limit(part.limit)
     .offset(part.offset)
     .execute();
 }
 
-/** Names of the accused, worked out for the rows shown alone and for readers of the text alone. */
-const ACCUSED_NAMES = sql<string | null>`CASE WHEN reader.reads_text = 1 THEN (
-  SELECT json_group_array(json_object('zh', unit.name_zh, 'en', unit.name_en, 'ru', unit.name_ru))
-  FROM case_accused JOIN departments AS unit ON unit.id = case_accused.department_id
-  WHERE case_accused.case_id = reader.case_id) END`;
-
-/** What was asked for, for readers of the text alone. */
-const SERVICE_NAME = sql<string | null>`CASE WHEN reader.reads_text = 1 AND cases.kind = 'request' THEN (
-  SELECT services.body ->> '$.name' FROM service_requests AS request
-  JOIN services ON services.version = request.service_version AND services.id = request.service_id
-  WHERE request.case_id = reader.case_id) END`;
-
-/** Whether a written answer is asked for. */
-const ASKS_WRITTEN = sql<0 | 1>`EXISTS (SELECT 1 FROM written_asks AS ask WHERE ask.case_id = reader.case_id)`;
-
-/**
- * When something last happened that this unit may know of: whoever turned to discipline inspection, or what it did, moves
- * no time on the desk.
- */
-const LAST_SEEN_CHANGE = sql<string>`(
-  SELECT max(event.recorded_at) FROM case_events AS event
-  WHERE event.case_id = reader.case_id AND event.type NOT IN (${sql.join(CONDUCT_EVENTS.map((type) => sql.lit(type)))})
-    AND NOT (event.type = 'step_fired' AND (json_extract(event.data, '$.clock') LIKE 'referral_%'
-      OR json_extract(event.data, '$.action') IN ('refer_lead', 'refer_notice'))))`;
-
-/** Which duty it is, where a duty's clock is what is due at that instant. */
-function dutyDue(kind: 'due_kind' | 'next_kind', at: 'due_at' | 'next_due_at') {
-  return sql<string | null>`CASE WHEN ${sql.ref(`reader.${kind}`)} = 'duty' THEN (
-  SELECT clock.key FROM sla_clocks AS clock
-  WHERE clock.case_id = reader.case_id AND clock.kind = 'duty' AND clock.owner_id = reader.department_id
-    AND clock.stopped_at IS NULL AND coalesce(clock.breached_at, clock.due_at) = ${sql.ref(`reader.${at}`)}
-  LIMIT 1) END`;
-}
-
 function isInView(ask: QueueAsk) {
   const [now, endOfDay] = [ask.now.toISOString(), ask.endOfDay.toISOString()];
+  const due = dueFor(ask);
   return (where: QueueWhere): Expression<SqlBool> => {
     switch (ask.view) {
       case 'all':
@@ -223,9 +204,9 @@ function isInView(ask: QueueAsk) {
       case 'to_do':
         return isToDo(where);
       case 'due_today':
-        return where.and([where('reader.next_due_at', '>=', now), where('reader.next_due_at', '<=', endOfDay)]);
+        return where.and([where(due.nextAt, '>=', now), where(due.nextAt, '<=', endOfDay)]);
       case 'overdue':
-        return where('reader.due_at', '<', now);
+        return where(due.at, '<', now);
       case 'to_accept':
         return where.and([isToDo(where), where('reader.status', 'in', ['submitted', 'triage'])]);
       case 'waiting':
@@ -240,7 +221,7 @@ const isToDo = (where: QueueWhere) => where('reader.to_do', '=', 1);
 
 type RawRow = Awaited<ReturnType<typeof selectRows>>[number];
 
-function toQueueRow(row: RawRow, accountId: number): QueueRow {
+function toQueueRow(row: RawRow, { accountId, withHeadsDuties }: QueueAsk): QueueRow {
   const readsText = row.reads_text === 1;
   return {
     reference: row.reference,
@@ -256,6 +237,7 @@ function toQueueRow(row: RawRow, accountId: number): QueueRow {
     nextKind: row.next_kind,
     dueDuty: dutyOf(row.due_duty),
     nextDuty: dutyOf(row.next_duty),
+    headsDutyAt: withHeadsDuties || row.heads_duty_at === null ? null : new Date(row.heads_duty_at),
     decision: row.decision,
     isToSign: readsText && row.pending_by !== null && row.pending_by !== accountId,
     hasNews: row.investor_spoke_last === 1,

@@ -58,7 +58,7 @@ function here() {
 /** Sends a form and shows the page that answers; without a line the page stays as it is. */
 async function send(event) {
   const [form, pressed] = [event.currentTarget, event.submitter];
-  if (!pressed) return;
+  if (!pressed || pressed.hasAttribute('formaction')) return;
   event.preventDefault();
   if (form.hasAttribute('aria-busy')) return;
   const body = new URLSearchParams(new FormData(form));

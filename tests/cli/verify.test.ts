@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { copyFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,9 +9,14 @@ import { openPortal } from '#app/cli/open-portal.ts';
 import { proofLine, type ReceiptProof } from '#app/domain/receipt-proof.ts';
 import { checkReceipt } from '#app/use-cases/check-receipt.server.ts';
 import { fileReport } from '#app/use-cases/file-report.server.ts';
+import { fileRequest } from '#app/use-cases/file-request.server.ts';
 import { proveReceipt } from '#app/use-cases/prove-receipt.server.ts';
 import { createDb } from '#db/client.server.ts';
+import { pdfWith } from '#tests/files/pdf.ts';
+import { FOUNDERS_REQUEST } from '#tests/routes/public/a-request.ts';
+import { anApplicant, fillIn, receiptFileOf } from '#tests/routes/public/an-applicant.ts';
 import { aQueryCode, aReport, MONDAY } from '#tests/support/builders.ts';
+import { aContext } from '#tests/support/context.ts';
 import { testKeys } from '#tests/support/keys.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -28,14 +33,24 @@ beforeAll(async () => {
   const submission = { submissionId: 'one', code: aQueryCode(1), report: aReport() };
   await fileReport({ ...portal, now: MONDAY, actor: { kind: 'investor' } }, submission);
   const proven = await proveReceipt(portal, 'one');
+  const kept = { submissionId: 'kept', code: aQueryCode(2), report: aReport(), heldUntil: '2027-03-31' };
+  await fileReport({ ...portal, now: MONDAY, actor: { kind: 'investor' } }, kept);
+  const provenKept = await proveReceipt(portal, 'kept');
+  const asked = { submissionId: 'two', code: aQueryCode(3), locale: 'zh-CN', ...FOUNDERS_REQUEST } as const;
+  await fileRequest({ ...portal, now: MONDAY, actor: { kind: 'investor' } }, asked);
+  const request = await proveReceipt(portal, 'two');
   await portal.db.destroy();
-  if (!proven) throw new Error('no receipt');
+  if (!proven || !provenKept || !request) throw new Error('no receipt');
+  writeFileSync(at('kept.json'), `${proofLine(provenKept.proof)}\n`);
+  writeFileSync(at('request.json'), `${proofLine(request.proof)}\n`);
+  writeFileSync(at('request-text.json'), request.text);
   proof = proven.proof;
   writeFileSync(at('receipt.json'), `${proofLine(proof)}\n`);
   writeFileSync(at('text.json'), proven.text);
   writeFileSync(at('altered.json'), proofLine({ ...proof, receivedOn: '2026-11-01' }));
   writeFileSync(at('other-text.json'), proven.text.replace('没有', '都有'));
   copyFileSync(join(storageDir, 'keys', 'receipt-public.pem'), at('published.pem'));
+  mkdirSync(at('applicant'));
   writeFileSync(at('other.pem'), testKeys.receipt.publicKey.export({ format: 'pem', type: 'spki' }));
 });
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
@@ -55,6 +70,7 @@ function verify(args: string[], storage = at('nowhere')): Promise<{ code: number
 describe('a receipt, with the published key alone', { timeout: 60_000 }, () => {
   test.each([
     ['that is genuine is sound', ['receipt.json', 'published.pem'], 0, 'valid'],
+    ['of a report that is kept is sound too', ['kept.json', 'published.pem'], 0, 'valid'],
     ['that was altered is not', ['altered.json', 'published.pem'], 1, 'altered'],
     ['of another key cannot be judged', ['receipt.json', 'other.pem'], 2, 'unknown_key'],
   ])('%s', async (_, [file = '', key = ''], code, verdict) => {
@@ -83,6 +99,36 @@ describe('a receipt, with the published key alone', { timeout: 60_000 }, () => {
   });
 });
 
+describe('the receipt of a request with a file, as an investor saves it', { timeout: 120_000 }, () => {
+  test('is sound as a file and as a document, with what was written; the text of another one is not its own', async () => {
+    const applicant = anApplicant({ settings: { ...aContext().settings, storageDir: at('applicant') } });
+    await fillIn(applicant, 'files');
+    const upload = new FormData();
+    upload.append('files', new Blob([new Uint8Array(await pdfWith('lease'))]), '租赁合同.pdf');
+    upload.set('intent', 'continue');
+    await applicant.ask('/apply/company-registration/step/files', upload);
+    await applicant.ask('/apply/company-registration/step/handling', { handling: 'self' });
+    await applicant.send();
+    for (const name of ['receipt.json', 'receipt.pdf', 'text.json']) {
+      writeFileSync(at(`saved-${name}`), Buffer.from(await (await receiptFileOf(applicant, name)).arrayBuffer()));
+    }
+    const check = async (file: string, ...more: string[]) => {
+      const { code, out, err } = await verify(['receipt', at(file), '--key', at('other.pem'), ...more]);
+      return { code, err, ...(JSON.parse(out) as object) };
+    };
+    const sound = { code: 0, err: '', verdict: 'valid' };
+    expect(await check('saved-receipt.pdf')).toMatchObject(sound);
+    expect(await check('saved-receipt.json', '--text', at('saved-text.json'))).toMatchObject({
+      ...sound,
+      isSameText: true,
+    });
+    expect(await check('saved-receipt.json', '--text', at('request-text.json'))).toMatchObject({
+      code: 1,
+      isSameText: false,
+    });
+  });
+});
+
 describe('a report that vanished', { timeout: 60_000 }, () => {
   test('is proved by its receipt: valid without the portal, and the portal holds it no longer', async () => {
     const emptied = at('emptied');
@@ -107,8 +153,8 @@ describe('a report that vanished', { timeout: 60_000 }, () => {
     ]);
   });
 
-  test('while the log of the sound portal fits and holds the receipt', async () => {
-    const log = await verify(['chain', at('receipt.json')], storageDir);
-    expect([log.code, JSON.parse(log.out)]).toEqual([0, { rows: 1, brokenAt: null, receiptsNotInLog: [] }]);
+  test('while the log of the sound portal fits and holds the receipts, of a kept report and of a request too', async () => {
+    const log = await verify(['chain', at('receipt.json'), at('kept.json'), at('request.json')], storageDir);
+    expect([log.code, JSON.parse(log.out)]).toEqual([0, { rows: 3, brokenAt: null, receiptsNotInLog: [] }]);
   });
 });

@@ -36,8 +36,8 @@ function aLine(over: Partial<QueueLine> = {}): QueueLine {
       kind: 'first_contact',
       duty: null,
       left: { state: 'overdue', dueDay: 'other', days: 1, hours: 3, minutes: 0 },
-      isForHead: false,
     },
+    headsDuty: null,
     isToSign: false,
     decision: null,
     hasNews: false,
@@ -114,13 +114,10 @@ describe('a line of the queue', () => {
   });
 });
 
-describe('a duty in the queue', () => {
-  const due = { ...aLine().due, kind: 'duty', duty: 'written_explanation' } as NonNullable<QueueLine['due']>;
-
-  test('that the head alone can do is marked for whoever is not the head', () => {
-    expect(queue(aLine({ due: { ...due, isForHead: true } }))).toContain('由负责人办理');
-    expect(queue(aLine({ due }))).not.toContain('由负责人办理');
-  });
+test('a duty that the head alone can do is marked beside what is due for the officer, and how late it is', () => {
+  const { due } = aLine();
+  expect(queue(aLine({ headsDuty: due }))).toContain('由负责人办理 · 超期 1 个工作日');
+  expect(queue(aLine())).not.toContain('由负责人办理');
 });
 
 describe('the duties of a case', () => {

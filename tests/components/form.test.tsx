@@ -1,11 +1,15 @@
+import type { ReactNode } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
+import { SiteProvider } from '#app/components/layout/locale.tsx';
+import { PageForm } from '#app/components/layout/page-form.tsx';
 import { Checkbox } from '#app/components/ui/checkbox.tsx';
 import { CheckboxGroup, RadioGroup } from '#app/components/ui/choices.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import { Field, TextArea } from '#app/components/ui/field.tsx';
 import { fieldId } from '#app/components/ui/field-ids.ts';
 import { Select } from '#app/components/ui/select.tsx';
-import { renderPage } from '#tests/components/render-page.tsx';
+import { A_SITE, renderPage } from '#tests/components/render-page.tsx';
 
 const KINDS = [
   { value: 'fee', label: '乱收费' },
@@ -108,5 +112,49 @@ describe('a field', () => {
     const markup = renderPage(<Checkbox name="truthful" label="以上属实" error="请确认以上属实" />);
     expect(markup).toContain('id="f-truthful-error">请确认以上属实</p>');
     expect(markup).toMatch(/<input[^>]*aria-describedby="f-truthful-error"/);
+  });
+});
+
+describe('the form of a page that is shown again', () => {
+  const shownAgain = (children: ReactNode, typed: Record<string, string[]>) =>
+    renderToStaticMarkup(
+      <SiteProvider site={{ ...A_SITE, typed: new Map(Object.entries(typed)) }}>{children}</SiteProvider>,
+    );
+
+  test('starts with what was typed, chosen and ticked, not with what the page gives', () => {
+    const form = (
+      <PageForm>
+        <Field name="place" label="地点" value="以前" />
+        <RadioGroup name="kind" legend="哪一类" options={KINDS} value="fee" />
+        <Checkbox name="agreed" label="同意" isChecked />
+        <Select name="unit" label="单位" options={KINDS} value="fee" />
+      </PageForm>
+    );
+    const markup = shownAgain(form, { place: ['312 国道'], kind: ['fine'], unit: ['fine'] });
+    expect(markup).toContain('value="312 国道"');
+    expect(markup).not.toContain('以前');
+    expect(markup).toMatch(/<input[^>]*value="fine"[^>]*checked=""|<input[^>]*checked=""[^>]*value="fine"/);
+    expect(markup).not.toMatch(/<input[^>]*name="agreed"[^>]*checked=""/);
+    expect(markup).toContain('<option value="fine" selected="">');
+  });
+
+  test('leaves the other forms of the page as they are', () => {
+    const page = (
+      <>
+        <PageForm />
+        <Field name="place" label="地点" value="以前" />
+      </>
+    );
+    expect(shownAgain(page, { place: ['312 国道'] })).toContain('value="以前"');
+  });
+
+  test('says of a chosen file that it is to be chosen again, and of none that it was', () => {
+    const form = (
+      <PageForm>
+        <Field type="file" name="proofFile" label="回执" hint="JSON" />
+      </PageForm>
+    );
+    expect(shownAgain(form, { proofFile: ['receipt.json'] })).toContain('文件不会随切换保留，请重新选择');
+    expect(shownAgain(form, { proofFile: [''] })).not.toContain('请重新选择');
   });
 });

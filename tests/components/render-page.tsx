@@ -11,6 +11,8 @@ export const A_SITE: Site = {
   phone: '12345',
   now: new Date('2026-11-23T02:00:00.000Z'),
   look: { theme: 'auto', size: 'normal' },
+  typed: null,
+  lacksCookie: false,
   nonce: 'nonce-of-the-test',
   requestId: 'request-1',
 };

@@ -32,7 +32,7 @@ function aStep(changes: Partial<StepPage>): StepPage {
 
 const stepMarkup = (changes: Partial<StepPage>, errors = {}) =>
   renderPage(
-    <PublicShell exit isStep>
+    <PublicShell exit sends="step">
       <StepForm page={aStep(changes)} values={{}} errors={errors} />
     </PublicShell>,
     '/en/report/step/what',
@@ -41,8 +41,8 @@ const stepMarkup = (changes: Partial<StepPage>, errors = {}) =>
 describe('a step of a report', () => {
   test('sends its form with the languages and with Back, after an error too', () => {
     for (const markup of [stepMarkup({}), stepMarkup({}, { what: 'Enter what happened' })]) {
-      expect(markup).toMatch(/<form[^>]* id="step"/);
-      expect(markup).toMatch(/<button type="submit" form="step" value="language:ru" lang="ru" name="intent">/);
+      expect(markup).toMatch(/<form[^>]* id="page-form"/);
+      expect(markup).toMatch(/<button type="submit" form="page-form" value="language:ru" lang="ru" name="intent">/);
       expect(markup).toMatch(/<button type="submit" value="back" class="back-link" name="intent">Back<\/button>/);
       expect(markup).not.toContain('href="/ru/report/step/what"');
     }
@@ -51,7 +51,7 @@ describe('a step of a report', () => {
   test('Enter continues: no other button of the form stands before that', () => {
     const first = /<(?:button|input type="submit")[^>]*name="intent"[^>]*>/.exec(stepMarkup({}))?.[0];
     expect(first).toContain('value="continue"');
-    expect(first).toContain('form="step"');
+    expect(first).toContain('form="page-form"');
   });
 
   test('the note on leaving stands once and does not stay on top', () => {

@@ -227,7 +227,7 @@ describe('the page behind the code', () => {
     const { promises } = pageOf({ status: 'handed_off', route: 'outside', clocks });
     expect(promises.map(({ term, state, text }) => [term, state, text])).toEqual([
       ['转给有权办理的单位', 'missed', '11 月 20 日（周五）前没有决定，已自动转出'],
-      ['工作人员给您回话', 'missed', '没有办到，应在 11 月 20 日（周五）17:30前'],
+      ['工作人员给您回话', 'missed', '没有办到，应在 11 月 20 日（周五）17:30 前'],
     ]);
   });
 

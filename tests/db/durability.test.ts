@@ -1,9 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { afterAll, describe, expect, test } from 'vitest';
-import { createDb, type Db, writeTransaction } from '#db/client.server.ts';
+import { createDb, DatabaseBusyError, type Db, writeTransaction } from '#db/client.server.ts';
 import { fileAReport } from '#tests/support/builders.ts';
 import { testDb, testDbFile } from '#tests/support/db.ts';
 
@@ -112,5 +113,47 @@ describe('a write transaction', () => {
     await writeTransaction(db, () => Promise.reject(new Error('no'))).catch(() => undefined);
     await writeTransaction(db, (trx) => insert(trx, 'after'));
     expect(await db.selectFrom('heartbeats').select('name').execute()).toEqual([{ name: 'after' }]);
+  });
+
+  describe('while another process has the lock', () => {
+    const twoProcesses = async () => {
+      const db = testDbFile(mkdtempSync(join(dir, 'lock-')));
+      const { rows } = await sql<{ file: string }>`PRAGMA database_list`.execute(db);
+      const other = createDb(rows[0]?.file ?? '');
+      let letGo = () => {};
+      const holds = new Promise<void>((done) => {
+        letGo = done;
+      });
+      const held = writeTransaction(other, () => holds);
+      return { db, other, held, letGo };
+    };
+    const names = async (db: Db) =>
+      (await db.selectFrom('heartbeats').select('name').execute()).map(({ name }) => name);
+
+    test('waits without holding up who only reads, and is done when the lock is free', async () => {
+      const { db, other, held, letGo } = await twoProcesses();
+      await wait(20);
+      const began = performance.now();
+      const write = writeTransaction(db, (trx) => insert(trx, 'late'));
+      await wait(100);
+      expect(await names(db)).toEqual([]);
+      // The thread was free all the time: a wait within SQLite would have kept the timer and the page for seconds.
+      expect(performance.now() - began).toBeLessThan(1_500);
+      letGo();
+      await Promise.all([held, write]);
+      expect(await names(db)).toEqual(['late']);
+      await Promise.all([db.destroy(), other.destroy()]);
+    });
+
+    test('for ten seconds fails by name, writes nothing, and the next one is done', async () => {
+      const { db, other, held, letGo } = await twoProcesses();
+      await wait(20);
+      await expect(writeTransaction(db, (trx) => insert(trx, 'never'))).rejects.toThrow(DatabaseBusyError);
+      letGo();
+      await held;
+      await writeTransaction(db, (trx) => insert(trx, 'next'));
+      expect(await names(db)).toEqual(['next']);
+      await Promise.all([db.destroy(), other.destroy()]);
+    }, 30_000);
   });
 });

@@ -22,7 +22,14 @@ if (!calendar) throw new Error('no calendar');
 async function deskOf(db: Db, departmentId: string) {
   const now = shanghai(AT);
   const today = { now, endOfDay: endOfDay(calendar!, now) };
-  const asked = { departmentId, accountId: 0, readsAs: queueStandings('head'), ...today, page: 1 };
+  const asked = {
+    departmentId,
+    accountId: 0,
+    readsAs: queueStandings('head'),
+    withHeadsDuties: true,
+    ...today,
+    page: 1,
+  };
   const views = [];
   for (const view of QUEUE_VIEWS) views.push(await listQueue(db, { ...asked, view }));
   return { views, queries: await listOpenQueries(db, departmentId, MONDAY) };

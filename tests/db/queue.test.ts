@@ -17,6 +17,9 @@ type Reader = {
   open?: boolean;
   dueAt?: string | null;
   nextDueAt?: string;
+  /** Without the head's own duties; the same as for the unit where nothing is said. */
+  officerDueAt?: string | null;
+  headsDutyAt?: string;
   toDo?: boolean;
   pendingBy?: number;
 };
@@ -45,6 +48,12 @@ async function aCase(
         status,
         to_do: (reader.toDo ?? (reader.open !== false && reader.readsAs !== 'told')) ? 1 : 0,
         next_due_at: reader.nextDueAt ?? aheadOf(reader.dueAt),
+        officer_due_at: (reader.officerDueAt === undefined ? reader.dueAt : reader.officerDueAt) ?? NO_DUE,
+        officer_next_due_at:
+          reader.officerDueAt === undefined
+            ? (reader.nextDueAt ?? aheadOf(reader.dueAt))
+            : aheadOf(reader.officerDueAt),
+        heads_duty_at: reader.headsDutyAt ?? null,
         pending_by: reader.pendingBy ?? null,
       })
       .execute();
@@ -60,6 +69,7 @@ function ask(over: Partial<QueueAsk> = {}): QueueAsk {
     departmentId: 'scjg',
     accountId: 1,
     readsAs,
+    withHeadsDuties: true,
     view: 'to_do',
     now: NOW,
     endOfDay: END_OF_DAY,
@@ -137,6 +147,28 @@ describe('the queue of a unit', () => {
     expect([await isToSign(7), await isToSign(8)]).toEqual([false, true]);
   });
 
+  test('is sorted and counted for officers by what they can do; the head’s late duty is first for the head', async () => {
+    const db = testDb();
+    const late = '2026-11-20T09:30:00.000Z';
+    const [soon, later] = ['2026-11-24T09:30:00.000Z', '2026-11-26T09:30:00.000Z'];
+    await aCase(db, { reference: 'TS-HEADS', readers: [{ ...lead(late), officerDueAt: later, headsDutyAt: late }] });
+    await aCase(db, { reference: 'TS-ONLY', readers: [{ ...lead(late), officerDueAt: null, headsDutyAt: late }] });
+    await aCase(db, { reference: 'TS-SOON', readers: [lead(soon)] });
+    const forHead = await listQueue(db, ask());
+    expect(referencesOf(forHead)).toEqual(['TS-HEADS', 'TS-ONLY', 'TS-SOON']);
+    expect(forHead.counts.overdue).toBe(2);
+    expect(forHead.rows[0]).toMatchObject({ dueAt: new Date(late), headsDutyAt: null });
+    const forOfficer = await listQueue(db, ask({ withHeadsDuties: false }));
+    expect(referencesOf(forOfficer)).toEqual(['TS-SOON', 'TS-HEADS', 'TS-ONLY']);
+    expect(forOfficer.counts).toMatchObject({ to_do: 3, overdue: 0 });
+    expect(forOfficer.rows.map(({ dueAt, headsDutyAt }) => [dueAt, headsDutyAt])).toEqual([
+      [new Date(soon), null],
+      [new Date(later), new Date(late)],
+      [null, new Date(late)],
+    ]);
+    expect((await listQueue(db, ask({ withHeadsDuties: false, view: 'overdue' }))).rows).toEqual([]);
+  });
+
   test('holds nothing of a case that the unit is not listed for, in rows and in counts', async () => {
     const db = testDb();
     await aCase(db, { reference: 'TS-OTHER', accused: ['zjj'], readers: [lead('2026-11-20T09:30:00.000Z')] });
@@ -200,12 +232,16 @@ describe('the queue of a unit', () => {
 test('the queue is read from its index, not by sorting the cases of the unit', async () => {
   const db = testDb();
   const plans = await plansOf(db, async (watched) => {
-    for (const view of QUEUE_VIEWS) await listQueue(watched, ask({ view, readsAs: queueStandings('hub') }));
+    for (const withHeadsDuties of [true, false]) {
+      for (const view of QUEUE_VIEWS) {
+        await listQueue(watched, ask({ view, withHeadsDuties, readsAs: queueStandings('hub') }));
+      }
+    }
   });
   // The rows, the counts, and the count of the closed ones inside that; closed rows in the last view alone.
-  expect(plans).toHaveLength(3 * QUEUE_VIEWS.length + 1);
+  expect(plans).toHaveLength(2 * (3 * QUEUE_VIEWS.length + 1));
   for (const plan of plans) {
-    expect(plan).toMatch(/SEARCH reader USING (COVERING )?INDEX case_readers_queue/);
+    expect(plan).toMatch(/SEARCH reader USING (COVERING )?INDEX case_readers_(officers_)?queue/);
     expect(plan).not.toContain('TEMP B-TREE');
   }
 });

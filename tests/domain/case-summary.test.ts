@@ -17,6 +17,9 @@ describe('what a unit’s queue holds of a case', () => {
     // Four working hours for a first word, one working day for the head to explain in writing that it did not come.
     expect(lead).toMatchObject({ dueKind: 'first_contact', dueAt: shanghai('2026-11-02 15:30') });
     expect(lead).toMatchObject({ nextKind: 'duty', nextDueAt: shanghai('2026-11-03 17:30') });
+    // No officer can do that: for them the next clock is another one.
+    expect(lead).toMatchObject({ officerDueKind: 'first_contact', officerNextKind: 'progress' });
+    expect(lead?.headsDutyAt).toEqual(lead?.nextDueAt);
   });
 
   test('is the lead’s to do while it has an act, not while others review, and never of who is merely told', () => {

@@ -249,7 +249,7 @@ test('every cookie is __Host-, Secure, HttpOnly, for the whole site alone, Stric
   for (const cookie of cookies) {
     const sameSite = /^__Host-(desk|oversight)=/.test(cookie) ? 'Strict' : 'Lax';
     expect(cookie).toMatch(
-      /^__Host-(?:desk|oversight|draft|track|apply|me|sign-in|look)=[A-Za-z0-9_-]*; Path=\/; Secure; HttpOnly; SameSite=/,
+      /^__Host-(?:desk|oversight|draft|track|apply|me|sign-in|look|kept)=[A-Za-z0-9_-]*; Path=\/; Secure; HttpOnly; SameSite=/,
     );
     expect(cookie).toContain(`SameSite=${sameSite}`);
     expect(cookie).not.toMatch(/domain=/i);

@@ -103,7 +103,7 @@ const STEPS = {
   'apply/company-registration': ['company', 'contact', 'matter', 'papers', 'handling'],
 };
 /** Or is a file to be kept. */
-const ONLY_LEADS_ON = /\/(exit|look|leave|from-check|to-report|written|date|[a-z]+\.[a-z]+)$/;
+const ONLY_LEADS_ON = /\/(exit|look|leave|from-check|case\/(to-report|written|date)|[a-z]+\.[a-z]+)$/;
 
 /** Every public page that shows something; the first steps and those with files are among the addresses already. */
 const PAGES = [

@@ -2,6 +2,9 @@ import { dayOf, type WorkingDay, workingDaysFrom } from '#tests/model/plain-cale
 
 /** A time of waiting for the investor, and the investor's word against it. */
 export type PlainPause = {
+  /** The reviewer waited, not the lead. */
+  inReview: boolean;
+  grantedBy: string | null;
   from: number;
   to: number | null;
   contest: { at: number; body: string | null; decided: boolean } | null;
@@ -27,6 +30,8 @@ export type PlainClock = {
   endedAt: number | null;
   /** The steps of it that have fired. */
   fired: Set<string>;
+  /** A pause was taken off it after its stop: what fell due before the stop is still to fire. */
+  judgedAnew: boolean;
 };
 
 type Interval = { from: number; to: number };
@@ -143,6 +148,7 @@ export function daysAfter(at: number, days: number, calendar: string): number {
     events: [{ type: 'start', at }],
     endedAt: null,
     fired: new Set(),
+    judgedAnew: false,
   };
   return dueOf(plain) as number;
 }

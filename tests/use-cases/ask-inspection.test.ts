@@ -139,5 +139,14 @@ const NOT_HANDLED = { reason: 'not_handled', words: null } as const;
 
 function queueOf(db: Db, accountId: number) {
   const [now, endOfDay] = [shanghai('2026-11-04 09:00'), shanghai('2026-11-04 23:59')];
-  return listQueue(db, { departmentId: 'scjg', accountId, readsAs: ['lead'], view: 'all', now, endOfDay, page: 1 });
+  return listQueue(db, {
+    departmentId: 'scjg',
+    accountId,
+    readsAs: ['lead'],
+    withHeadsDuties: true,
+    view: 'all',
+    now,
+    endOfDay,
+    page: 1,
+  });
 }

@@ -1,20 +1,27 @@
 import { describe, expect, test } from 'vitest';
+import { hashToken } from '#app/crypto/code.server.ts';
 import { answerInWriting } from '#app/use-cases/answer-in-writing.server.ts';
 import { askWritten, askWrittenAbout } from '#app/use-cases/ask-written.server.ts';
 import { examineCase } from '#app/use-cases/examine-case.server.ts';
 import { fileRequest } from '#app/use-cases/file-request.server.ts';
+import { hasInvestorMails, openAddress } from '#app/use-cases/investor-mail.server.ts';
 import { openCase } from '#app/use-cases/open-case.server.ts';
 import { openTrackedCase } from '#app/use-cases/open-tracked-case.server.ts';
+import { listOwnCase, openOwnAccount } from '#app/use-cases/own-account.server.ts';
 import { requestHistory } from '#app/use-cases/request-history.server.ts';
 import { signAnswer } from '#app/use-cases/sign-answer.server.ts';
+import { askSignInCode, codeOf, signInInvestor } from '#app/use-cases/sign-in-investor.server.ts';
 import type { Db } from '#db/client.server.ts';
+import { findInvestorSession } from '#db/repositories/investor-sessions.server.ts';
 import { findSubmittedCase } from '#db/repositories/reports.server.ts';
 import { listAnsweredRequests } from '#db/repositories/services.server.ts';
 import { anAccount, anInvestor, aQueryCode, asStaff, MONDAY, shanghai, sweepTo } from '#tests/support/builders.ts';
 import { testDb } from '#tests/support/db.ts';
+import { testKeys } from '#tests/support/keys.ts';
 
 const CONTACT = { name: '王', phone: '13800000000', email: null, reachable: null };
 const ASK = { what: '窗口说不行', refusedOn: '2026-10-30', place: '二楼 6 号窗口', contact: CONTACT, creditCode: null };
+const TOLD = { what: '请书面答复', locale: 'zh-CN' } as const;
 const REFUSAL = {
   outcome: 'refused',
   text: '不予登记：名称与他人相同',
@@ -29,7 +36,7 @@ async function ask(db: Db, at = MONDAY, submissionId = 'ask') {
   return { ...asked, caseId: (await findSubmittedCase(db, submissionId))?.caseId ?? 0 };
 }
 
-async function request(db: Db, at = MONDAY) {
+async function request(db: Db, at = MONDAY, mailTo: string | null = null) {
   const filed = await fileRequest(anInvestor(db, at), {
     submissionId: 'request',
     code: aQueryCode(502),
@@ -42,10 +49,20 @@ async function request(db: Db, at = MONDAY) {
       matter: '开厂',
       papers: [],
       byAgent: false,
+      mailTo,
     },
   });
   if (!filed.ok) throw new Error(filed.reason);
   return { reference: filed.reference, caseId: (await findSubmittedCase(db, 'request'))?.caseId ?? 0 };
+}
+
+async function signedIn(db: Db, email: string) {
+  const ctx = anInvestor(db, MONDAY);
+  const challengeToken = await askSignInCode(ctx, { email, locale: 'zh-CN' });
+  const signed = await signInInvestor(ctx, { challengeToken, typed: codeOf(testKeys, hashToken(challengeToken)) });
+  const tokenHash = signed.ok ? hashToken(signed.token) : '';
+  const session = await findInvestorSession(db, tokenHash);
+  return { accountId: session?.accountId ?? 0, tokenHash };
 }
 
 const clocksOf = (db: Db, caseId: number) =>
@@ -152,10 +169,9 @@ describe('a written answer asked for about a request', () => {
     const db = testDb();
     const { caseId, reference } = await request(db);
     const before = await db.selectFrom('case_events').selectAll().execute();
-    const told = { what: '请书面答复', locale: 'zh-CN' } as const;
     const [first, second] = [
-      await askWrittenAbout(anInvestor(db, MONDAY), caseId, told),
-      await askWrittenAbout(anInvestor(db, MONDAY), caseId, told),
+      await askWrittenAbout(anInvestor(db, MONDAY), caseId, TOLD),
+      await askWrittenAbout(anInvestor(db, MONDAY), caseId, TOLD),
     ];
     expect(second).toEqual(first);
     const askId = first.ok ? first.caseId : 0;
@@ -170,10 +186,55 @@ describe('a written answer asked for about a request', () => {
     expect(opened).toMatchObject({ writtenAsk: { reference: view.reference }, canAskWritten: false });
   });
 
+  test('brings mails to whoever asked for mails about the request, to the same address, and to nobody else', async () => {
+    const db = testDb();
+    const mails = async () =>
+      (await db.selectFrom('outbox').select('relay_key').where('relay_key', 'is not', null).execute()).length;
+    const { caseId } = await request(db, MONDAY, 'wang@mail.example');
+    expect(await mails()).toBe(1);
+    const asked = await askWrittenAbout(anInvestor(db, MONDAY), caseId, TOLD);
+    const askId = asked.ok ? asked.caseId : 0;
+    expect(await mails()).toBe(2);
+    expect(await hasInvestorMails(db, testKeys, askId)).toBe(true);
+    const officer = asStaff(db, await anAccount(db, { department: 'scjg', role: 'officer' }), MONDAY);
+    const { reference } = await openTrackedCase(anInvestor(db, MONDAY), askId);
+    await answerInWriting(officer, reference, { outcome: 'not_refused', text: '明天上午办理' });
+    expect(await mails()).toBe(3);
+    const relays = await db.selectFrom('mail_relays').selectAll().execute();
+    const addresses = relays.map(({ relay_key, locale, address_box, stop_hash }) =>
+      openAddress(testKeys, { relayKey: relay_key, locale, addressBox: address_box, stopHash: stop_hash }),
+    );
+    expect(addresses.map(({ email }) => email)).toEqual(['wang@mail.example', 'wang@mail.example']);
+  });
+
+  test('brings no mail to whoever asked for none about the request', async () => {
+    const db = testDb();
+    const { caseId } = await request(db);
+    const asked = await askWrittenAbout(anInvestor(db, MONDAY), caseId, TOLD);
+    expect(await hasInvestorMails(db, testKeys, asked.ok ? asked.caseId : 0)).toBe(false);
+    expect(await db.selectFrom('outbox').select('id').where('relay_key', 'is not', null).execute()).toEqual([]);
+  });
+
+  test.each(['before', 'after'])(
+    'stands in the list of every account that lists the request, listed there %s the tap, and of no other',
+    async (moment) => {
+      const db = testDb();
+      const { caseId, reference } = await request(db);
+      const [own, other] = [await signedIn(db, 'wang@mail.example'), await signedIn(db, 'li@mail.example')];
+      const ctx = anInvestor(db, MONDAY);
+      const list = () => listOwnCase(ctx, own, aQueryCode(502));
+      if (moment === 'before') await list();
+      await askWrittenAbout(ctx, caseId, TOLD);
+      if (moment === 'after') await list();
+      const { cases } = await openOwnAccount(ctx, own);
+      expect(cases.map(({ request: asked }) => asked?.ask?.about ?? null)).toEqual([reference, null]);
+      expect((await openOwnAccount(ctx, other)).cases).toEqual([]);
+    },
+  );
+
   test('is not asked about an ask', async () => {
     const db = testDb();
     const { caseId } = await ask(db);
-    const told = { what: '请书面答复', locale: 'zh-CN' } as const;
-    expect(await askWrittenAbout(anInvestor(db, MONDAY), caseId, told)).toMatchObject({ reason: 'not_possible' });
+    expect(await askWrittenAbout(anInvestor(db, MONDAY), caseId, TOLD)).toMatchObject({ reason: 'not_possible' });
   });
 });

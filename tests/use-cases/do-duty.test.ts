@@ -91,11 +91,16 @@ describe('the written explanation after a red light', () => {
     const { reference } = await aRedLight();
     await acceptCase(by(db, cast.officer, '2026-11-02 16:00'), reference);
     await replyToInvestor(by(db, cast.officer, '2026-11-02 16:10'), reference, REPLY);
-    const asked = { departmentId: 'scjg', accountId: cast.head.accountId, readsAs: queueStandings('head'), page: 1 };
     const [now, endOfDay] = [shanghai('2026-11-03 13:00'), shanghai('2026-11-03 23:59')];
-    const { rows } = await listQueue(db, { ...asked, view: 'due_today', now, endOfDay });
+    const { accountId } = cast.head;
+    const asked = { departmentId: 'scjg', accountId, readsAs: queueStandings('head'), page: 1, now, endOfDay };
+    const { rows } = await listQueue(db, { ...asked, withHeadsDuties: true, view: 'due_today' });
     const dueAt = shanghai('2026-11-03 17:30');
     expect(rows).toMatchObject([{ nextKind: 'duty', nextDuty: 'written_explanation', nextDueAt: dueAt, dueAt }]);
+    const forOfficer = await listQueue(db, { ...asked, withHeadsDuties: false, view: 'to_do' });
+    expect(forOfficer.rows).toMatchObject([{ headsDutyAt: dueAt }]);
+    expect(forOfficer.rows[0]).not.toMatchObject({ dueKind: 'duty' });
+    expect(forOfficer.counts.due_today).toBe(0);
   });
 });
 

@@ -6,6 +6,8 @@ import { describe, expect, test } from 'vitest';
 import { openBox } from '#app/crypto/box.server.ts';
 import { fileReport } from '#app/use-cases/file-report.server.ts';
 import type { Db } from '#db/client.server.ts';
+import calendar from '#db/reference/calendar-county.json' with { type: 'json' };
+import { activateRuleVersion, insertRuleVersion } from '#db/repositories/rule-versions.server.ts';
 import {
   accusing,
   anAccount,
@@ -15,6 +17,7 @@ import {
   fileAReport,
   MONDAY,
   shanghai,
+  sweepTo,
 } from '#tests/support/builders.ts';
 import { testDb } from '#tests/support/db.ts';
 import { testKeys } from '#tests/support/keys.ts';
@@ -94,6 +97,27 @@ describe('a filed report', () => {
       report: aReport(),
     });
     expect(filed).toMatchObject({ ok: true, receipt: { provisional: true } });
+  });
+
+  test('promises by the days of the unit that leads, as its clocks count', async () => {
+    const db = testDb();
+    const { accountId } = await anAccount(db, { department: 'zsj', role: 'head' });
+    const body = JSON.stringify({ ...calendar, units: { scjg: { holidays: ['2026-11-03', '2026-11-05'] } } });
+    const version = { kind: 'calendar', version: 'closed', effectiveFrom: '2026-11-01', body } as const;
+    await insertRuleVersion(db, { ...version, note: null, movesOpenCases: true, publishedBy: accountId }, MONDAY);
+    await activateRuleVersion(db, 'calendar', 'closed', MONDAY);
+    const result = await file(db);
+    if (!result.ok) throw new Error(result.reason);
+    const { acceptBy, answerBy } = result.receipt;
+    expect({ acceptBy, answerBy }).toEqual({
+      acceptBy: shanghai('2026-11-04 17:30'),
+      answerBy: shanghai('2026-11-12 17:30'),
+    });
+    const dueOf = async (key: string) =>
+      (await db.selectFrom('sla_clocks').select('due_at').where('key', '=', key).executeTakeFirst())?.due_at;
+    expect(await dueOf('acceptance')).toBe(acceptBy?.toISOString());
+    await sweepTo(db, shanghai('2026-11-04 18:00'));
+    expect(await dueOf('resolution:1')).toBe(answerBy?.toISOString());
   });
 
   test('tells the officers of the lead, and not the accused', async () => {

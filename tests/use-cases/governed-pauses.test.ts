@@ -1,16 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import { acceptCase } from '#app/use-cases/accept-case.server.ts';
 import { answerQuestion } from '#app/use-cases/answer-question.server.ts';
+import { answerReport } from '#app/use-cases/answer-report.server.ts';
 import { askInvestor } from '#app/use-cases/ask-investor.server.ts';
 import { contestPause } from '#app/use-cases/contest-pause.server.ts';
 import { decideContest } from '#app/use-cases/decide-contest.server.ts';
 import { decidePause } from '#app/use-cases/decide-pause.server.ts';
+import { examineCase } from '#app/use-cases/examine-case.server.ts';
 import { openCase } from '#app/use-cases/open-case.server.ts';
 import { openTrackedCase } from '#app/use-cases/open-tracked-case.server.ts';
 import { previewQuestion } from '#app/use-cases/preview-question.server.ts';
+import { listCaseEvents } from '#db/repositories/case-events.server.ts';
 import { accusing, anAccount, fileAReport, shanghai, sweepTo } from '#tests/support/builders.ts';
 import { testDb } from '#tests/support/db.ts';
-import { by, own, statusOf, theCast, typesOf } from '#tests/use-cases/play.ts';
+import { aProof, by, own, statusOf, theCast, typesOf } from '#tests/use-cases/play.ts';
 
 /** Ten working days to answer, half of them used up with 9 November. */
 async function accepted(report = {}) {
@@ -155,6 +158,37 @@ describe('a contested pause', () => {
     const anonymous = await contested();
     const days = await openCase(anonymous.hub('2026-11-03 12:00'), anonymous.reference);
     expect(days?.dateMoves.pauses[0]?.from).toEqual(shanghai('2026-11-03 23:59:59.999'));
+  });
+
+  test('upheld after an answer that it had made timely: the red light is written by the next sweep, the doctor agrees', async () => {
+    const { db, cast, hub, reference, caseId, ask } = await accepted({ category: 'L1' });
+    await ask('2026-11-03 10:00', '哪一天付的？');
+    await sweepTo(db, shanghai('2026-11-09 09:00'));
+    await contestPause(own(db, '2026-11-10 09:00'), caseId, null);
+    const answer = { outcome: 'returned', text: '已退', proof: aProof() } as const;
+    expect(await answerReport(by(db, cast.officer, '2026-11-10 10:00'), reference, answer)).toEqual({ ok: true });
+    await decideContest(hub('2026-11-10 15:00'), reference, { outcome: 'upheld', text: '问题与办理无关。' });
+    await sweepTo(db, shanghai('2026-11-10 16:00'));
+    const fired = await db
+      .selectFrom('fired_steps')
+      .innerJoin('sla_clocks', 'sla_clocks.id', 'fired_steps.clock_id')
+      .select(['step', 'fired_steps.due_at', 'state'])
+      .where('key', '=', 'resolution:1')
+      .where('level', '=', 2)
+      .execute();
+    expect(fired).toEqual([{ step: 'level_2', due_at: shanghai('2026-11-09 17:30').toISOString(), state: 'breached' }]);
+    expect(await examineCase(db, caseId)).toEqual([]);
+    expect(await statusOf(db, caseId)).toBe('answered');
+  });
+
+  test('that a unit granted is decided by another one: nobody decides on himself', async () => {
+    const { db, hub, reference, caseId } = await askedTwice();
+    expect(await decidePause(hub('2026-11-04 11:00'), reference, { outcome: 'granted' })).toEqual({ ok: true });
+    expect(await contestPause(own(db, '2026-11-04 12:00'), caseId, null)).toEqual({ ok: true });
+    const contest = (await listCaseEvents(db, caseId)).findLast(({ type }) => type === 'pause_contested');
+    expect(contest).toMatchObject({ body: 'xzfb' });
+    const ofGranter = await decideContest(hub('2026-11-04 13:00'), reference, { outcome: 'dismissed', text: '需要。' });
+    expect(ofGranter).toMatchObject({ ok: false });
   });
 
   test('twice is refused, also while the first is not decided', async () => {

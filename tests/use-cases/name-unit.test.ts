@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { acceptCase } from '#app/use-cases/accept-case.server.ts';
+import { answerQuestion } from '#app/use-cases/answer-question.server.ts';
+import { askInvestor } from '#app/use-cases/ask-investor.server.ts';
+import { examineCase } from '#app/use-cases/examine-case.server.ts';
 import { nameUnit } from '#app/use-cases/name-unit.server.ts';
 import { openCase } from '#app/use-cases/open-case.server.ts';
 import { openTrackedCase } from '#app/use-cases/open-tracked-case.server.ts';
@@ -113,5 +116,18 @@ describe('a protected name in triage', () => {
       expect(await openCase(by(db, person, '2026-11-02 11:00'), reference)).toBeNull();
     }
     expect(await openTrackedCase(own(db, '2026-11-02 12:00'), caseId)).toMatchObject({ higherChannelShown: true });
+  });
+
+  test('takes back a question that the hub had asked: nobody is there to read an answer', async () => {
+    const db = testDb();
+    const { cast, reference, caseId } = await inTriage(db);
+    await sweepTo(db, shanghai('2026-11-04 09:00'));
+    await askInvestor(by(db, cast.hub, '2026-11-04 10:00'), reference, { text: '请说明是哪个单位。' });
+    expect((await openTrackedCase(own(db, '2026-11-04 11:00'), caseId)).question?.pauses).toBe(true);
+    await nameUnit(by(db, cast.hub, '2026-11-04 12:00'), reference, { ...accusing('jjw'), category: 'L1' });
+    const seen = await openTrackedCase(own(db, '2026-11-04 13:00'), caseId);
+    expect(seen).toMatchObject({ status: 'handed_off', question: null });
+    expect(await answerQuestion(own(db, '2026-11-04 14:00'), caseId, '是它。')).toMatchObject({ ok: false });
+    expect(await examineCase(db, caseId)).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 import { useTexts } from '#app/components/layout/locale.tsx';
+import { PageForm } from '#app/components/layout/page-form.tsx';
 import { Button } from '#app/components/ui/button.tsx';
 import { Checkbox } from '#app/components/ui/checkbox.tsx';
 import { Field } from '#app/components/ui/field.tsx';
@@ -14,7 +15,8 @@ export function AddCase({ code, error }: { code?: string; error?: string }) {
       <h2 className="section-title" id="add">
         {words.addTitle}
       </h2>
-      <form method="post" action={path('/me')} autoComplete="off" noValidate>
+      <PageForm action={path('/me')} autoComplete="off">
+        <input type="hidden" name="intent" value="add" />
         <Field
           name="code"
           label={words.addCode}
@@ -26,10 +28,8 @@ export function AddCase({ code, error }: { code?: string; error?: string }) {
           autoCapitalize="characters"
           spellCheck={false}
         />
-        <Button variant="secondary" name="intent" value="add">
-          {words.addSubmit}
-        </Button>
-      </form>
+        <Button variant="secondary">{words.addSubmit}</Button>
+      </PageForm>
     </section>
   );
 }

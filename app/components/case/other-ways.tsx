@@ -2,7 +2,7 @@ import type { TrackedCasePage } from '#app/components/case/tracked-case-page.ts'
 import { useTexts } from '#app/components/layout/locale.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 
-type OtherWaysProps = { page: Pick<TrackedCasePage, 'hotlines' | 'showsHigherChannel' | 'showsRemedies' | 'refusal'> };
+type OtherWaysProps = { page: Pick<TrackedCasePage, 'hotlines' | 'showsHigherChannel' | 'remedies' | 'refusal'> };
 
 const HIGHER_LINE = '12388';
 
@@ -36,10 +36,16 @@ export function OtherWays({ page }: OtherWaysProps) {
           </p>
         </Notice>
       )}
-      {page.showsRemedies && (
+      {page.remedies && (
         <Notice title={words.remediesTitle}>
           <p>{words.reconsideration}</p>
           <p>{words.litigation}</p>
+          <ul>
+            {page.remedies.days.map((day) => (
+              <li key={day}>{day}</li>
+            ))}
+          </ul>
+          <p>{page.remedies.counted}</p>
           <p>{words.firstReconsideration}</p>
           <p>{words.remediesRun}</p>
         </Notice>

@@ -78,7 +78,8 @@ export type TrackedCasePage = {
   refusal: string | null;
   hotlines: { name: string; number: string }[];
   showsHigherChannel: boolean;
-  showsRemedies: boolean;
+  /** The ways of the law with their last days; null where nothing leads there yet. */
+  remedies: { days: string[]; counted: string } | null;
   isProvisional: boolean;
   consequences: HistoryEntry[];
   dateMoves: DateMovesPage;
@@ -132,7 +133,7 @@ export function trackedCasePage(
     refusal: view.status === 'refused' && view.refusal ? refusalReason(view.refusal.reason, wording) : null,
     hotlines: view.hotlines.map(({ name, hotline }) => ({ name: wordUnit(wording, { name }), number: hotline })),
     showsHigherChannel: view.higherChannelShown,
-    showsRemedies: view.higherChannelShown || view.answer?.reviewOutcome === 'cannot_be_met' || isRefusedForGood(view),
+    remedies: remediesOf(view, wording),
     isProvisional: view.answerByProvisional || view.clocks.some((clock) => !clock.stoppedAt && clock.provisional),
     consequences: consequencesOf(view, words),
     dateMoves: dateMovesPage(view, wording),
@@ -177,6 +178,20 @@ function nextStep(view: TrackedCaseView): NextStep {
   if (view.canGiveVerdict) return 'verdict';
   if (view.refusal?.canAppeal) return 'appeal';
   return view.canRate ? 'rate' : 'none';
+}
+
+function remediesOf(view: TrackedCaseView, wording: Wording): TrackedCasePage['remedies'] {
+  const isShown = view.higherChannelShown || view.answer?.reviewOutcome === 'cannot_be_met' || isRefusedForGood(view);
+  if (!isShown) return null;
+  const { track, checker } = wording.texts;
+  const { countedFrom, dates } = view.remedies;
+  return {
+    days: dates.map(({ remedy, lastOn, isOver }) => {
+      const by = (isOver ? checker.over : checker.lastDay)(wordOn(wording, lastOn));
+      return track.remedyBy(checker.remedy[remedy], by);
+    }),
+    counted: track.remediesCounted(wordOn(wording, countedFrom)),
+  };
 }
 
 function isRefusedForGood(view: TrackedCaseView): boolean {

@@ -52,7 +52,7 @@ export function AskWritten({ unit }: { unit: string }) {
           {words.submit}
         </Button>
       </form>
-      <p>{words.orReport}</p>
+      <p className="mt-6">{words.orReport}</p>
     </>
   );
 }

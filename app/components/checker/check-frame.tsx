@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTexts } from '#app/components/layout/locale.tsx';
+import { PageForm } from '#app/components/layout/page-form.tsx';
 import { PageTitle } from '#app/components/layout/page-title.tsx';
 import { BackLink } from '#app/components/ui/back-link.tsx';
 import { Button } from '#app/components/ui/button.tsx';
@@ -26,12 +27,12 @@ export function CheckFrame({ title, hint, action, errors, result, children }: Ch
       <BackLink href={path('/check')} />
       <h1 className="page-title">{title}</h1>
       {result}
-      <form method="post" action={path(action)} noValidate>
+      <PageForm action={path(action)} isAnswered={Boolean(result)}>
         <ErrorSummary errors={errors} />
         {result ? <h2 className="section-title">{words.again}</h2> : <p className="hint mb-6">{hint}</p>}
         {children}
         <Button variant={result ? 'secondary' : 'primary'}>{words.check}</Button>
-      </form>
+      </PageForm>
       <p className="hint mt-6">{words.advice}</p>
     </div>
   );

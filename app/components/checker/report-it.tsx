@@ -1,4 +1,6 @@
 import { useTexts } from '#app/components/layout/locale.tsx';
+import { NeedsCookie } from '#app/components/layout/needs-cookie.tsx';
+import { ANSWERED } from '#app/components/layout/page-form.tsx';
 import { Button } from '#app/components/ui/button.tsx';
 
 type ReportItProps = { kind: 'fee' | 'fine'; values: Record<string, string>; hasDraft: boolean };
@@ -9,6 +11,8 @@ export function ReportIt({ kind, values, hasDraft }: ReportItProps) {
   const words = texts.checker;
   return (
     <form method="post" action={path('/report/from-check')} className="mb-8">
+      <NeedsCookie />
+      <input type="hidden" name={ANSWERED} value="yes" />
       <input type="hidden" name="check" value={kind} />
       {Object.entries(values).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />

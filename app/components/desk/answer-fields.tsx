@@ -2,14 +2,14 @@ import type { ActFormData } from '#app/components/desk/act-page.tsx';
 import { RadioGroup } from '#app/components/ui/choices.tsx';
 import { Field, TextArea } from '#app/components/ui/field.tsx';
 import { Select } from '#app/components/ui/select.tsx';
-import { PROOF_KINDS } from '#app/domain/proof.ts';
+import type { ProofKind } from '#app/domain/proof.ts';
 import { deskTexts } from '#app/i18n/index.ts';
 import { type AnswerSubject, outcomeWords } from '#app/i18n/zh-CN/outcome-words.ts';
 
-type AnswerFieldsProps = { form?: ActFormData; subject: AnswerSubject };
+type AnswerFieldsProps = { form?: ActFormData; subject: AnswerSubject; proofKinds: readonly ProofKind[] };
 
 /** The answer: which of the two, its words, and for "returned" the proof and its kind. */
-export function AnswerFields({ form, subject }: AnswerFieldsProps) {
+export function AnswerFields({ form, subject, proofKinds }: AnswerFieldsProps) {
   const texts = deskTexts.acts.answer;
   const outcomes = outcomeWords(subject);
   const { isAboutMoney, request } = subject;
@@ -50,10 +50,12 @@ export function AnswerFields({ form, subject }: AnswerFieldsProps) {
         name="proofKind"
         label={texts.proofKind}
         emptyLabel={texts.choose}
-        options={PROOF_KINDS.filter((kind) => isAboutMoney || kind !== 'refund_voucher').map((value) => ({
-          value,
-          label: deskTexts.words.proofKinds[value],
-        }))}
+        options={proofKinds
+          .filter((kind) => isAboutMoney || kind !== 'refund_voucher')
+          .map((value) => ({
+            value,
+            label: deskTexts.words.proofKinds[value],
+          }))}
         value={values.proofKind}
         error={errors.proofKind}
       />

@@ -10,7 +10,7 @@ import type { QueueDecision, ReadsAs } from '#app/domain/case-readers.ts';
 import type { ClockKind } from '#app/domain/sla/policy.ts';
 import type { TimeLeft } from '#app/domain/sla/time-left.ts';
 import type { InThreeLanguages } from '#app/i18n/index.ts';
-import { deskTexts, formatDate, formatTime } from '#app/i18n/index.ts';
+import { deskTexts, formatDate, formatTime, formatWeekday } from '#app/i18n/index.ts';
 
 /** A row of the queue with its time left worked out. */
 export type QueueLine = {
@@ -23,8 +23,10 @@ export type QueueLine = {
   service: InThreeLanguages | null;
   /** A written answer is asked for. */
   asksWritten: boolean;
-  /** The clock shown, which duty where it is one and whether the head alone can do it; null without one that runs. */
-  due: { at: Date; kind: ClockKind | null; duty: string | null; left: TimeLeft; isForHead: boolean } | null;
+  /** The clock shown, and which duty where it is one; null without one that runs. */
+  due: { at: Date; kind: ClockKind | null; duty: string | null; left: TimeLeft } | null;
+  /** The explanation that the head alone can write, for whoever is not the head. */
+  headsDuty: { at: Date; left: TimeLeft } | null;
   isToSign: boolean;
   decision: QueueDecision | null;
   hasNews: boolean;
@@ -127,10 +129,10 @@ function Marks({ line }: { line: QueueLine }) {
           <StatusTag tone="slate">{deskTexts.words.standings[line.readsAs]}</StatusTag>
         </span>
       )}
-      {line.due?.isForHead && (
+      {line.headsDuty && (
         <>
           {' '}
-          <StatusTag tone="neutral">{texts.forHead}</StatusTag>
+          <HeadsDuty {...line.headsDuty} />
         </>
       )}
       {line.decision && (
@@ -153,6 +155,13 @@ function Marks({ line }: { line: QueueLine }) {
       )}
     </>
   );
+}
+
+/** It is late, or soon will be, and no officer can do anything about it: so it is said here and not sorted by. */
+function HeadsDuty({ at, left }: NonNullable<QueueLine['headsDuty']>) {
+  const { timeZone } = useSite();
+  const time = texts.daysLeft(left, formatWeekday(at, 'zh-CN', timeZone));
+  return <StatusTag tone={left.state === 'overdue' ? 'late' : 'neutral'}>{texts.forHead(time)}</StatusTag>;
 }
 
 function titleOf({ category, service, asksWritten, accused, lead, readsText }: QueueLine): string {

@@ -1,11 +1,11 @@
 import { DeskNotFound } from '#app/components/desk/desk-not-found.tsx';
 import { AdminShell } from '#app/components/layout/admin-shell.tsx';
 import { DeskShell } from '#app/components/layout/desk-shell.tsx';
-import { useSite, useTexts } from '#app/components/layout/locale.tsx';
+import { type Again, useSite, useTexts } from '#app/components/layout/locale.tsx';
 import { OversightShell } from '#app/components/layout/oversight-shell.tsx';
 import { PageTitle } from '#app/components/layout/page-title.tsx';
 import { PublicShell } from '#app/components/layout/public-shell.tsx';
-import { ButtonLink } from '#app/components/ui/button.tsx';
+import { Button, ButtonLink } from '#app/components/ui/button.tsx';
 import { areaOfPath, type StaffArea } from '#app/domain/staff-area.ts';
 import type { Texts } from '#app/i18n/index.ts';
 
@@ -30,16 +30,19 @@ export function ErrorPage({ status, retrySeconds }: ErrorPageProps) {
 
 function ErrorContent({ status, retrySeconds }: ErrorPageProps) {
   const { texts, path } = useTexts();
-  const { phone, requestId, pathname } = useSite();
-  const { title, sentence } = errorWords(texts.errors, status, retrySeconds);
+  const { phone, requestId, pathname, again } = useSite();
+  const { title, sentence } = again ? againWords(texts.errors, again) : errorWords(texts.errors, status, retrySeconds);
   return (
     <div className="column prose">
       <PageTitle title={title} />
       <h1 className="page-title">{title}</h1>
       <p>{sentence}</p>
+      {again && <TryAgain again={again} />}
       {status >= 500 && <p className="hint">{texts.errors.incident(requestId)}</p>}
       <p>
-        <ButtonLink href={areaHome(pathname) ?? path('/')}>{texts.errors.home}</ButtonLink>
+        <ButtonLink href={areaHome(pathname) ?? path('/')} variant={again ? 'secondary' : 'primary'}>
+          {texts.errors.home}
+        </ButtonLink>
       </p>
       <p>
         <a href={`tel:${phone}`} className="tel">
@@ -48,6 +51,35 @@ function ErrorContent({ status, retrySeconds }: ErrorPageProps) {
       </p>
     </div>
   );
+}
+
+/** The same form or the same page once more, with everything that was typed. */
+function TryAgain({ again: { isForm, fields } }: { again: Again }) {
+  const { texts } = useTexts();
+  const { pathname, search } = useSite();
+  const here = `${pathname}${search}`;
+  if (!isForm) {
+    return (
+      <p>
+        <ButtonLink href={here}>{texts.errors.openAgain}</ButtonLink>
+      </p>
+    );
+  }
+  if (!fields) return null;
+  return (
+    <form method="post" action={here}>
+      {fields.map(({ name, value }, place) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a name may come several times, and the list never changes
+        <input key={place} type="hidden" name={name} value={value} />
+      ))}
+      <Button>{texts.errors.sendAgain}</Button>
+    </form>
+  );
+}
+
+function againWords(errors: Texts['errors'], { isForm, fields }: Again): ErrorWords {
+  const sentence = isForm ? (fields ? errors.lockedForm : errors.lockedBack) : errors.lockedPage;
+  return { title: isForm ? errors.lockedTitle : errors.lockedPageTitle, sentence };
 }
 
 const SHELLS = { '/desk': DeskShell, '/oversight': OversightShell, '/admin': AdminShell } as const;

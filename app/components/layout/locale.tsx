@@ -16,10 +16,22 @@ export type Site = {
   /** When the page was asked for: the reference for years in dates. */
   now: Date;
   look: Look;
+  /** What was typed on this page before it was shown again. */
+  typed: TypedForm | null;
+  /** Nothing began, since the browser keeps no cookie. */
+  lacksCookie: boolean;
   /** For the inline style sheet. */
   nonce: string;
   requestId: string;
+  /** Nothing was written, since the database was kept by another process: what to send again, or to open again. */
+  again?: Again;
 };
+
+/** `fields`: what the form sent; null where it has to be typed anew. A page that was only opened has no form. */
+export type Again = { isForm: boolean; fields: readonly { name: string; value: string }[] | null };
+
+/** The values of each field of a form. */
+export type TypedForm = ReadonlyMap<string, readonly string[]>;
 
 export const SERVICE_LINE = '12345';
 

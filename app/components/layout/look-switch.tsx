@@ -1,25 +1,25 @@
 import type { ReactNode } from 'react';
-import { STEP_FORM } from '#app/components/layout/language-links.tsx';
 import { useSite, useTexts } from '#app/components/layout/locale.tsx';
 import type { LookChange } from '#app/components/layout/look.ts';
+import { type FormSent, PAGE_FORM, SENDS_PAGE } from '#app/components/layout/page-form.tsx';
 import type { Texts } from '#app/i18n/index.ts';
 
 /**
- * 长辈版 and 深色. On a step they are buttons of its form, so that nothing typed is lost; elsewhere a form of their own
- * leads back to this very page. Where the system decides about light and dark, the style sheet shows the fitting one.
+ * 长辈版 and 深色. Where the page has a form they are buttons of it, so that nothing typed is lost; elsewhere a form of their
+ * own leads back to this very page. Where the system decides about light and dark, the style sheet shows the fitting one.
  */
-export function LookSwitch({ sendsStep = false }: { sendsStep?: boolean }) {
+export function LookSwitch({ sends }: { sends?: FormSent }) {
   const { texts, path } = useTexts();
   const { look, pathname, search } = useSite();
   const words = texts.common.look;
   const buttons = (
     <>
-      <LookButton change={look.size === 'large' ? 'normal' : 'large'} words={words} sendsStep={sendsStep} />
-      {look.theme !== 'dark' && <LookButton change="dark" words={words} sendsStep={sendsStep} />}
-      {look.theme !== 'light' && <LookButton change="light" words={words} sendsStep={sendsStep} />}
+      <LookButton change={look.size === 'large' ? 'normal' : 'large'} words={words} sends={sends} />
+      {look.theme !== 'dark' && <LookButton change="dark" words={words} sends={sends} />}
+      {look.theme !== 'light' && <LookButton change="light" words={words} sends={sends} />}
     </>
   );
-  if (sendsStep) return <LookGroup label={words.title}>{buttons}</LookGroup>;
+  if (sends) return <LookGroup label={words.title}>{buttons}</LookGroup>;
   return (
     <form method="post" action={path('/look')}>
       <input type="hidden" name="back" value={`${pathname}${search}`} />
@@ -37,13 +37,15 @@ function LookGroup({ label, children }: { label: string; children: ReactNode }) 
   );
 }
 
-type LookButtonProps = { change: LookChange; words: Texts['common']['look']; sendsStep: boolean };
+type LookButtonProps = { change: LookChange; words: Texts['common']['look']; sends?: FormSent };
 
-function LookButton({ change, words, sendsStep }: LookButtonProps) {
-  const sent = sendsStep
-    ? { form: STEP_FORM, name: 'intent', value: `look:${change}` }
-    : { name: 'look', value: change };
-  const { look } = useSite();
+function LookButton({ change, words, sends }: LookButtonProps) {
+  const { look, pathname, search } = useSite();
+  const sent = {
+    step: { form: PAGE_FORM, name: 'intent', value: `look:${change}` },
+    page: { ...SENDS_PAGE, value: change, formAction: `${pathname}${search}` },
+    own: { name: 'look', value: change },
+  }[sends ?? 'own'];
   const isSystems = look.theme === 'auto' && (change === 'dark' || change === 'light');
   return (
     <button type="submit" {...sent} className={isSystems ? SHOWN_BY_SCHEME[change] : undefined}>

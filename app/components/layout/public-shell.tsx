@@ -3,20 +3,22 @@ import { ExitButton, ExitNote, ExitSkip } from '#app/components/layout/exit-butt
 import { LanguageLinks } from '#app/components/layout/language-links.tsx';
 import { useSite, useTexts } from '#app/components/layout/locale.tsx';
 import { LookSwitch } from '#app/components/layout/look-switch.tsx';
+import { CookieNotice } from '#app/components/layout/needs-cookie.tsx';
+import type { FormSent } from '#app/components/layout/page-form.tsx';
 import { SiteName } from '#app/components/layout/site-name.tsx';
 
 type PublicShellProps = {
   children: ReactNode;
   /** In the hidden and anonymous flow: the sticky 立即离开. */
   exit?: boolean;
-  /** On a step of a report: the languages send its form. */
-  isStep?: boolean;
+  /** The page has a form: languages and looks send it. */
+  sends?: FormSent;
 };
 
 /** Masthead, main, footer of every public page. */
-export function PublicShell({ children, exit = false, isStep = false }: PublicShellProps) {
+export function PublicShell({ children, exit = false, sends }: PublicShellProps) {
   const { texts, path } = useTexts();
-  const { countyName } = useSite();
+  const { countyName, lacksCookie } = useSite();
   return (
     <div className="page">
       <header className="masthead">
@@ -29,14 +31,15 @@ export function PublicShell({ children, exit = false, isStep = false }: PublicSh
             <span className="site-sponsor">{texts.common.sponsor(countyName)}</span>
           </a>
           <div className="masthead-tools">
-            <LanguageLinks sendsStep={isStep} />
-            <LookSwitch sendsStep={isStep} />
+            <LanguageLinks sends={sends} />
+            <LookSwitch sends={sends} />
           </div>
         </div>
       </header>
       {exit && <ExitButton />}
       <main id="main" className="wrap main">
         {exit && <ExitNote />}
+        {lacksCookie && <CookieNotice />}
         {children}
       </main>
       <PublicFooter />

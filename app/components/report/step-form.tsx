@@ -1,6 +1,6 @@
 import type { ComponentType } from 'react';
-import { STEP_FORM } from '#app/components/layout/language-links.tsx';
 import { useTexts } from '#app/components/layout/locale.tsx';
+import { PAGE_FORM } from '#app/components/layout/page-form.tsx';
 import { PageTitle } from '#app/components/layout/page-title.tsx';
 import { AccusedQuestion } from '#app/components/report/accused-step.tsx';
 import { AmountsQuestion } from '#app/components/report/amounts-step.tsx';
@@ -41,7 +41,7 @@ export function StepForm(props: QuestionProps) {
   return (
     <div className="column">
       <PageTitle title={questionOf(page.step, texts)} hasErrors={hasErrors} />
-      <form method="post" action={path(page.formHref)} id={STEP_FORM} {...useKeptForm()} noValidate>
+      <form method="post" action={path(page.formHref)} id={PAGE_FORM} {...useKeptForm()} noValidate>
         <DefaultButton />
         <button type="submit" name="intent" value="back" className="back-link">
           {texts.common.back}

@@ -1,6 +1,6 @@
 import type { ComponentType } from 'react';
-import { STEP_FORM } from '#app/components/layout/language-links.tsx';
 import { useTexts } from '#app/components/layout/locale.tsx';
+import { PAGE_FORM } from '#app/components/layout/page-form.tsx';
 import { PageTitle } from '#app/components/layout/page-title.tsx';
 import type { TaskProps } from '#app/components/service/application-page.ts';
 import {
@@ -36,7 +36,7 @@ export function TaskForm(props: TaskProps) {
   return (
     <div className="column">
       <PageTitle title={title} hasErrors={Object.keys(errors).length > 0} />
-      <form method="post" action={path(page.formHref)} id={STEP_FORM} noValidate>
+      <form method="post" action={path(page.formHref)} id={PAGE_FORM} noValidate>
         <DefaultButton />
         <button type="submit" name="intent" value="back" className="back-link">
           {texts.common.back}

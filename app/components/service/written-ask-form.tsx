@@ -1,7 +1,9 @@
 import { useTexts } from '#app/components/layout/locale.tsx';
+import { PageForm } from '#app/components/layout/page-form.tsx';
 import { Button } from '#app/components/ui/button.tsx';
 import { Field, TextArea } from '#app/components/ui/field.tsx';
 import type { FieldErrors } from '#app/components/ui/field-ids.ts';
+import { useTyped } from '#app/components/ui/typed.ts';
 import type { StepForm } from '#app/domain/answer-errors.ts';
 
 type WrittenAskFormProps = { token: string; values: StepForm; errors: FieldErrors };
@@ -13,8 +15,8 @@ export function WrittenAskForm({ token, values, errors }: WrittenAskFormProps) {
   const { contact } = texts.report;
   const field = (name: string) => ({ name, value: values[name], error: errors[name], spellCheck: false });
   return (
-    <form method="post" noValidate>
-      <input type="hidden" name="token" value={token} />
+    <PageForm>
+      <Token token={token} />
       <TextArea {...field('what')} label={words.what} hint={words.whatHint} rows={4} autoComplete="off" />
       <Field {...field('refusedOn')} label={words.day} hint={words.dayHint} width="short" autoComplete="off" />
       <Field {...field('place')} label={words.place} optional autoComplete="off" />
@@ -40,6 +42,11 @@ export function WrittenAskForm({ token, values, errors }: WrittenAskFormProps) {
         autoCapitalize="characters"
       />
       <Button>{words.submit}</Button>
-    </form>
+    </PageForm>
   );
+}
+
+/** The same after a change of language or look: whoever sends it twice asks once. */
+function Token({ token }: { token: string }) {
+  return <input type="hidden" name="token" value={useTyped('token', token)} />;
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { describedBy, fieldId } from '#app/components/ui/field-ids.ts';
+import { useChosen } from '#app/components/ui/typed.ts';
 
 type CheckboxProps = {
   name: string;
@@ -31,7 +32,7 @@ export function Checkbox(props: CheckboxProps) {
           id={id}
           name={name}
           value={value}
-          defaultChecked={isChecked}
+          defaultChecked={useChosen(name, isChecked ? [value] : []).includes(value)}
           aria-labelledby={`${id}-label`}
           aria-describedby={describedBy(id, hint, error)}
           aria-invalid={error ? true : undefined}

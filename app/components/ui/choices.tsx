@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { GroupFrame } from '#app/components/ui/field-frame.tsx';
 import { describedBy, fieldId } from '#app/components/ui/field-ids.ts';
+import { useChosen } from '#app/components/ui/typed.ts';
 
 export type Choice = { value: string; label: ReactNode; hint?: ReactNode; disabled?: boolean };
 
@@ -32,13 +33,14 @@ type ChoiceGroupProps = GroupProps & { type: 'radio' | 'checkbox'; chosen: reado
 
 function ChoiceGroup({ type, chosen, required, name, legend, options, ...frame }: ChoiceGroupProps) {
   const id = fieldId(name);
+  const starts = useChosen(name, chosen);
   return (
     <GroupFrame {...frame} id={id} legend={legend} describedBy={describedBy(id, frame.hint, frame.error)}>
       {options.map((option, index) => (
         <ChoiceRow
           key={option.value}
           id={index === 0 ? id : `${id}-${index + 1}`}
-          input={{ type, name, required, isChosen: chosen.includes(option.value) }}
+          input={{ type, name, required, isChosen: starts.includes(option.value) }}
           option={option}
         />
       ))}

@@ -1,6 +1,8 @@
 import type { InputHTMLAttributes, ReactNode, TextareaHTMLAttributes } from 'react';
+import { useTexts } from '#app/components/layout/locale.tsx';
 import { FieldFrame } from '#app/components/ui/field-frame.tsx';
 import { describedBy, fieldId } from '#app/components/ui/field-ids.ts';
+import { useTyped } from '#app/components/ui/typed.ts';
 
 type Look = 'style' | 'className' | 'id' | 'name' | 'value' | 'defaultValue' | 'children';
 
@@ -39,19 +41,22 @@ export function Field({
   ...rest
 }: FieldProps) {
   const id = fieldId(name);
+  const start = useTyped(name, value);
+  const isFile = rest.type === 'file';
+  const chooseAgain = isFile && start ? <ChooseAgain hint={hint} /> : hint;
   const input = (
     <input
       {...rest}
       id={id}
       name={name}
-      defaultValue={value}
+      defaultValue={isFile ? undefined : start}
       className={WIDTH_CLASS[width]}
-      aria-describedby={describedBy(id, hint, error)}
+      aria-describedby={describedBy(id, chooseAgain, error)}
       aria-invalid={error ? true : undefined}
     />
   );
   return (
-    <FieldFrame {...{ id, label, hint, error, optional, isPageTitle }}>
+    <FieldFrame {...{ id, label, hint: chooseAgain, error, optional, isPageTitle }}>
       {unit ? (
         <div className="input-row">
           {input}
@@ -61,6 +66,17 @@ export function Field({
         input
       )}
     </FieldFrame>
+  );
+}
+
+/** A browser keeps no chosen file when the page is shown again. */
+function ChooseAgain({ hint }: Pick<LabelledProps, 'hint'>) {
+  const { texts } = useTexts();
+  return (
+    <>
+      {hint}
+      <p className="font-bold">{texts.common.fileAgain}</p>
+    </>
   );
 }
 
@@ -76,7 +92,7 @@ export function TextArea({ name, label, hint, error, optional, isPageTitle, valu
         id={id}
         name={name}
         rows={rows}
-        defaultValue={value}
+        defaultValue={useTyped(name, value)}
         className="input"
         aria-describedby={describedBy(id, hint, error)}
         aria-invalid={error ? true : undefined}

@@ -2,6 +2,7 @@ import type { SelectHTMLAttributes } from 'react';
 import type { LabelledProps } from '#app/components/ui/field.tsx';
 import { FieldFrame } from '#app/components/ui/field-frame.tsx';
 import { describedBy, fieldId } from '#app/components/ui/field-ids.ts';
+import { useTyped } from '#app/components/ui/typed.ts';
 
 /** `lang`: where a label is in another language than the page. */
 export type SelectOption = { value: string; label: string; lang?: string };
@@ -23,7 +24,7 @@ export function Select(props: SelectProps) {
         {...rest}
         id={id}
         name={name}
-        defaultValue={value}
+        defaultValue={useTyped(name, value)}
         className="input"
         aria-describedby={describedBy(id, hint, error)}
         aria-invalid={error ? true : undefined}

@@ -27,7 +27,7 @@ export function applyIntake(caseFile: Case, event: CaseEvent, rules: SlaRules): 
       stopAcceptance(caseFile, event.at);
       stopClock(caseFile, 'first_contact', event.at);
       endClocks(caseFile, event.at, 'handed_off', CLOSED_TO_UNITS);
-      endWithdrawal(caseFile);
+      leaveHandling(caseFile, event.at, 'handed_off');
       caseFile.scheduled = [];
       caseFile.status = 'handed_off';
       caseFile.closedToAll = true;

@@ -79,12 +79,12 @@ export function writtenAskOpened(lead: string, county: CountyRules): Opened {
 
 /** What is promised to whoever sends a request now; the same function for the check page and the receipt. */
 export function requestDates(
-  opened: Pick<Opened, 'lead' | 'category' | 'urgent' | 'asksWritten'>,
+  opened: Pick<Opened, 'lead' | 'hub' | 'category' | 'urgent' | 'asksWritten'>,
   county: CountyRules,
   now: Date,
 ): ReceiptDates {
-  const { lead, category, urgent, asksWritten } = opened;
-  const asked = { route: 'lead', lead, category, kind: 'request', urgent, asksWritten } as const;
+  const { lead, hub, category, urgent, asksWritten } = opened;
+  const asked = { route: 'lead', lead, hub, category, kind: 'request', urgent, asksWritten } as const;
   return receiptDates(asked, { departments: county.departments, rules: currentRules(county) }, now);
 }
 

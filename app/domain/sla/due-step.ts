@@ -1,4 +1,5 @@
 import { type Case, type CaseClock, hasFired, isRunningOrPaused, type ScheduledAct } from '#app/domain/case.ts';
+import { stoppedAt } from '#app/domain/replay/clocks.ts';
 import type { SlaRules } from '#app/domain/replay/replay-case.ts';
 import { addWorkingDays, type WorkingCalendar } from '#app/domain/sla/calendar.ts';
 import { type ClockReading, readClock } from '#app/domain/sla/clock.ts';
@@ -67,6 +68,11 @@ function stepOfLevel(level: number): string {
 /** What narrows the steps of a clock: those strictly before an instant alone; its reading, where that is known already. */
 type Wanted = { before?: Date; reading?: ClockReading };
 
+/** Whatever lay before its stop has fired before it stopped, but for a clock that a pause was taken off since. */
+function hasSteps(clock: CaseClock): boolean {
+  return isRunningOrPaused(clock) || (clock.isJudgedAnew && clock.ended === null);
+}
+
 /** Every step that one open clock still has ahead of it (or behind, unfired), in no order. */
 export function stepsOfClock(
   caseFile: Case,
@@ -75,9 +81,12 @@ export function stepsOfClock(
   now: Date,
   { before, reading = readCaseClock(clock, now) }: Wanted = {},
 ): DueStep[] {
-  if (!isRunningOrPaused(clock)) return [];
+  if (!hasSteps(clock)) return [];
+  const stopped = stoppedAt(clock);
+  if (stopped)
+    return stepsOfReading(caseFile, clock, reading).filter(({ at }) => at < stopped && (!before || at < before));
   const steps = before && liesAhead(reading, before) ? [] : stepsOfReading(caseFile, clock, reading);
-  const pauseEnd = clock.kind === 'resolution' ? pauseEndsAt(caseFile, rules) : null;
+  const pauseEnd = caseFile.pauses.at(-1)?.delays === clock.kind ? pauseEndsAt(caseFile, rules) : null;
   const step = `pause_end_${caseFile.pauses.length}`;
   if (pauseEnd && !hasFired(caseFile, clock, step)) steps.push({ kind: 'pause_end', clock, step, at: pauseEnd });
   return before ? steps.filter(({ at }) => at < before) : steps;
@@ -152,7 +161,7 @@ const BREACH_ACTIONS = ['presume_no_basis', 'hub_rules', 'first_receiver_keeps']
  * clocks, not the history.
  */
 export function stepsOfCase(caseFile: Case, rules: SlaRules, now: Date, before?: Date): DueStep[] {
-  const open = caseFile.clocks.filter(isRunningOrPaused);
+  const open = caseFile.clocks.filter(hasSteps);
   const steps = open.flatMap((clock) => stepsOfClock(caseFile, clock, rules, now, { before }));
   const acts = before ? caseFile.scheduled.filter((act) => act.at < before) : caseFile.scheduled;
   return steps.concat(acts.map((act) => ({ kind: 'act', act, at: act.at })));

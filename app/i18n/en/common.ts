@@ -13,6 +13,12 @@ export const common: Texts['common'] = {
   back: 'Back',
   change: 'Change',
   none: 'Not provided',
+  cookies: {
+    title: 'Your browser did not keep the cookie of this site, so nothing has begun',
+    why: 'It only lets the site know your browser again and does not say who you are. It is gone when you close the browser.',
+    how: 'Let your browser keep the cookie of this site, then press the button again. What you typed is still on this page.',
+  },
+  fileAgain: 'The file you chose was not kept. Choose it again.',
   optional: '(optional)',
   yes: 'Yes',
   no: 'No',

@@ -115,6 +115,7 @@ export const help: Texts['help'] = {
           items: [
             'Only to know again what you are filling in or reading',
             'And the size and colours you chose',
+            'Before you begin an empty one, to see whether your browser keeps it',
             'They are gone when you close the browser or press “Leave now”',
           ],
         },

@@ -83,6 +83,8 @@ export const track: Texts['track'] = {
   reconsideration:
     'Against an administrative decision you can ask for reconsideration, within 60 days of learning of it.',
   litigation: 'You can also go to court, within 6 months of learning of it.',
+  remedyBy: (remedy, day) => `${remedy}: ${day}`,
+  remediesCounted: (day) => `Both dates are counted from ${day}. If you knew of it earlier, they fall earlier.`,
   firstReconsideration: 'A penalty imposed on the spot must go to reconsideration first, then to court.',
   remediesRun: 'Waiting for an answer here does not make these times longer.',
 

@@ -17,7 +17,7 @@ export const written: Texts['written'] = {
   creditCode: 'Unified social credit code',
   submit: 'Ask for a written answer',
   doneTitle: 'The written answer is asked for',
-  doneKeep: 'You read the answer with the query code. It is shown only this once, so write it down.',
+  doneKeep: 'You read the answer with the query code. It is shown only this once, so write it down',
   doneSilence: 'If the date passes in silence, one tap behind the code turns this into a report',
   errors: {
     ask_what: 'Enter what you need and what you were told',

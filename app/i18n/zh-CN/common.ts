@@ -9,6 +9,12 @@ export const common = {
   back: '返回',
   change: '修改',
   none: '未填写',
+  cookies: {
+    title: '浏览器没有保存本站的 Cookie，还没有开始',
+    why: '它只用来认出您的浏览器，不记录您是谁。关掉浏览器就没有了。',
+    how: '请让浏览器保存本站的 Cookie，再按一次按钮。您填的内容还在本页。',
+  },
+  fileAgain: '文件不会随切换保留，请重新选择。',
   optional: '（选填）',
   yes: '是',
   no: '否',

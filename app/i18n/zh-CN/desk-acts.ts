@@ -38,6 +38,7 @@ export const deskActs = {
     decision: '请选择决定',
     proof: '请上传一个证明文件',
     proofKind: '请选择证明的种类',
+    proofOfKind: '这一类只认退款凭证或者解除决定。会议照片、情况说明不算证明。',
     proofType: '文件要是 PDF、JPG 或 PNG',
     proofSize: '文件不能超过 20 MB。写的内容还在，请重新选择文件',
     twoProofs: '只能上传一个文件。写的内容还在，请重新选择',

@@ -58,7 +58,7 @@ export const deskQueue = {
   notTimed: '不计时',
   closed: '计时结束',
   toSign: '待签署',
-  forHead: '由负责人办理',
+  forHead: (time: string) => `由负责人办理 · ${time}`,
   hasNews: '投资人已回复',
   noCategory: '类别待定',
   about: (units: string) => `反映${units}`,

@@ -1,4 +1,7 @@
 /** What happened to a case and what was promised, in the words of the page behind the code. */
+/** A day ends with its weekday in brackets, a time with a digit: behind that a space. */
+const before = (due: string) => (/\d$/.test(due) ? `${due} 前` : `${due}前`);
+
 export const timeline = {
   opened: '收到您的反映',
   requested: (dept: string) => `收到您的申请，由${dept}办理`,
@@ -110,12 +113,12 @@ export const timeline = {
     referral_receipt: '纪检监察受理',
     referral_feedback: '纪检监察反馈结果',
   },
-  by: (date: string) => `${date}前`,
+  by: before,
   met: (date: string) => `${date}，按时完成`,
   missed: (date: string, due: string) => `${date}完成，超过了 ${due}`,
-  overdue: (due: string) => `已超期，应在 ${due}前`,
+  overdue: (due: string) => `已超期，应在 ${before(due)}`,
   handedOnByItself: (due: string) => `${due}前没有决定，已自动转出`,
-  notDone: (due: string) => `没有办到，应在 ${due}前`,
+  notDone: (due: string) => `没有办到，应在 ${before(due)}`,
   paused: '已暂停，等您补充',
   pausedProcedure: '已暂停，正在法定程序中',
   takenAsAccepted: (due: string) => `${due}前没有决定，已视为受理`,

@@ -76,6 +76,8 @@ export const track = {
   remediesTitle: '您自己的救济途径',
   reconsideration: '对行政决定不服，可以申请行政复议。期限是知道决定之日起 60 日。',
   litigation: '也可以向法院起诉。期限是知道决定之日起 6 个月。',
+  remedyBy: (remedy: string, day: string) => `${remedy}：${day}`,
+  remediesCounted: (day: string) => `这两个日期从 ${day} 算起。您知道得更早的，期限更早到。`,
   firstReconsideration: '当场作出的处罚，要先申请行政复议，再起诉。',
   remediesRun: '等待答复不会延长这些期限。',
 

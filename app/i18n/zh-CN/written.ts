@@ -3,7 +3,7 @@ export const written = {
   link: '有人口头说“不行”？要一份书面答复',
   title: '要一份书面答复',
   lead: '有人说“不行”，又没有写下来？写在这里，由单位书面答复。',
-  owes: (unit: string, date: string) => `现在提交，${unit}最迟 ${date} 书面答复您。`,
+  owes: (unit: string, date: string) => `现在提交，${unit}最迟 ${date}书面答复您。`,
   parts: '答复要写明法律依据、缺什么、别的办法和承办人。',
   silence: '到期没有答复，不算拒绝。您一点就能转成反映。',
   what: '您要办什么，对方怎么说的？',
@@ -16,7 +16,7 @@ export const written = {
   creditCode: '统一社会信用代码',
   submit: '要求书面答复',
   doneTitle: '已要求书面答复',
-  doneKeep: '凭查询码看答复。查询码只显示这一次，请抄下来。',
+  doneKeep: '凭查询码看答复。查询码只显示这一次，请抄下来',
   doneSilence: '到期没有答复，凭查询码一点就能转成反映',
   errors: {
     ask_what: '请写明您要办什么，对方怎么说的',

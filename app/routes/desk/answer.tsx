@@ -67,6 +67,9 @@ export async function action(args: ActionFunctionArgs) {
     const basis = { document: basisDocument ?? '', article: basisArticle ?? '' };
     return afterAct(await answerReport(ctx, reference, { outcome: 'not', text, basis }), args, typed);
   }
+  if (report && !report.proofKinds.includes(proofKind)) {
+    return typedAgain({ ...typed, lists: {}, errors: { proofKind: errors.proofOfKind } });
+  }
   const stored = await storeAnswerProof(args, proofKind, upload.file);
   if (!stored.ok) return typedAgain({ ...typed, lists: {}, errors: { proof: WORDS_OF[stored.reason] } });
   const answer = { outcome, text, proof: stored.proof };
@@ -107,7 +110,7 @@ export default function Answer({ loaderData, actionData }: { loaderData: ActPage
       submit={<Button>{texts.submit}</Button>}
       isUpload
     >
-      <AnswerFields form={actionData} subject={subject} />
+      <AnswerFields form={actionData} subject={subject} proofKinds={view.text?.proofKinds ?? PROOF_KINDS} />
     </ActPage>
   );
 }

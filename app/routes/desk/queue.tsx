@@ -7,7 +7,6 @@ import { PageTitle } from '#app/components/layout/page-title.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import { currentRules } from '#app/domain/county-rules.ts';
 import { endOfDay, QUEUE_PAGE_SIZE, QUEUE_VIEWS, type QueueView, queueStandings } from '#app/domain/desk-queue.ts';
-import { isHeadsDuty } from '#app/domain/duty.ts';
 import { type TimeLeft, timeLeft } from '#app/domain/sla/time-left.ts';
 import { deskTexts } from '#app/i18n/index.ts';
 import { enterDesk, loadFrame } from '#app/routes/desk/desk-page.server.ts';
@@ -23,40 +22,35 @@ export async function loader(args: LoaderFunctionArgs) {
   const view = parseView(searchParams.get('view'));
   const page = parsePage(searchParams.get('page'));
   const { calendar } = currentRules(await getCountyRules(ctx.db));
+  const { role, departmentId } = session.actor;
   const { rows, counts } = await listQueue(ctx.db, {
-    departmentId: session.department.id,
+    departmentId,
     accountId: session.actor.accountId,
-    readsAs: queueStandings(session.actor.role),
+    readsAs: queueStandings(role),
+    withHeadsDuties: role === 'head' || !(await listHeadedUnits(ctx.db)).has(departmentId),
     view,
     now: ctx.now,
     endOfDay: endOfDay(calendar, ctx.now),
     page,
   });
-  const { role, departmentId } = session.actor;
-  const headedUnits = role === 'head' ? new Set<string>() : await listHeadedUnits(ctx.db);
-  const isForHead = (duty: string | null) => duty !== null && isHeadsDuty(duty, departmentId, headedUnits);
   const lines = rows
     .map((row) => (row.readsText ? row : { ...row, updatedAt: endOfDay(calendar, row.updatedAt) }))
-    .map((row) => toLine(row, { view, isForHead, leftUntil: (dueAt) => timeLeft(calendar, ctx.now, dueAt) }));
+    .map((row) => toLine(row, { view, leftUntil: (dueAt) => timeLeft(calendar, ctx.now, dueAt) }));
   return { frame: await loadFrame(args, session), view, page, lines, counts, isDone: searchParams.has('done') };
 }
 
-type Seen = {
-  view: QueueView;
-  /** This duty is the head's alone, and this person is not the head. */
-  isForHead: (duty: string | null) => boolean;
-  leftUntil: (dueAt: Date) => TimeLeft;
-};
+type Seen = { view: QueueView; leftUntil: (dueAt: Date) => TimeLeft };
 
 /** What the page shows of a row, and no more: all of it goes through the framework's encoding. */
-function toLine(row: QueueRow, { view, isForHead, leftUntil }: Seen): QueueLine {
-  const { dueAt, dueKind, nextDueAt, nextKind, dueDuty, nextDuty, identityMode, openedAt, ...shown } = row;
+function toLine(row: QueueRow, { view, leftUntil }: Seen): QueueLine {
+  const { dueAt, dueKind, nextDueAt, nextKind, dueDuty, nextDuty, headsDutyAt, identityMode, openedAt, ...shown } = row;
   const due = dueShown(row, view);
-  return { ...shown, due: due && { ...due, left: leftUntil(due.at), isForHead: isForHead(due.duty) } };
+  const headsDuty = headsDutyAt && { at: headsDutyAt, left: leftUntil(headsDutyAt) };
+  return { ...shown, due: due && { ...due, left: leftUntil(due.at) }, headsDuty };
 }
 
 /** What is due today stands in its view with the clock that brings it there, though another may be overdue. */
-function dueShown(row: QueueRow, view: QueueView): Omit<NonNullable<QueueLine['due']>, 'left' | 'isForHead'> | null {
+function dueShown(row: QueueRow, view: QueueView): Omit<NonNullable<QueueLine['due']>, 'left'> | null {
   const { dueAt, nextDueAt } = row;
   if (view === 'due_today' && nextDueAt) return { at: nextDueAt, kind: row.nextKind, duty: row.nextDuty };
   return dueAt && { at: dueAt, kind: row.dueKind, duty: row.dueDuty };

@@ -3,6 +3,7 @@ import { data, redirect } from 'react-router';
 import { investorCookies, readChallenge } from '#app/auth/investor-session.server.ts';
 import { BusyNotice } from '#app/components/account/busy-notice.tsx';
 import { useTexts } from '#app/components/layout/locale.tsx';
+import { PageForm } from '#app/components/layout/page-form.tsx';
 import { PageTitle } from '#app/components/layout/page-title.tsx';
 import { Button } from '#app/components/ui/button.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
@@ -15,6 +16,8 @@ import { type Busy, sendCode, takeCodeTry } from '#app/routes/public/account-way
 import { investorContext } from '#app/routes/public/own-case.server.ts';
 import { redirectTo, textsOf } from '#app/routes/public/report-way.server.ts';
 import { mailOfChallenge, signInInvestor } from '#app/use-cases/sign-in-investor.server.ts';
+
+export const handle = { sendsForm: true };
 
 type Refusal = { error: string | null; busy: Busy | null };
 
@@ -64,7 +67,7 @@ export default function AccountCode({ actionData }: { actionData?: Refusal }) {
       <PageTitle title={words.codeTitle} hasErrors={actionData !== undefined} />
       <BusyNotice busy={actionData?.busy ?? null} />
       <ErrorSummary errors={errors} />
-      <form method="post" action={path('/sign-in/code')} noValidate>
+      <PageForm action={path('/sign-in/code')}>
         <Field
           name="code"
           label={words.codeTitle}
@@ -78,7 +81,7 @@ export default function AccountCode({ actionData }: { actionData?: Refusal }) {
           spellCheck={false}
         />
         <Button>{words.codeSubmit}</Button>
-      </form>
+      </PageForm>
       <p className="hint mt-6">{words.codeWait}</p>
       <form method="post" action={path('/sign-in/code')} className="mt-4">
         <Button variant="secondary" name="intent" value="again">

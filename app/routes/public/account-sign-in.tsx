@@ -2,6 +2,8 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from 'react-router';
 import { data } from 'react-router';
 import { BusyNotice } from '#app/components/account/busy-notice.tsx';
 import { useTexts } from '#app/components/layout/locale.tsx';
+import { NeedsCookie } from '#app/components/layout/needs-cookie.tsx';
+import { PageForm } from '#app/components/layout/page-form.tsx';
 import { PageTitle } from '#app/components/layout/page-title.tsx';
 import { Button } from '#app/components/ui/button.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
@@ -13,6 +15,8 @@ import { parseEmail } from '#app/domain/typed-values.ts';
 import { readForm } from '#app/http/form.ts';
 import { type Busy, sendCode, takeCodeTry } from '#app/routes/public/account-way.server.ts';
 import { redirectTo, textsOf } from '#app/routes/public/report-way.server.ts';
+
+export const handle = { sendsForm: true, needsCookie: true };
 
 const ENDED = ['expired', 'left', 'deleted'] as const;
 type SignInPage = { isOffered: boolean; ended: (typeof ENDED)[number] | null };
@@ -54,7 +58,8 @@ export default function AccountSignIn({ loaderData: { isOffered, ended }, action
       <ErrorSummary errors={errors} />
       <h1 className="page-title">{words.signIn}</h1>
       {isOffered ? (
-        <form method="post" action={path('/sign-in')} noValidate>
+        <PageForm action={path('/sign-in')}>
+          <NeedsCookie />
           <p>{words.lead}</p>
           <p className="hint mb-6">{words.first}</p>
           <Field
@@ -69,9 +74,12 @@ export default function AccountSignIn({ loaderData: { isOffered, ended }, action
             spellCheck={false}
           />
           <Button>{words.send}</Button>
-        </form>
+        </PageForm>
       ) : (
-        <p>{words.notOffered}</p>
+        <>
+          <p>{words.notOffered}</p>
+          <PageForm />
+        </>
       )}
       <p className="mt-6">
         <a href={path('/track')} className="tel">

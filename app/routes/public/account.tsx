@@ -21,6 +21,8 @@ import { redirectTo, textsOf } from '#app/routes/public/report-way.server.ts';
 import { openOwnAccount } from '#app/use-cases/own-account.server.ts';
 import { findService } from '#db/repositories/services.server.ts';
 
+export const handle = { sendsForm: true };
+
 const DONE = ['added', 'saved', 'gone', 'kept'] as const;
 type AccountPage = {
   email: string;

@@ -2,8 +2,8 @@ import type { ActionFunctionArgs, AppLoadContext, LoaderFunctionArgs } from 'rea
 import { redirect } from 'react-router';
 import { changeApplication } from '#app/auth/application-draft.server.ts';
 import { addApplicationFile, readHeldFiles, removeHeldFile } from '#app/auth/held-files.server.ts';
-import { STEP_FORM } from '#app/components/layout/language-links.tsx';
 import { useTexts } from '#app/components/layout/locale.tsx';
+import { PAGE_FORM } from '#app/components/layout/page-form.tsx';
 import { PageTitle } from '#app/components/layout/page-title.tsx';
 import { fileProblemWords } from '#app/components/report/evidence-page.ts';
 import { FileField } from '#app/components/report/file-field.tsx';
@@ -138,7 +138,7 @@ export default function ApplyFiles({ loaderData: page, actionData }: ApplyFilesP
   return (
     <div className="column">
       <PageTitle title={`${words.q} · ${name}`} hasErrors={actionData !== undefined} />
-      <form method="post" action={path(page.formHref)} id={STEP_FORM} encType="multipart/form-data" noValidate>
+      <form method="post" action={path(page.formHref)} id={PAGE_FORM} encType="multipart/form-data" noValidate>
         <DefaultButton />
         <button type="submit" name="intent" value="back" className="back-link">
           {texts.common.back}

@@ -3,6 +3,8 @@ import { data } from 'react-router';
 import { z } from 'zod';
 import { resumeApplication } from '#app/auth/application-draft.server.ts';
 import { useTexts } from '#app/components/layout/locale.tsx';
+import { NeedsCookie } from '#app/components/layout/needs-cookie.tsx';
+import { PageForm } from '#app/components/layout/page-form.tsx';
 import { PageTitle } from '#app/components/layout/page-title.tsx';
 import { BackLink } from '#app/components/ui/back-link.tsx';
 import { Button } from '#app/components/ui/button.tsx';
@@ -13,7 +15,7 @@ import { parseForm, readForm } from '#app/http/form.ts';
 import { localeOfPath, textsFor } from '#app/i18n/index.ts';
 import { redirectTo } from '#app/routes/public/report-way.server.ts';
 
-export const handle = { static: true };
+export const handle = { static: true, sendsForm: true, needsCookie: true };
 
 type Refusal = { code: string; errors: Record<string, string>; retrySeconds: number | null };
 
@@ -52,7 +54,8 @@ export default function ApplyResume({ actionData }: { actionData?: Refusal }) {
         </Notice>
       )}
       <ErrorSummary errors={errors} />
-      <form method="post" action={path('/apply/resume')} autoComplete="off" noValidate>
+      <PageForm action={path('/apply/resume')} autoComplete="off">
+        <NeedsCookie />
         <Field
           name="code"
           label={words.question}
@@ -66,7 +69,7 @@ export default function ApplyResume({ actionData }: { actionData?: Refusal }) {
           spellCheck={false}
         />
         <Button>{words.submit}</Button>
-      </form>
+      </PageForm>
       <p className="hint mt-4">{words.moved}</p>
     </div>
   );

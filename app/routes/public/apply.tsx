@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from 'react-router';
 import { data } from 'react-router';
 import { findApplication, startApplication } from '#app/auth/application-draft.server.ts';
 import { useTexts } from '#app/components/layout/locale.tsx';
+import { NeedsCookie } from '#app/components/layout/needs-cookie.tsx';
 import { PageTitle } from '#app/components/layout/page-title.tsx';
 import { type TaskListPage, taskHref } from '#app/components/service/application-page.ts';
 import { TaskList } from '#app/components/service/task-list.tsx';
@@ -14,7 +15,7 @@ import { currentAnswers, requireService } from '#app/routes/public/apply-way.ser
 import { redirectTo } from '#app/routes/public/report-way.server.ts';
 import { findService } from '#db/repositories/services.server.ts';
 
-export const handle = { static: true };
+export const handle = { static: true, needsCookie: true };
 
 type StartPage = {
   service: TaskListPage['service'];
@@ -109,6 +110,7 @@ function Start({ page: { service, isGone, isSent, other } }: { page: StartPage }
       <p>{words.saved}</p>
       <p>{words.who}</p>
       <form method="post" action={path(`/apply/${service.id}`)}>
+        <NeedsCookie />
         <Button variant={other || isSent ? 'secondary' : 'primary'}>{words.button}</Button>
       </form>
       <p>

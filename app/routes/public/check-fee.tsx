@@ -15,7 +15,7 @@ import { countyDay, textsOf } from '#app/routes/public/report-way.server.ts';
 import { getCountyRules } from '#db/repositories/county-rules.server.ts';
 import { getFeeCatalogue } from '#db/repositories/fee-catalogue.server.ts';
 
-export const handle = { static: true };
+export const handle = { static: true, sendsForm: true, needsCookie: true };
 
 type FeePage = { units: CheckUnit[]; items: CheckItem[]; today: string; hasDraft: boolean };
 type Answer =

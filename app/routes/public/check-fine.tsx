@@ -13,7 +13,7 @@ import { checkFine, type FineResult as Result } from '#app/domain/fine-check.ts'
 import { readForm } from '#app/http/form.ts';
 import { textsOf } from '#app/routes/public/report-way.server.ts';
 
-export const handle = { static: true };
+export const handle = { static: true, sendsForm: true, needsCookie: true };
 
 type Answer = { values: StepForm; errors: AnswerErrors } | { values: StepForm; results: Result[] };
 

@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, AppLoadContext, LoaderFunctionArgs } from 'rea
 import { endInvestorSession } from '#app/auth/investor-session.server.ts';
 import { endPublicSessions } from '#app/auth/public-session.server.ts';
 import { NEUTRAL_SITE } from '#app/http/security-headers.server.ts';
+import { endedCookieProof } from '#app/routes/public/cookie-proof.server.ts';
 import { endedLookCookie } from '#app/routes/public/look-cookie.server.ts';
 
 /** The button 立即离开: ends the sessions and leaves for a neutral page. */
@@ -26,6 +27,7 @@ async function clearAndLeave(context: AppLoadContext, request: Request): Promise
   const headers = await endPublicSessions(context, request);
   for (const cookie of await endInvestorSession(context, request)) headers.append('Set-Cookie', cookie);
   headers.append('Set-Cookie', endedLookCookie());
+  headers.append('Set-Cookie', endedCookieProof());
   headers.set('Clear-Site-Data', '"cache", "cookies", "storage"');
   return leave(headers);
 }

@@ -15,6 +15,15 @@ export function lookCookie(look: Look): string {
   return sessionCookie(COOKIE, lookValue(look), SAME_SITE);
 }
 
+/** The headers of a request as the browser will send them once it has this look. */
+export function withLook(headers: Headers, look: Look): Headers {
+  const others = (headers.get('Cookie') ?? '').split('; ').filter((pair) => !pair.startsWith(`${COOKIE}=`));
+  const cookies = [...others, `${COOKIE}=${lookValue(look)}`].filter((pair) => pair !== '');
+  const changed = new Headers(headers);
+  changed.set('Cookie', cookies.join('; '));
+  return changed;
+}
+
 /**
  * The answer to a button of the switch in the form of a step (`look:dark`): the same step in the new look. Null for every
  * other button.

@@ -17,7 +17,7 @@ import { localeOfPath, textsFor } from '#app/i18n/index.ts';
 import { textsOf } from '#app/routes/public/report-way.server.ts';
 import { getCountyRules } from '#db/repositories/county-rules.server.ts';
 
-export const handle = { static: true };
+export const handle = { static: true, sendsForm: true };
 
 type Answer =
   | { values: StepForm; errors: AnswerErrors }

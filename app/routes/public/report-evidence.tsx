@@ -2,8 +2,8 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from 'react-router';
 import { redirect } from 'react-router';
 import { addDraftFile, readHeldFiles, removeHeldFile } from '#app/auth/held-files.server.ts';
 import { changeDraft, requireDraft } from '#app/auth/report-draft.server.ts';
-import { STEP_FORM } from '#app/components/layout/language-links.tsx';
 import { useTexts } from '#app/components/layout/locale.tsx';
+import { PAGE_FORM } from '#app/components/layout/page-form.tsx';
 import { PageTitle } from '#app/components/layout/page-title.tsx';
 import { type EvidencePage, fileProblemWords } from '#app/components/report/evidence-page.ts';
 import { FileField } from '#app/components/report/file-field.tsx';
@@ -112,7 +112,7 @@ export default function ReportEvidence({ loaderData: page, actionData }: ReportE
   return (
     <div className="column">
       <PageTitle title={words.q} hasErrors={actionData !== undefined} />
-      <form method="post" action={path(page.formHref)} id={STEP_FORM} encType="multipart/form-data" noValidate>
+      <form method="post" action={path(page.formHref)} id={PAGE_FORM} encType="multipart/form-data" noValidate>
         <DefaultButton />
         <button type="submit" name="intent" value="back" className="back-link">
           {texts.common.back}

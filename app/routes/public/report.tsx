@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from 'react-router';
 import { data } from 'react-router';
 import { findDraft, startDraft } from '#app/auth/report-draft.server.ts';
 import { useTexts } from '#app/components/layout/locale.tsx';
+import { NeedsCookie } from '#app/components/layout/needs-cookie.tsx';
 import { PageTitle } from '#app/components/layout/page-title.tsx';
 import { SafetyAdvice } from '#app/components/report/safety-advice.tsx';
 import { Button, ButtonLink } from '#app/components/ui/button.tsx';
@@ -14,7 +15,7 @@ import { inLocale, localeOfPath } from '#app/i18n/index.ts';
 import { openPage, redirectTo } from '#app/routes/public/report-way.server.ts';
 import { getCountyRules } from '#db/repositories/county-rules.server.ts';
 
-export const handle = { static: true };
+export const handle = { static: true, needsCookie: true };
 
 type StartPage = {
   showExit: boolean;
@@ -77,6 +78,7 @@ export default function ReportStart({ loaderData }: { loaderData: StartPage }) {
       </p>
       <p>{texts.report.safety.browser}</p>
       <form method="post" action={path('/report')}>
+        <NeedsCookie />
         <Button variant={earlier ? 'secondary' : 'primary'}>{earlier ? words.restart : start.button}</Button>
       </form>
       <p>

@@ -2,6 +2,8 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from 'react-router';
 import { data } from 'react-router';
 import { findDraft } from '#app/auth/report-draft.server.ts';
 import { useTexts } from '#app/components/layout/locale.tsx';
+import { NeedsCookie } from '#app/components/layout/needs-cookie.tsx';
+import { PageForm } from '#app/components/layout/page-form.tsx';
 import { PageTitle } from '#app/components/layout/page-title.tsx';
 import { answerErrorWords } from '#app/components/report/answer-error-words.ts';
 import { RoadCard } from '#app/components/report/road-card.tsx';
@@ -19,7 +21,7 @@ import { beginReport } from '#app/routes/public/begin-report.server.ts';
 import { stepHref, textsOf } from '#app/routes/public/report-way.server.ts';
 import { getCountyRules } from '#db/repositories/county-rules.server.ts';
 
-export const handle = { static: true };
+export const handle = { static: true, sendsForm: true, needsCookie: true };
 
 type Road = { units: { id: string; name: InThreeLanguages }[]; hasDraft: boolean };
 type Refusal = { values: StepForm; errors: AnswerErrors };
@@ -78,7 +80,8 @@ export default function RoadPage({ loaderData, actionData }: { loaderData: Road;
           {words.card}
         </a>
       </p>
-      <form method="post" action={path('/road')} noValidate>
+      <PageForm action={path('/road')}>
+        <NeedsCookie />
         <ErrorSummary errors={errors} />
         {loaderData.hasDraft && (
           <Notice tone="warn">
@@ -111,7 +114,7 @@ export default function RoadPage({ loaderData, actionData }: { loaderData: Road;
         <Field {...field('more')} label={words.more} optional />
         <p className="hint mb-6">{words.next}</p>
         <Button>{words.go}</Button>
-      </form>
+      </PageForm>
       <RoadCard />
     </div>
   );

@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, type AppLoadContext, data, type LoaderFunctionArgs } from 'react-router';
 import { useSite, useTexts } from '#app/components/layout/locale.tsx';
+import { PageForm } from '#app/components/layout/page-form.tsx';
 import { PageTitle } from '#app/components/layout/page-title.tsx';
 import { ReceiptCard } from '#app/components/report/receipt-card.tsx';
 import { WrittenAskForm } from '#app/components/service/written-ask-form.tsx';
@@ -22,22 +23,29 @@ import { investorContext } from '#app/routes/public/own-case.server.ts';
 import { countyDay, redirectTo, textsOf } from '#app/routes/public/report-way.server.ts';
 import { askWritten } from '#app/use-cases/ask-written.server.ts';
 
-export const handle = { static: true };
+export const handle = { static: true, sendsForm: true };
 
 type AskPage = {
+  subject: 'request';
   service: { id: string; name: InThreeLanguages };
   unit: InThreeLanguages | null;
   owedBy: Date | null;
   token: string;
 };
-type Sent = { receipt: Receipt; codeGroups: string[]; ruler: ClockRuler | null };
+type Sent = { receipt: Receipt; codeGroups: string[]; ruler: ClockRuler | null; values: StepForm };
 type Refusal = { values: StepForm; errors: WrittenAskErrors };
 
 export async function loader({ context, request, params }: LoaderFunctionArgs): Promise<AskPage> {
   const { service, county } = await requireService(context, request, params.id);
   const dates = requestDates(writtenAskOpened(service.department, county), county, context.clock());
   const { id, name } = service;
-  return { service: { id, name }, unit: dates.lead?.name ?? null, owedBy: dates.answerBy, token: newToken() };
+  return {
+    subject: 'request',
+    service: { id, name },
+    unit: dates.lead?.name ?? null,
+    owedBy: dates.answerBy,
+    token: newToken(),
+  };
 }
 
 /**
@@ -64,7 +72,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const { receipt } = asked;
   const promised = receipt.answerBy ? [receipt.answerBy] : [];
   const ruler = promiseRuler(currentRules(county).calendar, receipt.filedAt, promised);
-  return data<Sent>({ receipt, codeGroups: queryCodeGroups(code), ruler });
+  return data<Sent>({ receipt, codeGroups: queryCodeGroups(code), ruler, values: { ...form, token } });
 }
 
 async function takeTurn(context: AppLoadContext): Promise<void> {
@@ -101,10 +109,10 @@ function Ask({ page, refusal }: { page: AskPage; refusal?: Refusal }) {
         <p>{words.lead}</p>
         {page.owedBy && page.unit && (
           <p>
-            <strong>{words.owes(inLocale(locale, page.unit), formatDate(page.owedBy, locale, timeZone, now))}</strong>{' '}
-            {words.parts}
+            <strong>{words.owes(inLocale(locale, page.unit), formatDate(page.owedBy, locale, timeZone, now))}</strong>
           </p>
         )}
+        <p>{words.parts}</p>
         <p>{words.silence}</p>
       </div>
       <WrittenAskForm token={refusal?.values.token ?? page.token} values={refusal?.values ?? {}} errors={errors} />
@@ -112,7 +120,8 @@ function Ask({ page, refusal }: { page: AskPage; refusal?: Refusal }) {
   );
 }
 
-function Asked({ receipt, codeGroups, ruler }: Sent) {
+/** In another language or look it is shown again: the same form is the same ask, with the same code. */
+function Asked({ receipt, codeGroups, ruler, values }: Sent) {
   const { texts, path } = useTexts();
   const words = texts.written;
   return (
@@ -123,9 +132,14 @@ function Asked({ receipt, codeGroups, ruler }: Sent) {
       <ul className="list-disc pl-6">
         <li>{words.doneKeep}</li>
         <li>{texts.receipt.keepSecret}</li>
-        <li>{words.parts}</li>
         <li>{words.doneSilence}</li>
       </ul>
+      <p className="mt-4">{words.parts}</p>
+      <PageForm isAnswered>
+        {Object.entries(values).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+      </PageForm>
       <p className="not-printed mt-6">
         <ButtonLink href={path('/track')} variant="secondary">
           {texts.receipt.track}

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { MarkedChinese } from '#app/components/case/marked-chinese.tsx';
 import { trackedCasePage } from '#app/components/case/tracked-case-page.ts';
 import { useTexts } from '#app/components/layout/locale.tsx';
+import { PageForm } from '#app/components/layout/page-form.tsx';
 import { PageTitle } from '#app/components/layout/page-title.tsx';
 import { BackLink } from '#app/components/ui/back-link.tsx';
 import { Button } from '#app/components/ui/button.tsx';
@@ -20,6 +21,8 @@ import {
   requireOwnCase,
 } from '#app/routes/public/own-case.server.ts';
 import { contestPause } from '#app/use-cases/contest-pause.server.ts';
+
+export const handle = { sendsForm: true };
 
 type ContestData = OwnPage & { title: string; lines: string[]; isAnonymous: boolean };
 type Refusal = { body: string; errors: Record<string, string> };
@@ -74,7 +77,7 @@ export default function TrackContest({ loaderData, actionData }: { loaderData: C
         <p>{words.contestSilence}</p>
         <p>{words.contestOnce}</p>
       </div>
-      <form method="post" autoComplete="off" noValidate>
+      <PageForm autoComplete="off">
         <TextArea
           name="body"
           label={words.contestLabel}
@@ -93,7 +96,7 @@ export default function TrackContest({ loaderData, actionData }: { loaderData: C
         <div className="actions">
           <Button>{words.contestSubmit}</Button>
         </div>
-      </form>
+      </PageForm>
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from 'react-ro
 import { z } from 'zod';
 import { type ReasonLine, reasonLines, tooEarlyWords } from '#app/components/case/own-acts-page.ts';
 import { useTexts } from '#app/components/layout/locale.tsx';
+import { PageForm } from '#app/components/layout/page-form.tsx';
 import { PageTitle } from '#app/components/layout/page-title.tsx';
 import { BackLink } from '#app/components/ui/back-link.tsx';
 import { Button } from '#app/components/ui/button.tsx';
@@ -13,6 +14,8 @@ import { LONGEST_STORY } from '#app/domain/typed-text.ts';
 import { type FormValues, oneOf, optionalText, parseForm, readForm } from '#app/http/form.ts';
 import { backToCase, type OwnPage, ownPage, readOwnCase, requireOwnCase } from '#app/routes/public/own-case.server.ts';
 import { askInspection } from '#app/use-cases/ask-inspection.server.ts';
+
+export const handle = { sendsForm: true };
 
 type EscalateData = OwnPage & {
   reasons: ReasonLine[];
@@ -63,7 +66,10 @@ export default function TrackEscalate({ loaderData, actionData }: EscalateProps)
       <ErrorSummary errors={actionData?.errors} />
       <h1 className="page-title">{words.title}</h1>
       {loaderData.reasons.length === 0 ? (
-        <p>{words.closed}</p>
+        <>
+          <p>{words.closed}</p>
+          <PageForm />
+        </>
       ) : (
         <EscalateForm loaderData={loaderData} actionData={actionData} />
       )}
@@ -82,7 +88,7 @@ function EscalateForm({ loaderData, actionData }: EscalateProps) {
         <p>{words.goesOn}</p>
         <p>{words.danger}</p>
       </div>
-      <form method="post" autoComplete="off" noValidate>
+      <PageForm autoComplete="off">
         <RadioGroup
           name="reason"
           legend={words.reasonQuestion}
@@ -115,7 +121,7 @@ function EscalateForm({ loaderData, actionData }: EscalateProps) {
         <div className="actions">
           <Button>{words.submit}</Button>
         </div>
-      </form>
+      </PageForm>
     </>
   );
 }

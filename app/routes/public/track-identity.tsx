@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from 'react-router';
 import { useTexts } from '#app/components/layout/locale.tsx';
+import { PageForm } from '#app/components/layout/page-form.tsx';
 import { PageTitle } from '#app/components/layout/page-title.tsx';
 import { answerErrorWords } from '#app/components/report/answer-error-words.ts';
 import { BackLink } from '#app/components/ui/back-link.tsx';
@@ -12,6 +13,8 @@ import { parseAddedContact } from '#app/domain/answer-schemas.ts';
 import { readForm } from '#app/http/form.ts';
 import { backToCase, type OwnPage, ownPage, readOwnCase, requireOwnCase } from '#app/routes/public/own-case.server.ts';
 import { addIdentity } from '#app/use-cases/add-identity.server.ts';
+
+export const handle = { sendsForm: true };
 
 type Mode = 'named' | 'hidden';
 type IdentityData = OwnPage & { modes: Mode[]; isConductOnly: boolean };
@@ -74,7 +77,7 @@ export default function TrackIdentity({ loaderData, actionData }: { loaderData: 
       <Notice tone="warn">
         <p>{words.identityOnce}</p>
       </Notice>
-      <form method="post" autoComplete="off" noValidate>
+      <PageForm autoComplete="off">
         <RadioGroup
           name="mode"
           legend={words.identityQuestion}
@@ -89,7 +92,7 @@ export default function TrackIdentity({ loaderData, actionData }: { loaderData: 
         <div className="actions">
           <Button>{words.identitySubmit}</Button>
         </div>
-      </form>
+      </PageForm>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from 'react-router';
 import { useTexts } from '#app/components/layout/locale.tsx';
+import { PageForm } from '#app/components/layout/page-form.tsx';
 import { PageTitle } from '#app/components/layout/page-title.tsx';
 import { BackLink } from '#app/components/ui/back-link.tsx';
 import { Button } from '#app/components/ui/button.tsx';
@@ -11,6 +12,8 @@ import { readForm } from '#app/http/form.ts';
 import { backToCase, type OwnPage, ownPage, readOwnCase, requireOwnCase } from '#app/routes/public/own-case.server.ts';
 import { textsOf } from '#app/routes/public/report-way.server.ts';
 import { chooseInvestorMails, hasInvestorMails } from '#app/use-cases/investor-mail.server.ts';
+
+export const handle = { sendsForm: true };
 
 type MailsData = OwnPage & { isOn: boolean; isHidden: boolean };
 type Refusal = { email: string; error: string };
@@ -52,13 +55,13 @@ export default function TrackMails({ loaderData, actionData }: { loaderData: Mai
       <BackLink href={path('/track/case')} />
       <ErrorSummary errors={error ? { email: error } : undefined} />
       <h1 className="page-title">{words.title}</h1>
-      <p className="font-bold">{isOn ? words.isOn : words.isOff}</p>
+      <p className="mb-2 font-bold">{isOn ? words.isOn : words.isOff}</p>
       <ul className="mb-6 list-disc pl-6">
         <li>{words.what}</li>
         <li>{words.kept}</li>
         {isHidden && <li>{words.hidden}</li>}
       </ul>
-      <form method="post" autoComplete="off" noValidate>
+      <PageForm autoComplete="off">
         <Field
           name="email"
           label={isOn ? words.other : words.email}
@@ -70,7 +73,7 @@ export default function TrackMails({ loaderData, actionData }: { loaderData: Mai
           spellCheck={false}
         />
         <Button>{isOn ? words.change : words.start}</Button>
-      </form>
+      </PageForm>
       {isOn && (
         <form method="post" className="mt-6">
           <Button name="intent" value="stop" variant="secondary">

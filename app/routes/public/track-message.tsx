@@ -5,6 +5,7 @@ import { type OwnFile, readHeldFiles } from '#app/auth/held-files.server.ts';
 import { trackTokenHash } from '#app/auth/public-session.server.ts';
 import { QuestionNotice } from '#app/components/case/question-notice.tsx';
 import { useTexts } from '#app/components/layout/locale.tsx';
+import { PageForm } from '#app/components/layout/page-form.tsx';
 import { PageTitle } from '#app/components/layout/page-title.tsx';
 import { filesInAll } from '#app/components/report/evidence-page.ts';
 import { BackLink } from '#app/components/ui/back-link.tsx';
@@ -26,6 +27,8 @@ import {
 import { answerQuestion } from '#app/use-cases/answer-question.server.ts';
 import type { WaitingEvidence } from '#app/use-cases/evidence.server.ts';
 import { writeToOfficers } from '#app/use-cases/write-to-officers.server.ts';
+
+export const handle = { sendsForm: true };
 
 type MessageData = OwnPage & {
   question: string | null;
@@ -100,8 +103,17 @@ export default function TrackMessage({ loaderData, actionData }: MessageProps) {
       <ErrorSummary errors={actionData?.errors} />
       <h1 className="page-title">{title}</h1>
       {question && <QuestionNotice question={question} />}
-      {canWrite || actionData ? <MessageForm {...{ loaderData, actionData }} /> : <p>{words.nothingLeft}</p>}
+      {canWrite || actionData ? <MessageForm {...{ loaderData, actionData }} /> : <NothingLeft />}
     </div>
+  );
+}
+
+function NothingLeft() {
+  return (
+    <>
+      <p>{useTexts().texts.track.nothingLeft}</p>
+      <PageForm />
+    </>
   );
 }
 
@@ -110,7 +122,7 @@ function MessageForm({ loaderData: { question, isAnonymous, files }, actionData 
   const words = texts.track;
   const attached = filesInAll(files, locale, texts);
   return (
-    <form method="post" autoComplete="off" {...useKeptForm()} noValidate>
+    <PageForm autoComplete="off" {...useKeptForm()}>
       {question && <input type="hidden" name="answers" value="question" />}
       <TextArea
         name="body"
@@ -141,6 +153,6 @@ function MessageForm({ loaderData: { question, isAnonymous, files }, actionData 
           </ButtonLink>
         )}
       </div>
-    </form>
+    </PageForm>
   );
 }

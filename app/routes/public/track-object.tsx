@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { MarkedChinese } from '#app/components/case/marked-chinese.tsx';
 import { trackedCasePage } from '#app/components/case/tracked-case-page.ts';
 import { useTexts } from '#app/components/layout/locale.tsx';
+import { PageForm } from '#app/components/layout/page-form.tsx';
 import { PageTitle } from '#app/components/layout/page-title.tsx';
 import { BackLink } from '#app/components/ui/back-link.tsx';
 import { Button } from '#app/components/ui/button.tsx';
@@ -13,6 +14,8 @@ import { LONGEST_STORY } from '#app/domain/typed-text.ts';
 import { optionalText, parseForm, readForm } from '#app/http/form.ts';
 import { backToCase, type OwnPage, ownPage, readOwnCase, requireOwnCase } from '#app/routes/public/own-case.server.ts';
 import { objectToExtension } from '#app/use-cases/object-to-extension.server.ts';
+
+export const handle = { sendsForm: true };
 
 type ObjectData = OwnPage & { lines: string[]; reason: string; isAnonymous: boolean };
 type Refusal = { body: string; errors: Record<string, string> };
@@ -61,7 +64,7 @@ export default function TrackObject({ loaderData, actionData }: { loaderData: Ob
         <p>{words.objectEffect}</p>
         <p>{words.objectOnce}</p>
       </div>
-      <form method="post" autoComplete="off" noValidate>
+      <PageForm autoComplete="off">
         <TextArea
           name="body"
           label={words.objectLabel}
@@ -75,7 +78,7 @@ export default function TrackObject({ loaderData, actionData }: { loaderData: Ob
         <div className="actions">
           <Button>{words.objectSubmit}</Button>
         </div>
-      </form>
+      </PageForm>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from 'react-router';
 import { z } from 'zod';
 import { useTexts } from '#app/components/layout/locale.tsx';
+import { PageForm } from '#app/components/layout/page-form.tsx';
 import { PageTitle } from '#app/components/layout/page-title.tsx';
 import { BackLink } from '#app/components/ui/back-link.tsx';
 import { Button } from '#app/components/ui/button.tsx';
@@ -10,6 +11,8 @@ import { LONGEST_STORY } from '#app/domain/typed-text.ts';
 import { optionalText, parseForm, readForm } from '#app/http/form.ts';
 import { backToCase, type OwnPage, ownPage, readOwnCase, requireOwnCase } from '#app/routes/public/own-case.server.ts';
 import { askInspection } from '#app/use-cases/ask-inspection.server.ts';
+
+export const handle = { sendsForm: true };
 
 type PressedData = OwnPage & { receiptDays: number; canSend: boolean; isAnonymous: boolean };
 type Refusal = { body: string; errors: Record<string, string> };
@@ -46,7 +49,12 @@ export default function TrackPressed({ loaderData, actionData }: { loaderData: P
       <BackLink href={path('/track/case')} />
       <ErrorSummary errors={actionData?.errors} />
       <h1 className="page-title">{words.pressedTitle}</h1>
-      {!canSend && <p>{words.closed}</p>}
+      {!canSend && (
+        <>
+          <p>{words.closed}</p>
+          <PageForm />
+        </>
+      )}
       {canSend && (
         <>
           <div className="prose mb-4">
@@ -54,7 +62,7 @@ export default function TrackPressed({ loaderData, actionData }: { loaderData: P
             <p>{words.pressedSecret}</p>
             <p>{words.danger}</p>
           </div>
-          <form method="post" autoComplete="off" noValidate>
+          <PageForm autoComplete="off">
             <TextArea
               name="body"
               label={words.pressedLabel}
@@ -69,7 +77,7 @@ export default function TrackPressed({ loaderData, actionData }: { loaderData: P
             <div className="actions">
               <Button>{words.pressedSubmit}</Button>
             </div>
-          </form>
+          </PageForm>
         </>
       )}
     </div>

@@ -3,6 +3,7 @@ import { data } from 'react-router';
 import { z } from 'zod';
 import { RATING_LEVELS, RatingFields } from '#app/components/case/rating-fields.tsx';
 import { useTexts } from '#app/components/layout/locale.tsx';
+import { PageForm } from '#app/components/layout/page-form.tsx';
 import { PageTitle } from '#app/components/layout/page-title.tsx';
 import { BackLink } from '#app/components/ui/back-link.tsx';
 import { Button } from '#app/components/ui/button.tsx';
@@ -23,6 +24,8 @@ import {
 } from '#app/routes/public/own-case.server.ts';
 import { giveVerdict } from '#app/use-cases/give-verdict.server.ts';
 import { rateHandling } from '#app/use-cases/rate-handling.server.ts';
+
+export const handle = { sendsForm: true };
 
 type RateData = OwnPage & {
   asksVerdict: boolean;
@@ -137,7 +140,7 @@ export default function TrackRate({ loaderData, actionData }: { loaderData: Rate
       <BackLink href={path('/track/case')} />
       <ErrorSummary errors={errors} />
       <h1 className="page-title">{title}</h1>
-      <form method="post" noValidate>
+      <PageForm>
         {asksVerdict && (
           <RadioGroup
             name="verdict"
@@ -159,7 +162,7 @@ export default function TrackRate({ loaderData, actionData }: { loaderData: Rate
           />
         )}
         <Button>{words.rateSubmit}</Button>
-      </form>
+      </PageForm>
     </div>
   );
 }

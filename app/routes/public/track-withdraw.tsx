@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from 'react-ro
 import { z } from 'zod';
 import { wordMoment } from '#app/components/case/wording.ts';
 import { useTexts } from '#app/components/layout/locale.tsx';
+import { PageForm } from '#app/components/layout/page-form.tsx';
 import { PageTitle } from '#app/components/layout/page-title.tsx';
 import { BackLink } from '#app/components/ui/back-link.tsx';
 import { Button } from '#app/components/ui/button.tsx';
@@ -13,6 +14,8 @@ import { withdrawalTakesEffectAt } from '#app/domain/withdrawal-time.ts';
 import { type FormValues, optionalText, parseForm, readForm } from '#app/http/form.ts';
 import { backToCase, type OwnPage, ownPage, readOwnCase, requireOwnCase } from '#app/routes/public/own-case.server.ts';
 import { takeBackWithdrawal, withdrawReport } from '#app/use-cases/withdraw-report.server.ts';
+
+export const handle = { sendsForm: true };
 
 type WithdrawData = OwnPage & { takesEffect: string };
 type Refusal = { values: FormValues; errors: Record<string, string> };
@@ -68,7 +71,7 @@ export default function TrackWithdraw({ loaderData, actionData }: { loaderData: 
         <p>{words.withdrawAfter}</p>
         <p>{words.withdrawConduct}</p>
       </div>
-      <form method="post" autoComplete="off" noValidate>
+      <PageForm autoComplete="off">
         <Checkbox
           name="pressed"
           label={words.withdrawPressed}
@@ -88,7 +91,7 @@ export default function TrackWithdraw({ loaderData, actionData }: { loaderData: 
         <div className="actions">
           <Button variant="danger">{words.withdrawSubmit}</Button>
         </div>
-      </form>
+      </PageForm>
     </div>
   );
 }

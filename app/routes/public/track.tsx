@@ -3,6 +3,8 @@ import { data, redirect } from 'react-router';
 import { z } from 'zod';
 import { startTrackSession } from '#app/auth/public-session.server.ts';
 import { useTexts } from '#app/components/layout/locale.tsx';
+import { NeedsCookie } from '#app/components/layout/needs-cookie.tsx';
+import { PageForm } from '#app/components/layout/page-form.tsx';
 import { PageTitle } from '#app/components/layout/page-title.tsx';
 import { Button } from '#app/components/ui/button.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
@@ -13,6 +15,8 @@ import { type FormValues, parseForm, readForm } from '#app/http/form.ts';
 import { localeOfPath, pathFor, textsFor } from '#app/i18n/index.ts';
 import { investorContext } from '#app/routes/public/own-case.server.ts';
 import { findTrackedCase } from '#app/use-cases/find-tracked-case.server.ts';
+
+export const handle = { sendsForm: true, needsCookie: true };
 
 type Notices = { ended: 'unsent' | 'expired' | 'cookies' | 'left' | null };
 type TrackPage = Notices & { offersSignIn: boolean };
@@ -59,7 +63,8 @@ export default function Track({ loaderData, actionData }: { loaderData: TrackPag
       <PageTitle title={words.title} hasErrors={actionData !== undefined} />
       <TrackNotices ended={actionData ? null : loaderData.ended} retrySeconds={retrySeconds} />
       <ErrorSummary errors={errors} />
-      <form method="post" action={path('/track')} autoComplete="off" noValidate>
+      <PageForm action={path('/track')} autoComplete="off">
+        <NeedsCookie />
         <Field
           name="code"
           label={words.question}
@@ -73,7 +78,7 @@ export default function Track({ loaderData, actionData }: { loaderData: TrackPag
           spellCheck={false}
         />
         <Button>{words.submit}</Button>
-      </form>
+      </PageForm>
       <p className="hint mt-4">{words.lost}</p>
       {loaderData.offersSignIn && (
         <p className="mt-4">

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from 'react-router';
 import { data } from 'react-router';
 import { useTexts } from '#app/components/layout/locale.tsx';
+import { PageForm } from '#app/components/layout/page-form.tsx';
 import { PageTitle } from '#app/components/layout/page-title.tsx';
 import { type CheckedReceipt, VerifyResult } from '#app/components/report/verify-result.tsx';
 import { Button, ButtonLink } from '#app/components/ui/button.tsx';
@@ -12,7 +13,7 @@ import type { Texts } from '#app/i18n/index.ts';
 import { textsOf } from '#app/routes/public/report-way.server.ts';
 import { checkReceipt } from '#app/use-cases/check-receipt.server.ts';
 
-export const handle = { static: true };
+export const handle = { static: true, sendsForm: true };
 
 type KeyFacts = { keyId: string };
 type Refusal = { values: Record<string, string>; error: 'missing' | 'unreadable' };
@@ -56,10 +57,10 @@ export default function Verify({ loaderData, actionData }: { loaderData: KeyFact
       <ErrorSummary errors={errors} />
       <h1 className="page-title">{words.title}</h1>
       {actionData && 'checked' in actionData ? <VerifyResult checked={actionData.checked} /> : <p>{words.lead}</p>}
-      <form method="post" action={path('/verify')} encType="multipart/form-data" className="mt-6" noValidate>
+      <PageForm action={path('/verify')} encType="multipart/form-data" className="mt-6">
         <VerifyFields values={actionData?.values ?? {}} errors={errors} words={words} />
         <Button>{words.submit}</Button>
-      </form>
+      </PageForm>
       <p className="hint mt-4">{words.privacy}</p>
       <section>
         <h2 className="section-title">{words.offlineTitle}</h2>

@@ -52,6 +52,35 @@ describe('a contested pause', () => {
     expect(story.caseFile.scheduled.filter(({ act }) => act === 'uphold_contest')).toEqual([]);
   });
 
+  test('upheld after the answer was given meanwhile: the time counts all the same, and the answer was late', () => {
+    const story = accepted()
+      .act('2026-11-02 11:00', QUESTION)
+      .act('2026-11-09 10:00', ANSWERED)
+      .sweep('2026-11-10 09:00')
+      .act('2026-11-10 10:00', { type: 'pause_contested', message: 6, body: 'zsj' })
+      .act('2026-11-10 15:00', RETURNED);
+    expect(story.read('resolution:1').state).toBe('met');
+    story
+      .act('2026-11-11 10:00', { type: 'pause_contest_decided', upheld: true, message: 7 })
+      .sweep('2026-11-11 11:00');
+    expect(story.read('resolution:1')).toEqual({ state: 'breached', due: '2026-11-09 17:30' });
+    const levels = story.events.flatMap((event) => {
+      return event.type === 'step_fired' && event.clock === 'resolution:1' && event.level !== null ? [event.level] : [];
+    });
+    expect(levels).toEqual([0, 1, 2]);
+    expect(story.caseFile.status).toBe('answered');
+    expect(story.caseFile.duties.map(({ kind }) => kind)).toContain('written_explanation');
+  });
+
+  test('upheld, a verdict that fell before anybody contested stays', () => {
+    const story = accepted()
+      .act('2026-11-02 11:00', QUESTION)
+      .act('2026-11-06 10:00', PROGRESS)
+      .act('2026-11-06 11:00', { type: 'pause_contested', message: 6, body: 'zsj' })
+      .act('2026-11-06 15:00', { type: 'pause_contest_decided', upheld: true, message: 7 });
+    expect(story.read('progress:1:1').state).toBe('met');
+  });
+
   test('dismissed: the pause stays, and counts as one that was taken', () => {
     const story = contested('2026-11-04 11:00').act('2026-11-04 15:00', {
       type: 'pause_contest_decided',

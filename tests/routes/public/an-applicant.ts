@@ -4,6 +4,7 @@ import * as check from '#app/routes/public/apply-check.tsx';
 import * as done from '#app/routes/public/apply-done.tsx';
 import * as files from '#app/routes/public/apply-files.tsx';
 import * as keep from '#app/routes/public/apply-keep.tsx';
+import * as receiptFile from '#app/routes/public/apply-receipt-file.tsx';
 import * as resume from '#app/routes/public/apply-resume.tsx';
 import * as step from '#app/routes/public/apply-step.tsx';
 import { aContext } from '#tests/support/context.ts';
@@ -71,6 +72,18 @@ function shownOf(answer: unknown): { status: number; shown: unknown } {
     return { status: init?.status ?? 200, shown: answer.data };
   }
   return { status: 200, shown: answer };
+}
+
+/** A file of the receipt that this browser shows, or another browser with this cookie. */
+export async function receiptFileOf(
+  applicant: ReturnType<typeof anApplicant>,
+  name: string,
+  cookie = applicant.cookie(),
+): Promise<Response> {
+  const url = new URL(`/apply/done/${name}`, 'http://localhost');
+  const request = new Request(url, { headers: cookie ? { Cookie: cookie } : {} });
+  const { context } = applicant;
+  return receiptFile.loader({ context, request, url, pattern: '/apply/done/:file', params: { file: name } });
 }
 
 /** The forms of a founder's application for a new company, in the order of the tasks. */

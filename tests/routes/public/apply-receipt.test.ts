@@ -2,21 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { startTrackSession } from '#app/auth/public-session.server.ts';
 import { isTextOf } from '#app/crypto/receipt-key.server.ts';
 import { findProof, proofLine, type ReceiptProof } from '#app/domain/receipt-proof.ts';
-import * as receiptFile from '#app/routes/public/apply-receipt-file.tsx';
 import * as trackReceipt from '#app/routes/public/track-receipt.tsx';
 import { checkReceipt } from '#app/use-cases/check-receipt.server.ts';
-import { anApplicant, fillIn } from '#tests/routes/public/an-applicant.ts';
+import { anApplicant, fillIn, receiptFileOf } from '#tests/routes/public/an-applicant.ts';
 import { readPdf } from '#tests/support/pdf.ts';
 
 type Applicant = ReturnType<typeof anApplicant>;
 type Shown = { proof: ReceiptProof; codeGroups: string[] };
-
-async function fileOf(applicant: Applicant, name: string, cookie = applicant.cookie()): Promise<Response> {
-  const url = new URL(`/apply/done/${name}`, 'http://localhost');
-  const request = new Request(url, { headers: cookie ? { Cookie: cookie } : {} });
-  const { context } = applicant;
-  return receiptFile.loader({ context, request, url, pattern: '/apply/done/:file', params: { file: name } });
-}
 
 async function aSentRequest(): Promise<Applicant> {
   const applicant = anApplicant();
@@ -32,8 +24,8 @@ async function shownBy(applicant: Applicant): Promise<Shown> {
 describe('the receipt of a request', () => {
   test('is signed by the county, and the portal says that it holds what was written', async () => {
     const applicant = await aSentRequest();
-    const proof = findProof(await (await fileOf(applicant, 'receipt.json')).text());
-    const text = await (await fileOf(applicant, 'text.json')).text();
+    const proof = findProof(await (await receiptFileOf(applicant, 'receipt.json')).text());
+    const text = await (await receiptFileOf(applicant, 'text.json')).text();
     if (!proof) throw new Error('no proof');
     expect(proofLine(proof)).toBe(proofLine((await shownBy(applicant)).proof));
     expect(JSON.parse(text)).toMatchObject({ what: '在东城镇开一家木材加工厂。' });
@@ -48,14 +40,14 @@ describe('the receipt of a request', () => {
   test('holds neither code nor name nor words of it', async () => {
     const applicant = await aSentRequest();
     const { codeGroups } = await shownBy(applicant);
-    const receipt = await (await fileOf(applicant, 'receipt.json')).text();
+    const receipt = await (await receiptFileOf(applicant, 'receipt.json')).text();
     expect([...codeGroups, '木材', '王小明', 'company'].filter((secret) => receipt.includes(secret))).toEqual([]);
   });
 
   test('is a picture of at most 60 kB and a document of at most 150 kB, which calls it an application', async () => {
     const applicant = await aSentRequest();
-    const picture = Buffer.from(await (await fileOf(applicant, 'receipt.png')).arrayBuffer());
-    const document = Buffer.from(await (await fileOf(applicant, 'receipt.pdf')).arrayBuffer());
+    const picture = Buffer.from(await (await receiptFileOf(applicant, 'receipt.png')).arrayBuffer());
+    const document = Buffer.from(await (await receiptFileOf(applicant, 'receipt.pdf')).arrayBuffer());
     expect(picture.length).toBeLessThanOrEqual(60_000);
     expect(document.length).toBeLessThanOrEqual(150_000);
     const { pages, lines, raw } = readPdf(document);
@@ -71,7 +63,8 @@ describe('the receipt of a request', () => {
   test('is given to nobody before it is sent, to no other browser, and not once the code is confirmed', async () => {
     const applicant = anApplicant();
     await fillIn(applicant);
-    const leads = async (cookie?: string) => (await fileOf(applicant, 'receipt.json', cookie)).headers.get('Location');
+    const leads = async (cookie?: string) =>
+      (await receiptFileOf(applicant, 'receipt.json', cookie)).headers.get('Location');
     expect(await leads()).toBe('/apply/company-registration');
     await applicant.send();
     expect(await leads('')).toBe('/apply/done');
@@ -83,13 +76,13 @@ describe('the receipt of a request', () => {
 
   test.each(['receipt.exe', 'toString', ''])('has no file called “%s”', async (name) => {
     const applicant = await aSentRequest();
-    await expect(fileOf(applicant, name)).rejects.toMatchObject({ init: { status: 404 } });
+    await expect(receiptFileOf(applicant, name)).rejects.toMatchObject({ init: { status: 404 } });
   });
 
   test('behind the code is the one of the day of the request', async () => {
     const applicant = await aSentRequest();
     const { context } = applicant;
-    const first = await (await fileOf(applicant, 'receipt.json')).text();
+    const first = await (await receiptFileOf(applicant, 'receipt.json')).text();
     const { id } = await context.db.selectFrom('cases').select('id').executeTakeFirstOrThrow();
     const cookie = (await startTrackSession(context, id)).split(';')[0] ?? '';
     const url = new URL('/track/case/receipt.json', 'http://localhost');

@@ -11,8 +11,15 @@ import * as leave from '#app/routes/public/track-leave.tsx';
 import * as message from '#app/routes/public/track-message.tsx';
 import { acceptCase } from '#app/use-cases/accept-case.server.ts';
 import { askInvestor } from '#app/use-cases/ask-investor.server.ts';
+import { examineCase } from '#app/use-cases/examine-case.server.ts';
+import { fileRequest } from '#app/use-cases/file-request.server.ts';
+import { makeNextCopy } from '#app/use-cases/make-copy.server.ts';
 import { openCase } from '#app/use-cases/open-case.server.ts';
-import { anAccount, asStaff, fileAReport, shanghai } from '#tests/support/builders.ts';
+import type { Db } from '#db/client.server.ts';
+import { findSubmittedCase } from '#db/repositories/reports.server.ts';
+import { pdfWith } from '#tests/files/pdf.ts';
+import { FOUNDERS_REQUEST } from '#tests/routes/public/a-request.ts';
+import { anAccount, anInvestor, aQueryCode, asStaff, fileAReport, MONDAY, shanghai } from '#tests/support/builders.ts';
 import { aContext } from '#tests/support/context.ts';
 import { typesOf } from '#tests/use-cases/play.ts';
 
@@ -24,14 +31,24 @@ const photo = await sharp({ create: { width: 9, height: 9, channels: 3, backgrou
   .png()
   .toBuffer();
 
+async function aFiledRequest(db: Db) {
+  const code = aQueryCode(77);
+  const filed = await fileRequest(anInvestor(db, MONDAY), {
+    ...{ submissionId: 'request', code, locale: 'zh-CN' },
+    ...FOUNDERS_REQUEST,
+  });
+  if (!filed.ok) throw new Error(filed.reason);
+  return { code, reference: filed.reference, caseId: (await findSubmittedCase(db, 'request'))?.caseId ?? 0 };
+}
+
 /** An accepted case, open in a browser by its code. */
-async function anOpenCase() {
+async function anOpenCase(file: (db: Db) => ReturnType<typeof aFiledRequest> = fileAReport) {
   const storageDir = mkdtempSync(join(tmpdir(), 'track-files-'));
   dirs.push(storageDir);
   const at = shanghai('2026-11-02 10:00');
   const context = aContext({ clock: () => at, settings: { ...aContext().settings, storageDir } });
   const { db } = context;
-  const filed = await fileAReport(db);
+  const filed = await file(db);
   const officer = asStaff(db, await anAccount(db, { department: 'scjg', role: 'officer' }), at);
   await acceptCase(officer, filed.reference);
   const args = (path: string, cookie: string, body?: BodyInit) => {
@@ -74,6 +91,27 @@ test('files wait for the message that says what they are, and go with it', async
   const view = await openCase(officer, filed.reference);
   expect(view?.text?.evidence).toHaveLength(2);
   expect(JSON.stringify(view)).not.toContain('李四');
+});
+
+test('a request takes files too, is spoken of as one, and its unit gets copies to read', async () => {
+  const { filed, officer, upload, send, page, form, shown, context, storageDir } = await anOpenCase(aFiledRequest);
+  const lease = await pdfWith('lease');
+  expect(await page()).toMatchObject({ subject: 'request', files: [] });
+  expect((await upload('continue', photo, lease)).headers.get('Location')).toBe('/track/case/message');
+  expect(await form()).toMatchObject({ subject: 'request', files: [{ size: photo.length }, { size: lease.length }] });
+  expect((await send({ body: '这是照片和租赁合同。' })).headers.get('Location')).toBe('/track/case?sent=message');
+  const { signal } = new AbortController();
+  const copying = { db: context.db, key: context.keys.file, storageDir, now: context.clock(), signal };
+  while (await makeNextCopy(copying));
+  expect(await shown()).toMatchObject([
+    { kind: 'image', state: 'released' },
+    { kind: 'pdf', state: 'released' },
+  ]);
+  const view = await openCase(officer, filed.reference);
+  expect(view?.text?.request?.service.id).toBe('company-registration');
+  expect(view?.text?.evidence).toHaveLength(2);
+  expect(JSON.stringify(view)).not.toContain('李四');
+  expect(await examineCase(context.db, filed.caseId)).toEqual([]);
 });
 
 test('the same words with other files are another message; the same form twice is not', async () => {

@@ -33,7 +33,7 @@ describe('the page on which a written answer is asked for', () => {
   test('names the unit and the day by which it owes the answer', async () => {
     const context = aContext({ clock: () => MONDAY });
     const page = renderPage(<ServiceWritten loaderData={await written.loader(argsOf(context, PATH))} />, PATH);
-    expect(page).toContain('市场监督管理局最迟 11 月 3 日（周二） 书面答复您');
+    expect(page).toContain('市场监督管理局最迟 11 月 3 日（周二）书面答复您');
   });
 
   test('answers with a code that opens the ask; a second click gets the same code and number', async () => {
