@@ -32,19 +32,22 @@ export async function startTrackSession(context: PortalContext, caseId: number):
   return sessionCookie(COOKIE, token, SAME_SITE);
 }
 
-/** The case that this browser may read. Throws a redirect to the look-up page when none, or after 4 idle hours. */
+/**
+ * The case that this browser may read. Throws a redirect to the look-up page when none, or after 4 idle hours; where
+ * something was sent, that page says that it was not kept.
+ */
 export async function requireTrackedCase(context: PortalContext, request: Request): Promise<number> {
   const tokenHash = trackTokenHash(request);
   // Straight from a right code and no cookie: the browser keeps none, and the look-up page says so.
   if (tokenHash === null) {
     const isJustOpened = new URL(request.url).searchParams.has('opened');
-    throw redirect(lookUpPage(request, isJustOpened ? '/track?cookies=1' : '/track'), 303);
+    throw redirect(lookUpPage(request, isJustOpened ? '/track?cookies=1' : `/track${unsentOf(request)}`), 303);
   }
   const now = context.clock();
   const session = await findTrackSession(context.db, tokenHash, idleSince(now));
   if (!session) {
     const headers = { 'Set-Cookie': expiredCookie(COOKIE, SAME_SITE) };
-    throw redirect(lookUpPage(request, '/track?expired=1'), { status: 303, headers });
+    throw redirect(lookUpPage(request, `/track${unsentOf(request) || '?expired=1'}`), { status: 303, headers });
   }
   if (now.getTime() - session.touchedAt.getTime() >= TOUCH_MS) {
     await writeTransaction(context.db, (trx) => touchTrackSession(trx, tokenHash, now));
@@ -77,6 +80,10 @@ export async function endPublicSessions(context: PortalContext, request: Request
 export function trackTokenHash(request: Request): string | null {
   const token = readCookie(request, COOKIE);
   return token ? hashToken(token) : null;
+}
+
+function unsentOf({ method }: Request): string {
+  return method === 'POST' ? '?unsent=1' : '';
 }
 
 function lookUpPage(request: Request, path: string): string {

@@ -30,16 +30,18 @@ export const LATE_PERCENT_A_DAY = 3;
 
 /**
  * When each remedy against this decision lapses, the earliest first. This portal stops none of them (product.md rule 10).
- * Sources: 行政复议法 2023 Art 20 and 23(1), 行政诉讼法 Art 46, 行政处罚法 2021 Art 64, 67 and 85. A last day that is not
+ * After a decision on the spot the court has no day yet: it comes 15 days after the answer to the reconsideration
+ * (行政诉讼法 Art 45). Sources: 行政复议法 2023 Art 20 and 23(1), 行政诉讼法 Art 46, 行政处罚法 2021 Art 64, 67 and 85. A last day that is not
  * worked moves to the next working day; the payment day does not, so that nobody pays too late by trusting it.
  */
 export function remediesOf(decision: Decision, calendar: WorkingCalendar, today: string): RemedyDate[] {
-  const { decidedOn, hearingToldOn } = decision;
+  const { kind, decidedOn, hearingToldOn } = decision;
+  const suedOn = kind === 'spot' ? null : decidedOn;
   const dates: [Remedy, string | null][] = [
     ['hearing', hearingToldOn && hearingEnd(calendar, hearingToldOn)],
     ['payment', decidedOn && addDays(decidedOn, PAYMENT_DAYS)],
     ['reconsideration', decidedOn && nextWorked(calendar, addDays(decidedOn, RECONSIDERATION_DAYS))],
-    ['litigation', decidedOn && nextWorked(calendar, addMonths(decidedOn, LITIGATION_MONTHS))],
+    ['litigation', suedOn && nextWorked(calendar, addMonths(suedOn, LITIGATION_MONTHS))],
   ];
   return dates
     .flatMap(([remedy, lastOn]) =>

@@ -188,6 +188,13 @@ test('a case is read with a code only: without a session one is sent to the look
   );
 });
 
+test('what is sent after the reading has ended is said to be lost, and never taken for sent', async () => {
+  const written = new Request('http://localhost/track/case/message', { method: 'POST', body: 'text=什么' });
+  expect(await redirectOf(requireTrackedCase(aContext(), written))).toBe('/track?unsent=1');
+  written.headers.set('cookie', '__Host-track=ended');
+  expect(await redirectOf(requireTrackedCase(aContext(), written))).toBe('/track?unsent=1');
+});
+
 test('a right code without a cookie leads to the look-up page, which says why; the address holds no code', async () => {
   const opened = new Request('http://localhost/ru/track/case?opened=1');
   expect(await redirectOf(requireTrackedCase(aContext(), opened))).toBe('/ru/track?cookies=1');

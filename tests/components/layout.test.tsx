@@ -33,6 +33,13 @@ describe('the document', () => {
     expect(renderPage(page, '/desk')).not.toContain('<script');
   });
 
+  test('lets search engines list what is read, never where somebody writes, looks up a case or signs in', () => {
+    const isListed = (path: string) => !renderPage(page, path).includes('<meta name="robots" content="noindex"/>');
+    expect(['/', '/ru/help', '/en/services/x', '/check/fee'].filter(isListed)).toHaveLength(4);
+    const unlisted = ['/report', '/en/apply/x', '/track', '/ru/mail/stop', '/me', '/en/sign-in', '/desk', '/admin'];
+    expect(unlisted.filter(isListed)).toEqual([]);
+  });
+
   test('puts the title of the page into the head and says there when something must be corrected', () => {
     const head = renderPage(page, '/en/report').split('</head>')[0];
     expect(head).toContain('<title>Error: Report a problem – Investor Services</title>');

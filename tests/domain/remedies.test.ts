@@ -22,6 +22,13 @@ describe('the dates of remedies', () => {
     });
   });
 
+  test('a decision on the spot has no day for the court: reconsideration comes first', () => {
+    expect(lastDays({ kind: 'spot', decidedOn: '2026-08-31' })).toEqual({
+      payment: '2026-09-15',
+      reconsideration: '2026-10-30',
+    });
+  });
+
   test('a last day within a holiday moves to the first working day after it, the payment day never', () => {
     // 60 days after 2 August is 1 October, the National Day; it ends on the 7th.
     expect(lastDays({ decidedOn: '2026-08-02' }).reconsideration).toBe('2026-10-08');
@@ -34,7 +41,11 @@ describe('the dates of remedies', () => {
   });
 
   test('the earliest comes first; what is over and what may still move say so', () => {
-    const dates = remediesOf({ kind: 'spot', decidedOn: '2026-08-31', hearingToldOn: null }, calendar, '2026-10-01');
+    const dates = remediesOf(
+      { kind: 'ordinary', decidedOn: '2026-08-31', hearingToldOn: null },
+      calendar,
+      '2026-10-01',
+    );
     expect(dates.map(({ remedy, isOver, provisional }) => [remedy, isOver, provisional])).toEqual([
       ['payment', true, false],
       ['reconsideration', false, false],

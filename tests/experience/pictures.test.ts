@@ -5,7 +5,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Icon, type IconName } from '#app/components/ui/icon.tsx';
 import { choose, type Filing, fillReport, send, sendReport } from '#tests/e2e/acts.ts';
-import { openScene, pagesIn, type Scene } from '#tests/experience/scene.ts';
+import { openScene, type Scene } from '#tests/experience/scene.ts';
 
 // What is seen: where red is used, what stands on the first screen, what comes out on paper (E1–E3, E14, E16, B12, B16).
 const MAY_BE_RED =
@@ -66,14 +66,13 @@ function isCinnabar(red: number, green: number, blue: number): boolean {
 
 describe('red (E16)', () => {
   test.each(['light', 'dark'] as const)('on %s pages belongs to what is late or wrong', async (colorScheme) => {
-    const { page, window } = await scene.open({ visited: true, colorScheme });
+    const opened = await scene.open({ colorScheme });
     const found: string[] = [];
-    for (const path of pagesIn('zh-CN')) {
-      await page.goto(`${origin}${path}`);
-      for (const one of await strayRed(page)) found.push(`${path}: ${one}`);
-    }
+    await scene.walk(opened, 'zh-CN', async (path) => {
+      for (const one of await strayRed(opened.page)) found.push(`${path}: ${one}`);
+    });
     expect(found).toEqual([]);
-    await window.close();
+    await opened.window.close();
   });
 
   test('out of its place is found', async () => {

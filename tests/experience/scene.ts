@@ -2,38 +2,56 @@ import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playw
 import { inject } from 'vitest';
 import type { Look } from '#app/components/layout/look.ts';
 import { lookValue } from '#app/components/layout/look.ts';
-import { everybody, publicAddresses } from '#tests/e2e/all-pages.ts';
+import { publicAddresses } from '#tests/e2e/all-pages.ts';
 import { WORLD_AT, type World } from '#tests/e2e/role-world.ts';
-import type { Visitor } from '#tests/e2e/visitor.ts';
+import { visit } from '#tests/e2e/visitor.ts';
+import type { Cookies } from '#tests/experience/visitors.ts';
 import { launchBrowser, PHONE } from '#tests/support/browser.ts';
 import { startPortal, type TestPortal } from '#tests/support/portal.ts';
 
-/** The portal with cases in every state, and browsers whose visitor has a draft and a case open. */
+type Language = 'zh-CN' | 'en' | 'ru';
+type Opened = { page: Page; window: BrowserContext };
+
+/** The portal with cases in every state, and browsers whose visitors have drafts, applications and cases open. */
 export type Scene = {
   portal: TestPortal;
   world: World;
   browser: Browser;
-  /** A window of its own; `visited` has the draft and the case, otherwise it is a stranger's. */
-  open: (given?: Given) => Promise<{ page: Page; window: BrowserContext }>;
+  /** A window of its own; `visited` has a draft, a case and an application, otherwise it is a stranger's. */
+  open: (given?: Given) => Promise<Opened>;
+  /** Goes to every public page of a language, each as somebody to whom it is shown. */
+  walk: (opened: Opened, language: Language, look: (path: string, body: string) => Promise<unknown>) => Promise<void>;
   close: () => Promise<void>;
 };
 type Given = BrowserContextOptions & { visited?: boolean; look?: Look };
 
 export async function openScene(): Promise<Scene> {
-  const { world, storageDir } = inject('scene');
-  const portal = await startPortal({ at: WORLD_AT, limits: 'lifted', copyOf: storageDir });
-  const visitor = await everybody(portal, world);
+  const { world, visitors, storageDir } = inject('scene');
+  const portal = await startPortal({ at: WORLD_AT, limits: 'lifted', copyOf: storageDir, mails: 'written' });
   const browser = await launchBrowser();
   const open: Scene['open'] = async ({ visited = false, look, ...options } = {}) => {
     const window = await browser.newContext({ viewport: PHONE, locale: 'zh-CN', ...options });
-    await window.addCookies(cookiesFor(portal.origin, visited ? visitor : null, look));
+    if (visited && visitors[0]) await window.addCookies(cookiesFor(portal.origin, visitors[0]));
+    if (look) await window.addCookies(cookiesFor(portal.origin, { '__Host-look': lookValue(look) }));
     return { window, page: await window.newPage() };
+  };
+  const walk: Scene['walk'] = async ({ page, window }, language, look) => {
+    const prefix = PREFIX[language];
+    for (const [visitor, paths] of (await shownTo(portal.origin, visitors)).entries()) {
+      await become(window, portal.origin, visitors[visitor] ?? {});
+      for (const path of paths) {
+        const own = path === '/' ? prefix || '/' : `${prefix}${path}`;
+        const answer = await page.goto(`${portal.origin}${own}`);
+        await look(own, (await answer?.text()) ?? '');
+      }
+    }
   };
   return {
     portal,
     world,
     browser,
     open,
+    walk,
     close: async () => {
       await browser.close();
       await portal.close();
@@ -41,24 +59,54 @@ export async function openScene(): Promise<Scene> {
   };
 }
 
+const PREFIX = { 'zh-CN': '', en: '/en', ru: '/ru' } as const;
+
+/** Somebody else's window from here on; the look of its pages stays. */
+async function become(window: BrowserContext, origin: string, cookies: Cookies): Promise<void> {
+  const look = (await window.cookies(origin.replace('http:', 'https:'))).filter(({ name }) => name === '__Host-look');
+  await window.clearCookies();
+  await window.addCookies([...look, ...cookiesFor(origin, cookies)]);
+}
+
+let shown: string[][] | null = null;
+
+/** Which pages each visitor is the first to be shown. Throws where a page is shown to nobody. */
+async function shownTo(origin: string, visitors: readonly Cookies[]): Promise<string[][]> {
+  if (shown) return shown;
+  const places: string[][] = visitors.map(() => []);
+  for (const path of PAGES) {
+    const first = await firstShown(origin, visitors, path);
+    if (first === null) throw new Error(`nobody is shown ${path}`);
+    places[first]?.push(path);
+  }
+  shown = places;
+  return places;
+}
+
+async function firstShown(origin: string, visitors: readonly Cookies[], path: string): Promise<number | null> {
+  for (const [place, cookies] of visitors.entries()) {
+    const { status, headers } = await visit(origin, cookies).get(path);
+    const isShown = status === 200 || path === '/no-such-page';
+    if (isShown && headers['content-type']?.startsWith('text/html')) return place;
+  }
+  return null;
+}
+
 /** A __Host- cookie is set as over TLS; to localhost the browser sends it without. */
-function cookiesFor(origin: string, visitor: Visitor | null, look: Look | undefined) {
+function cookiesFor(origin: string, cookies: Cookies) {
   const url = origin.replace('http:', 'https:');
-  const pairs = [...(visitor?.cookies ?? [])];
-  if (look) pairs.push(['__Host-look', lookValue(look)]);
-  return pairs.map(([name, value]) => ({ name, value, url, secure: true }));
+  return Object.entries(cookies).map(([name, value]) => ({ name, value, url, secure: true }));
 }
 
-/** `kind` and `evidence` are among the addresses already. */
-const OTHER_STEPS = ['category', 'identity', 'safety', 'accused', 'amounts', 'what', 'outcome'];
+const STEPS = {
+  report: ['category', 'identity', 'safety', 'accused', 'amounts', 'what', 'outcome', 'project', 'contact'],
+  'apply/company-registration': ['company', 'contact', 'matter', 'papers', 'handling'],
+};
 /** Or is a file to be kept. */
-const ONLY_LEADS_ON = /\/(exit|look|leave|from-check|[a-z]+\.[a-z]+)$/;
+const ONLY_LEADS_ON = /\/(exit|look|leave|from-check|case\/(to-report|written|date)|[a-z]+\.[a-z]+)$/;
 
-/** Every public page of a language that shows something. */
-export function pagesIn(language: 'zh-CN' | 'en' | 'ru'): string[] {
-  const prefix = { 'zh-CN': '', en: '/en', ru: '/ru' }[language];
-  const languageOf = (path: string) => (/^\/(en|ru)(?=\/|$)/.exec(path)?.[0] ?? '') as string;
-  const own = publicAddresses().filter((path) => languageOf(path) === prefix && !ONLY_LEADS_ON.test(path));
-  const steps = OTHER_STEPS.map((step) => `${prefix}/report/step/${step}`);
-  return [...own, ...steps];
-}
+/** Every public page that shows something; the first steps and those with files are among the addresses already. */
+const PAGES = [
+  ...publicAddresses().filter((path) => !/^\/(en|ru)(\/|$)/.test(path) && !ONLY_LEADS_ON.test(path)),
+  ...Object.entries(STEPS).flatMap(([form, steps]) => steps.map((step) => `/${form}/step/${step}`)),
+];

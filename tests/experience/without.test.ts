@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { choose, type Filing, fillReport, send, sendReport, toNextPage, track } from '#tests/e2e/acts.ts';
-import { openScene, pagesIn, type Scene } from '#tests/experience/scene.ts';
+import { openScene, type Scene } from '#tests/experience/scene.ts';
 
 // The pages when something is missing: scripts, styles, the line, cookies, patience.
 const REPORT: Filing = {
@@ -68,16 +68,16 @@ describe('without JavaScript (C1)', () => {
 });
 
 test('without styles every page says the same in the same order (C2)', async () => {
-  const { page, window } = await scene.open({ visited: true });
+  const opened = await scene.open();
+  const { page, window } = opened;
   const differing: string[] = [];
-  for (const path of pagesIn('zh-CN')) {
-    await page.goto(`${origin}${path}`);
+  await scene.walk(opened, 'zh-CN', async (path) => {
     const words = () => page.evaluate<string>(`document.querySelector('main').innerText.replace(/\\s+/g, '')`);
     const styled = await words();
     await page.evaluate(`document.querySelectorAll('style').forEach((one) => { one.disabled = true; })`);
     const plain = await words();
     if (styled !== plain) differing.push(`${path}: ${plain.slice(0, 80)} / ${styled.slice(0, 80)}`);
-  }
+  });
   expect(differing).toEqual([]);
   await window.close();
 });

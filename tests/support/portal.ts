@@ -28,13 +28,14 @@ export type TestPortal = {
 
 /**
  * Starts the build in this process. `limits: 'lifted'` for tests that send more than a person would; `copyOf`: on a copy
- * of the storage of another portal that rests.
+ * of the storage of another portal that rests. `mails`: it writes mails, which nobody delivers.
  */
 export async function startPortal(given: {
   at: Date;
   limits?: 'lifted';
   copyOf?: string;
   trustedProxy?: string[];
+  mails?: 'written';
 }): Promise<TestPortal> {
   const storageDir = mkdtempSync(join(tmpdir(), 'portal-'));
   if (given.copyOf) cpSync(given.copyOf, storageDir, { recursive: true });
@@ -49,9 +50,10 @@ export async function startPortal(given: {
   const { createPortal, listen } = (await import(
     pathToFileURL(resolve('build/server/index.js')).href
   )) as typeof Portal;
-  const { trustedProxy = [] } = given;
+  const { trustedProxy = [], mails } = given;
+  const mailing = mails && { smtpUrl: 'smtp://127.0.0.1:9', mailFrom: 'portal@example.test' };
   const { server, origin } = await listenOnFreePort(storageDir, async (found) => {
-    const env = { ...found, trustedProxy };
+    const env = { ...found, trustedProxy, ...mailing };
     const parts = { env, db, keys, clock, limits, log };
     return listen(await createPortal(parts), parts);
   });

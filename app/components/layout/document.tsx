@@ -50,7 +50,7 @@ export function Document({ styles, head, children }: DocumentProps) {
   );
 }
 
-const UNLISTED: readonly string[] = ['report', 'apply', 'track', 'mail'];
+const UNLISTED: readonly string[] = ['report', 'apply', 'track', 'mail', 'me', 'sign-in'];
 
 /** Search engines list the pages that are read, never those where somebody writes, looks up a case or works. */
 function isListed(pathname: string): boolean {

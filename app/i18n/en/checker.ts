@@ -139,7 +139,7 @@ export const checker: Texts['checker'] = {
     litigation: 'Administrative Litigation Law, Article 46',
   },
   spotFirst:
-    'Against a penalty decided on the spot, reconsideration comes before the court (Administrative Reconsideration Law, Article 23).',
+    'Against a penalty decided on the spot, ask for reconsideration first (Administrative Reconsideration Law, Article 23). If its decision does not help you, you have 15 days from receiving it to go to court (Administrative Litigation Law, Article 45).',
   lastDay: (date) => `By ${date}`,
   over: (date) => `Over. The last day was ${date}`,
   provisional: 'The holidays of that time are not published yet, so the date may move',

@@ -13,6 +13,7 @@ export const track: Texts['track'] = {
   busyTitle: 'Too many tries',
   busy: (seconds) => `Try again in ${seconds} ${pluralEn(seconds, 'second', 'seconds')}.`,
   expired: 'Nothing happened for a long time, so viewing has ended. Enter your query code again.',
+  unsent: 'Viewing had ended: what you just wrote was not sent and not kept. Enter your query code and write it again.',
   cookies:
     'It was not opened: your browser did not keep the cookie of this site, or you have stopped viewing. Allow the cookie, then enter your query code again.',
   left: 'You have stopped viewing. To see it again, enter your query code.',

@@ -131,7 +131,8 @@ export const checker = {
     reconsideration: '行政复议法第二十条',
     litigation: '行政诉讼法第四十六条',
   },
-  spotFirst: '当场处罚要先申请复议，再起诉（行政复议法第二十三条）。',
+  spotFirst:
+    '当场处罚要先申请复议（行政复议法第二十三条）。不服的，收到决定后 15 日内可以起诉。依据是行政诉讼法第四十五条。',
   lastDay: (date: string) => `最晚 ${date}`,
   over: (date: string) => `已过，最晚是 ${date}`,
   provisional: '那时的节假日还没有公布，日期可能变动',

@@ -10,6 +10,7 @@ export const track = {
   busyTitle: '试的次数太多',
   busy: (seconds: number) => `请过 ${seconds} 秒再试。`,
   expired: '太久没有操作，已经自动结束查看。请重新输入查询码。',
+  unsent: '查看已经结束，您刚才写的没有送出，也没有保留。请重新输入查询码，再写一次。',
   cookies: '没有打开：浏览器没有保存本站的 Cookie，或者已经结束查看。请允许保存 Cookie，再输入查询码。',
   left: '已经结束查看。再看请重新输入查询码。',
 

@@ -19,11 +19,11 @@ import { findTrackedCase } from '#app/use-cases/find-tracked-case.server.ts';
 
 export const handle = { sendsForm: true, needsCookie: true };
 
-type Notices = { ended: 'expired' | 'cookies' | 'left' | null };
+type Notices = { ended: 'unsent' | 'expired' | 'cookies' | 'left' | null };
 type TrackPage = Notices & { offersSignIn: boolean };
 type Refusal = { values: FormValues; errors: Record<string, string>; retrySeconds: number | null };
 
-const ENDED = ['expired', 'cookies', 'left'] as const;
+const ENDED = ['unsent', 'expired', 'cookies', 'left'] as const;
 
 export function loader({ context, request }: LoaderFunctionArgs): TrackPage {
   const { searchParams } = new URL(request.url);

@@ -73,7 +73,10 @@ describe('the dates of remedies', () => {
 
   test('as a page, and the same as a calendar file in the page’s language', async () => {
     const page = await shown(remedies.action(post('/remedies', decision)));
-    expect(page).toMatchObject({ status: 200, data: { dates: [{ remedy: 'payment', lastOn: '2026-12-05' }, {}, {}] } });
+    expect(page).toMatchObject({
+      status: 200,
+      data: { dates: [{ remedy: 'payment', lastOn: '2026-12-05' }, { remedy: 'reconsideration' }] },
+    });
     const file = await remedies.action(post('/ru/remedies', { ...decision, intent: 'calendar' }));
     expect(file).toBeInstanceOf(Response);
     const text = await (file as Response).text();

@@ -1,0 +1,120 @@
+import { newQueryCode } from '#app/crypto/code.server.ts';
+import type { StaffActor } from '#app/domain/permissions.ts';
+import { decideExtension } from '#app/use-cases/decide-extension.server.ts';
+import { fileReport } from '#app/use-cases/file-report.server.ts';
+import { fileRequest } from '#app/use-cases/file-request.server.ts';
+import { everybody } from '#tests/e2e/all-pages.ts';
+import { feeSteps, prepareReport, sendPrepared } from '#tests/e2e/filing.ts';
+import { signedInInvestor, WORLD_OPENS, type World } from '#tests/e2e/role-world.ts';
+import { type Fields, type Visitor, visit } from '#tests/e2e/visitor.ts';
+import { FOUNDERS_REQUEST } from '#tests/routes/public/a-request.ts';
+import { FORMS } from '#tests/routes/public/an-applicant.ts';
+import { aReport } from '#tests/support/builders.ts';
+import type { TestPortal } from '#tests/support/portal.ts';
+
+/** A browser's cookies, by name. */
+export type Cookies = Record<string, string>;
+
+const AT = '/apply/company-registration';
+const KEPT_UNTIL = '2026-12-31';
+const NAMED = {
+  identityMode: 'named',
+  contact: { name: '王小明', phone: '13800000000', email: 'wang@example.test', reachable: null, project: null },
+} as const;
+
+/**
+ * Browsers that have something open: together they are shown every public page. The first has what most pages need: a
+ * draft, a case whose officer asks, and an application.
+ */
+export async function prepareVisitors(portal: TestPortal, world: World, request: string): Promise<Cookies[]> {
+  const { origin } = portal;
+  const behind = async (code: string, cookies: Cookies = {}) => {
+    const visitor = visit(origin, cookies);
+    await visitor.post('/track', { code });
+    return visitor;
+  };
+  const all = [
+    await everybody(portal, world),
+    await withReceipts(await behind(world.cases.answered.code)),
+    await behind(world.cases.refused.code, await signedInInvestor(portal, 'wang@example.test')),
+    await withNamedDraft(await behind(await extendedCase(portal, world))),
+    await withApplication(await behind(request)),
+    await withTwoReports(await behind(await namedCase(portal, KEPT_UNTIL))),
+    await whoSignsIn(await behind(await namedCase(portal))),
+  ];
+  return all.map(({ cookies }) => Object.fromEntries(cookies));
+}
+
+/** A founder's request that nobody answered in time. Returns its code. */
+export async function fileEarly({ db, keys }: TestPortal): Promise<string> {
+  const code = newQueryCode();
+  const submission = { submissionId: `early-${code}`, code, locale: 'zh-CN', ...FOUNDERS_REQUEST } as const;
+  const filed = await fileRequest({ db, keys, now: WORLD_OPENS, actor: { kind: 'investor' } }, submission);
+  if (!filed.ok) throw new Error(filed.reason);
+  return code;
+}
+
+/** A named report, sent at once or kept until a day. Returns its code. */
+async function namedCase({ db, keys, now }: TestPortal, heldUntil?: string): Promise<string> {
+  const code = newQueryCode();
+  const ctx = { db, keys, now: now(), actor: { kind: 'investor' } } as const;
+  const filed = await fileReport(ctx, { submissionId: `named-${code}`, code, report: aReport(NAMED), heldUntil });
+  if (!filed.ok) throw new Error(filed.reason);
+  return code;
+}
+
+/** The case in which somebody asked for more time, once it is given. Returns its code. */
+async function extendedCase({ db, keys, now }: TestPortal, { people, cases }: World): Promise<string> {
+  const { reference, code } = cases['extension asked for'];
+  const actor = people.get('lead head') as StaffActor;
+  const decided = await decideExtension({ db, keys, now: now(), actor }, reference, { outcome: 'granted' });
+  if (!decided.ok) throw new Error(decided.reason);
+  return code;
+}
+
+/** Shows the receipts of a report and of an application. */
+async function withReceipts(visitor: Visitor): Promise<Visitor> {
+  await prepareReport(visitor, feeSteps());
+  await goesOn(visitor, '/report/check', { query: 'no' });
+  await fillIn(visitor);
+  await goesOn(visitor, `${AT}/check`, {});
+  return visitor;
+}
+
+/** A draft of somebody who gives a name. */
+async function withNamedDraft(visitor: Visitor): Promise<Visitor> {
+  const steps = feeSteps()
+    .filter(([step]) => step !== 'safety')
+    .map(([step, fields]): [string, Fields | FormData] =>
+      step === 'identity' ? [step, { identityMode: 'named' }] : [step, fields],
+    );
+  await prepareReport(visitor, [...steps, ['project', { project: '', foreign: 'no' }]]);
+  return visitor;
+}
+
+async function withApplication(visitor: Visitor): Promise<Visitor> {
+  await fillIn(visitor);
+  return visitor;
+}
+
+async function fillIn(visitor: Visitor): Promise<void> {
+  await visitor.post(AT);
+  for (const [step, fields] of FORMS) await visitor.post(`${AT}/step/${step}`, fields);
+}
+
+/** Begins another report while one is open. */
+async function withTwoReports(visitor: Visitor): Promise<Visitor> {
+  await prepareReport(visitor, feeSteps());
+  await visitor.post('/report/from-check', { check: 'fee', itemText: '道路维护费', yuan: '1200', paidHow: 'cash' });
+  return visitor;
+}
+
+async function whoSignsIn(visitor: Visitor): Promise<Visitor> {
+  await visitor.post('/sign-in', { email: 'li@example.test' });
+  return visitor;
+}
+
+async function goesOn(visitor: Visitor, checkPage: string, fields: Fields): Promise<void> {
+  const { status } = await sendPrepared(visitor, fields, checkPage);
+  if (status !== 303) throw new Error(`${checkPage} answered ${status}`);
+}
