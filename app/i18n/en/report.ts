@@ -142,6 +142,8 @@ export const report: Texts['report'] = {
     item: 'Choose the item, or type its name',
     item_both: 'Either choose the item or type its name, not both',
     item_long: 'The name of the item must have at most 500 characters',
+    item_unit: 'That is the name of a body. Type the name of the charge',
+    near: 'Choose one. If it is none of them, choose “None of these”',
     yuan: 'Enter the amount',
     yuan_format: 'Enter the amount in figures, for example 1200 or 1200.50',
     yuan_zero: 'The amount must be more than 0',

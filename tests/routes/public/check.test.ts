@@ -39,9 +39,52 @@ describe('the fee checker', () => {
     ['a quantity of nothing', { itemCode: 'A-001', quantity: '0' }, { quantity: 'quantity' }],
     ['a day to come', { itemCode: 'A-001', paidOn: '2026-11-24' }, { paidOn: 'paid_on_future' }],
     ['a way to pay that there is not', { itemCode: 'A-001', paidHow: 'gold' }, { paidHow: 'choice' }],
+    ['the name of a body that charges nothing', { itemText: '公安局' }, { itemText: 'item_unit' }],
+    ['the name of a body, and none of its charges', { itemText: '水务局', near: 'none' }, { itemText: 'item_unit' }],
   ])('refuses %s with 400 and what was typed', async (_what, fields, errors) => {
     const answer = await shown(checkFee.action(post('/check/fee', fields)));
-    expect(answer).toEqual({ status: 400, data: { values: fields, errors } });
+    expect(answer).toEqual({ status: 400, data: { values: fields, errors, near: [] } });
+  });
+});
+
+describe('the name of a charge, typed into the fee checker', () => {
+  const answerTo = (fields: Record<string, string>) => shown(checkFee.action(post('/check/fee', fields)));
+
+  test('is taken as the entry of that name', async () => {
+    expect(await answerTo({ itemText: '水资源费', paidOn: '2026-11-20' })).toMatchObject({
+      status: 200,
+      data: {
+        values: { itemCode: 'A-003', itemText: '' },
+        entry: { code: 'A-003' },
+        check: { verdict: { kind: 'abolished', code: 'A-003' } },
+      },
+    });
+  });
+
+  test('gets no verdict while entries come near: one of them or none is chosen first', async () => {
+    const typed = { itemText: '不动产登记费', yuan: '80' };
+    expect(await answerTo(typed)).toEqual({
+      status: 200,
+      data: { values: typed, errors: {}, near: ['A-001', 'A-002'] },
+    });
+    expect(await answerTo({ ...typed, near: '' })).toMatchObject({
+      status: 400,
+      data: { errors: { near: 'near' }, near: ['A-001', 'A-002'] },
+    });
+    expect(await answerTo({ ...typed, near: 'A-002' })).toMatchObject({
+      status: 200,
+      data: { values: { itemCode: 'A-002', itemText: '' }, check: { verdict: { kind: 'within_standard' } } },
+    });
+    expect(await answerTo({ ...typed, near: 'none' })).toMatchObject({
+      status: 200,
+      data: { values: typed, entry: null, check: { verdict: { kind: 'not_in_catalogue' } } },
+    });
+  });
+
+  test('with nothing near it is not in the catalogue', async () => {
+    expect(await answerTo({ itemText: '过磅配合费' })).toMatchObject({
+      data: { check: { verdict: { kind: 'not_in_catalogue' } } },
+    });
   });
 });
 
@@ -95,6 +138,7 @@ describe('a report that begins with a check', () => {
   const FEE = {
     check: 'fee',
     itemText: '道路维护费',
+    near: 'none',
     yuan: '1200',
     department: 'jtj',
     paidHow: 'cash',
@@ -137,6 +181,15 @@ describe('a report that begins with a check', () => {
       '/check/fee',
     );
     expect((await reporter.ask('/report/from-check', { check: 'fine' })).location).toBe('/check/fine');
+    expect((await reporter.ask('/report/from-check', { ...FEE, near: '' })).location).toBe('/check/fee');
     expect(await reporter.rows('report_drafts')).toEqual([]);
+  });
+
+  test('pins no "not in the catalogue" for a name that the catalogue has', async () => {
+    const reporter = aReporter();
+    await reporter.ask('/report/from-check', { check: 'fee', itemText: '水资源费', near: 'none', yuan: '5' });
+    expect((await reporter.ask('/report/step/identity')).shown).toMatchObject({
+      answers: { check: { verdict: { kind: 'abolished', code: 'A-003' } }, amounts: { lines: [{ itemCode: 'A-003' }] } },
+    });
   });
 });
