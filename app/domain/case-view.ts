@@ -13,6 +13,7 @@ import type { StaffAction } from '#app/domain/permissions.ts';
 import type { PinnedCheck } from '#app/domain/pinned-check.ts';
 import type { QueryView } from '#app/domain/query-view.ts';
 import type { Rating } from '#app/domain/rating.ts';
+import type { OwnRemedies } from '#app/domain/remedies.ts';
 import type { AmountLine, Contact } from '#app/domain/report.ts';
 import type { RequestHistory } from '#app/domain/service/request-history.ts';
 import type { RequestView } from '#app/domain/service/request-view.ts';
@@ -271,6 +272,8 @@ export type TrackedCaseView = {
   referredAt: Date | null;
   referral: { stage: 'referred' | 'acknowledged' | 'fed_back'; receiptBy: Date | null } | null;
   higherChannelShown: boolean;
+  /** What the law offers besides; null where no decision can stand behind it. */
+  remedies: OwnRemedies | null;
   times: TimesTaken;
   policy: Pick<SlaPolicy, 'ladder'>;
   canWrite: boolean;

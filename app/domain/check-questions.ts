@@ -141,7 +141,8 @@ function readOfficers(typed: string, errors: AnswerErrors): number | null {
   return officers;
 }
 
-function readDay(name: string, typed: string, on: { today: string; errors: AnswerErrors }): string | null {
+/** A day as typed, past or present; null where none was, an error under its name where it is none. */
+export function readDay(name: string, typed: string, on: { today: string; errors: AnswerErrors }): string | null {
   if (cleanLine(typed) === '') return null;
   const parsed = parsePaidOn(typed, on.today);
   if (parsed.ok) return parsed.value;

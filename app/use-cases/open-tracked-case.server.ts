@@ -15,6 +15,7 @@ import { type CaseRecord, fireDueSteps, openRecord } from '#app/use-cases/case-r
 import { clockViews, unitName } from '#app/use-cases/clock-views.ts';
 import { sentMessages } from '#app/use-cases/message-views.ts';
 import { ownActsView } from '#app/use-cases/own-acts.ts';
+import { remediesOfCase } from '#app/use-cases/own-remedies.server.ts';
 import { requestView } from '#app/use-cases/request-view.server.ts';
 import { trackedDateMoves } from '#app/use-cases/tracked-date-moves.server.ts';
 import type { UseCaseContext } from '#app/use-cases/use-case.server.ts';
@@ -129,6 +130,7 @@ export async function trackedView(
       : null,
     ...referralOf(caseFile, clocks),
     higherChannelShown: caseFile.higherChannelShown,
+    remedies: await remediesOfCase(db, { caseId: record.id, ...caseFile, ...rules, now }),
     times: timesTaken(caseFile, happened, now),
     policy: { ladder: rules.policy.ladder },
     canWrite: canWrite(caseFile),

@@ -65,6 +65,7 @@ export function aTrackedCase(overrides: Partial<TrackedCaseView> = {}): TrackedC
     referredAt: null,
     referral: null,
     higherChannelShown: false,
+    remedies: null,
     times: { investorHours: 64, end: 'running', departmentDays: 1 },
     policy: {
       ladder: {

@@ -8,7 +8,7 @@ const HIGHER_LINE = '12388';
 
 /** What is left outside this portal: why it was refused, whom to call, the higher channel, the remedies of the law. */
 export function OtherWays({ page }: OtherWaysProps) {
-  const { texts } = useTexts();
+  const { texts, path } = useTexts();
   const words = texts.track;
   return (
     <>
@@ -42,6 +42,11 @@ export function OtherWays({ page }: OtherWaysProps) {
           <p>{words.litigation}</p>
           <p>{words.firstReconsideration}</p>
           <p>{words.remediesRun}</p>
+          <p>
+            <a href={path('/remedies')} className="tel">
+              {texts.checker.remediesDoor}
+            </a>
+          </p>
         </Notice>
       )}
     </>

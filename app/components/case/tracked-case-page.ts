@@ -20,6 +20,7 @@ import type { Tone } from '#app/components/ui/status-tag.tsx';
 import type { CaseEvent } from '#app/domain/case-event.ts';
 import type { MessageView, TrackedCaseView } from '#app/domain/case-view.ts';
 import { lookAgainAt } from '#app/domain/look-again.ts';
+import type { OwnRemedies } from '#app/domain/remedies.ts';
 import { formatDay } from '#app/i18n/index.ts';
 
 export type HistoryEntry = DescribedEvent & { key: string; at: Date; isNew?: boolean };
@@ -79,6 +80,7 @@ export type TrackedCasePage = {
   hotlines: { name: string; number: string }[];
   showsHigherChannel: boolean;
   showsRemedies: boolean;
+  remedies: OwnRemedies | null;
   isProvisional: boolean;
   consequences: HistoryEntry[];
   dateMoves: DateMovesPage;
@@ -132,7 +134,8 @@ export function trackedCasePage(
     refusal: view.status === 'refused' && view.refusal ? refusalReason(view.refusal.reason, wording) : null,
     hotlines: view.hotlines.map(({ name, hotline }) => ({ name: wordUnit(wording, { name }), number: hotline })),
     showsHigherChannel: view.higherChannelShown,
-    showsRemedies: view.higherChannelShown || view.answer?.reviewOutcome === 'cannot_be_met' || isRefusedForGood(view),
+    showsRemedies: view.remedies === null && isLeftToTheLaw(view),
+    remedies: view.remedies,
     isProvisional: view.answerByProvisional || view.clocks.some((clock) => !clock.stoppedAt && clock.provisional),
     consequences: consequencesOf(view, words),
     dateMoves: dateMovesPage(view, wording),
@@ -179,7 +182,9 @@ function nextStep(view: TrackedCaseView): NextStep {
   return view.canRate ? 'rate' : 'none';
 }
 
-function isRefusedForGood(view: TrackedCaseView): boolean {
+/** The portal has nothing more to give: the remedies of the law are told in general, where they are not told by date. */
+function isLeftToTheLaw(view: TrackedCaseView): boolean {
+  if (view.higherChannelShown || view.answer?.reviewOutcome === 'cannot_be_met') return true;
   return view.status === 'refused' && view.appeal?.decided === 'upheld';
 }
 

@@ -151,5 +151,8 @@ export const checker: Texts['checker'] = {
   over: (date) => `Over. The last day was ${date}`,
   provisional: 'The holidays of that time are not published yet, so the date may move',
   notStopped: 'Reporting on this site does not stop these time limits.',
+  ownTitle: 'Your own time limits',
+  runOn: 'Reporting here does not stop the time limits of the law. Reconsideration and court are for you to ask for.',
+  countedFrom: (date) => `Counted from ${date}, when you received the decision:`,
   toCalendar: 'Save to calendar',
 };

@@ -105,6 +105,9 @@ export const report: Texts['report'] = {
     hint: 'Say when, where, and who said or did what',
     limit: (n) => `At most ${n} characters`,
     private: 'Leave out details that could identify you',
+    decidedOn: 'Day you received the written decision (fine, seizure)',
+    decidedOnHint:
+      'Leave it empty if there is none. It only serves to work out your time limits; no department sees it',
   },
   outcome: { q: 'How do you want it solved?', hint: 'For example: return the money taken in excess' },
   project: {

@@ -144,5 +144,8 @@ export const checker = {
   over: (date: string) => `已过，最晚是 ${date}`,
   provisional: '那时的节假日还没有公布，日期可能变动',
   notStopped: '在本网站反映，不会让这些期限停下来。',
+  ownTitle: '您自己的期限',
+  runOn: '在本网站反映，不会让法律规定的期限停下来。复议、诉讼要您自己提出。',
+  countedFrom: (date: string) => `从 ${date}收到决定算起：`,
   toCalendar: '存入日历',
 };

@@ -11,8 +11,14 @@ export const hold = {
   keep: (months: number) => `封存，最多 ${months} 个月`,
   keepUntil: (date: string) => `最迟 ${date}递出`,
   remediesRun: '复议和诉讼的期限照常走，封存不会延长。',
-  remedyFrom: (remedy: string, date: string) => `从您付款那天算，${remedy}最迟 ${date}。`,
-  remedyOver: (remedy: string, date: string) => `从您付款那天算，${remedy}的期限 ${date}已过。`,
+  remedyFrom: {
+    payment: (remedy: string, date: string) => `从您付款那天算，${remedy}最迟 ${date}。`,
+    decision: (remedy: string, date: string) => `从您收到决定那天算，${remedy}最迟 ${date}。`,
+  },
+  remedyOver: {
+    payment: (remedy: string, date: string) => `从您付款那天算，${remedy}的期限 ${date}已过。`,
+    decision: (remedy: string, date: string) => `从您收到决定那天算，${remedy}的期限 ${date}已过。`,
+  },
   remedyCheck: '查一查您的期限',
 
   receiptTitle: '已封存您的反映，还没有递出',

@@ -92,6 +92,8 @@ export const report = {
     hint: '写清时间、地点、谁说了或做了什么',
     limit: (n: number) => `最多 ${n} 个字`,
     private: '不要写能认出您的细节',
+    decidedOn: '收到处罚、查封等书面决定的日期',
+    decidedOnHint: '没有书面决定就空着。只用来给您算复议、诉讼的期限，不给任何单位看',
   },
   outcome: { q: '您希望怎样解决？', hint: '例如：退还多收的钱' },
   project: {

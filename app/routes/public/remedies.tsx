@@ -76,12 +76,7 @@ export default function Remedies({ loaderData, actionData }: { loaderData: { tod
       result={
         actionData &&
         'dates' in actionData && (
-          <RemedyList
-            decision={actionData.decision}
-            dates={actionData.dates}
-            today={actionData.today}
-            values={values}
-          />
+          <RemedyList decision={actionData.decision} dates={actionData.dates} today={actionData.today} />
         )
       }
     >

@@ -23,6 +23,7 @@ import { VerdictReminderNotice } from '#app/components/case/verdict-reminder.tsx
 import { WrittenAsk } from '#app/components/case/written-ask.tsx';
 import { useTexts } from '#app/components/layout/locale.tsx';
 import { PageTitle } from '#app/components/layout/page-title.tsx';
+import { OwnRemediesSection } from '#app/components/report/own-remedies.tsx';
 import { Button } from '#app/components/ui/button.tsx';
 import { Folded } from '#app/components/ui/folded.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
@@ -69,6 +70,7 @@ export default function TrackCase({ loaderData: { page, openings, sent, offersMa
       <Consequences entries={page.consequences} />
       <AnswerBlock answer={page.answer} />
       <OtherWays page={page} />
+      <OwnRemediesSection remedies={page.remedies} />
       {!page.isUnsent && <NextStepBlock page={page} />}
       <WrittenAsk page={page} />
       <StalledRequest stalled={page.stalled} />

@@ -9,7 +9,7 @@ import { RadioGroup } from '#app/components/ui/choices.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import { currentRules } from '#app/domain/county-rules.ts';
 import { remediesWhileHeld } from '#app/domain/held-report.ts';
-import type { RemedyDate } from '#app/domain/remedies.ts';
+import type { RunningRemedies } from '#app/domain/remedies.ts';
 import { readForm } from '#app/http/form.ts';
 import { formatDay } from '#app/i18n/index.ts';
 import { type HoldDay, holdDays, readMonths } from '#app/routes/public/hold-days.server.ts';
@@ -24,9 +24,9 @@ import {
 import { countyDay } from '#app/routes/public/report-way.server.ts';
 import { changeHold, sendHeldReport, takeBackHeldReport } from '#app/use-cases/change-hold.server.ts';
 import { getCountyRules } from '#db/repositories/county-rules.server.ts';
-import { listAmounts } from '#db/repositories/reports.server.ts';
+import { findDecisionDay, listAmounts } from '#db/repositories/reports.server.ts';
 
-type HoldData = { days: HoldDay[]; until: string; today: string; remedies: RemedyDate[] } & OwnPage;
+type HoldData = { days: HoldDay[]; until: string; today: string; remedies: RunningRemedies } & OwnPage;
 type Refusal = { errors: Record<string, string> };
 
 export async function loader({ context, request }: LoaderFunctionArgs): Promise<HoldData> {
@@ -36,11 +36,15 @@ export async function loader({ context, request }: LoaderFunctionArgs): Promise<
   const county = await getCountyRules(context.db);
   const { calendar } = currentRules(county);
   const today = countyDay(county, own.ctx.now);
+  const told = {
+    amounts: await listAmounts(context.db, own.caseId),
+    decidedOn: await findDecisionDay(context.db, own.caseId),
+  };
   return {
     days: holdDays(calendar, own.ctx.now),
     until: view.hold.until,
     today,
-    remedies: remediesWhileHeld(await listAmounts(context.db, own.caseId), calendar, today),
+    remedies: remediesWhileHeld(told, calendar, today),
     ...ownPage(view),
   };
 }

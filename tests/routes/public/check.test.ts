@@ -189,7 +189,10 @@ describe('a report that begins with a check', () => {
     const reporter = aReporter();
     await reporter.ask('/report/from-check', { check: 'fee', itemText: '水资源费', near: 'none', yuan: '5' });
     expect((await reporter.ask('/report/step/identity')).shown).toMatchObject({
-      answers: { check: { verdict: { kind: 'abolished', code: 'A-003' } }, amounts: { lines: [{ itemCode: 'A-003' }] } },
+      answers: {
+        check: { verdict: { kind: 'abolished', code: 'A-003' } },
+        amounts: { lines: [{ itemCode: 'A-003' }] },
+      },
     });
   });
 });
