@@ -44,7 +44,7 @@ export function OtherWays({ page }: OtherWaysProps) {
           <p>{words.remediesRun}</p>
           <p>
             <a href={path('/remedies')} className="tel">
-              {texts.checker.remediesDoor}
+              {texts.hold.remedyCheck}
             </a>
           </p>
         </Notice>

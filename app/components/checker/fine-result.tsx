@@ -33,7 +33,7 @@ export function FineResult({ results }: { results: readonly Result[] }) {
       <p className="mt-4">{words.runOn}</p>
       <p>
         <a href={path('/remedies')} className="tel">
-          {words.remediesDoor}
+          {texts.hold.remedyCheck}
         </a>
       </p>
     </CheckResult>

@@ -44,9 +44,7 @@ export function RemedyList({ decision, dates, today }: RemedyListProps) {
         })}
       </ol>
       <CalendarForm decision={decision}>
-        <Button variant="secondary" name="intent" value="calendar">
-          {words.toCalendar}
-        </Button>
+        <Button variant="secondary">{words.toCalendar}</Button>
       </CalendarForm>
     </CheckResult>
   );
@@ -58,7 +56,7 @@ type CalendarFormProps = { id?: string; decision: Partial<Decision>; children?: 
 export function CalendarForm({ id, decision, children }: CalendarFormProps) {
   const { path } = useTexts();
   return (
-    <form id={id} method="post" action={path('/remedies')} className="mt-4">
+    <form id={id} method="post" action={path('/remedies/dates.ics')} className="mt-4">
       {Object.entries(decision).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value ?? ''} />
       ))}

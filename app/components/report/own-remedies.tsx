@@ -39,14 +39,14 @@ export function RemedyWords({ remedies }: Remedies) {
       {remedies.isFine && <p>{track.firstReconsideration}</p>}
       {remedies.decidedOn && (
         <p className="my-4">
-          <Button variant="secondary" form={CALENDAR_ID} name="intent" value="calendar">
+          <Button variant="secondary" form={CALENDAR_ID}>
             {words.toCalendar}
           </Button>
         </p>
       )}
       <p>
         <a href={path('/remedies')} className="tel">
-          {words.remediesDoor}
+          {texts.hold.remedyCheck}
         </a>
       </p>
     </section>

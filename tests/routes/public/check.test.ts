@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import * as checkFee from '#app/routes/public/check-fee.tsx';
 import * as checkFine from '#app/routes/public/check-fine.tsx';
 import * as remedies from '#app/routes/public/remedies.tsx';
+import * as remediesFile from '#app/routes/public/remedies-file.tsx';
 import { findCaseForDepartment } from '#db/repositories/cases.server.ts';
 import { findReportCheck } from '#db/repositories/reports.server.ts';
 import { aReporter, fillIn } from '#tests/routes/public/a-reporter.ts';
@@ -117,7 +118,7 @@ describe('the dates of remedies', () => {
   test('as a page, and the same as a calendar file in the page’s language', async () => {
     const page = await shown(remedies.action(post('/remedies', decision)));
     expect(page).toMatchObject({ status: 200, data: { dates: [{ remedy: 'payment', lastOn: '2026-12-05' }, {}, {}] } });
-    const file = await remedies.action(post('/ru/remedies', { ...decision, intent: 'calendar' }));
+    const file = await remediesFile.action(post('/ru/remedies/dates.ics', decision));
     expect(file).toBeInstanceOf(Response);
     const text = await (file as Response).text();
     expect((file as Response).headers.get('Content-Type')).toBe('text/calendar; charset=utf-8');
