@@ -20,6 +20,7 @@ export interface ServiceTables {
     resume_hash: string | null;
     account_id: number | null;
   };
+  charged_firms: { case_id: number; department_id: string; item_code: string; firm: string; asked_on: string };
   written_asks: {
     case_id: number;
     about_case_id: number | null;

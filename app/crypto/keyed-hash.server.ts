@@ -10,7 +10,8 @@ export type HashPurpose =
   | 'written_ask'
   | 'written_ask_code'
   | 'held_slot'
-  | 'held_firm';
+  | 'held_firm'
+  | 'charged_firm';
 
 /**
  * HMAC-SHA-256 of a value with the pepper key, hex: tells the same value again, and nothing of it to whoever has the

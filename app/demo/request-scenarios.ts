@@ -23,6 +23,28 @@ const registered = (request: DemoRequestName, filedDaysAgo: number, answeredAfte
   ],
 });
 
+/** A title deed that the agent brought within a week, some months ago. */
+const registeredByAgent = (request: DemoRequestName, filedDaysAgo: number): DemoScenario => ({
+  request,
+  filedDaysAgo,
+  filedAt: '10:30',
+  steps: [
+    [0, '11:10', { act: 'reply', by: 'zsj-xu', text: '代办由我负责，明天上门取材料。' }],
+    [0, '15:00', { act: 'accept', by: 'zsj-xu' }],
+    [
+      3,
+      '15:20',
+      {
+        act: 'returned',
+        by: 'zsj-xu',
+        text: '不动产权证已经办好，已送到贵公司。',
+        proof: 'acceptance_number',
+      },
+    ],
+    [4, '09:00', { act: 'verdict', verdict: 'solved' }],
+  ],
+});
+
 /** Requests for services: new, asked, overdue with a unit that nobody works for here, by an agent, answered, refused. */
 export const REQUEST_SCENARIOS: readonly DemoScenario[] = [
   { request: 'newCompany', filedDaysAgo: 1, filedAt: '15:40', steps: [] },
@@ -107,4 +129,10 @@ export const REQUEST_SCENARIOS: readonly DemoScenario[] = [
   registered('earlier6', 86, 1),
   registered('earlier7', 74, 1),
   registered('earlier8', 62, 2),
+  registeredByAgent('title1', 151),
+  registeredByAgent('title2', 128),
+  registeredByAgent('title3', 104),
+  registeredByAgent('title4', 81),
+  registeredByAgent('title5', 67),
+  registeredByAgent('title6', 48),
 ];

@@ -18,6 +18,20 @@ const newCompany = (company: string, name: string): DemoRequest => ({
   },
 });
 
+/** A firm whose title deed the agent gets from the unit that charges for it: several of them are a crowd. */
+const titleDeed = (company: string, creditCode: string, name: string): DemoRequest => ({
+  locale: 'zh-CN',
+  serviceId: 'real-estate-registration',
+  application: {
+    applicant: 'company',
+    company: { name: company, creditCode, registration: null },
+    contact: reach(name, '13800001010'),
+    matter: '厂房已经竣工，办不动产登记，请代办。',
+    papers: [0, 1, 3],
+    byAgent: true,
+  },
+});
+
 /** What investors of the demo county ask for. */
 export const DEMO_REQUESTS = {
   newCompany: newCompany('边城木业有限公司（筹）', '吴桐'),
@@ -81,6 +95,12 @@ export const DEMO_REQUESTS = {
       byAgent: false,
     },
   },
+  title1: titleDeed('松江木制品有限公司', '91231025MA1B0C2D19', '严松'),
+  title2: titleDeed('北山石材有限公司', '91231025MA1B0C3K7P', '尹岩'),
+  title3: titleDeed('清泉饮品有限公司', '91231025MA1B0C4H55', '常清'),
+  title4: titleDeed('利民包装有限公司', '91231025MA1B0C5R2R', '倪敏'),
+  title5: titleDeed('金谷粮贸有限公司', '91231025MA1B0C6T96', '谷雨'),
+  title6: titleDeed('兴边物流有限公司', '91231025MA1B0C7W4E', '边城'),
   earlier1: newCompany('金穗农机有限公司（筹）', '田甜'),
   earlier2: newCompany('远山旅游有限公司（筹）', '石磊'),
   earlier3: newCompany('鸿达贸易有限公司（筹）', '林芳'),

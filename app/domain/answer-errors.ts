@@ -48,7 +48,12 @@ export type AnswerError =
   | 'line_long'
   | 'query'
   | 'words'
-  | 'hold';
+  | 'hold'
+  | 'hold_conflict'
+  | 'hold_on'
+  | 'hold_on_format'
+  | 'hold_on_early'
+  | 'hold_on_late';
 
 /** Field name → what is wrong with it, in the order of the page. */
 export type AnswerErrors = Record<string, AnswerError>;

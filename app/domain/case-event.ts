@@ -1,5 +1,6 @@
 import type { Route } from '#app/domain/department-routing.ts';
 import type { EvidenceKind } from '#app/domain/evidence.ts';
+import type { QueryItems } from '#app/domain/query-crowd.ts';
 import type { Rating } from '#app/domain/rating.ts';
 import type { MovedPromise } from '#app/domain/rules/rule-moves.ts';
 
@@ -67,6 +68,8 @@ export type CaseEventBody =
       lead: string | null;
       hub: string;
       queryAgreed: boolean;
+      /** What became of the reporter's wish that the query names the catalogue items; absent where there was none. */
+      queryItems?: QueryItems;
       /** Units whose query will be served when the case is accepted. */
       queryUnits: string[];
       /** Units that join as co-handlers when the case is accepted; absent in older histories. */

@@ -1,6 +1,7 @@
 import { type Case, contestedPause, isOpen } from '#app/domain/case.ts';
 import { openClock } from '#app/domain/replay/clocks.ts';
 import { openObjection } from '#app/domain/replay/joint.ts';
+import { isInReview } from '#app/domain/review.ts';
 import { isBreached } from '#app/domain/sla/due-step.ts';
 
 /** Why a unit may read a case (sla.md §5, Who reads what). */
@@ -91,7 +92,7 @@ export function isOpenFor(caseFile: Case, reader: CaseReader): boolean {
     case 'appeal':
       return caseFile.appeal !== null && caseFile.appeal.decided === null;
     case 'review':
-      return caseFile.status === 'under_review';
+      return isInReview(caseFile);
     case 'discipline':
       return Object.values(caseFile.referrals).some((referral) => referral.fedBackAt === null);
   }
@@ -134,7 +135,7 @@ export function hasActOn(caseFile: Case, reader: CaseReader): boolean {
   if (!isOpenFor(caseFile, reader)) return false;
   switch (reader.readsAs) {
     case 'lead':
-      return caseFile.status !== 'under_review' || owesDuty(caseFile, reader.department);
+      return !isInReview(caseFile) || owesDuty(caseFile, reader.department);
     case 'told':
       return false;
     default:

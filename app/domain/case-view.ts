@@ -10,7 +10,7 @@ import type { EvidenceView } from '#app/domain/evidence.ts';
 import type { TimesTaken } from '#app/domain/investor-time.ts';
 import type { OwnActsView } from '#app/domain/own-acts-view.ts';
 import type { StaffAction } from '#app/domain/permissions.ts';
-import type { PinnedCheck } from '#app/domain/pinned-check.ts';
+import type { ToldCheck } from '#app/domain/pinned-check.ts';
 import type { QueryView } from '#app/domain/query-view.ts';
 import type { Rating } from '#app/domain/rating.ts';
 import type { OwnRemedies } from '#app/domain/remedies.ts';
@@ -171,7 +171,7 @@ export type CaseTextView = {
   /** What was asked for; null where the case is a report. */
   request: RequestView | null;
   /** What the fee or fine checker said before the report, with the catalogue's version of then. */
-  check: PinnedCheck | null;
+  check: ToldCheck | null;
   /** How the request went that has become this report; null where it began elsewhere. */
   history: RequestHistory | null;
   messages: MessageView[];

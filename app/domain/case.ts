@@ -126,8 +126,13 @@ export type PauseContest = {
   decided: 'upheld' | 'dismissed' | null;
 };
 
+/** The clock whose promise is the answer to the investor: the lead's, or the reviewer's. */
+export type AnswerClock = Extract<ClockKind, 'resolution' | 'review'>;
+
 /** A time in which the clocks waited for the investor, and what came of it where the investor contested it. */
 export type Pause = {
+  /** What waited: the lead's answer, or the outcome of a review. */
+  delays: AnswerClock;
   /** The question that was asked with it. */
   message: number;
   from: Date;
@@ -217,6 +222,8 @@ export type Case = {
   handledBy: string[];
   assignee: number | null;
   queryAgreed: boolean;
+  /** The query may name the catalogue items, if it still could mean enough firms when it is served. */
+  queryNamesItems: boolean;
   queryUnits: string[];
   /** Units that join as co-handlers at the acceptance. */
   co: string[];

@@ -1,4 +1,4 @@
-import type { Procedure } from '#app/domain/case.ts';
+import type { AnswerClock, Procedure } from '#app/domain/case.ts';
 import type { Decision } from '#app/domain/case-readers.ts';
 import type { UnitName } from '#app/domain/case-view.ts';
 
@@ -12,8 +12,9 @@ export type ContestView = {
 };
 
 export type PauseView = {
-  /** The first or the second: 1, 2. */
+  /** Of the case: 1, 2, and the one of a review after them. */
   nth: number;
+  delays: AnswerClock;
   question: string;
   from: Date;
   to: Date | null;

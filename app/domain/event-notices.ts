@@ -7,12 +7,13 @@ import type { Notice } from '#app/domain/sla/firing.ts';
  * the case with the event applied. The excluded units hear of nothing (product.md rule 1).
  */
 export function noticesOfEvent(event: CaseEvent, caseFile: Case): Notice[] {
-  const informs = informsLead(event, caseFile) ? toLead(caseFile, 'lead_informed') : [];
+  const informed = event.type.startsWith('pause_') ? unitOfPause(caseFile) : caseFile.lead;
+  const informs = informsHandlers(event, caseFile) ? toOfficersOf(informed, 'lead_informed') : [];
   return [...waitsFor(event, caseFile), ...informs].filter((notice) => !caseFile.excluded.has(notice.department));
 }
 
-/** What others have decided about the case of the lead, or what their silence has brought upon it. */
-function informsLead(event: CaseEvent, caseFile: Case): boolean {
+/** What others have decided about the case of the lead or the reviewer, or what their silence has brought upon it. */
+function informsHandlers(event: CaseEvent, caseFile: Case): boolean {
   switch (event.type) {
     case 'pause_granted':
     case 'pause_declined':
@@ -42,6 +43,11 @@ function informsLead(event: CaseEvent, caseFile: Case): boolean {
   }
 }
 
+/** Whose time it was that waited last: a review's waits come after all of the lead's. */
+function unitOfPause({ pauses, reviewBody, lead }: Case): string | null {
+  return pauses.at(-1)?.delays === 'review' ? reviewBody : lead;
+}
+
 const RED_LIGHT = 2;
 
 function isExtensionLapsed({ clocks, extension }: Case, key: string): boolean {
@@ -67,14 +73,14 @@ function waitsFor(event: CaseEvent, caseFile: Case): Notice[] {
       // Whoever is at it already hears of the new question too.
       return [{ department: event.unit, audience: 'officers', template: 'co_handling_asked' }];
     case 'lead_asked':
-      return toLead(caseFile, 'investor_wrote');
+      return toOfficersOf(caseFile.lead, 'investor_wrote');
     case 'lead_replied':
       return [{ department: event.unit, audience: 'officers', template: 'co_handling_asked' }];
     case 'objected':
       return [{ department: event.to, audience: 'officers', template: 'handoff_asked' }];
     case 'handoff_accepted':
     case 'ruled':
-      return toLead(caseFile, 'case_passed_on');
+      return toOfficersOf(caseFile.lead, 'case_passed_on');
     case 'handoff_refused':
     case 'handoff_lapsed':
     case 'pause_contested':
@@ -103,8 +109,8 @@ function toHeadOf(unit: string | null, template: Notice['template']): Notice[] {
   return unit ? [{ department: unit, audience: 'head', template }] : [];
 }
 
-function toLead(caseFile: Case, template: Notice['template']): Notice[] {
-  return caseFile.lead ? [{ department: caseFile.lead, audience: 'officers', template }] : [];
+function toOfficersOf(unit: string | null, template: Notice['template']): Notice[] {
+  return unit ? [{ department: unit, audience: 'officers', template }] : [];
 }
 
 /** Whoever has to act first on a case that has come in. */

@@ -1,16 +1,13 @@
 import type { Case } from '#app/domain/case.ts';
 import type { CaseEvent, CaseEventBody } from '#app/domain/case-event.ts';
 import type { CountyRules } from '#app/domain/county-rules.ts';
+import type { ToldCheck } from '#app/domain/pinned-check.ts';
 import { addDays, type RunningRemedies, remediesOf } from '#app/domain/remedies.ts';
 import { type AmountLine, destinationOf, type Report, type ReportDestination } from '#app/domain/report.ts';
-import { dayOf, nextWorkingDayAt, startOfDay, type WorkingCalendar } from '#app/domain/sla/calendar.ts';
-import { monthsBefore } from '#app/domain/sla/civil-day.ts';
+import { nextWorkingDayAt, startOfDay, type WorkingCalendar } from '#app/domain/sla/calendar.ts';
 
 /** So many firms that hold a report on the same unit and item send all of theirs (product.md, 攒够一起递). */
 export const FIRMS_TO_RELEASE = 3;
-/** For how many months a report may be kept at most, as its reporter chooses. */
-export const HOLD_MONTHS = [1, 3, 6, 12] as const;
-export type HoldMonths = (typeof HOLD_MONTHS)[number];
 
 /** Coercion, demands for favours and retaliation do not wait for company. */
 const NEVER_HELD: readonly string[] = ['L4', 'L5', 'L8'];
@@ -74,11 +71,6 @@ export function countFirms(marksOfReports: readonly (readonly string[])[]): numb
   return firms.length;
 }
 
-/** The day `YYYY-MM-DD` until which a report is kept that is asked to wait so many months from `now`. */
-export function heldUntil(calendar: WorkingCalendar, now: Date, months: HoldMonths): string {
-  return monthsBefore(dayOf(calendar, now), -months);
-}
-
 /**
  * When a kept report goes: at 09:00 of the first working day from `until` on, or of the one after enough firms were there.
  * All that go together do so then: the instant tells of nobody who was the third (security.md T01).
@@ -129,4 +121,9 @@ export function remediesWhileHeld(
 export function sinceReceived(events: readonly CaseEvent[]): CaseEvent[] {
   const released = events.findIndex(({ type }) => type === 'report_released');
   return events.slice(Math.max(0, released));
+}
+
+/** What a checker said, as those read it who handle the case: the day of asking is all but that of writing. */
+export function checkSinceReceived(check: ToldCheck | null, since: readonly CaseEvent[]): ToldCheck | null {
+  return check && since[0]?.type === 'report_released' ? { ...check, checkedOn: null } : check;
 }

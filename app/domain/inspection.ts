@@ -1,6 +1,6 @@
 import { type Case, isConductOnly } from '#app/domain/case.ts';
 import type { InspectionReason, ReferralCause, ReferralKind } from '#app/domain/case-event.ts';
-import { openClock } from '#app/domain/replay/clocks.ts';
+import { answerClock } from '#app/domain/replay/clocks.ts';
 import { isBreached, readCaseClock } from '#app/domain/sla/due-step.ts';
 
 /** What an investor chooses among; the two about pressure have their own pages. */
@@ -27,11 +27,6 @@ export function inspectionOpening(caseFile: Case, reason: InspectionReason, now:
     case 'pressed':
       return { state: 'open' };
   }
-}
-
-/** The clocks whose promise is the answer: the lead's, or the reviewer's. */
-function answerClock(caseFile: Case) {
-  return openClock(caseFile, 'resolution') ?? openClock(caseFile, 'review');
 }
 
 /** Discipline is the lead of the one already; the other becomes a report with its own clocks first. */

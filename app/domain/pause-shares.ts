@@ -2,9 +2,9 @@ import { type Case, isRunningOrPaused, type Pause } from '#app/domain/case.ts';
 import type { CaseEvent } from '#app/domain/case-event.ts';
 import { workingMinutesBetween } from '#app/domain/sla/calendar.ts';
 
-/** How much of the time for the answer one officer's cases spent waiting for the investor. */
+/** How much of the time for the answer, or for a review, one officer's cases spent waiting for the investor. */
 export type PauseShare = {
-  /** Null: accepted by silence, and nobody took it on. */
+  /** Null: accepted by silence and nobody took it on, or a review in which nobody has done anything yet. */
   officer: number | null;
   cases: number;
   casesWithPause: number;
@@ -17,21 +17,22 @@ export type LedCase = { events: readonly CaseEvent[]; caseFile: Case };
 type Span = { from: Date; to: Date };
 
 /**
- * Pause share by officer (sla.md §4, Pauses), of the time for the answer that ran in this span at this unit: whoever
- * handled that cycle. Annulled pauses are none, and a statutory procedure is no wait for the investor.
+ * Pause share by officer (sla.md §4, Pauses), of the time for an answer or a review that ran in this span at this unit:
+ * whoever handled that cycle, or reviewed. Annulled pauses are none, and a statutory procedure is no wait for the investor.
  */
 export function pauseShares(cases: Iterable<LedCase>, unit: string, window: Span): PauseShare[] {
   const shares = new Map<number | null, PauseShare>();
   for (const { events, caseFile } of cases) {
-    const officers = officersByCycle(events);
+    const officers = officersByClock(events);
     for (const clock of caseFile.clocks) {
-      if (clock.kind !== 'resolution' || clock.owner !== unit) continue;
+      if ((clock.kind !== 'resolution' && clock.kind !== 'review') || clock.owner !== unit) continue;
       const ran = within({ from: clock.events[0]!.at, to: endOf(clock, window.to) }, window);
       if (!ran) continue;
       const { calendar } = clock.rules;
       const minutes = ({ from, to }: Span) => workingMinutesBetween(calendar, from, to);
-      const pauses = caseFile.pauses.flatMap((pause) => pausedWithin(pause, ran) ?? []);
-      const officer = officers.get(clock.cycle) ?? null;
+      const own = caseFile.pauses.filter(({ delays }) => delays === clock.kind);
+      const pauses = own.flatMap((pause) => pausedWithin(pause, ran) ?? []);
+      const officer = officers.get(clock.key) ?? null;
       const share = shares.get(officer) ?? emptyShare(officer);
       share.cases += 1;
       share.casesWithPause += pauses.length > 0 ? 1 : 0;
@@ -67,16 +68,31 @@ function pausedWithin({ from, to, contest }: Pause, ran: Span): Span | null {
   return contest?.decided === 'upheld' ? null : within({ from, to: to ?? ran.to }, ran);
 }
 
-/** Who handled each cycle: who accepted it or took it over, and after "not solved" whoever it went to. */
-function officersByCycle(events: readonly CaseEvent[]): Map<number, number | null> {
-  const officers = new Map<number, number | null>();
-  let cycle = 1;
+/**
+ * Who handled what each of these clocks measures: who accepted the case or took it over, after "not solved" whoever it
+ * went to; in a review whoever asked or decided.
+ */
+function officersByClock(events: readonly CaseEvent[]): Map<string, number | null> {
+  const officers = new Map<string, number | null>();
+  let current = 'resolution:1';
   for (const event of events) {
-    if (event.type === 'verdict_given' && event.next === 'cycle') {
-      officers.set(cycle + 1, event.assignee ?? officers.get(cycle) ?? null);
-      cycle += 1;
+    switch (event.type) {
+      case 'verdict_given': {
+        const before = officers.get(current) ?? null;
+        if (event.next === 'review') current = 'review';
+        if (event.next !== 'cycle') break;
+        current = 'resolution:2';
+        officers.set(current, event.assignee ?? before);
+        break;
+      }
+      case 'accepted':
+      case 'handoff_accepted':
+        officers.set(current, event.assignee);
+        break;
+      case 'question_asked':
+      case 'review_decided':
+        if (current === 'review' && event.actor.kind === 'staff') officers.set(current, event.actor.accountId);
     }
-    if (event.type === 'accepted' || event.type === 'handoff_accepted') officers.set(cycle, event.assignee);
   }
   return officers;
 }

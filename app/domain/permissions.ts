@@ -2,6 +2,7 @@ import { type Case, isConductOnly } from '#app/domain/case.ts';
 import type { ReferralKind } from '#app/domain/case-event.ts';
 import { decisionsOf, type ReadsAs, readsTextAs } from '#app/domain/case-readers.ts';
 import { isWaitingCoHandling, openClock } from '#app/domain/replay/clocks.ts';
+import { isInReview } from '#app/domain/review.ts';
 import { isBreached } from '#app/domain/sla/due-step.ts';
 
 export type StaffRole = 'officer' | 'head' | 'hub' | 'inspector' | 'inspection_head' | 'system_admin';
@@ -78,7 +79,7 @@ function mayActAs(role: StaffRole, standing: ReadsAs): boolean {
 export function can(actor: StaffActor, action: StaffAction, caseFile: Case, standing: Standing): boolean {
   const as = standing.filter((readsAs) => mayActAs(actor.role, readsAs));
   if (as.length === 0 || caseFile.closedToAll) return false;
-  if (caseFile.asksWritten && MOVES_THE_ANSWER.includes(action)) return false;
+  if (caseFile.asksWritten && MOVES_THE_ANSWER.includes(action) && !isInReview(caseFile)) return false;
   const leads = as.includes('lead');
   switch (action) {
     case 'read_status':
@@ -90,9 +91,10 @@ export function can(actor: StaffActor, action: StaffAction, caseFile: Case, stan
     case 'refuse':
       return canRefuse(caseFile, as);
     case 'ask':
+      if (caseFile.status === 'under_review') return as.includes('review');
       return leads && caseFile.status === 'in_progress' && caseFile.pendingAnswer === null;
     case 'invite_co_handler':
-      return leads && caseFile.route !== 'outside' && IN_HANDLING.includes(caseFile.status);
+      return leads && caseFile.route !== 'outside' && isInHandling(caseFile);
     case 'reply_to_co_handler':
       return leads && caseFile.clocks.some(isWaitingCoHandling);
     case 'file_opinion':
@@ -128,9 +130,9 @@ export function can(actor: StaffActor, action: StaffAction, caseFile: Case, stan
     case 'answer_notice':
       return as.includes('discipline') && caseFile.referrals.notice?.fedBackAt === null;
     case 'reply':
-      return leads && ['submitted', ...IN_HANDLING].includes(caseFile.status);
+      return leads && (caseFile.status === 'submitted' || isInHandling(caseFile));
     case 'answer':
-      return leads && IN_HANDLING.includes(caseFile.status);
+      return leads && isInHandling(caseFile);
     case 'sign':
       return canSign(actor, caseFile, leads);
     case 'triage':
@@ -140,7 +142,7 @@ export function can(actor: StaffActor, action: StaffAction, caseFile: Case, stan
     case 'decide_appeal':
       return as.includes('appeal') && caseFile.appeal?.decided === null;
     case 'decide_review':
-      return as.includes('review') && caseFile.status === 'under_review';
+      return as.includes('review') && isInReview(caseFile);
     case 'acknowledge':
     case 'dispose':
     case 'conclude':
@@ -164,6 +166,9 @@ function isHubOf({ departmentId, role }: StaffActor, { hub }: Case): boolean {
 }
 
 /** The lead is at work on the case, whatever it waits for. */
+function isInHandling(caseFile: Case): boolean {
+  return IN_HANDLING.includes(caseFile.status) && !isInReview(caseFile);
+}
 const IN_HANDLING: readonly string[] = ['in_progress', 'awaiting_investor', 'in_statutory_procedure'];
 
 /**
@@ -210,7 +215,7 @@ function canChangePriority(caseFile: Case): boolean {
 
 /** The hub names a unit before acceptance, or later while it leads itself; not on a refused or answered case. */
 function canTriage(caseFile: Case): boolean {
-  if (caseFile.route !== 'triage' || caseFile.pendingAnswer !== null) return false;
+  if (caseFile.route !== 'triage' || caseFile.pendingAnswer !== null || isInReview(caseFile)) return false;
   return ['triage', 'in_progress', 'awaiting_investor'].includes(caseFile.status);
 }
 

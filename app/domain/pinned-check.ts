@@ -4,10 +4,14 @@ import { checkFee, type FeeCheck, type FeeQuestion } from '#app/domain/fee-check
 import { checkFine, type FineAnswers, type FineResult } from '#app/domain/fine-check.ts';
 import type { ReportAnswers } from '#app/domain/report-answers.ts';
 
+type Said =
+  | ({ kind: 'fee'; question: FeeQuestion } & FeeCheck)
+  | { kind: 'fine'; answers: FineAnswers; results: FineResult[] };
+
 /** What a checker said before the report, as it said it then: pinned to the case with the catalogue's version. */
-export type PinnedCheck =
-  | ({ kind: 'fee'; question: FeeQuestion; checkedOn: string } & FeeCheck)
-  | { kind: 'fine'; answers: FineAnswers; results: FineResult[]; checkedOn: string };
+export type PinnedCheck = Said & { checkedOn: string };
+/** The same for a reader; without the day where that is not told. */
+export type ToldCheck = Said & { checkedOn: string | null };
 
 /** The answers with which a report begins after a check; null where the form says nothing that can be checked. */
 export function answersFromCheck(form: StepForm, facts: CheckFacts): ReportAnswers | null {

@@ -1,6 +1,7 @@
 import type { CaseKind } from '#app/domain/case-event.ts';
 import type { Department, Departments } from '#app/domain/department.ts';
 import type { Route } from '#app/domain/department-routing.ts';
+import type { QueryItems } from '#app/domain/query-crowd.ts';
 import type { SlaRules } from '#app/domain/replay/replay-case.ts';
 import { addWorkingDays, isProvisional } from '#app/domain/sla/calendar.ts';
 import { readClock } from '#app/domain/sla/clock.ts';
@@ -34,17 +35,23 @@ export function keptDates(dates: ReceiptDates, held: { until: string } | undefin
 }
 
 /** What was chosen on the check page, as it counts; null where it was not asked. */
-export type SentChoices = { queryAgreed: boolean | null; wordsToHigher: boolean | null };
+export type SentChoices = {
+  queryAgreed: boolean | null;
+  /** Of a query agreed to: whether it names the items, where that was asked for. */
+  queryItems?: QueryItems | null;
+  wordsToHigher: boolean | null;
+};
 
 export type Receipt = ReceiptDates & SentChoices & { reference: string; filedAt: Date };
 
 /** The choices that a report was filed with (sla.md §4: query to the accused unit, words to the higher body). */
 export function sentChoices(
-  opened: { route: Route; queryAgreed: boolean; queryUnits: readonly string[] },
+  opened: { route: Route; queryAgreed: boolean; queryItems?: QueryItems; queryUnits: readonly string[] },
   wordsToHigher: boolean,
 ): SentChoices {
   return {
     queryAgreed: opened.queryUnits.length > 0 ? opened.queryAgreed : null,
+    queryItems: opened.queryItems ?? null,
     wordsToHigher: opened.route === 'outside' ? wordsToHigher : null,
   };
 }

@@ -38,7 +38,7 @@ export type ReportAnswers = {
 };
 
 /** What is agreed to on the check page. */
-export type CheckChoices = { queryAgreed: boolean; wordsToHigher: boolean };
+export type CheckChoices = { queryAgreed: boolean; namesItems?: boolean; wordsToHigher: boolean };
 
 export const NO_ONE_NAMED: AccusedAnswer = { units: [], countyLeader: false, headPersonally: false };
 
@@ -127,8 +127,8 @@ export function toReport(answers: ReportAnswers, locale: ReportLocale, choices: 
 }
 
 /**
- * The catalogue items that the query to an accused unit may name: those of all lines, or none as soon as one was typed,
- * for then the query names the category only (sla.md §4).
+ * The catalogue items that the query to an accused unit may name, where the reporter asks for it: those of all lines, or
+ * none as soon as one was typed, for then the query names the category only (sla.md §4).
  */
 export function queryItemCodes(amounts: readonly AmountLine[]): string[] {
   const codes = amounts.flatMap((line) => (line.itemCode === null ? [] : [line.itemCode]));

@@ -59,6 +59,8 @@ export type Report = {
   mailTo?: string | null;
   /** The reporter agreed that the accused units are asked, without being told. */
   queryAgreed: boolean;
+  /** The reporter asked that the query names the catalogue items and not only the field of work. */
+  namesItems?: boolean;
   /** The reporter agreed that the words go to the higher body when the matter is handed off. */
   wordsToHigher: boolean;
 };

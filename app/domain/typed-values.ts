@@ -33,19 +33,29 @@ export function parseYuan(typed: string): Parsed<number, 'format' | 'zero' | 'to
   return { ok: true, value: fen };
 }
 
-/**
- * A calendar day as typed: `2026-11-03`, `2026/11/3`, `2026年11月3日`, `03.11.2026`. Not after `today` and not more
- * than 20 years before it (both `YYYY-MM-DD`, in the county's zone).
- */
+/** A day of payment as `parseDayWithin` reads it: not after `today` and not more than 20 years before it. */
 export function parsePaidOn(typed: string, today: string): Parsed<string, 'format' | 'future' | 'too_old'> {
-  const day = readDay(plainCharacters(typed));
-  const last = parseDay(today);
-  if (last === null) throw new RangeError('today is no calendar day');
-  if (day === null) return refuse('format');
-  if (day > last) return refuse('future');
   const [year = 0, month = 1, date = 1] = today.split('-').map(Number);
-  if (day < dayNumber(year - OLDEST_PAYMENT_YEARS, month, date)) return refuse('too_old');
-  return { ok: true, value: formatDay(day) };
+  const first = formatDay(dayNumber(year - OLDEST_PAYMENT_YEARS, month, date));
+  const parsed = parseDayWithin(typed, { first, last: today });
+  if (parsed.ok) return parsed;
+  return refuse(({ format: 'format', early: 'too_old', late: 'future' } as const)[parsed.reason]);
+}
+
+/**
+ * A calendar day as typed: `2026-11-03`, `2026/11/3`, `2026年11月3日`, `03.11.2026`; from `first` to `last`, both
+ * `YYYY-MM-DD` in the county's zone. Throws RangeError for bounds that are no days.
+ */
+export function parseDayWithin(
+  typed: string,
+  { first, last }: { first: string; last: string },
+): Parsed<string, 'format' | 'early' | 'late'> {
+  const [from, to] = [parseDay(first), parseDay(last)];
+  if (from === null || to === null) throw new RangeError('a bound is no calendar day');
+  const day = readDay(plainCharacters(typed));
+  if (day === null) return refuse('format');
+  if (day < from) return refuse('early');
+  return day > to ? refuse('late') : { ok: true, value: formatDay(day) };
 }
 
 function readDay(plain: string): number | null {

@@ -1,7 +1,8 @@
-import { type Case, contestedPause, isConductOnly, isOpen } from '#app/domain/case.ts';
+import { type Case, contestedPause, isConductOnly, isOpen, type Pause } from '#app/domain/case.ts';
 import type { CaseEventBody, Verdict } from '#app/domain/case-event.ts';
-import { chooseReviewBody } from '#app/domain/department-routing.ts';
-import { openClock } from '#app/domain/replay/clocks.ts';
+import { chooseDecider, chooseReviewBody } from '#app/domain/department-routing.ts';
+import { answerClock, openClock } from '#app/domain/replay/clocks.ts';
+import { isInReview } from '#app/domain/review.ts';
 
 type VerdictGiven = Extract<CaseEventBody, { type: 'verdict_given' }>;
 
@@ -38,10 +39,26 @@ export function verdictGiven(
  * (sla.md §4, Pauses).
  */
 export function canContestPause(caseFile: Case): boolean {
-  const pause = caseFile.pauses.at(-1);
-  const resolution = openClock(caseFile, 'resolution');
-  const isOfNow = pause !== undefined && resolution?.events[0] !== undefined && resolution.events[0].at <= pause.from;
-  return isOfNow && pause.contest === null && contestedPause(caseFile) === undefined;
+  const pause = pauseOfAnswer(caseFile);
+  if (!pause || pause !== caseFile.pauses.at(-1)) return false;
+  return pause.contest === null && contestedPause(caseFile) === undefined;
+}
+
+/** The last pause of the answer that is still to come; none of an earlier answer, nor of the lead's once others review. */
+export function pauseOfAnswer(caseFile: Case): Pause | undefined {
+  const clock = answerClock(caseFile);
+  const startedAt = clock?.events[0]?.at;
+  if (!clock || !startedAt) return undefined;
+  return caseFile.pauses.findLast(({ delays, from }) => delays === clock.kind && from >= startedAt);
+}
+
+/**
+ * Who decides what the investor says against the last pause: hub rights, and not whose pause it is. In a review nobody
+ * either whose handling is being reviewed.
+ */
+export function contestDecider(caseFile: Case): string | null {
+  const { excluded, lead, reviewBody, handledBy } = caseFile;
+  return chooseDecider(excluded, isInReview(caseFile) ? [reviewBody, ...handledBy] : [lead]);
 }
 
 /** The investor may say once that the answer should not take longer, while it is still to come. */

@@ -1,3 +1,4 @@
+import { answeringUnit } from '#app/domain/review.ts';
 import { type ActingOn, actOnOwnCase, writeInvestorMessage } from '#app/use-cases/act-on-case.server.ts';
 import { addWithMessage, type WaitingEvidence } from '#app/use-cases/evidence.server.ts';
 import type { UseCaseContext } from '#app/use-cases/use-case.server.ts';
@@ -9,7 +10,7 @@ export function answerQuestion(ctx: UseCaseContext, caseId: number, body: string
     const message = await writeInvestorMessage(on, body, 'substance');
     on.append({ type: 'question_answered', message });
     await addWithMessage(on, waiting, message);
-    tellLead(on);
+    tellWhoAsked(on);
     return true;
   });
 }
@@ -19,7 +20,7 @@ export function declineQuestion(ctx: UseCaseContext, caseId: number) {
   return actOnOwnCase(ctx, { caseId, action: 'decline_question' }, async (on) => {
     if (!hasOpenQuestion(on)) return false;
     on.append({ type: 'question_declined' });
-    tellLead(on);
+    tellWhoAsked(on);
     return true;
   });
 }
@@ -29,7 +30,7 @@ function hasOpenQuestion(on: ActingOn): boolean {
   return question !== null && question.endedAt === null;
 }
 
-function tellLead(on: ActingOn): void {
-  const { lead } = on.record.caseFile;
-  if (lead) on.record.notices.push({ department: lead, audience: 'officers', template: 'investor_wrote' });
+function tellWhoAsked(on: ActingOn): void {
+  const department = answeringUnit(on.record.caseFile);
+  if (department) on.record.notices.push({ department, audience: 'officers', template: 'investor_wrote' });
 }

@@ -99,6 +99,7 @@ function pauseView(record: CaseRecord, pause: Pause, words: Words): PauseView {
   const contest = contestView(record, pause);
   return {
     nth: caseFile.pauses.indexOf(pause) + 1,
+    delays: pause.delays,
     question: words.message(pause.message) ?? '',
     from: pause.from,
     to: pause.to,

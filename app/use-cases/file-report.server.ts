@@ -6,14 +6,17 @@ import type { CaseEventBody } from '#app/domain/case-event.ts';
 import { type CountyRules, currentRules, rulesFor } from '#app/domain/county-rules.ts';
 import { excludedUnits } from '#app/domain/department.ts';
 import { canHold } from '#app/domain/held-report.ts';
+import { holdDays, isHoldDay } from '#app/domain/hold-answer.ts';
 import { keptDates, type Receipt, receiptDates, sentChoices } from '#app/domain/receipt.ts';
 import { reportText } from '#app/domain/receipt-proof.ts';
 import { destinationOf, type Report, type ReportDestination } from '#app/domain/report.ts';
+import { dayOf } from '#app/domain/sla/calendar.ts';
 import { appendAudit, auditOf } from '#app/use-cases/audit.server.ts';
 import { filesOf, keepWaiting, type WaitingEvidence } from '#app/use-cases/evidence.server.ts';
 import { startInvestorMails, wantInvestorMails } from '#app/use-cases/investor-mail.server.ts';
 import { keepReport } from '#app/use-cases/keep-report.server.ts';
 import { getOpening, openCaseFile } from '#app/use-cases/open-case-file.server.ts';
+import { grantedItems } from '#app/use-cases/query-crowd.server.ts';
 import { urgentCover } from '#app/use-cases/urgent-cover.server.ts';
 import { type Refused, refused, type UseCaseContext } from '#app/use-cases/use-case.server.ts';
 import { type Db, writeTransaction } from '#db/client.server.ts';
@@ -65,12 +68,15 @@ async function fileWithin(trx: Db, ctx: UseCaseContext, submission: Submission):
   const destination = destinationOf(withOrigin(submission.report), county);
   if (destination === 'protected') return refused('protected');
   const { report, heldUntil } = submission;
-  if (heldUntil && !canHold(report, destination, county)) return refused('cannot_wait');
+  if (heldUntil && !canWait(ctx.now, { report, destination, heldUntil }, county)) return refused('cannot_wait');
   const going = { ...destination, category: report.category };
   const files = await filesOf(trx, submission.evidence);
   const onDuty = await urgentCover(trx, county, going, ctx.now);
+  const today = dayOf(currentRules(county).calendar, ctx.now);
+  const queryItems = await grantedItems(trx, report, destination.queryUnits, today);
   const opened = {
     ...openedEvent(report, destination, county),
+    ...(queryItems && { queryItems }),
     ...(onDuty.length > 0 && { urgent: true }),
     ...(heldUntil && { held: { until: heldUntil, isForeign: withOrigin(report).isForeign ?? false } }),
   };
@@ -83,6 +89,12 @@ async function fileWithin(trx: Db, ctx: UseCaseContext, submission: Submission):
   const choices = sentChoices(opened, report.wordsToHigher);
   const receipt = { ...keptDates(dates, opened.held), ...choices, reference, filedAt: ctx.now };
   return { ok: true, reference, alreadyFiled: false, receipt };
+}
+
+type Waiting = { report: Report; destination: ReportDestination; heldUntil: string };
+
+function canWait(now: Date, { report, destination, heldUntil }: Waiting, county: CountyRules): boolean {
+  return canHold(report, destination, county) && isHoldDay(holdDays(currentRules(county).calendar, now), heldUntil);
 }
 
 /** Of hidden and anonymous reporters nobody is asked where they come from: a helper's name would tell. */

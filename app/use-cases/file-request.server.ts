@@ -1,16 +1,18 @@
 import { sealBox } from '#app/crypto/box.server.ts';
 import { hashQueryCode } from '#app/crypto/code.server.ts';
-import type { CountyRules } from '#app/domain/county-rules.ts';
+import { type CountyRules, currentRules } from '#app/domain/county-rules.ts';
 import type { Receipt } from '#app/domain/receipt.ts';
 import type { ReportLocale } from '#app/domain/report.ts';
 import type { Application } from '#app/domain/service/application.ts';
 import { applicantContact, requestDates, requestDestination, requestOpened } from '#app/domain/service/request.ts';
 import type { Service } from '#app/domain/service/service.ts';
+import { dayOf } from '#app/domain/sla/calendar.ts';
 import { appendAudit, auditOf } from '#app/use-cases/audit.server.ts';
 import { filesOf, keepWaiting, type WaitingEvidence } from '#app/use-cases/evidence.server.ts';
 import { contentHash } from '#app/use-cases/file-report.server.ts';
 import { startInvestorMails } from '#app/use-cases/investor-mail.server.ts';
 import { getOpening, openCaseFile } from '#app/use-cases/open-case-file.server.ts';
+import { noteChargedFirm } from '#app/use-cases/query-crowd.server.ts';
 import { urgentCover } from '#app/use-cases/urgent-cover.server.ts';
 import { type Refused, refused, type UseCaseContext } from '#app/use-cases/use-case.server.ts';
 import { type Db, writeTransaction } from '#db/client.server.ts';
@@ -64,6 +66,8 @@ async function fileWithin(
   const opened = { ...requestOpened(service, destination, county), ...(onDuty.length > 0 && { urgent: true }) };
   const { reference, caseId } = await openCaseFile(trx, ctx, { opened, county, onDuty, files });
   await storeRequest(trx, ctx, { ...submission, caseId, reference, service });
+  const askedOn = dayOf(currentRules(county).calendar, ctx.now);
+  await noteChargedFirm(trx, ctx.keys, { caseId, service, application: submission.application, askedOn });
   await keepWaiting(trx, { caseId, files, waiting: submission.evidence, now: ctx.now });
   await appendAudit(trx, ctx.keys, auditOf(ctx.actor, { act: 'file_request', caseId, at: ctx.now }));
   const receipt = { ...requestDates(opened, county, ctx.now), ...NOT_ASKED, reference, filedAt: ctx.now };

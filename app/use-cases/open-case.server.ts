@@ -5,7 +5,7 @@ import type { CaseStatusView, CaseTextView, StaffCaseView } from '#app/domain/ca
 import { CONDUCT_EVENTS } from '#app/domain/conduct-events.ts';
 import { isDutyClockShown } from '#app/domain/duty.ts';
 import type { EvidenceView } from '#app/domain/evidence.ts';
-import { sinceReceived } from '#app/domain/held-report.ts';
+import { checkSinceReceived, sinceReceived } from '#app/domain/held-report.ts';
 import { timesTaken } from '#app/domain/investor-time.ts';
 import { can, type StaffAction } from '#app/domain/permissions.ts';
 import { pauseEndsAt } from '#app/domain/sla/due-step.ts';
@@ -168,7 +168,7 @@ async function textView(trx: Db, ctx: StaffContext, record: CaseRecord, opened: 
       itemName: line.itemCode ? (items.get(line.itemCode) ?? null) : null,
     })),
     request: await requestView(trx, id),
-    check: await findReportCheck(trx, id),
+    check: checkSinceReceived(await findReportCheck(trx, id), opened.events),
     history: await findReportHistory(trx, id),
     messages: sentMessages(messages, opened.events, county),
     events,

@@ -3,11 +3,13 @@ import type { KeyRing } from '#app/crypto/keys.server.ts';
 import { stepKey } from '#app/domain/case.ts';
 import { type ClockSummary, summarizeClocks, summarizeReaders, summarizeReferrals } from '#app/domain/case-summary.ts';
 import { queryItemCodes } from '#app/domain/report-answers.ts';
+import { dayOf } from '#app/domain/sla/calendar.ts';
 import { readCaseClock } from '#app/domain/sla/due-step.ts';
 import { appendAudits, auditOf } from '#app/use-cases/audit.server.ts';
 import type { CaseRecord } from '#app/use-cases/case-record.server.ts';
 import { tellInvestor } from '#app/use-cases/investor-mail.server.ts';
 import { recipientsOf } from '#app/use-cases/mail-recipients.server.ts';
+import { itemsToName } from '#app/use-cases/query-crowd.server.ts';
 import type { Db } from '#db/client.server.ts';
 import {
   type CachedClock,
@@ -156,12 +158,20 @@ async function saveQueries(trx: Db, record: CaseRecord): Promise<void> {
       number: event.number,
       department: event.unit,
       category: record.caseFile.category,
-      itemCodes: queryItemCodes(await listAmounts(trx, record.id)),
+      itemCodes: await itemsOfQuery(trx, record, event.at),
       servedAt: event.at,
       dueAt,
       caseId: record.id,
     });
   }
+}
+
+/** Counted again on the day of serving, over all units that are asked: each of them reads the same. */
+async function itemsOfQuery(trx: Db, { id, caseFile, rules }: CaseRecord, at: Date): Promise<readonly string[]> {
+  const { queryNamesItems, queryUnits: units, category } = caseFile;
+  if (!queryNamesItems || category === null) return [];
+  const itemCodes = queryItemCodes(await listAmounts(trx, id));
+  return itemsToName(trx, { category, units, itemCodes }, dayOf(rules.calendar, at));
 }
 
 /**

@@ -1,9 +1,8 @@
 import { isRunningOrPaused, type Procedure } from '#app/domain/case.ts';
 import type { CaseEvent } from '#app/domain/case-event.ts';
 import type { MessageView, TrackedCaseView } from '#app/domain/case-view.ts';
-import { openClock } from '#app/domain/replay/clocks.ts';
 import { pauseEndsAt, readCaseClock } from '#app/domain/sla/due-step.ts';
-import { canContestPause } from '#app/domain/verdict.ts';
+import { canContestPause, pauseOfAnswer } from '#app/domain/verdict.ts';
 import type { CaseRecord } from '#app/use-cases/case-record.server.ts';
 import { unitName } from '#app/use-cases/clock-views.ts';
 import { contestView } from '#app/use-cases/date-moves.server.ts';
@@ -15,9 +14,7 @@ export function trackedDateMoves(
   events: readonly CaseEvent[],
 ): TrackedCaseView['dateMoves'] {
   const { caseFile, county, rules } = record;
-  const resolution = openClock(caseFile, 'resolution');
-  const startedAt = resolution?.events[0]?.at;
-  const pause = caseFile.pauses.findLast(({ from }) => startedAt !== undefined && from >= startedAt);
+  const pause = pauseOfAnswer(caseFile);
   const contest = pause && contestView(record, pause);
   const { procedure } = caseFile;
   const wasApproved = events.some(({ type }) => type === 'procedure_approved');
@@ -25,6 +22,7 @@ export function trackedDateMoves(
     pause: pause
       ? {
           nth: caseFile.pauses.indexOf(pause) + 1,
+          delays: pause.delays,
           from: pause.from,
           to: pause.to,
           until: pause.to === null ? pauseEndsAt(caseFile, rules) : null,

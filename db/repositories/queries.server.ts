@@ -7,7 +7,7 @@ export type ServedQuery = {
   number: string;
   department: string;
   category: string;
-  itemCodes: string[];
+  itemCodes: readonly string[];
   servedAt: Date;
   dueAt: Date;
   closedAt: Date | null;

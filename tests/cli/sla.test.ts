@@ -10,6 +10,7 @@ import { acceptCase } from '#app/use-cases/accept-case.server.ts';
 import { askInvestor } from '#app/use-cases/ask-investor.server.ts';
 import type { Db } from '#db/client.server.ts';
 import { anAccount, asStaff, fileAReport, shanghai } from '#tests/support/builders.ts';
+import { sendToReview } from '#tests/use-cases/play.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const golden = readFileSync(`${ROOT}/tests/golden/sla-cases.jsonl`, 'utf8');
@@ -110,6 +111,24 @@ describe('sla explain', { timeout: 60_000 }, () => {
     expect(out).toMatch(/\nresolution:1 .*\n/);
     expect(out).not.toMatch(/道路维护费|哪一天|经办/);
     expect(await inStorage(eventsOf)).toEqual(before);
+  });
+
+  test('says where a review waited for the investor, and who asked', async () => {
+    const reference = await inStorage(async (db) => {
+      const filed = await fileAReport(db);
+      const officer = await anAccount(db, { department: 'scjg', role: 'officer' });
+      await acceptCase(asStaff(db, officer, shanghai('2026-11-02 10:00')), filed.reference);
+      await sendToReview(db, officer, filed);
+      const reviewer = await anAccount(db, { department: 'xzfb', role: 'officer' });
+      await askInvestor(asStaff(db, reviewer, shanghai('2026-11-05 10:00')), filed.reference, { text: '哪个账户？' });
+      return filed.reference;
+    });
+    const { out } = await runSla('', 'explain', reference);
+    const review = out.slice(out.indexOf('\nreview  target 5 working days  owner xzfb'));
+    expect(review).toContain(
+      '\n  2026-11-05 Thu  paused, waiting for the investor, asked by xzfb, not counted, pause ',
+    );
+    expect(out).not.toMatch(/哪个账户|经办/);
   });
 
   test('says that there is no such case, and knows no other arguments', async () => {

@@ -28,8 +28,12 @@ beforeAll(async () => {
   const submission = { submissionId: 'one', code: aQueryCode(1), report: aReport() };
   await fileReport({ ...portal, now: MONDAY, actor: { kind: 'investor' } }, submission);
   const proven = await proveReceipt(portal, 'one');
+  const kept = { submissionId: 'kept', code: aQueryCode(2), report: aReport(), heldUntil: '2027-03-31' };
+  await fileReport({ ...portal, now: MONDAY, actor: { kind: 'investor' } }, kept);
+  const provenKept = await proveReceipt(portal, 'kept');
   await portal.db.destroy();
-  if (!proven) throw new Error('no receipt');
+  if (!proven || !provenKept) throw new Error('no receipt');
+  writeFileSync(at('kept.json'), `${proofLine(provenKept.proof)}\n`);
   proof = proven.proof;
   writeFileSync(at('receipt.json'), `${proofLine(proof)}\n`);
   writeFileSync(at('text.json'), proven.text);
@@ -55,6 +59,7 @@ function verify(args: string[], storage = at('nowhere')): Promise<{ code: number
 describe('a receipt, with the published key alone', { timeout: 60_000 }, () => {
   test.each([
     ['that is genuine is sound', ['receipt.json', 'published.pem'], 0, 'valid'],
+    ['of a report that is kept is sound too', ['kept.json', 'published.pem'], 0, 'valid'],
     ['that was altered is not', ['altered.json', 'published.pem'], 1, 'altered'],
     ['of another key cannot be judged', ['receipt.json', 'other.pem'], 2, 'unknown_key'],
   ])('%s', async (_, [file = '', key = ''], code, verdict) => {
@@ -107,8 +112,8 @@ describe('a report that vanished', { timeout: 60_000 }, () => {
     ]);
   });
 
-  test('while the log of the sound portal fits and holds the receipt', async () => {
-    const log = await verify(['chain', at('receipt.json')], storageDir);
-    expect([log.code, JSON.parse(log.out)]).toEqual([0, { rows: 1, brokenAt: null, receiptsNotInLog: [] }]);
+  test('while the log of the sound portal fits and holds the receipts, that of a kept report too', async () => {
+    const log = await verify(['chain', at('receipt.json'), at('kept.json')], storageDir);
+    expect([log.code, JSON.parse(log.out)]).toEqual([0, { rows: 2, brokenAt: null, receiptsNotInLog: [] }]);
   });
 });

@@ -1,6 +1,6 @@
 import { prepareDrafts } from '#app/bench/prepared.ts';
 import type { StaffActor } from '#app/domain/permissions.ts';
-import { CASE_PATHS, PUBLIC_ROWS, STAFF_ROWS, STATES, withClock } from '#tests/e2e/role-matrix.ts';
+import { CASE_PATHS, PUBLIC_ROWS, STAFF_ROWS, STATES, type State, withClock } from '#tests/e2e/role-matrix.ts';
 import { type StaffPerson, signedIn, type World } from '#tests/e2e/role-world.ts';
 import { withRules } from '#tests/e2e/rules-world.ts';
 import { withService } from '#tests/e2e/service-rows.ts';
@@ -34,10 +34,10 @@ export function publicAddresses(): string[] {
   );
 }
 
-/** The addresses of staff, cases in every state. */
-export function staffAddresses(world: World): string[] {
+/** The addresses of staff, cases in every state or in these. */
+export function staffAddresses(world: World, states: readonly State[] = STATES): string[] {
   const cases = CASE_PATHS.flatMap((path) =>
-    STATES.map((state) => path.replace(':reference', world.cases[state].reference)),
+    states.map((state) => path.replace(':reference', world.cases[state].reference)),
   );
   return [...Object.keys(STAFF_ROWS), ...cases].map((path) =>
     withRules(withClock(path), world.rules)

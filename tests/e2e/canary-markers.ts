@@ -18,6 +18,7 @@ export const SINKS = [
   'named investor',
   'hidden investor',
   'anonymous investor',
+  'kept investor',
   'signed-in investor',
 ] as const;
 export type Sink = (typeof SINKS)[number];

@@ -6,7 +6,8 @@ import { fileOver, openByCode, type Receipt, type Steps } from '#tests/e2e/filin
 import { newStorage } from '#tests/e2e/portal-process.ts';
 import type { Fields, Visitor } from '#tests/e2e/visitor.ts';
 
-type Mode = 'named' | 'hidden' | 'anonymous';
+/** `kept`: by name too, and kept until others hold one; it waits through the whole story. */
+type Mode = 'named' | 'hidden' | 'anonymous' | 'kept';
 const MODES: Mode[] = ['named', 'hidden', 'anonymous'];
 const CASE_PAGES = [
   '',
@@ -57,6 +58,7 @@ beforeAll(async () => {
     hub: await hire('hub', 'zsj', 'hub', 'tao'),
   };
   await fileThree();
+  await keepOne();
   await handle();
   await answerQuery();
   await refer();
@@ -81,8 +83,8 @@ function stepsOf(mode: Mode): Steps {
   return [
     ['kind', { group: 'fee' }],
     ['category', { category: 'L1' }],
-    ['identity', { identityMode: mode }],
-    ...(mode === 'named' ? [] : ([['safety', {}]] satisfies Steps)),
+    ['identity', { identityMode: mode === 'kept' ? 'named' : mode }],
+    ...(mode === 'named' || mode === 'kept' ? [] : ([['safety', {}]] satisfies Steps)),
     ['accused', { unit: 'jtj' }],
     ['amounts', { itemText: tokenOf(`${mode} item`), yuan: '1200', paidHow: 'cash', receiptKind: 'none' }],
     ['what', { what: `在检查点被收费 ${tokenOf(`${mode} what`)}` }],
@@ -92,7 +94,7 @@ function stepsOf(mode: Mode): Steps {
       ? []
       : ([
           ['project', { project: tokenOf(`${mode} project`) }],
-          ['contact', contactOf(mode)],
+          ['contact', { ...contactOf(mode), ...(mode === 'kept' && { mails: 'yes' }) }],
         ] satisfies Steps)),
   ];
 }
@@ -117,15 +119,27 @@ async function signInToAccount(): Promise<void> {
 
 /** The check page shows what will be sent, so it is read before it is. */
 async function fileThree(): Promise<void> {
-  for (const mode of MODES) {
-    const visitor = portal.browser(own(mode));
-    const post: Visitor['post'] = async (path, fields, headers) => {
-      if (path === '/report/check') await visitor.get(path);
-      return visitor.post(path, fields, headers);
-    };
-    filed.set(mode, await fileOver({ ...visitor, post }, stepsOf(mode), { query: mode === 'named' ? 'no' : 'yes' }));
-    investors.set(mode, visitor);
-  }
+  for (const mode of MODES) await fileOne(mode, { query: mode === 'named' ? 'no' : 'yes' });
+}
+
+async function fileOne(mode: Mode, choices: Fields): Promise<void> {
+  const visitor = portal.browser(own(mode));
+  const post: Visitor['post'] = async (path, fields, headers) => {
+    if (path === '/report/check') await visitor.get(path);
+    return visitor.post(path, fields, headers);
+  };
+  filed.set(mode, await fileOver({ ...visitor, post }, stepsOf(mode), choices));
+  investors.set(mode, visitor);
+}
+
+/** On the same unit and item as the others, with mails asked for; its reporter looks at it and puts its day off. */
+async function keepOne(): Promise<void> {
+  await fileOne('kept', { query: 'yes', hold: 'date', holdOn: '2027-02-14' });
+  const investor = investors.get('kept') as Visitor;
+  for (const file of ['receipt.json', 'receipt.pdf']) await investor.get(`/report/done/${file}`);
+  await openByCode(investor, receiptOf('kept').code);
+  await investor.get('/track/case/hold');
+  await act(investor, '/track/case/hold', { intent: 'date', hold: 'date', holdOn: '2027-03-31' });
 }
 
 const receiptOf = (mode: Mode) => filed.get(mode) as Receipt;
@@ -243,11 +257,14 @@ async function readAll(): Promise<void> {
     await openByCode(investor, receiptOf(mode).code);
     for (const page of ['', '/message', '/rate', '/decline', '/appeal']) await investor.get(`/track/case${page}`);
   }
+  const keeping = investors.get('kept') as Visitor;
+  await openByCode(keeping, receiptOf('kept').code);
+  for (const page of ['', '/hold', '/message', '/receipt.json']) await keeping.get(`/track/case${page}`);
 }
 
 /** The committed table: what was written, and the only places where it turns up. */
 function table(): Marker[] {
-  const markers = MODES.flatMap((mode) => [...wordsOf(mode), ...personOf(mode)]);
+  const markers = [...MODES.flatMap((mode) => [...wordsOf(mode), ...personOf(mode)]), ...keptMarkers()];
   const add = (name: string, must: Sink[]) => markers.push({ name, text: tokenOf(name), must });
   add('answer', ['database', 'lead', 'named investor']);
   for (const part of ['lawful no', 'basis document', 'basis article']) {
@@ -299,6 +316,19 @@ function wordsOf(mode: Mode): Marker[] {
     })),
     ...papers,
     code,
+  ];
+}
+
+/** A kept report is its reporter's alone, its number too; who keeps it stands nowhere in clear. */
+function keptMarkers(): Marker[] {
+  const { reference, code } = receiptOf('kept');
+  const written = ['item', 'what', 'outcome'].map((field) => tokenOf(`kept ${field}`));
+  const stored: Sink[] = ['database', own('kept')];
+  return [
+    ...[...written, reference].map((text) => ({ name: `kept ${text}`, text, must: stored })),
+    { name: 'code of the kept case', text: code, must: [own('kept')] },
+    { name: 'kept uploaded file', text: tokenOf('kept uploaded file'), must: [own('kept')] },
+    ...personOf('kept'),
   ];
 }
 

@@ -31,7 +31,7 @@ import {
 } from '#tests/e2e/role-world.ts';
 import { withRules } from '#tests/e2e/rules-world.ts';
 import { withService } from '#tests/e2e/service-rows.ts';
-import { type Answer, type Visitor, visit } from '#tests/e2e/visitor.ts';
+import { type Answer, lastingBytes, type Visitor, visit } from '#tests/e2e/visitor.ts';
 import { aQueryCode, aReport } from '#tests/support/builders.ts';
 import { startPortal, type TestPortal } from '#tests/support/portal.ts';
 
@@ -80,16 +80,7 @@ const ask = (visitor: Visitor, method: Method, path: string) =>
 
 const cellOf = ({ status, location }: Answer): Cell => (location === null ? String(status) : `${status} ${location}`);
 
-/** Everything of an answer but what is new each time: request id, nonce, and the clock of the header. */
-function bytesOf(answer: Answer, reference: string): string {
-  const nonce = /'nonce-([^']+)'/.exec(String(answer.headers['content-security-policy']))?.[1] ?? '';
-  const requestId = String(answer.headers['x-request-id']);
-  const { date: _date, ...headers } = answer.headers;
-  return JSON.stringify([answer.status, headers, answer.text])
-    .replaceAll(nonce, 'NONCE')
-    .replaceAll(requestId, 'ID')
-    .replaceAll(reference, 'REFERENCE');
-}
+const bytesOf = (answer: Answer, reference: string) => lastingBytes(answer).replaceAll(reference, 'REFERENCE');
 
 type RouteEntry = { path?: string; index?: boolean; children?: RouteEntry[] };
 

@@ -50,10 +50,13 @@ export const STATES = [
   'refused',
   'under appeal',
   'under review',
+  'asked in a review',
   'in triage, the hub accused',
   'asked by a co-handler',
   'objected',
   'in ruling',
+  'kept for others',
+  'kept and taken back',
 ] as const;
 export type State = (typeof STATES)[number];
 
@@ -90,10 +93,14 @@ export const READERS: Record<State, { text: Person[]; told?: Person[] }> = {
   refused: { text: LEAD },
   'under appeal': { text: [...LEAD, ...HUB] },
   'under review': { text: [...LEAD, ...REVIEW], told: CO },
+  'asked in a review': { text: [...LEAD, ...REVIEW], told: CO },
   'in triage, the hub accused': { text: STAND_IN },
   'asked by a co-handler': { text: LEAD, told: CO },
   objected: { text: LEAD, told: [...CO, ...NAMED] },
   'in ruling': { text: LEAD, told: [...CO, ...HUB] },
+  // A case without readers: nobody learns that there is one.
+  'kept for others': { text: [] },
+  'kept and taken back': { text: [] },
 };
 
 /** Accepted, and the answer to come: whatever the case waits for, or running on. */
@@ -134,7 +141,7 @@ export const ACTS: Record<string, { by: Actors; unchecked?: true }> = {
   '/desk/t/:reference/refuse': {
     by: { new: LEAD, 'in triage': HUB, 'outside the county': HUB, 'in triage, the hub accused': STAND_IN },
   },
-  '/desk/t/:reference/ask': { by: byLeadIn(RUNNING) },
+  '/desk/t/:reference/ask': { by: { ...byLeadIn(RUNNING), 'under review': REVIEW } },
   '/desk/t/:reference/reply': {
     by: {
       ...byLeadIn(HANDLED),
@@ -160,7 +167,8 @@ export const ACTS: Record<string, { by: Actors; unchecked?: true }> = {
       'in triage, the hub accused': STAND_IN,
     },
   },
-  '/desk/t/:reference/review': { by: { 'under review': REVIEW } },
+  // Also while the investor is asked: who reviews need not wait for the answer.
+  '/desk/t/:reference/review': { by: { 'under review': REVIEW, 'asked in a review': REVIEW } },
   '/desk/t/:reference/invite': { by: { ...byLeadIn(HANDLED), 'answer waiting for a signature': LEAD } },
   '/desk/t/:reference/answer-co-handler': { by: { 'asked by a co-handler': LEAD } },
   '/desk/t/:reference/opinion': { by: { ...OWES_ITS_PART, 'asked by a co-handler': CO } },

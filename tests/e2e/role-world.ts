@@ -13,6 +13,7 @@ import { appealRefusal } from '#app/use-cases/appeal-refusal.server.ts';
 import { askExtension } from '#app/use-cases/ask-extension.server.ts';
 import { askInvestor } from '#app/use-cases/ask-investor.server.ts';
 import { askLead } from '#app/use-cases/ask-lead.server.ts';
+import { takeBackHeldReport } from '#app/use-cases/change-hold.server.ts';
 import { concludeReferral } from '#app/use-cases/conclude-referral.server.ts';
 import { contestPause } from '#app/use-cases/contest-pause.server.ts';
 import { decideProcedure } from '#app/use-cases/decide-procedure.server.ts';
@@ -133,10 +134,13 @@ export async function buildWorld(portal: TestPortal): Promise<World> {
     refused: await stage.refused(),
     'under appeal': await stage.appealed(),
     'under review': await stage.reviewed(),
+    'asked in a review': await stage.askedInReview(),
     'asked by a co-handler': await stage.askedByCoHandler(),
     objected: await stage.objected(),
     'in ruling': await stage.inRuling(),
     'in triage, the hub accused': await stage.file({ ...unknownUnit, accused: accusing('zsj', ...ACCUSED) }),
+    'kept for others': await stage.kept(),
+    'kept and taken back': await stage.keptAndTakenBack(),
   };
   await portal.goTo(WORLD_AT);
   const rules = await buildRules(portal, people.get('system administrator') as StaffActor);
@@ -167,10 +171,10 @@ function stageOf(portal: TestPortal, people: Map<StaffPerson, StaffActor>) {
   };
   const officer = () => by('lead officer');
   const head = () => by('lead head');
-  const file = async (changes: Partial<Report> = {}): Promise<Filed> => {
+  const file = async (changes: Partial<Report> = {}, heldUntil: string | null = null): Promise<Filed> => {
     const code = newQueryCode();
     const report = aReport({ accused: accusing(...ACCUSED), queryAgreed: false, ...changes });
-    const filed = await fileReport(investor(), { submissionId: `world-${code}`, code, report });
+    const filed = await fileReport(investor(), { submissionId: `world-${code}`, code, report, heldUntil });
     if (!filed.ok) throw new Error(filed.reason);
     const caseId = await findTrackedCase(investor(), code);
     if (caseId === null) throw new Error('a filed report that its code does not open');
@@ -218,10 +222,24 @@ function stageOf(portal: TestPortal, people: Map<StaffPerson, StaffActor>) {
   const asksLead = ({ reference }: Filed) => askLead(by('co-handler'), reference, { text: '哪个站点？' });
   const object = ({ reference }: Filed) =>
     objectToLead(officer(), reference, { unit: 'fgj', clause: '第 12 项', text: '价格由发改部门定。' });
+  const review = [
+    accept,
+    not,
+    ({ reference }: Filed) => signAnswer(head(), reference),
+    unsolved,
+    notAgain,
+    ({ reference }: Filed) => signAnswer(officer(), reference),
+    unsolved,
+  ];
+  const asksInReview = ({ reference }: Filed) =>
+    askInvestor(by('review officer'), reference, { text: '打到哪个账户？' });
   const refuseIt = ({ reference }: Filed) =>
     refuseHandoff(by('officer of the unit named as better owner'), reference, { text: '只管定价。' });
+  const keep = () => file({ accused: accusing('jtj') }, '2027-03-31');
   return {
     file,
+    kept: keep,
+    keptAndTakenBack: async () => after(await keep(), ({ caseId }) => takeBackHeldReport(investor(), caseId)),
     askedByCoHandler: async () => after(await file(), accept, asksLead),
     objected: async () => after(await file(), accept, object),
     inRuling: async () => after(await file(), accept, object, refuseIt),
@@ -247,17 +265,8 @@ function stageOf(portal: TestPortal, people: Map<StaffPerson, StaffActor>) {
     answered: async () => after(await file(), accept, returned),
     refused: async () => after(await file(), refuse),
     appealed: async () => after(await file(), refuse, ({ caseId }) => appealRefusal(investor(), caseId)),
-    reviewed: async () =>
-      after(
-        await file(),
-        accept,
-        not,
-        ({ reference }) => signAnswer(head(), reference),
-        unsolved,
-        notAgain,
-        ({ reference }) => signAnswer(officer(), reference),
-        unsolved,
-      ),
+    reviewed: async () => after(await file(), ...review),
+    askedInReview: async () => after(await file(), ...review, asksInReview),
     conduct: async (acts: number) =>
       after(await file({ group: 'attitude', category: 'L5', amounts: [] }), ...conductActs.slice(0, acts)),
   };

@@ -41,6 +41,7 @@ const LOOKED_AT: readonly State[] = [
   'answered',
   'referred',
   'under review',
+  'asked in a review',
   'concluded by discipline',
 ];
 

@@ -97,3 +97,12 @@ function keep(jar: Map<string, string>, cookie: string): void {
   if (attributes.some((attribute) => /^max-age=0$/i.test(attribute))) jar.delete(name);
   else jar.set(name, pair.slice(name.length + 1));
 }
+
+/** Everything of an answer but what is new each time: request id, nonce, and the clock of the header. */
+export function lastingBytes(answer: Answer): string {
+  const nonce = /'nonce-([^']+)'/.exec(String(answer.headers['content-security-policy']))?.[1];
+  const requestId = String(answer.headers['x-request-id']);
+  const { date: _date, ...headers } = answer.headers;
+  const bytes = JSON.stringify([answer.status, headers, answer.text]).replaceAll(requestId, 'ID');
+  return nonce === undefined ? bytes : bytes.replaceAll(nonce, 'NONCE');
+}

@@ -28,6 +28,8 @@ const NEVER_OF_A_REQUEST = [
   'track.leaveHint',
   'receipt.queryAgreed',
   'receipt.queryDeclined',
+  'receipt.queryItems.named',
+  'receipt.queryItems.too_few',
   'receipt.discipline',
   'receipt.outsideEnds',
   'receipt.late',

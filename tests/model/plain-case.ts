@@ -134,6 +134,12 @@ export const openClocks = (c: PlainCase, ...kinds: string[]): PlainClock[] =>
 export const openClock = (c: PlainCase, kind: string, owner?: string): PlainClock | undefined =>
   openClocks(c, kind).find((clock) => owner === undefined || clock.owner === owner);
 
+/** The second "not solved" is looked at by others, and they have not said yet what comes of it. */
+export const isReviewed = (c: PlainCase): boolean => c.review?.decided === false;
+/** Whose time the waiting for the investor is taken from. */
+export const answerClock = (c: PlainCase): PlainClock | undefined =>
+  openClock(c, isReviewed(c) ? 'review' : 'resolution');
+
 /** A breach has fired, and nothing erases it. */
 export const isBreached = ({ fired }: PlainClock): boolean => fired.has('breach') || fired.has('level_2');
 

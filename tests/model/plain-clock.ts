@@ -2,6 +2,8 @@ import { dayOf, type WorkingDay, workingDaysFrom } from '#tests/model/plain-cale
 
 /** A time of waiting for the investor, and the investor's word against it. */
 export type PlainPause = {
+  /** The reviewer waited, not the lead. */
+  inReview: boolean;
   from: number;
   to: number | null;
   contest: { at: number; body: string | null; decided: boolean } | null;

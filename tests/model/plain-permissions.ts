@@ -1,6 +1,6 @@
 import type { StaffRole } from '#app/domain/permissions.ts';
 import { type Act, isSame, isStaffAct, type Person, type StaffAct } from '#tests/model/plain-act.ts';
-import { isBreached, openClock, openClocks, type PlainCase } from '#tests/model/plain-case.ts';
+import { isBreached, isReviewed, openClock, openClocks, type PlainCase } from '#tests/model/plain-case.ts';
 import { dueOf, isPaused, startOf } from '#tests/model/plain-clock.ts';
 import { conductMay } from '#tests/model/plain-conduct.ts';
 import { DISCIPLINE } from '#tests/model/plain-county.ts';
@@ -78,12 +78,15 @@ function investorMay(c: PlainCase, act: Act): boolean {
 
 /** The last pause, once, while the answer that it delays is still to come. */
 function mayContest(c: PlainCase): boolean {
-  const [last, resolution] = [c.pauses.at(-1), openClock(c, 'resolution')];
-  if (!last || !resolution || startOf(resolution) > last.from) return false;
+  const last = c.pauses.at(-1);
+  const delayed = openClock(c, last?.inReview ? 'review' : 'resolution');
+  if (!last || !delayed || startOf(delayed) > last.from) return false;
   return last.contest === null && contestedPause(c) === undefined;
 }
 
 const HANDLED = ['in_progress', 'awaiting_investor', 'in_statutory_procedure'];
+/** The lead is at it, whatever it waits for; not while others review. */
+const isHandled = (c: PlainCase): boolean => HANDLED.includes(c.status) && !isReviewed(c);
 
 function staffMay(c: PlainCase, act: StaffAct, as: string[]): boolean {
   const leads = as.includes('lead');
@@ -94,23 +97,23 @@ function staffMay(c: PlainCase, act: StaffAct, as: string[]): boolean {
       if (c.acceptedAt !== null || c.route === 'discipline') return false;
       return (c.status === 'triage' && as.includes('hub')) || (c.status === 'submitted' && leads);
     case 'ask':
+      if (c.status === 'under_review') return as.includes('review');
       return leads && c.status === 'in_progress' && c.pending === null;
     case 'reply':
-      return leads && [...HANDLED, 'submitted'].includes(c.status);
+      return leads && (isHandled(c) || c.status === 'submitted');
     case 'answer':
-      return leads && HANDLED.includes(c.status);
+      return leads && isHandled(c);
     case 'sign':
-      return leads && HANDLED.includes(c.status) && c.pending !== null && !isSame(c.pending.by, act.by);
+      return leads && isHandled(c) && c.pending !== null && !isSame(c.pending.by, act.by);
     case 'name':
-      return (
-        as.includes('hub') && c.pending === null && ['triage', 'in_progress', 'awaiting_investor'].includes(c.status)
-      );
+      if (c.pending !== null || isReviewed(c)) return false;
+      return as.includes('hub') && ['triage', 'in_progress', 'awaiting_investor'].includes(c.status);
     case 'hand_off':
       return leads && c.route === 'outside' && ['submitted', 'in_progress'].includes(c.status);
     case 'decide_appeal':
       return as.includes('appeal') && c.appeal?.decided === false;
     case 'decide_review':
-      return as.includes('review') && c.status === 'under_review';
+      return as.includes('review') && ['under_review', 'awaiting_investor'].includes(c.status);
     case 'do_duty':
       return openDuties(c, act.by.unit).length > 0;
     case 'change_priority':
@@ -130,7 +133,7 @@ function jointMay(c: PlainCase, act: StaffAct, as: string[]): boolean {
   const own = as.includes('co_handler') ? openClock(c, 'co_handling', act.by.unit) : undefined;
   switch (act.do) {
     case 'invite':
-      return leads && c.route !== 'outside' && HANDLED.includes(c.status);
+      return leads && c.route !== 'outside' && isHandled(c);
     case 'reply_to_co_handler':
       return leads && openClocks(c, 'co_handling').some(isPaused);
     case 'file_opinion':

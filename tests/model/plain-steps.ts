@@ -1,5 +1,5 @@
 import { dayOf, wall, workingDaysFrom } from '#tests/model/plain-calendar.ts';
-import { openClock, type PlainCase, type PlannedAct, policyFor, rowOf } from '#tests/model/plain-case.ts';
+import { answerClock, isReviewed, type PlainCase, type PlannedAct, policyFor, rowOf } from '#tests/model/plain-case.ts';
 import { daysAfter, dueOf, isOpenClock, type PlainClock, warningOf } from '#tests/model/plain-clock.ts';
 import { type LadderRow, policyOf } from '#tests/model/plain-county.ts';
 import { contestedPause, pauseLimit, procedureEnd } from '#tests/model/plain-waiting.ts';
@@ -86,7 +86,8 @@ export function pendingActs(c: PlainCase): { act: string; unit: string; name: st
 
 const isAnswered = (c: PlainCase) => c.status === 'answered' && c.awaitsVerdict;
 const WHILE: Record<string, (c: PlainCase) => boolean> = {
-  serve_query: (c) => ['in_progress', 'awaiting_investor', 'in_statutory_procedure'].includes(c.status),
+  serve_query: (c) =>
+    ['in_progress', 'awaiting_investor', 'in_statutory_procedure'].includes(c.status) && !isReviewed(c),
   remind_investor: isAnswered,
   become_unconfirmed: isAnswered,
   remind_discipline: (c) => !c.closedToAll,
@@ -115,7 +116,7 @@ export function plannedAt(c: PlainCase, { act, nth, from }: PlannedAct): number 
 
 function pauseEnd(c: PlainCase): PlainStep[] {
   const at = pauseLimit(c);
-  const clock = openClock(c, 'resolution');
+  const clock = answerClock(c);
   if (at === null || !clock) return [];
   const step = `pause_end_${c.pauses.length}`;
   return [{ at, order: [placeOf(clock), LAST + 1], clock, step, action: 'end_pause', ladder: null }];

@@ -1,38 +1,56 @@
 import type { WaitingAct } from '#tests/model/plain-act.ts';
 import { lastCloseOn } from '#tests/model/plain-calendar.ts';
-import { isBreached, measureAnew, openClock, openClocks, type PlainCase, stop } from '#tests/model/plain-case.ts';
+import {
+  answerClock,
+  isBreached,
+  isReviewed,
+  measureAnew,
+  openClock,
+  openClocks,
+  type PlainCase,
+  stop,
+} from '#tests/model/plain-case.ts';
 import { daysAfter, dueOf, isPaused, type PlainPause } from '#tests/model/plain-clock.ts';
 import { deciderFor } from '#tests/model/plain-county.ts';
 
 /** Who grants something to the lead: hub rights, but nobody on himself. */
 export const granterFor = (c: PlainCase): string | null => deciderFor([...c.excluded, c.lead ?? '']);
 
+/** Who hears what the investor says against a pause. A review is not judged by those whose work it looks at. */
+const judgeOf = (c: PlainCase): string | null =>
+  isReviewed(c) ? deciderFor([...c.excluded, ...c.handledBy, c.review?.body ?? '']) : granterFor(c);
+
+const WAITING = ['resolution', 'progress', 'review'];
+const pausesTaken = (c: PlainCase): number => c.pauses.filter(({ inReview }) => inReview === isReviewed(c)).length;
+
 /**
  * The first question pauses, the second where it is granted, up to half of the target and never after a breach. Days
- * are used up at their close: more than half of an odd number is used up with the close of its middle day.
+ * are used up at their close: more than half of an odd number is used up with the close of its middle day. A review
+ * waits once and no more.
  */
 function mayPause(c: PlainCase, at: number): boolean {
-  const resolution = openClock(c, 'resolution');
-  if (!resolution || c.pauses.length > 1 || isBreached(resolution)) return false;
-  const half = dueOf({ ...resolution, target: Math.ceil(resolution.target / 2) });
+  const clock = answerClock(c);
+  if (!clock || pausesTaken(c) > (isReviewed(c) ? 0 : 1) || isBreached(clock)) return false;
+  const half = dueOf({ ...clock, target: Math.ceil(clock.target / 2) });
   return half === null || half >= at;
 }
 
 /** A question to the investor, all gaps at once. */
 export function ask(c: PlainCase, at: number): void {
   // At the smaller of the target and 5 working days, 3 for anonymous.
-  const days = Math.min(openClock(c, 'resolution')?.target ?? Number.NaN, c.identity === 'anonymous' ? 3 : 5);
+  const days = Math.min(answerClock(c)?.target ?? Number.NaN, c.identity === 'anonymous' ? 3 : 5);
   const possible = mayPause(c, at);
-  const asksPause = possible && c.pauses.length > 0 ? granterFor(c) : null;
+  const isFirst = pausesTaken(c) === 0;
+  const asksPause = possible && !isFirst ? granterFor(c) : null;
   c.question = { endedAt: null, pauses: false, asksPause, days };
   if (asksPause) c.deciders.push(asksPause);
-  if (possible && c.pauses.length === 0) pause(c, at);
+  if (possible && isFirst) pause(c, at);
 }
 
 function pause(c: PlainCase, at: number): void {
-  const waiting: PlainPause = { from: at, to: null, contest: null };
+  const waiting: PlainPause = { inReview: isReviewed(c), from: at, to: null, contest: null };
   c.pauses.push(waiting);
-  for (const clock of openClocks(c, 'resolution', 'progress')) {
+  for (const clock of openClocks(c, ...WAITING)) {
     clock.events.push({ type: 'pause', at, pause: waiting });
   }
   c.status = 'awaiting_investor';
@@ -62,10 +80,10 @@ function stopWaiting(c: PlainCase, at: number): void {
   const waiting = runningPause(c);
   if (!waiting) return;
   waiting.to = at;
-  for (const clock of openClocks(c, 'resolution', 'progress')) {
+  for (const clock of openClocks(c, ...WAITING)) {
     if (isPaused(clock)) clock.events.push({ type: 'resume', at, pause: waiting });
   }
-  if (c.status === 'awaiting_investor') c.status = 'in_progress';
+  if (c.status === 'awaiting_investor') c.status = isReviewed(c) ? 'under_review' : 'in_progress';
 }
 
 export const contestedPause = (c: PlainCase): PlainPause | undefined =>
@@ -78,7 +96,7 @@ export function decideContest(c: PlainCase, upheld: boolean, at: number): void {
   contested.contest.decided = true;
   c.planned = c.planned.filter(({ act }) => act !== 'uphold_contest');
   if (!upheld) return;
-  for (const clock of openClocks(c, 'resolution', 'progress')) {
+  for (const clock of openClocks(c, ...WAITING)) {
     if (isBreached(clock)) continue;
     clock.events = clock.events.filter((event) => event.pause !== contested);
   }
@@ -101,7 +119,7 @@ export function applyWaiting(c: PlainCase, act: WaitingAct, at: number): void {
       break;
     case 'contest': {
       const last = c.pauses.at(-1);
-      const body = granterFor(c);
+      const body = judgeOf(c);
       if (last) last.contest = { at, body, decided: false };
       if (body) c.deciders.push(body);
       c.planned.push({ act: 'uphold_contest', unit: '', nth: 0, from: at, doneAt: null });

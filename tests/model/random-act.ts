@@ -10,8 +10,11 @@ import { outcomeOf } from '#tests/model/plain-permissions.ts';
 import { accusedUnits } from '#tests/model/random-history.ts';
 import type { Seeded } from '#tests/model/seeded.ts';
 
-/** Mostly something that can be done now; at times anything by anybody, which the product has to refuse. */
-export function randomAct(random: Seeded, c: PlainCase, at: number): Act {
+/**
+ * Mostly something that can be done now; at times anything by anybody, which the product has to refuse. `toReview`: what
+ * leads to a review comes first, since by chance alone few cases get there.
+ */
+export function randomAct(random: Seeded, c: PlainCase, { at, toReview }: { at: number; toReview: boolean }): Act {
   if (random.chance(0.12)) return random.pick(actsBy(random, { by: anybody(random), c, at }));
   const people = [personOf(random, c.lead ?? c.hub), personOf(random, c.hub), anInspector(random)];
   if (c.appeal?.body) people.push(personOf(random, c.appeal.body));
@@ -25,11 +28,20 @@ export function randomAct(random: Seeded, c: PlainCase, at: number): Act {
   const weighty = possible.filter((act) => !ASIDE.includes(act.do));
   const aside = possible.filter((act) => ASIDE.includes(act.do));
   if (weighty.length === 0 || random.chance(0.08)) return random.pick(aside);
-  const answering = weighty.filter((act) => ANSWERING.includes(act.do) || (act.do === 'ask' && c.pauses.length === 1));
+  const leading = toReview && c.review === null ? weighty.filter(leadsToReview) : [];
+  if (leading.length > 0 && random.chance(0.8)) return random.pick(leading);
+  const isAskedAgain = c.pauses.length === 1 || c.status === 'under_review';
+  const answering = weighty.filter((act) => ANSWERING.includes(act.do) || (act.do === 'ask' && isAskedAgain));
   if (answering.length > 0 && random.chance(0.4)) return random.pick(answering);
   const kinds = [...new Set(weighty.map((act) => act.do))];
   const kind = random.pick(kinds);
   return random.pick(weighty.filter((act) => act.do === kind));
+}
+
+/** Accepted, answered, "not solved"; and that once more. */
+function leadsToReview(act: Act): boolean {
+  if (act.do === 'answer') return act.outcome === 'returned';
+  return act.do === 'verdict' ? act.verdict !== 'solved' : act.do === 'accept';
 }
 
 /** What is possible all the time. */

@@ -19,12 +19,13 @@ export function randomHistory(seed: number): History {
   const told = begin(filing);
   const history: History = { filing, steps: [] };
   const sweeps = random.pick([0, 0, 0.3, 1]);
+  const toReview = random.chance(0.2);
   let at = filing.at;
   for (let left = isStored(told) ? random.between(8, 18) : 0; left > 0; left -= 1) {
     const before = at;
     at += passing(random, caseOf(told), at);
     if (random.chance(sweeps)) play({ at: before + Math.floor(random.next() * (at - before)), act: { do: 'sweep' } });
-    play({ at, act: randomAct(random, caseAt(told, at), at) });
+    play({ at, act: randomAct(random, caseAt(told, at), { at, toReview }) });
   }
   if (isStored(told) && random.chance(0.6)) play({ at: at + random.between(1, 90) * DAY, act: { do: 'sweep' } });
   return history;

@@ -1,47 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import type { Report } from '#app/domain/report.ts';
 import { acceptCase } from '#app/use-cases/accept-case.server.ts';
 import { askInspection } from '#app/use-cases/ask-inspection.server.ts';
 import { changeHold, sendHeldReport, takeBackHeldReport } from '#app/use-cases/change-hold.server.ts';
 import { examineCase } from '#app/use-cases/examine-case.server.ts';
-import { fileReport } from '#app/use-cases/file-report.server.ts';
 import { openCase } from '#app/use-cases/open-case.server.ts';
 import { openTrackedCase } from '#app/use-cases/open-tracked-case.server.ts';
 import { withdrawReport } from '#app/use-cases/withdraw-report.server.ts';
 import { writeToOfficers } from '#app/use-cases/write-to-officers.server.ts';
 import type { Db } from '#db/client.server.ts';
-import { findSubmittedCase } from '#db/repositories/reports.server.ts';
 import { listCasesToMove } from '#db/repositories/rule-applications.server.ts';
-import { anInvestor, aQueryCode, aReport, MONDAY, shanghai, sweepTo } from '#tests/support/builders.ts';
+import { shanghai, sweepTo } from '#tests/support/builders.ts';
 import { testDb } from '#tests/support/db.ts';
+import { aFirm, KEPT_UNTIL, keepAReport, tryToKeep } from '#tests/use-cases/kept-report.ts';
 import { by, own, statusOf, theCast, typesOf } from '#tests/use-cases/play.ts';
-
-const UNTIL = '2026-12-05'; // a Saturday
-let count = 90_000;
-
-async function keep(db: Db, given: { report?: Partial<Report>; at?: Date; until?: string } = {}) {
-  count += 1;
-  const submission = { submissionId: `held-${count}`, code: aQueryCode(count), report: aReport(given.report) };
-  const filed = await fileReport(anInvestor(db, given.at ?? MONDAY), {
-    ...submission,
-    heldUntil: given.until ?? UNTIL,
-  });
-  if (!filed.ok) return filed;
-  const found = await findSubmittedCase(db, submission.submissionId);
-  if (!found) throw new Error('a kept report without a case');
-  return { ...filed, caseId: found.caseId };
-}
-
-async function kept(db: Db, given: Parameters<typeof keep>[1] = {}) {
-  const filed = await keep(db, given);
-  if (!filed.ok) throw new Error(filed.reason);
-  return filed;
-}
-
-const firm = (n: number): Partial<Report> => ({
-  identityMode: 'named',
-  contact: { name: `第${n}商行`, phone: `1380000000${n}`, email: null, reachable: null, project: null },
-});
 
 async function rowsOf(db: Db) {
   const count = async (table: 'case_readers' | 'sla_clocks' | 'outbox' | 'queries' | 'held_marks') =>
@@ -59,11 +30,11 @@ describe('a kept report', () => {
   test('has no reader, no clock, no mail and no query, and its receipt promises no date', async () => {
     const db = testDb();
     const cast = await theCast(db);
-    const report = { ...firm(1), mailTo: 'li@example.test' };
-    const filed = await kept(db, { report });
+    const report = { ...aFirm(1), mailTo: 'li@example.test' };
+    const filed = await keepAReport(db, { report });
     await sweepTo(db, shanghai('2026-12-04 18:00'));
     expect(await rowsOf(db)).toEqual(NOTHING);
-    expect(filed.receipt).toMatchObject({ heldUntil: UNTIL, acceptBy: null, answerBy: null });
+    expect(filed.receipt).toMatchObject({ heldUntil: KEPT_UNTIL, acceptBy: null, answerBy: null });
     expect(await openCase(by(db, cast.officer, '2026-12-04 18:00'), filed.reference)).toBeNull();
     const accepted = await acceptCase(by(db, cast.officer, '2026-12-04 18:00'), filed.reference);
     expect(accepted).toEqual({ ok: false, reason: 'not_found' });
@@ -73,7 +44,7 @@ describe('a kept report', () => {
 
   test('takes no message, no withdrawal and no request to discipline while it is kept', async () => {
     const db = testDb();
-    const { caseId } = await kept(db);
+    const { caseId } = await keepAReport(db);
     const ctx = own(db, '2026-11-03 10:00');
     expect((await writeToOfficers(ctx, caseId, '补充')).ok).toBe(false);
     expect((await withdrawReport(ctx, caseId, { isPressed: true, words: '有人施压' })).ok).toBe(false);
@@ -83,14 +54,14 @@ describe('a kept report', () => {
 
   test.each(['L4', 'L5', 'L8'])('is refused for %s, and nothing is stored', async (category) => {
     const db = testDb();
-    expect(await keep(db, { report: { category } })).toEqual({ ok: false, reason: 'cannot_wait' });
+    expect(await tryToKeep(db, { report: { category } })).toEqual({ ok: false, reason: 'cannot_wait' });
     expect(await db.selectFrom('cases').select('id').execute()).toEqual([]);
   });
 
   test('goes at nine on the first working day from its date, and is a case like any other from then on', async () => {
     const db = testDb();
     const cast = await theCast(db);
-    const { caseId, reference } = await kept(db);
+    const { caseId, reference } = await keepAReport(db);
     await sweepTo(db, shanghai('2026-12-07 09:01'));
     expect(await typesOf(db, caseId)).toEqual(['case_opened', 'report_released']);
     const view = await openTrackedCase(own(db, '2026-12-07 09:30'), caseId);
@@ -113,8 +84,8 @@ describe('a kept report', () => {
 describe('the third firm', () => {
   test('releases all three at the opening of the next working day, not at its own instant', async () => {
     const db = testDb();
-    const held = [await kept(db, { report: firm(1) }), await kept(db, { report: firm(2) })];
-    held.push(await kept(db, { report: firm(3), at: shanghai('2026-11-06 15:37') }));
+    const held = [await keepAReport(db, { report: aFirm(1) }), await keepAReport(db, { report: aFirm(2) })];
+    held.push(await keepAReport(db, { report: aFirm(3), at: shanghai('2026-11-06 15:37') }));
     await sweepTo(db, shanghai('2026-11-09 09:00'));
     expect(await rowsOf(db)).toEqual(NOTHING);
     await sweepTo(db, shanghai('2026-11-09 09:02'));
@@ -131,7 +102,7 @@ describe('the third firm', () => {
   test('is none where one firm files three times, nor where three give no name', async () => {
     const db = testDb();
     const all = [];
-    for (let n = 0; n < 3; n += 1) all.push(await kept(db, { report: firm(1) }), await kept(db));
+    for (let n = 0; n < 3; n += 1) all.push(await keepAReport(db, { report: aFirm(1) }), await keepAReport(db));
     await sweepTo(db, shanghai('2026-11-20 12:00'));
     expect(await rowsOf(db)).toEqual(NOTHING);
     for (const { caseId } of all) expect(await typesOf(db, caseId)).toEqual(['case_opened']);
@@ -139,11 +110,11 @@ describe('the third firm', () => {
 
   test('counts for its own unit and item alone', async () => {
     const db = testDb();
-    await kept(db, { report: firm(1) });
-    await kept(db, { report: firm(2) });
-    await kept(db, { report: { ...firm(3), category: 'L3', amounts: [] } });
-    await kept(db, {
-      report: { ...firm(4), accused: { units: ['scjg'], countyLeader: false, headPersonally: false } },
+    await keepAReport(db, { report: aFirm(1) });
+    await keepAReport(db, { report: aFirm(2) });
+    await keepAReport(db, { report: { ...aFirm(3), category: 'L3', amounts: [] } });
+    await keepAReport(db, {
+      report: { ...aFirm(4), accused: { units: ['scjg'], countyLeader: false, headPersonally: false } },
     });
     await sweepTo(db, shanghai('2026-11-20 12:00'));
     expect(await rowsOf(db)).toEqual(NOTHING);
@@ -151,17 +122,17 @@ describe('the third firm', () => {
 
   test('is none any more once one was taken back', async () => {
     const db = testDb();
-    const first = await kept(db, { report: firm(1) });
-    await kept(db, { report: firm(2) });
+    const first = await keepAReport(db, { report: aFirm(1) });
+    await keepAReport(db, { report: aFirm(2) });
     await takeBackHeldReport(own(db, '2026-11-03 10:00'), first.caseId);
-    await kept(db, { report: firm(3) });
+    await keepAReport(db, { report: aFirm(3) });
     await sweepTo(db, shanghai('2026-11-20 12:00'));
     expect(await rowsOf(db)).toEqual(NOTHING);
   });
 
   test('is known again by keyed hashes alone: no name, telephone or unit stands beside what waits', async () => {
     const db = testDb();
-    await kept(db, { report: firm(1) });
+    await keepAReport(db, { report: aFirm(1) });
     const rows = [
       ...(await db.selectFrom('held_marks').select('mark as hash').execute()),
       ...(await db.selectFrom('held_reports').select('slot as hash').execute()),
@@ -171,9 +142,34 @@ describe('the third firm', () => {
 });
 
 describe('the reporter of a kept report', () => {
+  test('who asked for mails hears once, at its release; who did not, never', async () => {
+    const db = testDb();
+    const asked = await keepAReport(db, { report: { ...aFirm(1), mailTo: 'one@example.test' } });
+    await keepAReport(db, { report: { ...aFirm(2), identityMode: 'hidden', mailTo: 'two@example.test' } });
+    const mails = async () =>
+      (await db.selectFrom('outbox').select('relay_key').where('relay_key', 'is not', null).execute()).length;
+    await changeHold(own(db, '2026-11-03 10:00'), asked.caseId, '2026-12-31');
+    await keepAReport(db, { report: aFirm(3), at: shanghai('2026-11-05 15:00') });
+    await sweepTo(db, shanghai('2026-11-06 08:59'));
+    expect(await mails()).toBe(0);
+    await sweepTo(db, shanghai('2026-11-06 09:02'));
+    await sweepTo(db, shanghai('2026-11-06 09:30'));
+    expect(await mails()).toBe(2);
+  });
+
+  test('cannot have it wait past a year, nor until a day that is over', async () => {
+    const db = testDb();
+    const { caseId } = await keepAReport(db);
+    for (const until of ['2026-11-03', '2027-11-04']) {
+      expect((await changeHold(own(db, '2026-11-03 10:00'), caseId, until)).ok).toBe(false);
+      expect(await tryToKeep(db, { at: shanghai('2026-11-03 10:00'), until })).toMatchObject({ ok: false });
+    }
+    expect(await typesOf(db, caseId)).toEqual(['case_opened']);
+  });
+
   test('sends it now: it is received at that instant', async () => {
     const db = testDb();
-    const { caseId } = await kept(db);
+    const { caseId } = await keepAReport(db);
     expect(await sendHeldReport(own(db, '2026-11-03 10:00'), caseId)).toEqual({ ok: true });
     expect((await openTrackedCase(own(db, '2026-11-03 10:00'), caseId)).openedAt).toEqual(shanghai('2026-11-03 10:00'));
     expect((await rowsOf(db)).readers).toBeGreaterThan(0);
@@ -183,8 +179,8 @@ describe('the reporter of a kept report', () => {
 
   test('changes the date: the old one passes without a release', async () => {
     const db = testDb();
-    const { caseId } = await kept(db);
-    expect((await changeHold(own(db, '2026-11-03 10:00'), caseId, 3)).ok).toBe(true);
+    const { caseId } = await keepAReport(db);
+    expect((await changeHold(own(db, '2026-11-03 10:00'), caseId, '2027-02-03')).ok).toBe(true);
     await sweepTo(db, shanghai('2026-12-20 12:00'));
     expect(await rowsOf(db)).toEqual(NOTHING);
     await sweepTo(db, shanghai('2027-02-04 12:00'));
@@ -193,7 +189,7 @@ describe('the reporter of a kept report', () => {
 
   test('takes it back for good: nobody ever reads it, and no sweep brings it back', async () => {
     const db = testDb();
-    const { caseId } = await kept(db);
+    const { caseId } = await keepAReport(db);
     expect((await takeBackHeldReport(own(db, '2026-11-03 10:00'), caseId)).ok).toBe(true);
     await sweepTo(db, shanghai('2027-01-20 12:00'));
     expect(await statusOf(db, caseId)).toBe('withdrawn');

@@ -1,5 +1,7 @@
 import type { StaffActor, StaffRole } from '#app/domain/permissions.ts';
 import type { StoredProof } from '#app/files/proof.server.ts';
+import { answerReport } from '#app/use-cases/answer-report.server.ts';
+import { giveVerdict } from '#app/use-cases/give-verdict.server.ts';
 import type { StaffContext, UseCaseContext } from '#app/use-cases/use-case.server.ts';
 import type { Db } from '#db/client.server.ts';
 import { listCaseEvents } from '#db/repositories/case-events.server.ts';
@@ -47,6 +49,19 @@ export type Cast = Awaited<ReturnType<typeof theCast>>;
 
 export const by = (db: Db, actor: StaffActor, at: string): StaffContext => asStaff(db, actor, shanghai(at));
 export const own = (db: Db, at: string): UseCaseContext => anInvestor(db, shanghai(at));
+
+/** An accepted case is answered and "not solved" twice: under review since Wednesday 4 November at 11:00. */
+export async function sendToReview(
+  db: Db,
+  officer: StaffActor,
+  { caseId, reference }: { caseId: number; reference: string },
+): Promise<void> {
+  for (const day of ['2026-11-03', '2026-11-04']) {
+    const answer = { outcome: 'returned', text: '已退', proof: aProof() } as const;
+    await answerReport(by(db, officer, `${day} 10:00`), reference, answer);
+    await giveVerdict(own(db, `${day} 11:00`), caseId, 'not');
+  }
+}
 
 /** What happened to a case and when, apart from when it was written down and the random numbers of queries. */
 export async function historyOf(db: Db, caseId: number) {

@@ -16,6 +16,11 @@ export function openClock(view: Pick<TrackedCaseView, 'clocks'>, kind: ClockKind
   return view.clocks.findLast((clock) => clock.kind === kind && clock.stoppedAt === null && clock.endedReason === null);
 }
 
+/** Who owes the next answer: the lead, or whoever reviews it. */
+export function answeringUnit({ review, answer, lead }: TrackedCaseView): UnitName | null {
+  return review && !answer?.reviewOutcome ? review.body : lead;
+}
+
 /** Units that the case itself names, by id: who handles, decides, reviews or wrote. The accused is none of them. */
 export function namedUnits(view: TrackedCaseView): ReadonlyMap<string, UnitName> {
   const units = [

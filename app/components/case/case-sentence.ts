@@ -1,4 +1,4 @@
-import { lastEvent, openClock } from '#app/components/case/case-facts.ts';
+import { answeringUnit, lastEvent, openClock } from '#app/components/case/case-facts.ts';
 import { conductSentence } from '#app/components/case/conduct-sentence.ts';
 import { type Wording, wordDay, wordOn, wordUnit } from '#app/components/case/wording.ts';
 import type { TrackedCaseView } from '#app/domain/case-view.ts';
@@ -86,7 +86,7 @@ function awaitingSentence(view: TrackedCaseView, wording: Wording): string {
   const { sentence: words, status } = wording.texts;
   const until = view.question?.pauseEndsAt;
   if (!until) return status.sentenceNeedsYou;
-  return words.awaiting(status.sentenceNeedsYou, wordUnit(wording, view.lead), wordDay(wording, until));
+  return words.awaiting(status.sentenceNeedsYou, wordUnit(wording, answeringUnit(view)), wordDay(wording, until));
 }
 
 function statutorySentence(view: TrackedCaseView, wording: Wording): string {

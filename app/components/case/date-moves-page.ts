@@ -1,4 +1,4 @@
-import { openClock } from '#app/components/case/case-facts.ts';
+import { answeringUnit, openClock } from '#app/components/case/case-facts.ts';
 import { type Wording, wordDay, wordMoment, wordOn, wordUnit } from '#app/components/case/wording.ts';
 import type { TrackedCaseView } from '#app/domain/case-view.ts';
 
@@ -20,7 +20,7 @@ export function dateMovesPage(view: TrackedCaseView, wording: Wording): DateMove
 function pauseOf(view: TrackedCaseView, wording: Wording): DateMovesPage['pause'] {
   const { pause, canContestPause } = view.dateMoves;
   // After the answer nothing waits any more; what was decided is in the history.
-  if (!pause || !openClock(view, 'resolution')) return null;
+  if (!pause || !openClock(view, pause.delays)) return null;
   const words = wording.texts.track;
   const when = (at: Date) => wordMoment(wording, at);
   const { from, to, until, contest } = pause;
@@ -31,7 +31,7 @@ function pauseOf(view: TrackedCaseView, wording: Wording): DateMovesPage['pause'
   const time = to ? words.pauseWas(when(from), when(to)) : until && words.pauseUntil(when(from), when(until));
   return {
     title: to ? words.pauseOverTitle : words.pauseTitle,
-    lines: [words.pauseWhy(wordUnit(wording, view.lead)), time ?? '', contestLine(contest, wording)].filter(
+    lines: [words.pauseWhy(wordUnit(wording, answeringUnit(view))), time ?? '', contestLine(contest, wording)].filter(
       (line) => line !== '',
     ),
     canContest: canContestPause,

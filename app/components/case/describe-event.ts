@@ -4,6 +4,7 @@ import { describeJoint, helpSince } from '#app/components/case/describe-joint.ts
 import { describeOwnAct } from '#app/components/case/describe-own-act.ts';
 import { actingUnit, type DescribedEvent, type EventWording } from '#app/components/case/event-wording.ts';
 import type { Wording } from '#app/components/case/wording.ts';
+import { queryLine } from '#app/components/report/next-lines.ts';
 import type { CaseEvent } from '#app/domain/case-event.ts';
 import { formatBytes } from '#app/i18n/index.ts';
 
@@ -73,9 +74,8 @@ function describeIntake(event: CaseEvent, wording: EventWording): DescribedEvent
   }
 }
 
-function queryChoice({ queryUnits, queryAgreed }: EventOf<'case_opened'>, { texts }: Wording): string | undefined {
-  if (queryUnits.length === 0) return undefined;
-  return queryAgreed ? texts.receipt.queryAgreed : texts.receipt.queryDeclined;
+function queryChoice(event: EventOf<'case_opened'>, { texts }: Wording): string | undefined {
+  return event.queryUnits.length === 0 ? undefined : queryLine(event, texts);
 }
 
 function openedWords(event: EventOf<'case_opened'>, wording: EventWording): string {

@@ -41,9 +41,9 @@ function Line({ title, words, children }: { title: string; words?: string | null
 
 function PauseLine({ pause, view }: { pause: PauseView; view: Pick<StaffCaseView, 'daysOnly'> }) {
   const [when, exactly] = [useCaseWhen(view), useWhen()];
-  const { from, to, until, contest, question } = pause;
+  const { nth, delays, from, to, until, contest, question } = pause;
   return (
-    <Line title={texts.nth(pause.nth)} words={question}>
+    <Line title={delays === 'review' ? texts.ofReview : texts.nth(nth)} words={question}>
       <p>
         {to ? texts.over(when(from), when(to)) : texts.running(when(from), exactly(until))}
         {contest?.decided === 'upheld' && `，${texts.annulled}`}

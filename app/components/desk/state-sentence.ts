@@ -55,8 +55,13 @@ function progressSentence(view: StaffCaseView, when: When): string {
   return words.in_progress_open(unit);
 }
 
-function waitingSentence({ text }: StaffCaseView, when: When): string {
-  return text?.pauseEndsAt ? words.awaiting_until(when(text.pauseEndsAt)) : words.awaiting_investor;
+function waitingSentence(view: StaffCaseView, when: When): string {
+  const endsAt = view.text?.pauseEndsAt;
+  if (openClock(view, 'review')) {
+    const unit = reviewerOf(view);
+    return endsAt ? words.awaiting_review_until(unit, when(endsAt)) : words.awaiting_review(unit);
+  }
+  return endsAt ? words.awaiting_until(when(endsAt)) : words.awaiting_investor;
 }
 
 function procedureSentence({ dateMoves, clocks }: StaffCaseView, when: When): string {
@@ -77,9 +82,13 @@ function pendingSentence({ text, status }: StaffCaseView): string {
 
 function reviewSentence(view: StaffCaseView, when: When): string {
   const clock = openClock(view, 'review');
-  const unit = view.text?.reviewBody?.name.zh ?? clock?.owner?.name.zh ?? texts.noOwner;
+  const unit = reviewerOf(view);
   if (clock?.breachedAt) return words.under_review_late(unit, when(clock.breachedAt));
   return words.under_review(unit, when(clock?.dueAt ?? null));
+}
+
+function reviewerOf(view: StaffCaseView): string {
+  return view.text?.reviewBody?.name.zh ?? openClock(view, 'review')?.owner?.name.zh ?? texts.noOwner;
 }
 
 function refusedSentence(view: StaffCaseView, when: When): string {

@@ -1,8 +1,11 @@
-import type { ReceiptDates } from '#app/domain/receipt.ts';
+import { LEAST_CROWD } from '#app/domain/query-crowd.ts';
+import type { ReceiptDates, SentChoices } from '#app/domain/receipt.ts';
 import { formatDate, formatDay, inLocale, type Locale, type Texts } from '#app/i18n/index.ts';
 
 /** In whose words and time something is said; `now` is the reference for years. */
 export type Telling = { texts: Texts; locale: Locale; timeZone: string; now: Date };
+
+type QueryChoice = Pick<SentChoices, 'queryAgreed' | 'queryItems'>;
 
 /** What happens next, line by line, with dates; only what the route promises. */
 export function nextLines(dates: ReceiptDates, isSent: boolean, telling: Telling): string[] {
@@ -30,6 +33,12 @@ export function nextLines(dates: ReceiptDates, isSent: boolean, telling: Telling
       return [...lead, ...soon, ...by(dates.acceptBy, receipt.accept), ...by(dates.answerBy, receipt.answer)];
     }
   }
+}
+
+/** What was chosen about the query to the accused unit, and what it will name. */
+export function queryLine({ queryAgreed, queryItems }: QueryChoice, { receipt }: Pick<Texts, 'receipt'>): string {
+  if (!queryAgreed) return receipt.queryDeclined;
+  return queryItems ? receipt.queryItems[queryItems](LEAST_CROWD) : receipt.queryAgreed;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useSite, useTexts } from '#app/components/layout/locale.tsx';
-import { nextLines, noteLines } from '#app/components/report/next-lines.ts';
+import { nextLines, noteLines, queryLine } from '#app/components/report/next-lines.ts';
 import { TimeRuler } from '#app/components/sla/time-ruler.tsx';
 import type { ReceiptDates, SentChoices } from '#app/domain/receipt.ts';
 import type { ClockRuler } from '#app/domain/sla/ruler.ts';
@@ -26,11 +26,12 @@ export function NextSteps({ dates, isSent, ruler = null }: NextStepsProps) {
 
 /** What the reporter agreed to or declined, for the choices that the check page asked for. */
 export function ChoiceLines({ choices }: { choices: SentChoices }) {
-  const { receipt } = useTexts().texts;
+  const { texts } = useTexts();
+  const { receipt } = texts;
   const { queryAgreed, wordsToHigher } = choices;
   return (
     <>
-      {typeof queryAgreed === 'boolean' && <li>{queryAgreed ? receipt.queryAgreed : receipt.queryDeclined}</li>}
+      {typeof queryAgreed === 'boolean' && <li>{queryLine(choices, texts)}</li>}
       {typeof wordsToHigher === 'boolean' && <li>{wordsToHigher ? receipt.wordsAgreed : receipt.wordsDeclined}</li>}
     </>
   );

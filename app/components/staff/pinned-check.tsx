@@ -1,9 +1,9 @@
 import { checkLines } from '#app/components/checker/check-lines.ts';
-import type { PinnedCheck } from '#app/domain/pinned-check.ts';
+import type { ToldCheck } from '#app/domain/pinned-check.ts';
 import { deskTexts, textsFor } from '#app/i18n/index.ts';
 
 /** What the checker told the reporter before, and when: a hint for whoever handles the case, never a finding. */
-export function PinnedCheckLines({ check }: { check: PinnedCheck }) {
+export function PinnedCheckLines({ check }: { check: ToldCheck }) {
   const words = deskTexts.case;
   return (
     <>

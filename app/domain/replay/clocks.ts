@@ -73,6 +73,14 @@ export function openClock(caseFile: Case, kind: ClockKind, owner?: string): Case
   );
 }
 
+/** The clock of the answer that is still to come: the lead's, or the reviewer's. Pauses are measured on it (sla.md §4). */
+export function answerClock(caseFile: Case): CaseClock | undefined {
+  return openClock(caseFile, 'resolution') ?? openClock(caseFile, 'review');
+}
+
+/** The clocks that wait for the investor: the answer's, and `progress` with it. */
+export const WAITING_CLOCKS: readonly ClockKind[] = ['resolution', 'progress', 'review'];
+
 /** A co-handler's clock that waits for the lead's reply. */
 export function isWaitingCoHandling(clock: CaseClock): boolean {
   return clock.kind === 'co_handling' && isRunningOrPaused(clock) && clock.events.at(-1)?.type === 'pause';
@@ -92,9 +100,9 @@ export function turnClock(
   if (clock && isPaused === (type === 'resume')) clock.events.push({ type, at });
 }
 
-/** Limit and half of a pause are measured on `resolution`; `progress` pauses and resumes with it (sla.md §4). */
+/** Limit and half of a pause are measured on the answer's clock; `progress` pauses and resumes with it (sla.md §4). */
 export function pauseOrResume(caseFile: Case, type: Extract<ClockEvent['type'], 'pause' | 'resume'>, at: Date): void {
-  for (const kind of ['resolution', 'progress'] as const) turnClock(openClock(caseFile, kind), type, at);
+  for (const kind of WAITING_CLOCKS) turnClock(openClock(caseFile, kind), type, at);
 }
 
 /** Ends every open clock of these kinds (all kinds when none is given) with a reason: never `met`. */

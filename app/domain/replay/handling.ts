@@ -54,6 +54,7 @@ export function applyHandling(caseFile: Case, event: CaseEvent, rules: SlaRules)
       return true;
     case 'review_decided':
       stopClock(caseFile, 'review', event.at);
+      endQuestion(caseFile, event.at);
       caseFile.reviewOutcome = event.outcome;
       endWithdrawal(caseFile);
       caseFile.status = 'answered';

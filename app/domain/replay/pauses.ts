@@ -1,15 +1,18 @@
 import { type Case, contestedPause, isRunningOrPaused, type Pause } from '#app/domain/case.ts';
 import type { CaseEvent } from '#app/domain/case-event.ts';
 import {
+  answerClock,
   cancelScheduled,
   openClock,
   pauseOrResume,
   retarget,
   stopClock,
   turnClock,
+  WAITING_CLOCKS,
 } from '#app/domain/replay/clocks.ts';
 import type { SlaRules } from '#app/domain/replay/replay-case.ts';
 import { schedule } from '#app/domain/replay/scheduled.ts';
+import { isInReview } from '#app/domain/review.ts';
 import type { ClockEvent } from '#app/domain/sla/clock.ts';
 import { isBreached } from '#app/domain/sla/due-step.ts';
 
@@ -48,7 +51,7 @@ const PAUSE_LIMIT_DAYS = { named: 5, hidden: 5, anonymous: 3 } as const;
 function askQuestion(caseFile: Case, event: Extract<CaseEvent, { type: 'question_asked' }>): void {
   stopClock(caseFile, 'first_contact', event.at);
   const { at: askedAt, message, pauses, asksPause = null } = event;
-  const days = openClock(caseFile, 'resolution')?.target.target ?? 0;
+  const days = answerClock(caseFile)?.target.target ?? 0;
   const limitDays = Math.min(PAUSE_LIMIT_DAYS[caseFile.identityMode], days);
   caseFile.question = { askedAt, message, pauses, asksPause, limitDays, endedAt: null };
   if (asksPause) addDecider(caseFile, asksPause);
@@ -59,7 +62,8 @@ function beginPause(caseFile: Case, at: Date): void {
   const { question } = caseFile;
   if (!question) return;
   question.asksPause = null;
-  caseFile.pauses.push({ message: question.message, from: at, to: null, contest: null });
+  const delays = isInReview(caseFile) ? 'review' : 'resolution';
+  caseFile.pauses.push({ delays, message: question.message, from: at, to: null, contest: null });
   caseFile.status = 'awaiting_investor';
   pauseOrResume(caseFile, 'pause', at);
 }
@@ -74,7 +78,12 @@ export function endQuestion(caseFile: Case, at: Date): void {
   if (!question.pauses || !pause || pause.to) return;
   pause.to = at;
   pauseOrResume(caseFile, 'resume', at);
-  if (caseFile.status === 'awaiting_investor') caseFile.status = 'in_progress';
+  if (caseFile.status === 'awaiting_investor') goOn(caseFile);
+}
+
+/** Nothing waits for the investor any more: the case is again where it was. */
+function goOn(caseFile: Case): void {
+  caseFile.status = isInReview(caseFile) ? 'under_review' : 'in_progress';
 }
 
 function contest(caseFile: Case, event: Extract<CaseEvent, { type: 'pause_contested' }>, rules: SlaRules): void {
@@ -93,14 +102,14 @@ function decideContest(caseFile: Case, upheld: boolean, at: Date): void {
   cancelScheduled(caseFile, ['uphold_contest']);
   if (!upheld) return;
   for (const clock of caseFile.clocks) {
-    if (!isRunningOrPaused(clock) || (clock.kind !== 'resolution' && clock.kind !== 'progress')) continue;
+    if (!isRunningOrPaused(clock) || !WAITING_CLOCKS.includes(clock.kind)) continue;
     if (isBreached(caseFile, clock)) continue;
     clock.events = withoutPause(clock.events, pause);
   }
   if (pause.to) return;
   pause.to = at;
   if (caseFile.question) caseFile.question.pauses = false;
-  caseFile.status = 'in_progress';
+  goOn(caseFile);
 }
 
 /** A row that a message started at the very end of the wait was paused and resumed in one instant: both go. */

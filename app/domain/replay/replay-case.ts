@@ -100,6 +100,7 @@ function openedCase(event: Extract<CaseEvent, { type: 'case_opened' }>, rules: S
     handledBy: event.lead ? [event.lead] : [],
     assignee: null,
     queryAgreed: event.queryAgreed,
+    queryNamesItems: event.queryItems === 'named',
     queryUnits: event.queryUnits,
     co: event.co ?? [],
     coHandlers: [],

@@ -77,7 +77,7 @@ export function stepsOfClock(
 ): DueStep[] {
   if (!isRunningOrPaused(clock)) return [];
   const steps = before && liesAhead(reading, before) ? [] : stepsOfReading(caseFile, clock, reading);
-  const pauseEnd = clock.kind === 'resolution' ? pauseEndsAt(caseFile, rules) : null;
+  const pauseEnd = caseFile.pauses.at(-1)?.delays === clock.kind ? pauseEndsAt(caseFile, rules) : null;
   const step = `pause_end_${caseFile.pauses.length}`;
   if (pauseEnd && !hasFired(caseFile, clock, step)) steps.push({ kind: 'pause_end', clock, step, at: pauseEnd });
   return before ? steps.filter(({ at }) => at < before) : steps;

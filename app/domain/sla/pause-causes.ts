@@ -1,31 +1,42 @@
 import type { CaseEvent } from '#app/domain/case-event.ts';
+import { WAITING_CLOCKS } from '#app/domain/replay/clocks.ts';
 import type { PauseCause } from '#app/domain/sla/explained-day.ts';
 import type { ClockKind } from '#app/domain/sla/policy.ts';
 
 /**
  * Why a clock of this kind stood still: questions, second pauses that were granted, statutory procedures (which pause
- * `resolution` alone; sla.md §4). Annulled ones are told as such.
+ * `resolution` alone; sla.md §4); for `review`, what its own reviewer asked. Annulled ones are told as such.
  */
 export function pauseCauses(events: readonly CaseEvent[], kind: ClockKind): PauseCause[] {
-  if (kind !== 'resolution' && kind !== 'progress') return [];
-  const causes = caseCauses(events);
-  return kind === 'resolution' ? causes : causes.filter(({ reason }) => reason !== 'statutory_procedure');
+  if (!WAITING_CLOCKS.includes(kind)) return [];
+  const { causes, reviewFrom } = caseCauses(events);
+  if (kind === 'review') return causes.slice(reviewFrom);
+  const ofLead = causes.slice(0, reviewFrom);
+  return kind === 'resolution' ? ofLead : ofLead.filter(({ reason }) => reason !== 'statutory_procedure');
 }
 
 type Told = {
   causes: PauseCause[];
+  /** From which cause on it was the reviewer who waited. */
+  reviewFrom: number;
   asker: string | null;
   proposed: { document: string; by: string | null } | null;
   contested: PauseCause | undefined;
 };
 
-function caseCauses(events: readonly CaseEvent[]): PauseCause[] {
-  const told: Told = { causes: [], asker: null, proposed: null, contested: undefined };
+function caseCauses(events: readonly CaseEvent[]): Told {
+  const told: Told = {
+    causes: [],
+    reviewFrom: Number.POSITIVE_INFINITY,
+    asker: null,
+    proposed: null,
+    contested: undefined,
+  };
   for (const event of events) {
     begin(told, event);
     finish(told, event);
   }
-  return told.causes;
+  return told;
 }
 
 function begin(told: Told, event: CaseEvent): void {
@@ -36,6 +47,9 @@ function begin(told: Told, event: CaseEvent): void {
       return;
     case 'pause_granted':
       told.causes.push({ ...cause(event.at, told.asker), reason: 'waiting_for_investor' });
+      return;
+    case 'verdict_given':
+      if (event.next === 'review') told.reviewFrom = told.causes.length;
       return;
     case 'procedure_proposed':
       told.proposed = { document: event.document, by: unitOf(event) };
@@ -57,6 +71,7 @@ function finish(told: Told, event: CaseEvent): void {
       return;
     case 'procedure_ended':
     case 'answered':
+    case 'review_decided':
       end(told, event.at);
       return;
     case 'pause_contested':

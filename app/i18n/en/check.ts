@@ -35,11 +35,23 @@ export const check: Texts['check'] = {
   query: (unit, subject, papers) =>
     `To ${unit}: please provide for “${subject}” all ${papers} and legal bases of the last 12 months.`,
   queryNote:
-    'The query holds no name, amount or date and none of your words. It does not say that anyone has reported anything.',
+    'The query holds no firm, name, amount or date and none of your words. It does not say that anyone has reported anything.',
+  queryAbout: (firms) =>
+    `About ${firms} firms fit this query: that many asked this unit, on this site, for something with a fee in the last 12 months.`,
+  queryUncounted: 'This site knows only some of the firms that fit this query, too few for a number you could rely on.',
   queryAgree: 'I agree to the query',
   queryAgreeHint: (days) => `Sent on the working day after acceptance; the unit has ${days} to show its basis`,
   queryDecline: 'I do not agree',
   queryDeclineHint: 'No query is sent; we work with what you wrote',
+  itemsTitle: 'Shall we ask more exactly?',
+  itemsLead:
+    'We can also ask only about the fees you chose from the list, as below. The unit can evade that less; perhaps fewer firms fit it.',
+  itemsAbout: (firms) =>
+    `About ${firms} firms asked this unit, on this site, for something with these fees in the last 12 months.`,
+  itemsAgain: (least) =>
+    `We count again when you send the report and when the query is sent: with fewer than ${least} firms, the query above is sent instead.`,
+  itemsAgree: 'Ask only about the fees I chose',
+  itemsAgreeHint: 'Without a tick the query above is sent. If you do not agree to a query, nothing is sent',
   wordsTitle: 'Shall we pass on what you wrote?',
   wordsLead: (higher) => `The matter goes to the higher body (${higher}), not to the unit you report.`,
   wordsAgree: 'Pass on what I wrote',

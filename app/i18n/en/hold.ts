@@ -9,9 +9,11 @@ export const hold: Texts['hold'] = {
   choiceMoment: 'Once there are enough, all are sent on the morning of the next working day.',
   choiceUntil: 'If not enough come, it is sent on your date. You can change the date or take it back at any time.',
   now: 'Send now',
-  keep: (months) =>
-    months === 1 ? 'Keep it sealed for 1 month at most' : `Keep it sealed for ${months} months at most`,
-  keepUntil: (date) => `Sent by ${date} at the latest`,
+  keep: (months) => (months === 1 ? 'Sealed up to 1 month' : `Sealed up to ${months} months`),
+  keepUntil: (date) => `Sent by ${date}`,
+  keepOn: 'Sealed until a day I set',
+  on: 'The day I set',
+  onHint: (first, last) => `Only with “until a day I set”: from ${first} to ${last}.`,
   remediesRun: 'The time limits for reconsideration and for the court run on. Sealing does not extend them.',
   remedyFrom: {
     payment: (remedy, date) => `${remedy}: by ${date} at the latest, counted from the day you paid.`,
@@ -30,7 +32,7 @@ export const hold: Texts['hold'] = {
   receiptChange: 'With the code you can send it now, change the date or take it back',
 
   tag: 'Sealed',
-  sentence: (date) => `Your report is sealed and not sent yet: it goes once there are enough, by ${date} at the latest`,
+  sentence: (date) => `Your report is sealed: it goes once there are enough, by ${date} at the latest`,
   sentenceTakenBack: 'You took this report back; nobody has read it',
   kept: 'Your report was sealed',
   released: (unit) => `Your report was sent; ${unit} handles it`,
@@ -43,7 +45,9 @@ export const hold: Texts['hold'] = {
   sendHint: 'It goes to the department at once, and the time limits begin now.',
   send: 'Send now',
   dateTitle: 'Change the date',
+  dateQuestion: 'Until when is it kept?',
   date: 'Change the date',
+  dateMissing: 'Choose the new date',
   takeBackTitle: 'Take it back',
   takeBackHint: 'This cannot be undone. Nobody has read it, and nobody will.',
   takeBackConfirm: 'I take it back; it is not to be sent',

@@ -5,7 +5,13 @@ export const receipt: Texts['receipt'] = {
   title: 'We have received your report',
   repeat: 'Already sent. It was not sent twice',
   repeatChoice: 'What you chose the first time counts.',
-  queryAgreed: 'You agreed that the unit you report is sent the query',
+  queryAgreed: 'You agreed that the unit you report is sent the query, which names only a field of work',
+  queryItems: {
+    named: (least) =>
+      `You agreed that the unit you report is sent the query about the fees you chose; if fewer than ${least} firms fit it then, it names only a field of work`,
+    too_few: (least) =>
+      `You agreed that the unit you report is sent the query. Fewer than ${least} firms fitted those fees when you sent the report, so it names only a field of work`,
+  },
   queryDeclined: 'You did not agree to the query; the unit you report is not asked',
   wordsAgreed: 'You agreed that what you wrote is passed on',
   wordsDeclined: 'What you wrote is not passed on, only the kind, the unit and the payments',

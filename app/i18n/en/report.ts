@@ -182,6 +182,11 @@ export const report: Texts['report'] = {
     line_long: 'Use at most 500 characters',
     query: 'Choose whether you agree to the query',
     hold: 'Choose whether to send it now or to keep it sealed',
+    hold_conflict: 'You entered a day but chose something else: choose “until a day I set”, or delete the day',
+    hold_on: 'Enter the day you set',
+    hold_on_format: 'Enter the day, for example 2026-12-31',
+    hold_on_early: 'The day can be tomorrow at the earliest',
+    hold_on_late: 'The day can be 12 months from today at the latest',
     words: 'Choose whether your words are passed on',
   },
   higher: {

@@ -2,7 +2,7 @@ import { deskQuery } from '#app/i18n/zh-CN/desk-query.ts';
 
 /** The case page: left what was said and done, right where it stands. */
 export const deskCase = {
-  check: (on: string) => `投资人事先查询的结果（${on}）`,
+  check: (on: string | null) => (on === null ? '投资人事先查询的结果' : `投资人事先查询的结果（${on}）`),
   checkHint: '这是网站按目录和法律给投资人的提示，不是认定。',
   title: (reference: string) => `工单 ${reference}`,
   heading: (category: string, accused: string) => `${category} · 反映${accused}`,
@@ -76,6 +76,9 @@ export const deskCase = {
     in_progress_late: (unit: string, when: string) => `${unit}正在办理，答复已超期，应在 ${when} 前答复。`,
     awaiting_investor: '等待投资人补充，答复和进展告知暂停计时。',
     awaiting_until: (when: string) => `等待投资人补充，计时暂停，最迟 ${when} 恢复。`,
+    awaiting_review: (unit: string) => `${unit}复核中，等待投资人补充，复核暂停计时。`,
+    awaiting_review_until: (unit: string, when: string) =>
+      `${unit}复核中，等待投资人补充，复核暂停计时，最迟 ${when} 恢复。`,
     in_statutory_procedure: '已转入法定程序。',
     procedure: (document: string, day: string) => `已转入法定程序：${document}，法定期限 ${day}。`,
     procedure_paused: '答复计时暂停，进展仍要按时告知。',

@@ -2,14 +2,17 @@
 export const deskDateMoves = {
   ask: {
     pauses: '这是第一次提问，会暂停计时。投资人补充、表示不便回答，或者暂停到期，就恢复计时。',
+    pausesReview:
+      '这是复核期间的第一次提问，会暂停复核计时。投资人补充、表示不便回答，或者暂停到期，就恢复计时。复核只能暂停这一次。',
     needsGrant: (unit: string) =>
       `这是第二次提问：问题马上发给投资人，计时不停。是否暂停由${unit}决定，同意以后才暂停；没有决定，就不暂停。`,
     nobody: '这是第二次提问：没有可以决定暂停的单位，计时不停。',
     runs: '这次提问不暂停计时，问题照样发给投资人。',
     why: {
       no_third: '已经暂停过两次，没有第三次。',
-      breached: '答复已经超期，超期以后不再暂停。',
-      half_used: '答复时限已经过半，过半以后不再暂停。',
+      no_second_in_review: '复核只能暂停一次，已经暂停过。',
+      breached: '已经超期，超期以后不再暂停。',
+      half_used: '时限已经过半，过半以后不再暂停。',
       not_in_handling: '现在不在办理中。',
     },
   },
@@ -40,7 +43,7 @@ export const deskDateMoves = {
   },
   contest: {
     title: '裁定暂停异议',
-    question: '承办单位问投资人的问题',
+    question: { resolution: '承办单位问投资人的问题', review: '复核单位问投资人的问题' },
     running: (from: string, until: string) => `自 ${from} 起暂停，最迟 ${until} 恢复。`,
     over: (from: string, to: string) => `${from} 至 ${to} 暂停。`,
     words: '投资人的异议',
@@ -122,6 +125,7 @@ export const deskDateMoves = {
   panel: {
     title: '暂停、延长和法定程序',
     nth: (n: number) => (n === 1 ? '第一次暂停' : '第二次暂停'),
+    ofReview: '复核期间的暂停',
     running: (from: string, until: string) => `自 ${from} 起，最迟 ${until} 恢复`,
     over: (from: string, to: string) => `${from} 至 ${to}`,
     annulled: '已作废，时间照算',
@@ -156,12 +160,12 @@ export const deskDateMoves = {
     title: '承办人暂停情况',
     caption: '近 90 天按承办人的暂停情况',
     intro: (days: number) =>
-      `近 ${days} 天内答复计时的工单。暂停只算等待投资人补充，已作废的暂停不算。少于 5 件的写作 1–4。`,
+      `近 ${days} 天内答复或者复核计时的工单。暂停只算等待投资人补充，已作废的暂停不算。少于 5 件的写作 1–4。`,
     columns: {
       officer: '承办人',
       cases: '有暂停的工单',
       time: '暂停的工作时间',
-      total: '答复计时的工作时间',
+      total: '计时的工作时间',
       share: '占比',
     },
     cases: (paused: string, all: string) => `${paused} / ${all}`,

@@ -2,7 +2,13 @@ export const receipt = {
   title: '已收到您的反映',
   repeat: '已经提交过，不会重复提交',
   repeatChoice: '以第一次提交时的选择为准。',
-  queryAgreed: '您同意了向被反映的单位发问询',
+  queryAgreed: '您同意了向被反映的单位发问询，里面只写工作领域',
+  queryItems: {
+    named: (least: number) =>
+      `您同意了向被反映的单位发问询，只问您选的收费项目；发出时对得上的企业不足 ${least} 家，就只写工作领域`,
+    too_few: (least: number) =>
+      `您同意了向被反映的单位发问询。提交时对得上的企业不足 ${least} 家，所以里面只写工作领域`,
+  },
   queryDeclined: '您没有同意发问询，不会去问被反映的单位',
   wordsAgreed: '您同意了转交您写的内容',
   wordsDeclined: '您没有同意转交您写的内容，只转类别、单位和款项',

@@ -167,6 +167,11 @@ export const report = {
     line_long: '最多 500 个字，请缩短',
     query: '请选择是否同意向被反映的单位发问询',
     hold: '请选择现在提交，还是封存',
+    hold_conflict: '您填了日期，选的却是别的。请改选“封存到我定的一天”，或者删掉日期',
+    hold_on: '请填您定的那一天',
+    hold_on_format: '请输入日期，例如 2026-12-31',
+    hold_on_early: '日期最早是明天',
+    hold_on_late: '日期最晚是从今天起 12 个月',
     words: '请选择是否转交您写的内容',
   },
   higher: {

@@ -52,9 +52,9 @@ export default function Ask({ loaderData, actionData }: { loaderData: AskData; a
 }
 
 /** Whether the question pauses, before it is sent. */
-function WhatItDoes({ question: { pause, decider, why } }: { question: QuestionEffect }) {
+function WhatItDoes({ question: { pause, decider, why, inReview } }: { question: QuestionEffect }) {
   const words = deskTexts.dateMoves.ask;
-  if (pause === 'pauses') return <p>{words.pauses}</p>;
+  if (pause === 'pauses') return <p>{inReview ? words.pausesReview : words.pauses}</p>;
   if (pause === 'needs_grant') return <p>{decider ? words.needsGrant(decider.name.zh) : words.nobody}</p>;
   return (
     <Notice tone="warn">

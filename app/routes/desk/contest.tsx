@@ -68,12 +68,12 @@ export default function Contest({ loaderData, actionData }: { loaderData: ActPag
 
 /** The question, the pause's instants and what the investor wrote against it: all that its decider reads. */
 function Contested({ pause, view }: { pause: PauseView; view: Pick<StaffCaseView, 'daysOnly'> }) {
-  const { question, from, to, until, contest } = pause;
+  const { question, delays, from, to, until, contest } = pause;
   const [when, exactly] = [useCaseWhen(view), useWhen()];
   if (!contest) return null;
   return (
     <>
-      <Quoted title={texts.question} words={question}>
+      <Quoted title={texts.question[delays]} words={question}>
         {to ? texts.over(when(from), when(to)) : texts.running(when(from), exactly(until))}
       </Quoted>
       <Quoted title={texts.words} words={contest.words} none={texts.noWords}>

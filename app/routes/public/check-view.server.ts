@@ -8,6 +8,8 @@ import { errorsOf } from '#app/domain/answer-schemas.ts';
 import { type CountyRules, currentRules } from '#app/domain/county-rules.ts';
 import { foreignHelper } from '#app/domain/foreign-investor.ts';
 import { canHold, remediesWhileHeld } from '#app/domain/held-report.ts';
+import { holdDays, readHold } from '#app/domain/hold-answer.ts';
+import { aboutFirms, type QueryCrowd } from '#app/domain/query-crowd.ts';
 import { querySubject } from '#app/domain/query-subject.ts';
 import { receiptDates } from '#app/domain/receipt.ts';
 import { ownRemedies } from '#app/domain/remedies.ts';
@@ -21,8 +23,8 @@ import {
 } from '#app/domain/report-answers.ts';
 import { lastStep } from '#app/domain/report-steps.ts';
 import { clockRow } from '#app/domain/sla/policy.ts';
-import { holdDays } from '#app/routes/public/hold-days.server.ts';
 import { countyDay, stepHref } from '#app/routes/public/report-way.server.ts';
+import { queryCrowd } from '#app/use-cases/query-crowd.server.ts';
 import { urgentCover } from '#app/use-cases/urgent-cover.server.ts';
 import { getCountyRules } from '#db/repositories/county-rules.server.ts';
 import { type FeeItem, listFeeItems } from '#db/repositories/fee-catalogue.server.ts';
@@ -43,6 +45,7 @@ export async function buildCheckPage(
   const destination = destinationOf({ category, accused, isForeign: answers.isForeign }, county);
   if (destination === 'protected') return 'protected';
   const query = queryOf(answers, destination, { county, items });
+  const crowd = query && (await queryCrowd(context.db, query.asked, today));
   const outside = destination.isOutside ? { higher: higherBodies(accused.units, county) } : null;
   const { route, lead, hub } = destination;
   const onDuty = await urgentCover(context.db, county, { route, lead, category }, now);
@@ -63,10 +66,11 @@ export async function buildCheckPage(
     ),
     hub: nameOf(county.departments.get(hub)),
     helpers: helpers.map((id) => nameOf(county.departments.get(id))),
-    query,
+    query: query && crowd && queryOffer(query, crowd),
     outside,
     hold: holdOf(answers, destination, { county, now }),
     remedies: ownRemedies({ category, decidedOn: answers.decidedOn ?? null }, currentRules(county).calendar, today),
+    // Not how many firms fit: that moves by itself, and the filing counts anew.
     shown: digestShown({ answers, files: own.map(({ number }) => number), route, lead, hub, helpers, query, outside }),
     lastHref: stepHref(lastStep(answers, county.categories), false),
   };
@@ -85,20 +89,35 @@ function nameOf(named: Named | undefined): CheckPage['hub'] {
   return named.name;
 }
 
-/** What the accused units would be asked, word for word what they will read. */
+/** What the accused units would be asked, word for word what they will read: of the field of work, and of the items. */
 function queryOf(
   answers: ReportAnswers,
   destination: ReportDestination,
   { county, items }: { county: CountyRules; items: readonly FeeItem[] },
-): CheckPage['query'] {
+) {
   const policy = county.policies.get(county.policyVersion);
   if (destination.queryUnits.length === 0 || !answers.category || !policy) return null;
-  const codes = queryItemCodes(answers.amounts?.lines ?? []);
+  const { category } = answers;
+  const itemCodes = queryItemCodes(answers.amounts?.lines ?? []);
   const itemNames = new Map(items.map((item) => [item.code, item.name]));
   return {
+    asked: { category, units: destination.queryUnits, itemCodes },
     units: destination.queryUnits.map((id) => nameOf(county.departments.get(id))),
-    subject: querySubject({ category: answers.category, itemCodes: codes }, itemNames),
+    ofField: querySubject({ category, itemCodes: [] }, itemNames),
+    ofItems: itemCodes.length > 0 ? querySubject({ category, itemCodes }, itemNames) : null,
     basisDays: clockRow(policy, 'legal_basis', { kind: 'report' }).target ?? 0,
+  };
+}
+
+function queryOffer(query: NonNullable<ReturnType<typeof queryOf>>, crowd: QueryCrowd): CheckPage['query'] {
+  const { units, ofField, ofItems, basisDays } = query;
+  const aboutItems = aboutFirms(crowd.items);
+  return {
+    units,
+    subject: ofField,
+    about: aboutFirms(crowd.field),
+    items: ofItems && aboutItems !== null ? { subject: ofItems, about: aboutItems } : null,
+    basisDays,
   };
 }
 
@@ -117,7 +136,7 @@ function holdOf(
   const { calendar } = currentRules(county);
   const told = { amounts: amounts?.lines ?? [], decidedOn };
   return {
-    days: holdDays(calendar, now),
+    ...holdDays(calendar, now),
     remedies: remediesWhileHeld(told, calendar, countyDay(county, now)),
   };
 }
@@ -144,20 +163,28 @@ export function parseChoices(form: StepForm, page: Pick<CheckPage, 'query' | 'ou
   const asksWords = page.outside !== null && page.outside.higher.length > 0;
   const asked = page.query ? (asksWords ? 'both' : 'query') : asksWords ? 'words' : 'neither';
   const parsed = CHOICES[asked].safeParse(form);
-  const heldUntil = readHold(form.hold, page.hold);
-  if (!parsed.success || heldUntil === undefined) {
-    const errors = parsed.success ? {} : errorsOf(parsed.error);
-    return { ok: false, errors: heldUntil === undefined ? { ...errors, hold: 'hold' } : errors };
+  const kept = readKept(form, page.hold);
+  if (!parsed.success || !kept.ok) {
+    return {
+      ok: false,
+      errors: { ...(parsed.success ? {} : errorsOf(parsed.error)), ...(kept.ok ? {} : kept.errors) },
+    };
   }
   return {
     ok: true,
-    heldUntil,
-    choices: { queryAgreed: parsed.data.query === 'yes', wordsToHigher: parsed.data.words === 'yes' },
+    heldUntil: kept.until,
+    choices: {
+      queryAgreed: parsed.data.query === 'yes',
+      // Ticked while it was offered; whether it still may be is counted at the filing.
+      namesItems: form.items === 'yes',
+      wordsToHigher: parsed.data.words === 'yes',
+    },
   };
 }
 
-/** Sent now without an answer: that is what is chosen beforehand. Undefined for a day that is not offered. */
-function readHold(typed: string | undefined, hold: CheckPage['hold']): string | null | undefined {
-  if (typed === undefined || typed === 'now') return null;
-  return hold?.days.find(({ months }) => String(months) === typed)?.until;
+/** Sent now without an answer: that is what is chosen beforehand, and all there is where nothing can be kept. */
+function readKept(form: StepForm, hold: CheckPage['hold']): ReturnType<typeof readHold> {
+  const { hold: chosen, holdOn = '' } = form;
+  if ((chosen === undefined && holdOn === '') || (chosen === 'now' && !hold)) return { ok: true, until: null };
+  return hold ? readHold(form, hold) : { ok: false, errors: { hold: 'hold' } };
 }

@@ -28,6 +28,7 @@ import { Button } from '#app/components/ui/button.tsx';
 import { Folded } from '#app/components/ui/folded.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import type { Opening } from '#app/domain/case-openings.ts';
+import { type KeptRemedies, readKeptRemedies } from '#app/routes/public/kept-remedies.server.ts';
 import { type OwnPage, ownPage, readOwnCase, requireOwnCase } from '#app/routes/public/own-case.server.ts';
 import { listOwnOpenings } from '#app/use-cases/list-own-openings.server.ts';
 
@@ -37,6 +38,8 @@ const OPENINGS_SHOWN = 3;
 type CaseData = OwnPage & {
   page: TrackedCasePage;
   openings: Opening[];
+  /** What runs on while the report is kept; null where it is not. */
+  kept: KeptRemedies | null;
   sent: string | null;
   offersMail: boolean;
 };
@@ -49,10 +52,15 @@ export async function loader({ context, request }: LoaderFunctionArgs): Promise<
   const newSince = await lookAtCase(context, request, { caseId: own.caseId, lastSeq });
   const openings = await listOwnOpenings(own.ctx, own.caseId);
   const page = trackedCasePage(view, own.wording, newSince);
-  return { page, openings, sent, offersMail: context.settings.mailIsConfigured, ...ownPage(view) };
+  const kept = page.isHeld ? await readKeptRemedies(own) : null;
+  return { page, openings, kept, sent, offersMail: context.settings.mailIsConfigured, ...ownPage(view) };
 }
 
-export default function TrackCase({ loaderData: { page, openings, sent, offersMail } }: { loaderData: CaseData }) {
+export default function TrackCase({
+  loaderData: { page, openings, kept, sent, offersMail },
+}: {
+  loaderData: CaseData;
+}) {
   const { texts } = useTexts();
   const words = texts.track;
   const { latest, earlier } = foldEarlier(page.history);
@@ -63,7 +71,7 @@ export default function TrackCase({ loaderData: { page, openings, sent, offersMa
       <VerdictReminderNotice reminder={page.reminder} />
       <CaseState page={page} />
       <NewSince count={page.newCount} />
-      <HeldReport isHeld={page.isHeld} />
+      <HeldReport kept={kept} />
       <PendingWithdrawal own={page.own} />
       <AnswerRuler page={page} />
       <DateMoves moves={page.dateMoves} />

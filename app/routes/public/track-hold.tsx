@@ -1,18 +1,20 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from 'react-router';
 import { useTexts } from '#app/components/layout/locale.tsx';
 import { PageTitle } from '#app/components/layout/page-title.tsx';
+import { answerErrorWords } from '#app/components/report/answer-error-words.ts';
+import { HoldFields } from '#app/components/report/hold-fields.tsx';
 import { RemedyLines } from '#app/components/report/remedy-lines.tsx';
 import { BackLink } from '#app/components/ui/back-link.tsx';
 import { Button } from '#app/components/ui/button.tsx';
 import { Checkbox } from '#app/components/ui/checkbox.tsx';
-import { RadioGroup } from '#app/components/ui/choices.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
+import type { FieldErrors } from '#app/components/ui/field-ids.ts';
+import type { StepForm } from '#app/domain/answer-errors.ts';
 import { currentRules } from '#app/domain/county-rules.ts';
-import { remediesWhileHeld } from '#app/domain/held-report.ts';
-import type { RunningRemedies } from '#app/domain/remedies.ts';
+import { type HoldDays, holdDays, readHold } from '#app/domain/hold-answer.ts';
 import { readForm } from '#app/http/form.ts';
 import { formatDay } from '#app/i18n/index.ts';
-import { type HoldDay, holdDays, readMonths } from '#app/routes/public/hold-days.server.ts';
+import { type KeptRemedies, readKeptRemedies } from '#app/routes/public/kept-remedies.server.ts';
 import {
   backToCase,
   type OwnCase,
@@ -21,30 +23,22 @@ import {
   readOwnCase,
   requireOwnCase,
 } from '#app/routes/public/own-case.server.ts';
-import { countyDay } from '#app/routes/public/report-way.server.ts';
+import { textsOf } from '#app/routes/public/report-way.server.ts';
 import { changeHold, sendHeldReport, takeBackHeldReport } from '#app/use-cases/change-hold.server.ts';
 import { getCountyRules } from '#db/repositories/county-rules.server.ts';
-import { findDecisionDay, listAmounts } from '#db/repositories/reports.server.ts';
 
-type HoldData = { days: HoldDay[]; until: string; today: string; remedies: RunningRemedies } & OwnPage;
-type Refusal = { errors: Record<string, string> };
+type HoldData = { days: HoldDays; until: string } & KeptRemedies & OwnPage;
+type Refusal = { values: StepForm; errors: FieldErrors };
 
 export async function loader({ context, request }: LoaderFunctionArgs): Promise<HoldData> {
   const own = await requireOwnCase(context, request);
   const view = await readOwnCase(own);
   if (!view.hold || view.hold.isTakenBack) throw backToCase(own, 'changed');
-  const county = await getCountyRules(context.db);
-  const { calendar } = currentRules(county);
-  const today = countyDay(county, own.ctx.now);
-  const told = {
-    amounts: await listAmounts(context.db, own.caseId),
-    decidedOn: await findDecisionDay(context.db, own.caseId),
-  };
+  const { calendar } = currentRules(await getCountyRules(context.db));
   return {
     days: holdDays(calendar, own.ctx.now),
     until: view.hold.until,
-    today,
-    remedies: remediesWhileHeld(told, calendar, today),
+    ...(await readKeptRemedies(own)),
     ...ownPage(view),
   };
 }
@@ -56,7 +50,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
     case 'send':
       return backTo(own, await sendHeldReport(own.ctx, own.caseId), 'released');
     case 'date':
-      return changeDate(own, readMonths(form.get('hold')));
+      return changeDate(own, textsOf(form));
     case 'take-back':
       return takeBack(own, form.get('confirm') === 'yes');
     default:
@@ -64,9 +58,13 @@ export async function action({ context, request }: ActionFunctionArgs) {
   }
 }
 
-async function changeDate(own: OwnCase, months: ReturnType<typeof readMonths>) {
-  if (months === null) return refusal({ hold: own.wording.texts.report.errors.hold });
-  return backTo(own, await changeHold(own.ctx, own.caseId, months), 'heldChanged');
+async function changeDate(own: OwnCase, form: StepForm) {
+  const { texts } = own.wording;
+  const { calendar } = currentRules(await getCountyRules(own.ctx.db));
+  const read = readHold(form, holdDays(calendar, own.ctx.now));
+  if (!read.ok) return refusal(answerErrorWords(read.errors, texts), form);
+  if (read.until === null) return refusal({ hold: texts.hold.dateMissing }, form);
+  return backTo(own, await changeHold(own.ctx, own.caseId, read.until), 'heldChanged');
 }
 
 async function takeBack(own: OwnCase, isConfirmed: boolean) {
@@ -74,8 +72,8 @@ async function takeBack(own: OwnCase, isConfirmed: boolean) {
   return backTo(own, await takeBackHeldReport(own.ctx, own.caseId), 'heldBack');
 }
 
-function refusal(errors: Refusal['errors']) {
-  return data<Refusal>({ errors }, { status: 400 });
+function refusal(errors: FieldErrors, values: StepForm = {}) {
+  return data<Refusal>({ values, errors }, { status: 400 });
 }
 
 function backTo(own: OwnCase, { ok }: { ok: boolean }, sent: Parameters<typeof backToCase>[1]): Response {
@@ -85,8 +83,8 @@ function backTo(own: OwnCase, { ok }: { ok: boolean }, sent: Parameters<typeof b
 export default function TrackHold({ loaderData, actionData }: { loaderData: HoldData; actionData?: Refusal }) {
   const { texts, path } = useTexts();
   const { hold: words } = texts;
-  const { errors = {} } = actionData ?? {};
-  const { until, today, remedies } = loaderData;
+  const { values = {}, errors = {} } = actionData ?? {};
+  const { days, until, today, remedies } = loaderData;
   return (
     <div className="column">
       <PageTitle title={words.title} hasErrors={actionData !== undefined} />
@@ -94,6 +92,9 @@ export default function TrackHold({ loaderData, actionData }: { loaderData: Hold
       <ErrorSummary errors={errors} />
       <h1 className="page-title">{words.title}</h1>
       <HeldWords until={until} today={today} />
+      <div className="prose mt-4">
+        <RemedyLines remedies={remedies} today={today} />
+      </div>
       <h2 className="section-title">{words.sendTitle}</h2>
       <form method="post">
         <p>{words.sendHint}</p>
@@ -103,8 +104,9 @@ export default function TrackHold({ loaderData, actionData }: { loaderData: Hold
           </Button>
         </div>
       </form>
-      <form method="post" className="mt-8" noValidate>
-        <DateChoice page={loaderData} error={errors.hold} />
+      <h2 className="section-title">{words.dateTitle}</h2>
+      <form method="post" noValidate>
+        <HoldFields legend={words.dateQuestion} days={days} today={today} values={values} errors={errors} />
         <div className="actions">
           <Button name="intent" value="date" variant="secondary">
             {words.date}
@@ -121,9 +123,6 @@ export default function TrackHold({ loaderData, actionData }: { loaderData: Hold
           </Button>
         </div>
       </form>
-      <div className="prose mt-6">
-        <RemedyLines remedies={remedies} today={today} />
-      </div>
     </div>
   );
 }
@@ -137,14 +136,4 @@ function HeldWords({ until, today }: { until: string; today: string }) {
       <li>{words.receiptUnread}</li>
     </ul>
   );
-}
-
-function DateChoice({ page, error }: { page: Pick<HoldData, 'days' | 'today'>; error: string | undefined }) {
-  const { texts, locale } = useTexts();
-  const { hold: words } = texts;
-  const options = page.days.map(({ months, until }) => ({
-    value: String(months),
-    label: words.keepUntil(formatDay(until, locale, page.today)),
-  }));
-  return <RadioGroup name="hold" legend={words.dateTitle} options={options} error={error} />;
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { CaseEventBody } from '#app/domain/case-event.ts';
 import { pauseCauses } from '#app/domain/sla/pause-causes.ts';
-import { ACCEPTED, Story } from '#tests/domain/replay/story.ts';
+import { ACCEPTED, REOPENED, RETURNED, Story, verdict } from '#tests/domain/replay/story.ts';
 import { shanghai } from '#tests/support/builders.ts';
 
 const asks = (pauses: boolean): CaseEventBody => ({ type: 'question_asked', message: 1, pauses });
@@ -36,4 +36,21 @@ test('why a clock stood still: an annulled pause, a second one that was granted,
   // A procedure pauses the answer alone.
   expect(pauseCauses(story.events, 'progress')).toMatchObject(waiting);
   expect(pauseCauses(story.events, 'co_handling')).toEqual([]);
+});
+
+test('what the reviewer asked delayed the review, and what the lead asked did not', () => {
+  const story = new Story('2026-11-02 09:00')
+    .act('2026-11-02 10:00', ACCEPTED)
+    .act('2026-11-03 09:00', asks(true), ANSWERED)
+    .act('2026-11-03 10:00', RETURNED, REOPENED)
+    .act('2026-11-04 10:00', RETURNED)
+    .act('2026-11-04 11:00', verdict('not', 'review', 'xzfb'))
+    .act('2026-11-05 10:00', asks(true))
+    .act('2026-11-06 10:00', { type: 'review_decided', outcome: 'in_part', message: 5 });
+  const waited = { reason: 'waiting_for_investor', at: shanghai('2026-11-05 10:00'), to: shanghai('2026-11-06 10:00') };
+  expect(pauseCauses(story.events, 'review')).toMatchObject([waited]);
+  const earlier = { reason: 'waiting_for_investor', at: shanghai('2026-11-03 09:00') };
+  for (const kind of ['resolution', 'progress'] as const) {
+    expect(pauseCauses(story.events, kind)).toMatchObject([earlier]);
+  }
 });

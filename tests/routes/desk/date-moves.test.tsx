@@ -79,9 +79,9 @@ describe('the page of a question says before it is sent', () => {
     await answerQuestion(county.investor(), county.caseId, '十月。');
     expect((await county.show(ask, OFFICER, 'ask')).page).toContain('是否暂停由招商局决定');
     await county.at('2026-11-06 10:00');
-    expect((await county.show(ask, OFFICER, 'ask')).page).toContain('答复时限已经过半，过半以后不再暂停');
+    expect((await county.show(ask, OFFICER, 'ask')).page).toContain('时限已经过半，过半以后不再暂停');
     await county.at('2026-11-10 10:00');
-    expect((await county.show(ask, OFFICER, 'ask')).page).toContain('答复已经超期，超期以后不再暂停');
+    expect((await county.show(ask, OFFICER, 'ask')).page).toContain('已经超期，超期以后不再暂停');
   });
 });
 

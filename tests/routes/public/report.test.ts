@@ -102,11 +102,11 @@ describe('checking', () => {
     });
   });
 
-  test('the query names catalogue items by name when none was typed', async () => {
+  test('the query names the field of work, whatever items of the catalogue were chosen', async () => {
     const reporter = aReporter();
     await fillIn(reporter, { forms: { amounts: { itemCode: 'A-001', yuan: '550' } } });
     expect((await reporter.ask('/report/check')).shown).toMatchObject({
-      query: { subject: { name: { zh: '不动产登记费（非住宅）' } } },
+      query: { subject: { name: { zh: '涉企收费' } }, about: null, items: null },
     });
   });
 
