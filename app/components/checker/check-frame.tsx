@@ -8,7 +8,7 @@ import type { FieldErrors } from '#app/components/ui/field-ids.ts';
 
 type CheckFrameProps = {
   title: string;
-  hint: string;
+  hint: ReactNode;
   action: string;
   errors: FieldErrors;
   /** Where it leads back to; the list of checks where not given. */

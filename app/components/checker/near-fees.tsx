@@ -1,3 +1,4 @@
+import { MarkedChinese } from '#app/components/case/marked-chinese.tsx';
 import { CheckFrame } from '#app/components/checker/check-frame.tsx';
 import type { CheckItem, CheckUnit } from '#app/components/checker/fee-fields.tsx';
 import { useTexts } from '#app/components/layout/locale.tsx';
@@ -29,7 +30,7 @@ export function NearFees({ near, values, errors, units, items }: NearFeesProps) 
   return (
     <CheckFrame
       title={words.nearQ}
-      hint={words.nearHint(values.itemText ?? '')}
+      hint={<MarkedChinese text={words.nearHint(values.itemText ?? '')} />}
       action="/check/fee"
       errors={errors}
       back="/check/fee"

@@ -27,16 +27,16 @@ export function RemedyWords({ remedies }: Remedies) {
       <h2 className="section-title" id="remedies">
         {words.ownTitle}
       </h2>
-      <p>{words.runOn}</p>
+      <p className="mb-2">{words.runOn}</p>
       {remedies.decidedOn ? (
         <LastDays {...remedies} decidedOn={remedies.decidedOn} />
       ) : (
         <>
-          <p>{track.reconsideration}</p>
-          <p>{track.litigation}</p>
+          <p className="mb-2">{track.reconsideration}</p>
+          <p className="mb-2">{track.litigation}</p>
         </>
       )}
-      {remedies.isFine && <p>{track.firstReconsideration}</p>}
+      {remedies.isFine && <p className="mb-2">{track.firstReconsideration}</p>}
       {remedies.decidedOn && (
         <p className="my-4">
           <Button variant="secondary" form={CALENDAR_ID}>
@@ -59,11 +59,11 @@ function LastDays({ decidedOn, dates, today }: OwnRemedies & { decidedOn: string
   return (
     <>
       <p>{words.countedFrom(formatDay(decidedOn, locale, today))}</p>
-      <ul className="list-disc pl-6">
+      <ul className="mb-2 list-disc pl-6">
         {dates.map(({ remedy, lastOn, isOver, provisional }) => (
           <li key={remedy}>
-            {words.remedy[remedy]} ·{' '}
-            <time dateTime={lastOn} className="font-bold">
+            {words.remedy[remedy]}
+            <time dateTime={lastOn} className="block font-bold">
               {(isOver ? words.over : words.lastDay)(formatDay(lastOn, locale, today))}
             </time>
             {remedy === 'payment' && <span className="hint block">{words.remedyText.payment(LATE_PERCENT_A_DAY)}</span>}

@@ -78,12 +78,12 @@ export default function TrackCase({
       <Consequences entries={page.consequences} />
       <AnswerBlock answer={page.answer} />
       <OtherWays page={page} />
-      <OwnRemediesSection remedies={page.remedies} />
       {!page.isUnsent && <NextStepBlock page={page} />}
       <WrittenAsk page={page} />
       <StalledRequest stalled={page.stalled} />
       <GivenRating rating={page.rating} />
       <PromiseList page={page} />
+      <OwnRemediesSection remedies={page.remedies} />
       {!page.isUnsent && <TimesTaken page={page} />}
       <section aria-labelledby="history">
         <h2 className="section-title" id="history">
