@@ -20,8 +20,8 @@ import * as heldReports from '#db/migrations/2026-11-26t2010-held-reports.ts';
 import * as writtenAnswers from '#db/migrations/2026-11-26t2020-written-answers.ts';
 import * as applicationFiles from '#db/migrations/2026-11-26t2030-application-files.ts';
 import * as accountApplications from '#db/migrations/2026-11-26t2040-account-applications.ts';
-import * as decisionDays from '#db/migrations/2026-11-26t2210-decision-days.ts';
 import * as chargedFirms from '#db/migrations/2026-11-26t2130-charged-firms.ts';
+import * as decisionDays from '#db/migrations/2026-11-26t2210-decision-days.ts';
 
 /** Every migration by name, oldest first. A migration that has landed is frozen. */
 export const MIGRATIONS: Record<string, Migration> = {
