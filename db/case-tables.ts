@@ -77,6 +77,7 @@ export interface CaseTables {
     head_personally: Flag;
     words_to_higher: Flag;
     filed_at: string;
+    decided_on: string | null;
   };
   report_amounts: {
     case_id: number;

@@ -11,6 +11,8 @@ export type AnswerError =
   | 'item'
   | 'item_both'
   | 'item_long'
+  | 'item_unit'
+  | 'near'
   | 'yuan'
   | 'yuan_format'
   | 'yuan_zero'

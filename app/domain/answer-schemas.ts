@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { AnswerError, AnswerErrors, StepForm } from '#app/domain/answer-errors.ts';
 import type { Category } from '#app/domain/category.ts';
+import { readDay } from '#app/domain/check-questions.ts';
 import { isMailAddress } from '#app/domain/mail-address.ts';
+import { mayHaveDecision } from '#app/domain/remedies.ts';
 import type { Contact } from '#app/domain/report.ts';
 import { categoriesOf, type ReportAnswers } from '#app/domain/report-answers.ts';
 import type { Step } from '#app/domain/report-steps.ts';
@@ -19,6 +21,7 @@ type StepFacts = {
   answers: ReportAnswers;
   groups: readonly { id: string }[];
   categories: ReadonlyMap<string, Category>;
+  today: string;
 };
 
 const typed = z.string().default('');
@@ -100,7 +103,7 @@ export function parseStep(step: SimpleStep, form: StepForm, facts: StepFacts): P
     case 'safety':
       return { ok: true, given: { safetyRead: true } };
     case 'what':
-      return answer(WhatSchema, form, (given) => given);
+      return whatAnswer(form, facts);
     case 'outcome':
       return answer(z.object({ outcome: optionalText('outcome_long') }), form, (given) => given);
     case 'evidence':
@@ -112,6 +115,15 @@ export function parseStep(step: SimpleStep, form: StepForm, facts: StepFacts): P
     case 'contact':
       return contactAnswer(form, facts.answers);
   }
+}
+
+function whatAnswer(form: StepForm, { answers, today }: StepFacts): ParsedStep {
+  const parsed = answer(WhatSchema, form, (given) => given);
+  if (!mayHaveDecision(answers.category)) return parsed;
+  const errors: AnswerErrors = parsed.ok ? {} : parsed.errors;
+  const decidedOn = readDay('decidedOn', form.decidedOn ?? '', { today, errors });
+  if (!parsed.ok || Object.keys(errors).length > 0) return { ok: false, errors };
+  return { ok: true, given: { ...parsed.given, decidedOn } };
 }
 
 /** Whether mails are asked for in a form of contact without an address that mail can be sent to. */

@@ -41,7 +41,7 @@ function parseAnswer(answers: ReportAnswers, step: Step, form: StepForm, facts: 
     const parsed = parseAmounts(form, answers.amounts, facts);
     return parsed.ok ? { ok: true, given: { amounts: parsed.amounts } } : parsed;
   }
-  return parseStep(step, form, { answers, groups, categories });
+  return parseStep(step, form, { answers, groups, categories, today: facts.today });
 }
 
 /** Whether what is answered so far may not be stored, by the one rule that filing uses too (product.md "Not stored"). */

@@ -14,7 +14,7 @@ import type { ToldCheck } from '#app/domain/pinned-check.ts';
 import type { ProofKind } from '#app/domain/proof.ts';
 import type { QueryView } from '#app/domain/query-view.ts';
 import type { Rating } from '#app/domain/rating.ts';
-import type { RemedyDate } from '#app/domain/remedies.ts';
+import type { OwnRemedies, RemedyDate } from '#app/domain/remedies.ts';
 import type { AmountLine, Contact } from '#app/domain/report.ts';
 import type { RequestHistory } from '#app/domain/service/request-history.ts';
 import type { RequestView } from '#app/domain/service/request-view.ts';
@@ -275,7 +275,9 @@ export type TrackedCaseView = {
   referredAt: Date | null;
   referral: { stage: 'referred' | 'acknowledged' | 'fed_back'; receiptBy: Date | null } | null;
   higherChannelShown: boolean;
-  remedies: OwnRemedies;
+  waysOfLaw: WaysOfLaw;
+  /** What the law offers besides; null where no decision can stand behind it. */
+  remedies: OwnRemedies | null;
   times: TimesTaken;
   policy: Pick<SlaPolicy, 'ladder'>;
   canWrite: boolean;
@@ -292,4 +294,4 @@ export type TrackedCaseView = {
 };
 
 /** The remedies of the law with their last days, counted from the day `YYYY-MM-DD` on which the matter was known. */
-export type OwnRemedies = { countedFrom: string; dates: readonly RemedyDate[] };
+export type WaysOfLaw = { countedFrom: string; dates: readonly RemedyDate[] };

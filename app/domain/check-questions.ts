@@ -1,26 +1,36 @@
 import { z } from 'zod';
 import { readItem, readPaidOn } from '#app/domain/amounts-answer.ts';
 import type { AnswerErrors, StepForm } from '#app/domain/answer-errors.ts';
-import type { FeeQuestion } from '#app/domain/fee-check.ts';
+import type { Departments } from '#app/domain/department.ts';
+import type { FeeEntry, FeeQuestion } from '#app/domain/fee-check.ts';
+import { findFee } from '#app/domain/fee-search.ts';
 import type { FineAnswers } from '#app/domain/fine-check.ts';
 import type { Decision } from '#app/domain/remedies.ts';
 import { cleanLine } from '#app/domain/typed-text.ts';
 import { parsePaidOn, parseYuan } from '#app/domain/typed-values.ts';
 
-/** What the county has, for reading a check: catalogue codes, units, and today `YYYY-MM-DD`. */
-export type CheckFacts = { itemCodes: ReadonlySet<string>; units: ReadonlySet<string>; today: string };
+/** What the county has, for reading a check: its catalogue, its departments, and today `YYYY-MM-DD`. */
+export type CheckFacts = {
+  catalogue: { version: string; entries: readonly FeeEntry[] };
+  departments: Departments;
+  today: string;
+};
 type Read<T> = { ok: true; value: T } | { ok: false; errors: AnswerErrors };
+/** `near`: entries of the catalogue that may be meant, of which one or none is to be chosen first. */
+type FeeRead = { ok: true; value: FeeQuestion } | { ok: false; errors: AnswerErrors; near: string[] };
+/** The choice, among entries that come near, that it is none of them. */
+export const NONE_NEAR = 'none';
 
 const HIGHEST_QUANTITY = 1_000_000;
 const MOST_OFFICERS = 99;
 
-/** Reads the fee checker's form; only the item must be there. */
-export function readFeeQuestion(form: StepForm, facts: CheckFacts): Read<FeeQuestion> {
+/** Reads the fee checker's form; only the item must be there. A typed name is looked for in the catalogue first. */
+export function readFeeQuestion(form: StepForm, facts: CheckFacts): FeeRead {
   const errors: AnswerErrors = {};
-  const item = readItem(form, facts.itemCodes, errors);
+  const { near, ...item } = readFeeItem(form, facts, errors);
   const question = {
     ...item,
-    department: readUnit(form.department ?? '', facts.units, errors),
+    department: readUnit(form.department ?? '', facts.departments, errors),
     amountFen: readOptionalYuan('yuan', form.yuan ?? '', errors),
     quantity: readQuantity(form.quantity ?? '', errors),
     chargedOn: readPaidOn(form.paidOn ?? '', facts.today, errors),
@@ -28,7 +38,26 @@ export function readFeeQuestion(form: StepForm, facts: CheckFacts): Read<FeeQues
     receiptKind: readChoice('receiptKind', form.receiptKind, RECEIPTS, errors),
     isCondition: toBoolean(readChoice('isCondition', form.isCondition, YES_NO, errors)),
   };
-  return Object.keys(errors).length > 0 ? { ok: false, errors } : { ok: true, value: question };
+  const isClear = Object.keys(errors).length === 0 && near.length === 0;
+  return isClear ? { ok: true, value: question } : { ok: false, errors, near };
+}
+
+type FeeItem = Pick<FeeQuestion, 'itemCode' | 'itemText'> & { near: string[] };
+
+function readFeeItem(form: StepForm, { catalogue, departments }: CheckFacts, errors: AnswerErrors): FeeItem {
+  const codes = new Set(catalogue.entries.map(({ code }) => code));
+  const item = readItem(form, codes, errors);
+  if (item.itemText === null || Object.keys(errors).length > 0) return { ...item, near: [] };
+  const { near: chosen } = form;
+  const found = findFee(item.itemText, catalogue.entries, departments);
+  const code = chosen && codes.has(chosen) ? chosen : found.code;
+  if (code !== null) return { itemCode: code, itemText: null, near: [] };
+  if (chosen === NONE_NEAR || found.near.length === 0) {
+    if (found.isUnit) errors.itemText = 'item_unit';
+    return { ...item, near: [] };
+  }
+  if (chosen !== undefined) errors.near = 'near';
+  return { ...item, near: found.near };
 }
 
 /** Reads the fine checker's form; an empty answer is one that is not known. At least one must be there. */
@@ -82,7 +111,7 @@ function readChoice<Value extends string>(
 
 const toBoolean = (answer: 'yes' | 'no' | null) => (answer === null ? null : answer === 'yes');
 
-function readUnit(typed: string, units: ReadonlySet<string>, errors: AnswerErrors): string | null {
+function readUnit(typed: string, units: Departments, errors: AnswerErrors): string | null {
   if (typed === '') return null;
   if (!units.has(typed)) errors.department = 'unit';
   return typed;
@@ -112,7 +141,8 @@ function readOfficers(typed: string, errors: AnswerErrors): number | null {
   return officers;
 }
 
-function readDay(name: string, typed: string, on: { today: string; errors: AnswerErrors }): string | null {
+/** A day as typed, past or present; null where none was, an error under its name where it is none. */
+export function readDay(name: string, typed: string, on: { today: string; errors: AnswerErrors }): string | null {
   if (cleanLine(typed) === '') return null;
   const parsed = parsePaidOn(typed, on.today);
   if (parsed.ok) return parsed.value;

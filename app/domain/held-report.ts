@@ -2,7 +2,7 @@ import type { Case } from '#app/domain/case.ts';
 import type { CaseEvent, CaseEventBody } from '#app/domain/case-event.ts';
 import type { CountyRules } from '#app/domain/county-rules.ts';
 import type { ToldCheck } from '#app/domain/pinned-check.ts';
-import { addDays, type RemedyDate, remediesOf } from '#app/domain/remedies.ts';
+import { addDays, type RunningRemedies, remediesOf } from '#app/domain/remedies.ts';
 import { type AmountLine, destinationOf, type Report, type ReportDestination } from '#app/domain/report.ts';
 import { nextWorkingDayAt, startOfDay, type WorkingCalendar } from '#app/domain/sla/calendar.ts';
 
@@ -99,15 +99,22 @@ export function releasedReport(caseFile: Case, county: CountyRules): Released {
   return { type: 'report_released', route, lead, hub, co, policyVersion, calendarVersion };
 }
 
-/** What runs on while a report waits: from the earliest day on which something was paid. Empty where no day was told. */
+/**
+ * What runs on while a report waits: from the day of the decision where that was told, else from the earliest day on which
+ * something was paid. No dates where neither was.
+ */
 export function remediesWhileHeld(
-  amounts: readonly Pick<AmountLine, 'paidOn'>[],
+  { amounts, decidedOn }: { amounts: readonly Pick<AmountLine, 'paidOn'>[]; decidedOn: string | null },
   calendar: WorkingCalendar,
   today: string,
-): RemedyDate[] {
-  const decidedOn = amounts.flatMap(({ paidOn }) => (paidOn ? [paidOn] : [])).sort()[0] ?? null;
-  const dates = remediesOf({ kind: 'ordinary', decidedOn, hearingToldOn: null }, calendar, today);
-  return dates.filter(({ remedy }) => remedy === 'reconsideration' || remedy === 'litigation');
+): RunningRemedies {
+  const paidOn = amounts.flatMap((line) => (line.paidOn ? [line.paidOn] : [])).sort()[0] ?? null;
+  const decision = { kind: 'ordinary', decidedOn: decidedOn ?? paidOn, hearingToldOn: null } as const;
+  const dates = remediesOf(decision, calendar, today);
+  return {
+    from: decidedOn ? 'decision' : 'payment',
+    dates: dates.filter(({ remedy }) => remedy === 'reconsideration' || remedy === 'litigation'),
+  };
 }
 
 /** The history as those read it who handle the case: from its receipt on. When a kept report was written is sealed (D-08). */

@@ -12,7 +12,7 @@ const FIELDS_OF: Record<Step, readonly string[]> = {
   safety: [],
   accused: ['unit', 'headPersonally', 'countyLeader', 'unknown'],
   amounts: ['itemCode', 'itemText', 'yuan', 'paidOn', 'paidHow', 'receiptKind', 'none'],
-  what: ['what'],
+  what: ['what', 'decidedOn'],
   outcome: ['outcome'],
   evidence: [],
   project: ['project', 'foreign'],

@@ -1,6 +1,6 @@
 import type { StepForm } from '#app/domain/answer-errors.ts';
 import { type CheckFacts, readFeeQuestion, readFineAnswers } from '#app/domain/check-questions.ts';
-import { checkFee, type FeeCheck, type FeeEntry, type FeeQuestion } from '#app/domain/fee-check.ts';
+import { checkFee, type FeeCheck, type FeeQuestion } from '#app/domain/fee-check.ts';
 import { checkFine, type FineAnswers, type FineResult } from '#app/domain/fine-check.ts';
 import type { ReportAnswers } from '#app/domain/report-answers.ts';
 
@@ -13,14 +13,12 @@ export type PinnedCheck = Said & { checkedOn: string };
 /** The same for a reader; without the day where that is not told. */
 export type ToldCheck = Said & { checkedOn: string | null };
 
-type Catalogue = { version: string; entries: readonly FeeEntry[] };
-
 /** The answers with which a report begins after a check; null where the form says nothing that can be checked. */
-export function answersFromCheck(form: StepForm, facts: CheckFacts, catalogue: Catalogue): ReportAnswers | null {
-  return form.check === 'fine' ? fromFine(form, facts.today) : fromFee(form, facts, catalogue);
+export function answersFromCheck(form: StepForm, facts: CheckFacts): ReportAnswers | null {
+  return form.check === 'fine' ? fromFine(form, facts.today) : fromFee(form, facts);
 }
 
-function fromFee(form: StepForm, facts: CheckFacts, catalogue: Catalogue): ReportAnswers | null {
+function fromFee(form: StepForm, facts: CheckFacts): ReportAnswers | null {
   const read = readFeeQuestion(form, facts);
   if (!read.ok) return null;
   const question = read.value;
@@ -32,7 +30,7 @@ function fromFee(form: StepForm, facts: CheckFacts, catalogue: Catalogue): Repor
     // Begun and not complete: each page is still shown, with what is known already.
     accused: { units: department ? [department] : [], countyLeader: false, headPersonally: false, isComplete: false },
     amounts: { lines, isComplete: false },
-    check: { kind: 'fee', question, checkedOn: facts.today, ...checkFee(question, catalogue, facts.today) },
+    check: { kind: 'fee', question, checkedOn: facts.today, ...checkFee(question, facts.catalogue, facts.today) },
   };
 }
 

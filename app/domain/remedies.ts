@@ -21,6 +21,9 @@ export type RemedyDate = {
   provisional: boolean;
 };
 
+/** Last days, and what they are counted from. */
+export type RunningRemedies = { from: 'decision' | 'payment'; dates: readonly RemedyDate[] };
+
 const RECONSIDERATION_DAYS = 60;
 const LITIGATION_MONTHS = 6;
 const PAYMENT_DAYS = 15;
@@ -54,6 +57,37 @@ export function remediesOf(decision: Decision, calendar: WorkingCalendar, today:
 export function waysOfLaw(knownOn: string, calendar: WorkingCalendar, today: string): RemedyDate[] {
   const dates = remediesOf({ kind: 'ordinary', decidedOn: knownOn, hearingToldOn: null }, calendar, today);
   return dates.filter(({ remedy }) => remedy === 'reconsideration' || remedy === 'litigation');
+}
+
+/** Categories that a written decision may stand behind: a fine, an inspection, a seizure. */
+const WITH_DECISION: readonly string[] = ['L2', 'L3', 'L4'];
+const FINE = 'L2';
+
+/** Whether a report of this category may be about a written decision, so that its day is asked and its remedies are told. */
+export function mayHaveDecision(category: string | null | undefined): boolean {
+  return typeof category === 'string' && WITH_DECISION.includes(category);
+}
+
+/** What runs on beside a report: told to the reporter alone. */
+export type OwnRemedies = {
+  isFine: boolean;
+  /** The day on which the decision was received; null where none was told. */
+  decidedOn: string | null;
+  /** Empty without that day. */
+  dates: RemedyDate[];
+  today: string;
+};
+
+/** The remedies that run on beside a report of this category; null where no decision can stand behind it. */
+export function ownRemedies(
+  { category, decidedOn }: { category: string | null | undefined; decidedOn: string | null },
+  calendar: WorkingCalendar,
+  today: string,
+): OwnRemedies | null {
+  if (!mayHaveDecision(category)) return null;
+  const isFine = category === FINE;
+  const dates = remediesOf({ kind: 'ordinary', decidedOn, hearingToldOn: null }, calendar, today);
+  return { isFine, decidedOn, dates: dates.filter(({ remedy }) => isFine || remedy !== 'payment'), today };
 }
 
 function provisionalOf(calendar: WorkingCalendar, on: string) {

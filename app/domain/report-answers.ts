@@ -2,6 +2,7 @@ import type { StepForm } from '#app/domain/answer-errors.ts';
 import type { IdentityMode } from '#app/domain/case-event.ts';
 import type { Category } from '#app/domain/category.ts';
 import type { PinnedCheck } from '#app/domain/pinned-check.ts';
+import { mayHaveDecision } from '#app/domain/remedies.ts';
 import type { AccusedAnswer, AmountLine, Contact, Report, ReportLocale } from '#app/domain/report.ts';
 import type { Step } from '#app/domain/report-steps.ts';
 import type { RequestHistory } from '#app/domain/service/request-history.ts';
@@ -17,6 +18,8 @@ export type ReportAnswers = {
   /** No line and complete: "nothing paid, or I do not remember". */
   amounts?: { lines: AmountLine[]; isComplete: boolean };
   what?: string;
+  /** With what happened, where a written decision may stand behind it; null: none, or no day. */
+  decidedOn?: string | null;
   outcome?: string | null;
   /** The page of the files was passed; the files themselves are kept beside the draft. */
   evidence?: true;
@@ -60,9 +63,13 @@ export function applyAnswer(answers: ReportAnswers, given: Partial<ReportAnswers
   return next;
 }
 
-/** The answers that the check page shows and sends: no payment lines where the category has none, nothing unfinished. */
+/** The answers that the check page shows and sends: nothing that the category does not ask, nothing unfinished. */
 export function answersToSend(answers: ReportAnswers, categories: ReadonlyMap<string, Category>): ReportAnswers {
-  return withoutKeys(answers, asksAmounts(answers, categories) ? ['pending'] : ['pending', 'amounts']);
+  return withoutKeys(answers, [
+    'pending',
+    ...(asksAmounts(answers, categories) ? [] : ['amounts' as const]),
+    ...(mayHaveDecision(answers.category) ? [] : ['decidedOn' as const]),
+  ]);
 }
 
 /** The answers without what was typed on a page before: it is answered now, or nothing was typed. */
@@ -108,6 +115,7 @@ export function toReport(answers: ReportAnswers, locale: ReportLocale, choices: 
     ...(carriesHistory(answers) && { history: answers.history }),
     what,
     outcome: answers.outcome ?? null,
+    decidedOn: answers.decidedOn ?? null,
     contact: contact && {
       ...contact,
       project: answers.project ?? null,

@@ -52,6 +52,8 @@ export type Report = {
   history?: RequestHistory;
   what: string;
   outcome: string | null;
+  /** The day on which a written decision was received: for the reporter's own remedies, shown to nobody else. */
+  decidedOn?: string | null;
   contact: Contact | null;
   /** Where to send a neutral mail when something happens, where that was asked for; never of an anonymous reporter. */
   mailTo?: string | null;

@@ -161,6 +161,7 @@ async function storeReport(
     wordsToHigher: report.wordsToHigher,
     filedAt: ctx.now,
     amounts: report.amounts,
+    decidedOn: report.decidedOn,
   });
   if (contact && report.identityMode === 'hidden') {
     await insertSealedIdentity(trx, caseId, sealIdentity(ctx.keys.identity, contact, reference), ctx.now);

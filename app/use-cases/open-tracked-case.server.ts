@@ -15,10 +15,11 @@ import { type CaseRecord, fireDueSteps, openRecord } from '#app/use-cases/case-r
 import { clockViews, unitName } from '#app/use-cases/clock-views.ts';
 import { sentMessages } from '#app/use-cases/message-views.ts';
 import { ownActsView } from '#app/use-cases/own-acts.ts';
+import { remediesOfCase } from '#app/use-cases/own-remedies.server.ts';
 import { requestView } from '#app/use-cases/request-view.server.ts';
 import { trackedDateMoves } from '#app/use-cases/tracked-date-moves.server.ts';
-import { remediesOfCase } from '#app/use-cases/tracked-remedies.ts';
 import type { UseCaseContext } from '#app/use-cases/use-case.server.ts';
+import { waysLeft } from '#app/use-cases/ways-left.ts';
 import type { Db } from '#db/client.server.ts';
 import { listCaseEvents } from '#db/repositories/case-events.server.ts';
 import { getReference } from '#db/repositories/cases.server.ts';
@@ -130,7 +131,8 @@ export async function trackedView(
       : null,
     ...referralOf(caseFile, clocks),
     higherChannelShown: caseFile.higherChannelShown,
-    remedies: remediesOfCase(record, happened),
+    waysOfLaw: waysLeft(record, happened),
+    remedies: await remediesOfCase(db, { caseId: record.id, ...caseFile, ...rules, now }),
     times: timesTaken(caseFile, happened, now),
     policy: { ladder: rules.policy.ladder },
     canWrite: canWrite(caseFile),

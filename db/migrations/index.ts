@@ -23,6 +23,7 @@ import * as accountApplications from '#db/migrations/2026-11-26t2040-account-app
 import * as chargedFirms from '#db/migrations/2026-11-26t2130-charged-firms.ts';
 import * as listedAsks from '#db/migrations/2026-11-26t2150-listed-asks.ts';
 import * as officersQueue from '#db/migrations/2026-11-26t2150-officers-queue.ts';
+import * as decisionDays from '#db/migrations/2026-11-26t2210-decision-days.ts';
 
 /** Every migration by name, oldest first. A migration that has landed is frozen. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -47,6 +48,7 @@ export const MIGRATIONS: Record<string, Migration> = {
   '2026-11-26t2020-written-answers': writtenAnswers,
   '2026-11-26t2030-application-files': applicationFiles,
   '2026-11-26t2040-account-applications': accountApplications,
+  '2026-11-26t2210-decision-days': decisionDays,
   '2026-11-26t2130-charged-firms': chargedFirms,
   '2026-11-26t2150-listed-asks': listedAsks,
   '2026-11-26t2150-officers-queue': officersQueue,

@@ -30,23 +30,27 @@ export type StoredReport = {
 
 const INSERT_REPORT = fixedStatement(
   `INSERT INTO reports (case_id, submission_id, locale, what, outcome, content_hash, contact_box, head_personally,
-     words_to_higher, filed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+     words_to_higher, filed_at, decided_on) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 );
 const INSERT_AMOUNT = fixedStatement(
   `INSERT INTO report_amounts (case_id, position, item_code, item_text, amount_fen, paid_on, paid_how, receipt_kind)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
 );
 
-/** Stores a report once; the submission id is unique, so a double click is one report. */
+/**
+ * Stores a report once; the submission id is unique, so a double click is one report. `decidedOn`: the day of a written
+ * decision, for the reporter alone.
+ */
 export async function insertReport(
   db: Db,
   caseId: number,
-  report: StoredReport & { submissionId: string },
+  report: StoredReport & { submissionId: string; decidedOn?: string | null },
 ): Promise<void> {
   const { submissionId, locale, what, outcome, contentHash, contactBox, headPersonally, wordsToHigher } = report;
   const written = [what, outcome, contentHash, contactBox];
   const chosen = [Number(headPersonally), Number(wordsToHigher)];
-  await INSERT_REPORT(db, [caseId, submissionId, locale, ...written, ...chosen, report.filedAt.toISOString()]);
+  const days = [report.filedAt.toISOString(), report.decidedOn ?? null];
+  await INSERT_REPORT(db, [caseId, submissionId, locale, ...written, ...chosen, ...days]);
   for (const [position, amount] of report.amounts.entries()) {
     const { itemCode, itemText, amountFen, paidOn, paidHow, receiptKind } = amount;
     await INSERT_AMOUNT(db, [caseId, position, itemCode, itemText, amountFen, paidOn, paidHow, receiptKind]);
@@ -98,6 +102,16 @@ export async function getReport(db: Db, caseId: number): Promise<StoredReport> {
     filedAt: new Date(row.filed_at),
     amounts: await listAmounts(db, caseId),
   };
+}
+
+const SELECT_DECISION_DAY = fixedStatement<{ decided_on: string | null }>(
+  `SELECT decided_on FROM reports WHERE case_id = ?`,
+);
+
+/** The day `YYYY-MM-DD` on which the reporter received a written decision; nobody else is shown it. Null: none was told. */
+export async function findDecisionDay(db: Db, caseId: number): Promise<string | null> {
+  const [row] = await SELECT_DECISION_DAY(db, [caseId]);
+  return row?.decided_on ?? null;
 }
 
 /** The payment lines of a report, in the order they were typed. */

@@ -65,7 +65,8 @@ export function aTrackedCase(overrides: Partial<TrackedCaseView> = {}): TrackedC
     referredAt: null,
     referral: null,
     higherChannelShown: false,
-    remedies: { countedFrom: '2026-11-20', dates: [] },
+    waysOfLaw: { countedFrom: '2026-11-20', dates: [] },
+    remedies: null,
     times: { investorHours: 64, end: 'running', departmentDays: 1 },
     policy: {
       ladder: {

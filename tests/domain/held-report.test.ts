@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { canHold, countFirms, firmTraits, heldItem } from '#app/domain/held-report.ts';
+import { canHold, countFirms, firmTraits, heldItem, remediesWhileHeld } from '#app/domain/held-report.ts';
 import type { Contact } from '#app/domain/report.ts';
+import { compileCalendar } from '#app/domain/sla/calendar.ts';
 import { getCountyRules } from '#db/repositories/county-rules.server.ts';
+import { readCountyCalendar } from '#tests/domain/sla/office-calendar.ts';
 import { accusing, aReport } from '#tests/support/builders.ts';
 import { testDb } from '#tests/support/db.ts';
 
@@ -60,5 +62,19 @@ describe('what can be kept', () => {
     expect(of('A-1', 'A-2')).toBe('category:L1');
     expect(of(null)).toBe('category:L1');
     expect(of()).toBe('category:L1');
+  });
+});
+
+describe('what runs on while a report is kept', () => {
+  const calendar = compileCalendar(readCountyCalendar());
+  const amounts = [{ paidOn: '2026-08-31' }, { paidOn: null }, { paidOn: '2026-08-10' }];
+
+  test('is counted from the earliest payment, and from the decision where its day was told', () => {
+    const days = (decidedOn: string | null) => {
+      const { from, dates } = remediesWhileHeld({ amounts, decidedOn }, calendar, '2026-09-01');
+      return [from, ...dates.map(({ remedy, lastOn }) => `${remedy} ${lastOn}`)];
+    };
+    expect(days(null)).toEqual(['payment', 'reconsideration 2026-10-09', 'litigation 2027-02-10']);
+    expect(days('2026-08-31')).toEqual(['decision', 'reconsideration 2026-10-30', 'litigation 2027-03-01']);
   });
 });

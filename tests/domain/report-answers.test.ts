@@ -138,13 +138,13 @@ describe('what is typed on a page that is left', () => {
 
   test('is kept as typed, field by field, without being checked', () => {
     expect(keep(NOTHING_PAID, 'what', { what: ' 一半', intent: 'back', other: 'x' })).toEqual({
-      what: { what: ' 一半' },
+      what: { what: ' 一半', decidedOn: '' },
     });
     expect(keep(FEE, 'accused', { unit: 'nyj' })).toMatchObject({ accused: { unit: 'nyj', unknown: '' } });
   });
 
   test('an answer that was emptied stays empty; a page on which nothing was typed keeps nothing', () => {
-    expect(keep(TOLD, 'what', { what: '' })).toEqual({ what: { what: '' } });
+    expect(keep(TOLD, 'what', { what: '' })).toEqual({ what: { what: '', decidedOn: '' } });
     expect(keep(NOTHING_PAID, 'what', { what: '' })).toBeUndefined();
   });
 

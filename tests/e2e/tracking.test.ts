@@ -115,6 +115,18 @@ describe('an anonymous reporter comes back, on a phone without JavaScript', () =
     await window.close();
   });
 
+  test('takes the last days of the remedies along, without a script', async () => {
+    const window = await openWindow(browser, { viewport: PHONE });
+    const page = await window.newPage();
+    await page.goto(`${portal.origin}/remedies`);
+    await page.check('main [name=kind][value=ordinary]');
+    await page.fill('main [name=decidedOn]', '2026-10-28');
+    await page.click('main form .btn-main');
+    const [file] = await Promise.all([page.waitForEvent('download'), page.click('main button:has-text("存入日历")')]);
+    expect(file.suggestedFilename()).toBe('dates.ics');
+    await window.close();
+  });
+
   test('tells of retaliation within four taps; it is on top of the inbox, and the desk knows nothing', async () => {
     const { page, window, picture } = await onThePhone('2026-11-02 14:00');
     const { taps, follow, choose, press } = finger(page);

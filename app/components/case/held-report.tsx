@@ -1,9 +1,9 @@
 import { useTexts } from '#app/components/layout/locale.tsx';
 import { RemedyLines } from '#app/components/report/remedy-lines.tsx';
-import type { RemedyDate } from '#app/domain/remedies.ts';
+import type { RunningRemedies } from '#app/domain/remedies.ts';
 
 /** What a kept report means until it goes, and where that is changed. */
-export function HeldReport({ kept }: { kept: { remedies: readonly RemedyDate[]; today: string } | null }) {
+export function HeldReport({ kept }: { kept: { remedies: RunningRemedies; today: string } | null }) {
   const { texts, path } = useTexts();
   const { hold: words } = texts;
   if (!kept) return null;
@@ -16,7 +16,8 @@ export function HeldReport({ kept }: { kept: { remedies: readonly RemedyDate[]; 
           {words.link}
         </a>
       </p>
-      <RemedyLines {...kept} />
+      {/* Counted from a decision, they stand on the page by themselves. */}
+      {kept.remedies.from === 'payment' && <RemedyLines {...kept} />}
     </section>
   );
 }

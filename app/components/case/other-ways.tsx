@@ -2,13 +2,13 @@ import type { TrackedCasePage } from '#app/components/case/tracked-case-page.ts'
 import { useTexts } from '#app/components/layout/locale.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 
-type OtherWaysProps = { page: Pick<TrackedCasePage, 'hotlines' | 'showsHigherChannel' | 'remedies' | 'refusal'> };
+type OtherWaysProps = { page: Pick<TrackedCasePage, 'hotlines' | 'showsHigherChannel' | 'waysOfLaw' | 'refusal'> };
 
 const HIGHER_LINE = '12388';
 
 /** What is left outside this portal: why it was refused, whom to call, the higher channel, the remedies of the law. */
 export function OtherWays({ page }: OtherWaysProps) {
-  const { texts } = useTexts();
+  const { texts, path } = useTexts();
   const words = texts.track;
   return (
     <>
@@ -36,18 +36,23 @@ export function OtherWays({ page }: OtherWaysProps) {
           </p>
         </Notice>
       )}
-      {page.remedies && (
+      {page.waysOfLaw && (
         <Notice title={words.remediesTitle}>
           <p>{words.reconsideration}</p>
           <p>{words.litigation}</p>
           <ul>
-            {page.remedies.days.map((day) => (
+            {page.waysOfLaw.days.map((day) => (
               <li key={day}>{day}</li>
             ))}
           </ul>
-          <p>{page.remedies.counted}</p>
+          <p>{page.waysOfLaw.counted}</p>
           <p>{words.firstReconsideration}</p>
           <p>{words.remediesRun}</p>
+          <p>
+            <a href={path('/remedies')} className="tel">
+              {texts.hold.remedyCheck}
+            </a>
+          </p>
         </Notice>
       )}
     </>

@@ -18,8 +18,9 @@ import type { ReminderWords } from '#app/components/case/verdict-reminder.tsx';
 import { type Wording, wordDay, wordOn, wordUnit } from '#app/components/case/wording.ts';
 import type { Tone } from '#app/components/ui/status-tag.tsx';
 import type { CaseEvent } from '#app/domain/case-event.ts';
-import type { MessageView, TrackedCaseView } from '#app/domain/case-view.ts';
+import type { MessageView, TrackedCaseView, WaysOfLaw } from '#app/domain/case-view.ts';
 import { lookAgainAt } from '#app/domain/look-again.ts';
+import type { OwnRemedies } from '#app/domain/remedies.ts';
 import { formatDay } from '#app/i18n/index.ts';
 
 export type HistoryEntry = DescribedEvent & { key: string; at: Date; isNew?: boolean };
@@ -78,8 +79,9 @@ export type TrackedCasePage = {
   refusal: string | null;
   hotlines: { name: string; number: string }[];
   showsHigherChannel: boolean;
-  /** The ways of the law with their last days; null where nothing leads there yet. */
-  remedies: { days: string[]; counted: string } | null;
+  /** The ways of the law with their last days; null where nothing leads there yet, or the decision's own days are told. */
+  waysOfLaw: { days: string[]; counted: string } | null;
+  remedies: OwnRemedies | null;
   isProvisional: boolean;
   consequences: HistoryEntry[];
   dateMoves: DateMovesPage;
@@ -133,7 +135,8 @@ export function trackedCasePage(
     refusal: view.status === 'refused' && view.refusal ? refusalReason(view.refusal.reason, wording) : null,
     hotlines: view.hotlines.map(({ name, hotline }) => ({ name: wordUnit(wording, { name }), number: hotline })),
     showsHigherChannel: view.higherChannelShown,
-    remedies: remediesOf(view, wording),
+    waysOfLaw: view.remedies === null && isLeftToTheLaw(view) ? wordWaysOfLaw(view.waysOfLaw, wording) : null,
+    remedies: view.remedies,
     isProvisional: view.answerByProvisional || view.clocks.some((clock) => !clock.stoppedAt && clock.provisional),
     consequences: consequencesOf(view, words),
     dateMoves: dateMovesPage(view, wording),
@@ -180,11 +183,8 @@ function nextStep(view: TrackedCaseView): NextStep {
   return view.canRate ? 'rate' : 'none';
 }
 
-function remediesOf(view: TrackedCaseView, wording: Wording): TrackedCasePage['remedies'] {
-  const isShown = view.higherChannelShown || view.answer?.reviewOutcome === 'cannot_be_met' || isRefusedForGood(view);
-  if (!isShown) return null;
+function wordWaysOfLaw({ countedFrom, dates }: WaysOfLaw, wording: Wording): TrackedCasePage['waysOfLaw'] {
   const { track, checker } = wording.texts;
-  const { countedFrom, dates } = view.remedies;
   return {
     days: dates.map(({ remedy, lastOn, isOver }) => {
       const by = (isOver ? checker.over : checker.lastDay)(wordOn(wording, lastOn));
@@ -194,7 +194,9 @@ function remediesOf(view: TrackedCaseView, wording: Wording): TrackedCasePage['r
   };
 }
 
-function isRefusedForGood(view: TrackedCaseView): boolean {
+/** The portal has nothing more to give: the remedies of the law are told, counted from the day that it knows of. */
+function isLeftToTheLaw(view: TrackedCaseView): boolean {
+  if (view.higherChannelShown || view.answer?.reviewOutcome === 'cannot_be_met') return true;
   return view.status === 'refused' && view.appeal?.decided === 'upheld';
 }
 

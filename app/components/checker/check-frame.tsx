@@ -10,22 +10,24 @@ import { LineNotes } from '#app/components/ui/kept-form.tsx';
 
 type CheckFrameProps = {
   title: string;
-  hint: string;
+  hint: ReactNode;
   action: string;
   errors: FieldErrors;
+  /** Where it leads back to; the list of checks where not given. */
+  back?: string;
   /** The answer, above the form that was sent. */
   result?: ReactNode;
   children: ReactNode;
 };
 
 /** A page that asks, and answers above the same form: nothing of it is kept. */
-export function CheckFrame({ title, hint, action, errors, result, children }: CheckFrameProps) {
+export function CheckFrame({ title, hint, action, errors, back = '/check', result, children }: CheckFrameProps) {
   const { texts, path } = useTexts();
   const words = texts.checker;
   return (
     <div className="column">
       <PageTitle title={title} hasErrors={Object.keys(errors).length > 0} />
-      <BackLink href={path('/check')} />
+      <BackLink href={path(back)} />
       <h1 className="page-title">{title}</h1>
       {result}
       <PageForm action={path(action)} isAnswered={Boolean(result)}>

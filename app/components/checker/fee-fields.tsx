@@ -27,17 +27,17 @@ export function FeeFields({ values, errors, units, items, today }: FeeFieldsProp
   const choice = (name: string) => ({ ...field(name), emptyLabel: words.unknown });
   return (
     <>
+      <Field {...field('itemText')} label={amounts.item} hint={words.itemHint} />
       <Select
         {...field('itemCode')}
-        label={amounts.item}
+        label={words.itemList}
         options={items.map(({ code, name, department }) => ({
           value: code,
           label: locale === 'zh-CN' ? `${name}（${names.get(department) ?? ''}）` : name,
           lang: 'zh-CN',
         }))}
-        emptyLabel={amounts.itemEmpty}
+        emptyLabel={words.itemListEmpty}
       />
-      <Field {...field('itemText')} label={amounts.itemText} hint={amounts.itemTextHint} />
       <Select
         {...choice('department')}
         label={words.department}

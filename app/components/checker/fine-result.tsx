@@ -9,7 +9,7 @@ const TONE: Record<FineLevel, Tone> = { flag: 'ochre', amber: 'slate', fine: 'ok
 
 /** Each answered question against its article, what is not as the law says first. */
 export function FineResult({ results }: { results: readonly Result[] }) {
-  const { texts } = useTexts();
+  const { texts, path } = useTexts();
   const words = texts.checker;
   const flagged = results.filter((result) => result.level === 'flag').length;
   const label: Record<FineLevel, string> = { flag: words.fineFlag, amber: words.fineAmber, fine: words.fineOk };
@@ -30,6 +30,12 @@ export function FineResult({ results }: { results: readonly Result[] }) {
           </li>
         ))}
       </ul>
+      <p className="mt-4">{words.runOn}</p>
+      <p>
+        <a href={path('/remedies')} className="tel">
+          {texts.hold.remedyCheck}
+        </a>
+      </p>
     </CheckResult>
   );
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { CheckResult } from '#app/components/checker/check-frame.tsx';
 import { useTexts } from '#app/components/layout/locale.tsx';
 import { Button } from '#app/components/ui/button.tsx';
@@ -9,13 +10,11 @@ type RemedyListProps = {
   decision: Decision;
   dates: readonly RemedyDate[];
   today: string;
-  /** What was sent, for the calendar file of the same dates. */
-  values: Record<string, string>;
 };
 
 /** Every remedy with its last day, the earliest first; what is over says so. */
-export function RemedyList({ decision, dates, today, values }: RemedyListProps) {
-  const { texts, locale, path } = useTexts();
+export function RemedyList({ decision, dates, today }: RemedyListProps) {
+  const { texts, locale } = useTexts();
   const words = texts.checker;
   return (
     <CheckResult>
@@ -44,14 +43,24 @@ export function RemedyList({ decision, dates, today, values }: RemedyListProps) 
           );
         })}
       </ol>
-      <form method="post" action={path('/remedies')} className="mt-4">
-        {['kind', 'decidedOn', 'hearingToldOn'].map((name) => (
-          <input key={name} type="hidden" name={name} value={values[name] ?? ''} />
-        ))}
-        <Button variant="secondary" name="intent" value="calendar">
-          {words.toCalendar}
-        </Button>
-      </form>
+      <CalendarForm decision={decision}>
+        <Button variant="secondary">{words.toCalendar}</Button>
+      </CalendarForm>
     </CheckResult>
+  );
+}
+
+type CalendarFormProps = { id?: string; decision: Partial<Decision>; children?: ReactNode };
+
+/** Asks for the calendar file of a decision's dates. */
+export function CalendarForm({ id, decision, children }: CalendarFormProps) {
+  const { path } = useTexts();
+  return (
+    <form id={id} method="post" action={path('/remedies/dates.ics')} className="mt-4">
+      {Object.entries(decision).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value ?? ''} />
+      ))}
+      {children}
+    </form>
   );
 }

@@ -3,7 +3,7 @@ import type { Department } from '#app/domain/department.ts';
 import type { HoldDays } from '#app/domain/hold-answer.ts';
 import type { QuerySubject } from '#app/domain/query-subject.ts';
 import type { ReceiptDates } from '#app/domain/receipt.ts';
-import type { RemedyDate } from '#app/domain/remedies.ts';
+import type { OwnRemedies, RunningRemedies } from '#app/domain/remedies.ts';
 import type { ReportAnswers } from '#app/domain/report-answers.ts';
 
 type Name = Department['name'];
@@ -40,7 +40,9 @@ export type CheckPage = {
   /** All accused outside the county's reach: the bodies above them, as named in the county's data (Chinese). */
   outside: { higher: readonly string[] } | null;
   /** Until when it can be kept for others to hold one too, and what runs on meanwhile; null where it cannot. */
-  hold: (HoldDays & { remedies: readonly RemedyDate[] }) | null;
+  hold: (HoldDays & { remedies: RunningRemedies }) | null;
+  /** What the law offers besides, and runs on; null where no decision can stand behind it. */
+  remedies: OwnRemedies | null;
   lastHref: string;
   /** Digest of all that is agreed to by sending: the answers, where they go, both wordings of the query. */
   shown: string;

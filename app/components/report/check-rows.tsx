@@ -7,7 +7,7 @@ import { filesInAll } from '#app/components/report/evidence-page.ts';
 import { SummaryList, type SummaryRow } from '#app/components/ui/summary-list.tsx';
 import { carriesHistory } from '#app/domain/report-answers.ts';
 import type { Step } from '#app/domain/report-steps.ts';
-import { formatBytes, inLocale, type Locale, type Texts } from '#app/i18n/index.ts';
+import { formatBytes, formatDay, inLocale, type Locale, type Texts } from '#app/i18n/index.ts';
 
 /** Questions and answers, who sees the name first; each answer is one tap from its change. */
 export function CheckRows({ page }: { page: CheckPage }) {
@@ -34,6 +34,10 @@ export function CheckRows({ page }: { page: CheckPage }) {
     const { carried, notCarried } = texts.stalled;
     const words = carriesHistory(answers) ? carried(answers.history.reference) : notCarried;
     rows.push({ term: texts.stalled.history, value: words });
+  }
+  if (answers.decidedOn) {
+    const day = formatDay(answers.decidedOn, locale, page.today);
+    rows.push({ term: texts.checker.decidedOn, value: day, changeHref: change('what') });
   }
   rows.push(
     { term: check.what, value: answers.what, changeHref: change('what') },

@@ -1,17 +1,20 @@
 import { useTexts } from '#app/components/layout/locale.tsx';
-import type { RemedyDate } from '#app/domain/remedies.ts';
+import type { RunningRemedies } from '#app/domain/remedies.ts';
 import { formatDay } from '#app/i18n/index.ts';
 
-/** Which remedies run on while a report is kept, with their last days where a payment told when they began. */
-export function RemedyLines({ remedies, today }: { remedies: readonly RemedyDate[]; today: string }) {
+/** Which remedies run on while a report is kept, with their last days where a decision or a payment told when they began. */
+export function RemedyLines({ remedies, today }: { remedies: RunningRemedies; today: string }) {
   const { texts, locale, path } = useTexts();
   const { hold: words, checker } = texts;
   return (
     <>
       <p>{words.remediesRun}</p>
-      {remedies.map(({ remedy, lastOn, isOver }) => (
+      {remedies.dates.map(({ remedy, lastOn, isOver }) => (
         <p key={remedy}>
-          {(isOver ? words.remedyOver : words.remedyFrom)(checker.remedy[remedy], formatDay(lastOn, locale, today))}
+          {(isOver ? words.remedyOver : words.remedyFrom)[remedies.from](
+            checker.remedy[remedy],
+            formatDay(lastOn, locale, today),
+          )}
         </p>
       ))}
       <p>

@@ -61,8 +61,9 @@ function answeredValues(step: Step, answers: ReportAnswers): Record<string, stri
     case 'amounts':
       return { none: answers.amounts?.isComplete && answers.amounts.lines.length === 0 ? 'yes' : '' };
     case 'what':
+      return { what: answers.what ?? '', decidedOn: answers.decidedOn ?? '' };
     case 'outcome':
-      return { [step]: answers[step] ?? '' };
+      return { outcome: answers.outcome ?? '' };
     case 'project':
       return { project: answers.project ?? '', foreign: answers.isForeign ? 'yes' : '' };
     case 'contact':

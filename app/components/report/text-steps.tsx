@@ -3,6 +3,7 @@ import { SafetyAdvice } from '#app/components/report/safety-advice.tsx';
 import type { QuestionProps } from '#app/components/report/step-page.ts';
 import { Checkbox } from '#app/components/ui/checkbox.tsx';
 import { Field, TextArea } from '#app/components/ui/field.tsx';
+import { mayHaveDecision } from '#app/domain/remedies.ts';
 import { LONGEST_STORY } from '#app/domain/typed-text.ts';
 import { inLocale } from '#app/i18n/index.ts';
 
@@ -31,7 +32,23 @@ export function WhatQuestion({ page, values, errors }: QuestionProps) {
     </ul>
   );
   const field = { name: 'what', label: what.q, hint, value: values.what, error: errors.what };
-  return <TextArea {...PRIVATE_TEXT} {...field} isPageTitle rows={8} />;
+  const day = { name: 'decidedOn', value: values.decidedOn, error: errors.decidedOn, max: page.today };
+  return (
+    <>
+      <TextArea {...PRIVATE_TEXT} {...field} isPageTitle rows={8} />
+      {mayHaveDecision(page.answers.category) && (
+        <Field
+          {...day}
+          type="date"
+          label={what.decidedOn}
+          hint={what.decidedOnHint}
+          width="short"
+          autoComplete="off"
+          optional
+        />
+      )}
+    </>
+  );
 }
 
 export function OutcomeQuestion({ values, errors }: QuestionProps) {

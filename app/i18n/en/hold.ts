@@ -15,8 +15,14 @@ export const hold: Texts['hold'] = {
   on: 'The day I set',
   onHint: (first, last) => `Only with “until a day I set”: from ${first} to ${last}.`,
   remediesRun: 'The time limits for reconsideration and for the court run on. Sealing does not extend them.',
-  remedyFrom: (remedy, date) => `${remedy}: by ${date} at the latest, counted from the day you paid.`,
-  remedyOver: (remedy, date) => `${remedy}: the time ended on ${date}, counted from the day you paid.`,
+  remedyFrom: {
+    payment: (remedy, date) => `${remedy}: by ${date} at the latest, counted from the day you paid.`,
+    decision: (remedy, date) => `${remedy}: by ${date} at the latest, counted from the day you received the decision.`,
+  },
+  remedyOver: {
+    payment: (remedy, date) => `${remedy}: the time ended on ${date}, counted from the day you paid.`,
+    decision: (remedy, date) => `${remedy}: the time ended on ${date}, counted from the day you received the decision.`,
+  },
   remedyCheck: 'Check your time limits',
 
   receiptTitle: 'Your report is sealed and has not been sent',

@@ -105,6 +105,9 @@ export const report: Texts['report'] = {
     hint: 'Say when, where, and who said or did what',
     limit: (n) => `At most ${n} characters`,
     private: 'Leave out details that could identify you',
+    decidedOn: 'Day you received the written decision (fine, seizure)',
+    decidedOnHint:
+      'Leave it empty if there is none. It only serves to work out your time limits; no department sees it',
   },
   outcome: { q: 'How do you want it solved?', hint: 'For example: return the money taken in excess' },
   project: {
@@ -142,6 +145,8 @@ export const report: Texts['report'] = {
     item: 'Choose the item, or type its name',
     item_both: 'Either choose the item or type its name, not both',
     item_long: 'The name of the item must have at most 500 characters',
+    item_unit: 'That is the name of a body. Type the name of the charge',
+    near: 'Choose one. If it is none of them, choose “None of these”',
     yuan: 'Enter the amount',
     yuan_format: 'Enter the amount in figures, for example 1200 or 1200.50',
     yuan_zero: 'The amount must be more than 0',

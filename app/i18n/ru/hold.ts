@@ -15,8 +15,14 @@ export const hold: Texts['hold'] = {
   on: 'Мой день',
   onHint: (first, last) => `Только с ответом «до моего дня»: с ${first} по ${last}.`,
   remediesRun: 'Сроки обжалования и обращения в суд идут. Хранение их не продлевает.',
-  remedyFrom: (remedy, date) => `Если считать со дня оплаты: ${remedy} — не позднее ${date}.`,
-  remedyOver: (remedy, date) => `Если считать со дня оплаты: ${remedy} — срок истёк ${date}.`,
+  remedyFrom: {
+    payment: (remedy, date) => `Если считать со дня оплаты: ${remedy} — не позднее ${date}.`,
+    decision: (remedy, date) => `Если считать со дня получения решения: ${remedy} — не позднее ${date}.`,
+  },
+  remedyOver: {
+    payment: (remedy, date) => `Если считать со дня оплаты: ${remedy} — срок истёк ${date}.`,
+    decision: (remedy, date) => `Если считать со дня получения решения: ${remedy} — срок истёк ${date}.`,
+  },
   remedyCheck: 'Проверить свои сроки',
 
   receiptTitle: 'Сообщение запечатано и ещё не отправлено',

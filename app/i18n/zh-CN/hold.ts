@@ -14,8 +14,14 @@ export const hold = {
   on: '我定的那一天',
   onHint: (first: string, last: string) => `选了“封存到我定的一天”才填：${first}到 ${last}。`,
   remediesRun: '复议和诉讼的期限照常走，封存不会延长。',
-  remedyFrom: (remedy: string, date: string) => `从您付款那天算，${remedy}最迟 ${date}。`,
-  remedyOver: (remedy: string, date: string) => `从您付款那天算，${remedy}的期限 ${date}已过。`,
+  remedyFrom: {
+    payment: (remedy: string, date: string) => `从您付款那天算，${remedy}最迟 ${date}。`,
+    decision: (remedy: string, date: string) => `从您收到决定那天算，${remedy}最迟 ${date}。`,
+  },
+  remedyOver: {
+    payment: (remedy: string, date: string) => `从您付款那天算，${remedy}的期限 ${date}已过。`,
+    decision: (remedy: string, date: string) => `从您收到决定那天算，${remedy}的期限 ${date}已过。`,
+  },
   remedyCheck: '查一查您的期限',
 
   receiptTitle: '已封存您的反映，还没有递出',

@@ -92,6 +92,8 @@ export const report = {
     hint: '写清时间、地点、谁说了或做了什么',
     limit: (n: number) => `最多 ${n} 个字`,
     private: '不要写能认出您的细节',
+    decidedOn: '收到处罚、查封等书面决定的日期',
+    decidedOnHint: '没有书面决定就空着。只用来给您算复议、诉讼的期限，不给任何单位看',
   },
   outcome: { q: '您希望怎样解决？', hint: '例如：退还多收的钱' },
   project: {
@@ -128,6 +130,8 @@ export const report = {
     item: '请选择收费项目，或者自己填写项目名称',
     item_both: '收费项目只用一种方式填写：选择，或者自己填写',
     item_long: '项目名称最多 500 个字',
+    item_unit: '这是单位的名称。请写收费项目的名称',
+    near: '请选一项。都不是，就选“都不是”',
     yuan: '请输入金额',
     yuan_format: '请用数字输入金额，例如 1200 或 1200.50',
     yuan_zero: '金额要大于 0',

@@ -4,6 +4,7 @@ import { findDraft } from '#app/auth/report-draft.server.ts';
 import { CheckFrame } from '#app/components/checker/check-frame.tsx';
 import { type CheckItem, type CheckUnit, FeeFields } from '#app/components/checker/fee-fields.tsx';
 import { FeeResult } from '#app/components/checker/fee-result.tsx';
+import { NearFees } from '#app/components/checker/near-fees.tsx';
 import { ReportIt } from '#app/components/checker/report-it.tsx';
 import { useTexts } from '#app/components/layout/locale.tsx';
 import { answerErrorWords } from '#app/components/report/answer-error-words.ts';
@@ -19,7 +20,7 @@ export const handle = { static: true, sendsForm: true, needsCookie: true };
 
 type FeePage = { units: CheckUnit[]; items: CheckItem[]; today: string; hasDraft: boolean };
 type Answer =
-  | { values: StepForm; errors: AnswerErrors }
+  | { values: StepForm; errors: AnswerErrors; near: string[] }
   | { values: StepForm; check: FeeCheck; entry: FeeEntry | null };
 
 export async function loader({ context, request }: LoaderFunctionArgs): Promise<FeePage> {
@@ -37,11 +38,15 @@ export async function loader({ context, request }: LoaderFunctionArgs): Promise<
 export async function action({ context, request }: ActionFunctionArgs) {
   const values = textsOf(await readForm(request));
   const { county, catalogue, today } = await factsOf(context);
-  const itemCodes = new Set(catalogue.entries.map(({ code }) => code));
-  const read = readFeeQuestion(values, { itemCodes, units: new Set(county.departments.keys()), today });
-  if (!read.ok) return data<Answer>({ values, errors: read.errors }, 400);
-  const entry = catalogue.entries.find(({ code }) => code === read.value.itemCode) ?? null;
-  return data<Answer>({ values, check: checkFee(read.value, catalogue, today), entry });
+  const read = readFeeQuestion(values, { catalogue, departments: county.departments, today });
+  if (!read.ok) {
+    const { errors, near } = read;
+    return data<Answer>({ values, errors, near }, Object.keys(errors).length > 0 ? 400 : 200);
+  }
+  const { itemCode } = read.value;
+  const entry = catalogue.entries.find(({ code }) => code === itemCode) ?? null;
+  const taken = entry ? { ...values, itemCode: entry.code, itemText: '' } : values;
+  return data<Answer>({ values: taken, check: checkFee(read.value, catalogue, today), entry });
 }
 
 async function factsOf(context: AppLoadContext) {
@@ -57,6 +62,10 @@ export default function CheckFee({ loaderData, actionData }: { loaderData: FeePa
   const answer = actionData && 'check' in actionData ? actionData : null;
   const errors = answerErrorWords(actionData && 'errors' in actionData ? actionData.errors : undefined, texts);
   const values = { ...actionData?.values };
+  const typed = { values, errors, units, items };
+  if (actionData && 'near' in actionData && asksWhich(actionData)) {
+    return <NearFees {...typed} near={actionData.near} />;
+  }
   const entitled = units.find((unit) => unit.id === answer?.entry?.department)?.name ?? null;
   return (
     <CheckFrame
@@ -73,7 +82,12 @@ export default function CheckFee({ loaderData, actionData }: { loaderData: FeePa
         )
       }
     >
-      <FeeFields values={values} errors={errors} units={units} items={items} today={today} />
+      <FeeFields {...typed} today={today} />
     </CheckFrame>
   );
+}
+
+/** What is wrong elsewhere is said first, on the page where it was typed. */
+function asksWhich({ near, errors }: { near: readonly string[]; errors: AnswerErrors }): boolean {
+  return near.length > 0 && Object.keys(errors).every((field) => field === 'near');
 }

@@ -12,7 +12,8 @@ import { holdDays, readHold } from '#app/domain/hold-answer.ts';
 import { aboutFirms, type QueryCrowd } from '#app/domain/query-crowd.ts';
 import { querySubject } from '#app/domain/query-subject.ts';
 import { receiptDates } from '#app/domain/receipt.ts';
-import { destinationOf, type Report, type ReportDestination } from '#app/domain/report.ts';
+import { ownRemedies } from '#app/domain/remedies.ts';
+import { destinationOf, type ReportDestination } from '#app/domain/report.ts';
 import {
   answersToSend,
   type CheckChoices,
@@ -67,7 +68,8 @@ export async function buildCheckPage(
     helpers: helpers.map((id) => nameOf(county.departments.get(id))),
     query: query && crowd && queryOffer(query, crowd),
     outside,
-    hold: holdOf({ category, accused, amounts: answers.amounts?.lines ?? [] }, destination, { county, now }),
+    hold: holdOf(answers, destination, { county, now }),
+    remedies: ownRemedies({ category, decidedOn: answers.decidedOn ?? null }, currentRules(county).calendar, today),
     // Not how many firms fit: that moves by itself, and the filing counts anew.
     shown: digestShown({ answers, files: own.map(({ number }) => number), route, lead, hub, helpers, query, outside }),
     lastHref: stepHref(lastStep(answers, county.categories), false),
@@ -126,15 +128,16 @@ function higherBodies(units: readonly string[], county: CountyRules): string[] {
 
 /** Until when this report can be kept, with the remedies that do not wait. */
 function holdOf(
-  report: Pick<Report, 'category' | 'accused' | 'amounts'>,
+  { category = null, accused, amounts, decidedOn = null }: ReportAnswers,
   destination: ReportDestination,
   { county, now }: { county: CountyRules; now: Date },
 ): CheckPage['hold'] {
-  if (!canHold(report, destination, county)) return null;
+  if (!accused || !canHold({ category, accused }, destination, county)) return null;
   const { calendar } = currentRules(county);
+  const told = { amounts: amounts?.lines ?? [], decidedOn };
   return {
     ...holdDays(calendar, now),
-    remedies: remediesWhileHeld(report.amounts, calendar, countyDay(county, now)),
+    remedies: remediesWhileHeld(told, calendar, countyDay(county, now)),
   };
 }
 

@@ -9,11 +9,9 @@ import { Field } from '#app/components/ui/field.tsx';
 import type { AnswerErrors, StepForm } from '#app/domain/answer-errors.ts';
 import { readDecision } from '#app/domain/check-questions.ts';
 import { currentRules } from '#app/domain/county-rules.ts';
-import { calendarFile } from '#app/domain/ics.ts';
 import { type Decision, type RemedyDate, remediesOf } from '#app/domain/remedies.ts';
 import { dayOf } from '#app/domain/sla/calendar.ts';
 import { readForm } from '#app/http/form.ts';
-import { localeOfPath, textsFor } from '#app/i18n/index.ts';
 import { textsOf } from '#app/routes/public/report-way.server.ts';
 import { getCountyRules } from '#db/repositories/county-rules.server.ts';
 
@@ -28,33 +26,15 @@ export async function loader({ context }: LoaderFunctionArgs): Promise<{ today: 
   return { today: dayOf(calendar, context.clock()) };
 }
 
-/** Answers and keeps nothing; with `intent` calendar the same dates as a file for the own calendar. */
+/** Answers and keeps nothing. */
 export async function action({ context, request }: ActionFunctionArgs) {
   const values = textsOf(await readForm(request));
   const { calendar } = currentRules(await getCountyRules(context.db));
-  const now = context.clock();
-  const today = dayOf(calendar, now);
+  const today = dayOf(calendar, context.clock());
   const read = readDecision(values, today);
   if (!read.ok) return data<Answer>({ values, errors: read.errors }, 400);
   const dates = remediesOf(read.value, calendar, today);
-  if (values.intent === 'calendar') return asCalendar(request, dates, now);
   return data<Answer>({ values, decision: read.value, dates, today });
-}
-
-function asCalendar(request: Request, dates: readonly RemedyDate[], now: Date): Response {
-  const { checker } = textsFor(localeOfPath(new URL(request.url).pathname));
-  const days = dates.map(({ remedy, lastOn }) => ({
-    on: lastOn,
-    title: checker.remedy[remedy],
-    note: checker.remedyLaw[remedy],
-  }));
-  return new Response(calendarFile(days, now), {
-    headers: {
-      'Content-Type': 'text/calendar; charset=utf-8',
-      'Content-Disposition': 'attachment; filename="dates.ics"',
-      'Cache-Control': 'no-store',
-    },
-  });
 }
 
 export default function Remedies({ loaderData, actionData }: { loaderData: { today: string }; actionData?: Answer }) {
@@ -76,12 +56,7 @@ export default function Remedies({ loaderData, actionData }: { loaderData: { tod
       result={
         actionData &&
         'dates' in actionData && (
-          <RemedyList
-            decision={actionData.decision}
-            dates={actionData.dates}
-            today={actionData.today}
-            values={values}
-          />
+          <RemedyList decision={actionData.decision} dates={actionData.dates} today={actionData.today} />
         )
       }
     >

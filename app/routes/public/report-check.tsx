@@ -9,6 +9,7 @@ import { CheckChoices } from '#app/components/report/check-choices.tsx';
 import type { CheckPage } from '#app/components/report/check-page.ts';
 import { CheckRows } from '#app/components/report/check-rows.tsx';
 import { NextSteps } from '#app/components/report/next-steps.tsx';
+import { RemedyCalendar, RemedyWords } from '#app/components/report/own-remedies.tsx';
 import { BackLink } from '#app/components/ui/back-link.tsx';
 import { Button } from '#app/components/ui/button.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
@@ -112,10 +113,12 @@ export default function ReportCheck({ loaderData, actionData }: { loaderData: Ch
         <CheckChoices page={loaderData} values={actionData?.values ?? {}} errors={errors} />
         <h2 className="section-title">{check.dates}</h2>
         <NextSteps dates={loaderData.dates} isSent={false} />
+        <RemedyWords remedies={loaderData.remedies} />
         <p className="my-6">{check.truth}</p>
         <LineNotes />
         <Button>{check.submit}</Button>
       </KeptForm>
+      <RemedyCalendar remedies={loaderData.remedies} />
     </div>
   );
 }

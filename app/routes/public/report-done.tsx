@@ -7,6 +7,7 @@ import { ConfirmCode } from '#app/components/report/confirm-code.tsx';
 import { type GroupField, groupErrors, wrongGroups } from '#app/components/report/confirmed-groups.ts';
 import { HashSlip } from '#app/components/report/hash-slip.tsx';
 import { ChoiceLines, NextNotes } from '#app/components/report/next-steps.tsx';
+import { OwnRemediesSection } from '#app/components/report/own-remedies.tsx';
 import { ReceiptCard } from '#app/components/report/receipt-card.tsx';
 import { SaveReceipt, SignedReceipt } from '#app/components/report/save-receipt.tsx';
 import { ButtonLink } from '#app/components/ui/button.tsx';
@@ -15,10 +16,12 @@ import { Notice } from '#app/components/ui/notice.tsx';
 import type { StepForm } from '#app/domain/answer-errors.ts';
 import type { EvidenceHash } from '#app/domain/evidence.ts';
 import type { Receipt } from '#app/domain/receipt.ts';
+import type { OwnRemedies } from '#app/domain/remedies.ts';
 import { isDiscreet } from '#app/domain/report-answers.ts';
 import { readForm } from '#app/http/form.ts';
 import { type ReceiptView, receiptView } from '#app/routes/public/receipt-view.server.ts';
 import { redirectTo, textsOf } from '#app/routes/public/report-way.server.ts';
+import { remediesOfSubmission } from '#app/use-cases/own-remedies.server.ts';
 import { listEvidenceHashes } from '#db/repositories/evidence-files.server.ts';
 
 export const handle = { static: true };
@@ -30,6 +33,7 @@ type DonePage =
       showExit: boolean;
       isRepeat: boolean;
       hashes: EvidenceHash[];
+      remedies: OwnRemedies | null;
     } & ReceiptView)
   /** The code is confirmed just now, or was before: it is never shown again. */
   | { state: 'confirmed' | 'gone'; showExit: true };
@@ -49,6 +53,7 @@ export async function loader({ context, request }: LoaderFunctionArgs): Promise<
     ...shown,
     isRepeat: searchParams.has('again'),
     hashes: await listEvidenceHashes(context.db, view.receipt.reference),
+    remedies: await remediesOfSubmission(context.db, session.draft.submissionId, context.clock()),
   };
 }
 
@@ -80,6 +85,7 @@ export default function ReportDone({ loaderData, actionData }: { loaderData: Don
         {/* A repeat says it above, with the reason. */}
         {!loaderData.isRepeat && <ChoiceLines choices={loaderData.receipt} />}
       </NextNotes>
+      <OwnRemediesSection remedies={loaderData.remedies} />
       <HashSlip hashes={loaderData.hashes} />
       <h2 className="section-title">{words.keepTitle}</h2>
       <ul className="list-disc pl-6">

@@ -20,9 +20,7 @@ export async function action({ context, request }: ActionFunctionArgs): Promise<
   const county = await getCountyRules(context.db);
   const today = countyDay(county, context.clock());
   const catalogue = await getFeeCatalogue(context.db, today);
-  const itemCodes = new Set(catalogue.entries.map(({ code }) => code));
-  const facts = { itemCodes, units: new Set(county.departments.keys()), today };
-  const answers = answersFromCheck(form, facts, catalogue);
+  const answers = answersFromCheck(form, { catalogue, departments: county.departments, today });
   if (answers === null) return redirectTo(request, form.check === 'fine' ? '/check/fine' : '/check/fee');
   const locale = localeOfPath(new URL(request.url).pathname);
   return beginReport(context, request, { locale, answers, goOn: openPage(answers, county.categories) });

@@ -23,12 +23,13 @@ import { VerdictReminderNotice } from '#app/components/case/verdict-reminder.tsx
 import { WrittenAsk } from '#app/components/case/written-ask.tsx';
 import { useTexts } from '#app/components/layout/locale.tsx';
 import { PageTitle } from '#app/components/layout/page-title.tsx';
+import { OwnRemediesSection } from '#app/components/report/own-remedies.tsx';
 import { Button } from '#app/components/ui/button.tsx';
 import { Folded } from '#app/components/ui/folded.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import type { Opening } from '#app/domain/case-openings.ts';
+import { type KeptRemedies, readKeptRemedies } from '#app/routes/public/kept-remedies.server.ts';
 import { type OwnPage, ownPage, readOwnCase, requireOwnCase } from '#app/routes/public/own-case.server.ts';
-import { type OwnRemedies, readOwnRemedies } from '#app/routes/public/own-remedies.server.ts';
 import { listOwnOpenings } from '#app/use-cases/list-own-openings.server.ts';
 
 /** So many of the latest openings stand on the case's own page. */
@@ -38,7 +39,7 @@ type CaseData = OwnPage & {
   page: TrackedCasePage;
   openings: Opening[];
   /** What runs on while the report is kept; null where it is not. */
-  kept: OwnRemedies | null;
+  kept: KeptRemedies | null;
   sent: string | null;
   offersMail: boolean;
 };
@@ -51,7 +52,7 @@ export async function loader({ context, request }: LoaderFunctionArgs): Promise<
   const newSince = await lookAtCase(context, request, { caseId: own.caseId, lastSeq });
   const openings = await listOwnOpenings(own.ctx, own.caseId);
   const page = trackedCasePage(view, own.wording, newSince);
-  const kept = page.isHeld ? await readOwnRemedies(own) : null;
+  const kept = page.isHeld ? await readKeptRemedies(own) : null;
   return { page, openings, kept, sent, offersMail: context.settings.mailIsConfigured, ...ownPage(view) };
 }
 
@@ -82,6 +83,7 @@ export default function TrackCase({
       <StalledRequest stalled={page.stalled} />
       <GivenRating rating={page.rating} />
       <PromiseList page={page} />
+      <OwnRemediesSection remedies={page.remedies} />
       {!page.isUnsent && <TimesTaken page={page} />}
       <section aria-labelledby="history">
         <h2 className="section-title" id="history">

@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs } from 'react-router';
 import { currentRules } from '#app/domain/county-rules.ts';
-import { calendarFile } from '#app/domain/ics.ts';
 import { lookAgainAt } from '#app/domain/look-again.ts';
 import { dayOf } from '#app/domain/sla/calendar.ts';
+import { calendarResponse } from '#app/routes/public/calendar-response.server.ts';
 import { backToCase, readOwnCase, requireOwnCase } from '#app/routes/public/own-case.server.ts';
 import { getCountyRules } from '#db/repositories/county-rules.server.ts';
 
@@ -14,11 +14,5 @@ export async function loader({ context, request }: LoaderFunctionArgs): Promise<
   const { calendar } = currentRules(await getCountyRules(context.db));
   const { lookAgainTitle } = own.wording.texts.ownActs;
   const day = { on: dayOf(calendar, at), title: lookAgainTitle, note: lookAgainTitle, remind: 'that_morning' } as const;
-  return new Response(calendarFile([day], own.ctx.now), {
-    headers: {
-      'Content-Type': 'text/calendar; charset=utf-8',
-      'Content-Disposition': 'attachment; filename="dates.ics"',
-      'Cache-Control': 'no-store',
-    },
-  });
+  return calendarResponse([day], own.ctx.now);
 }

@@ -15,6 +15,7 @@ import { currentRules } from '#app/domain/county-rules.ts';
 import { type HoldDays, holdDays, readHold } from '#app/domain/hold-answer.ts';
 import { readForm } from '#app/http/form.ts';
 import { formatDay } from '#app/i18n/index.ts';
+import { type KeptRemedies, readKeptRemedies } from '#app/routes/public/kept-remedies.server.ts';
 import {
   backToCase,
   type OwnCase,
@@ -23,12 +24,11 @@ import {
   readOwnCase,
   requireOwnCase,
 } from '#app/routes/public/own-case.server.ts';
-import { type OwnRemedies, readOwnRemedies } from '#app/routes/public/own-remedies.server.ts';
 import { textsOf } from '#app/routes/public/report-way.server.ts';
 import { changeHold, sendHeldReport, takeBackHeldReport } from '#app/use-cases/change-hold.server.ts';
 import { getCountyRules } from '#db/repositories/county-rules.server.ts';
 
-type HoldData = { days: HoldDays; until: string } & OwnRemedies & OwnPage;
+type HoldData = { days: HoldDays; until: string } & KeptRemedies & OwnPage;
 type Refusal = { values: StepForm; errors: FieldErrors };
 
 export async function loader({ context, request }: LoaderFunctionArgs): Promise<HoldData> {
@@ -39,7 +39,7 @@ export async function loader({ context, request }: LoaderFunctionArgs): Promise<
   return {
     days: holdDays(calendar, own.ctx.now),
     until: view.hold.until,
-    ...(await readOwnRemedies(own)),
+    ...(await readKeptRemedies(own)),
     ...ownPage(view),
   };
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import * as checkFee from '#app/routes/public/check-fee.tsx';
 import * as checkFine from '#app/routes/public/check-fine.tsx';
 import * as remedies from '#app/routes/public/remedies.tsx';
+import * as remediesFile from '#app/routes/public/remedies-file.tsx';
 import { findCaseForDepartment } from '#db/repositories/cases.server.ts';
 import { findReportCheck } from '#db/repositories/reports.server.ts';
 import { aReporter, fillIn } from '#tests/routes/public/a-reporter.ts';
@@ -39,9 +40,52 @@ describe('the fee checker', () => {
     ['a quantity of nothing', { itemCode: 'A-001', quantity: '0' }, { quantity: 'quantity' }],
     ['a day to come', { itemCode: 'A-001', paidOn: '2026-11-24' }, { paidOn: 'paid_on_future' }],
     ['a way to pay that there is not', { itemCode: 'A-001', paidHow: 'gold' }, { paidHow: 'choice' }],
+    ['the name of a body that charges nothing', { itemText: '公安局' }, { itemText: 'item_unit' }],
+    ['the name of a body, and none of its charges', { itemText: '水务局', near: 'none' }, { itemText: 'item_unit' }],
   ])('refuses %s with 400 and what was typed', async (_what, fields, errors) => {
     const answer = await shown(checkFee.action(post('/check/fee', fields)));
-    expect(answer).toEqual({ status: 400, data: { values: fields, errors } });
+    expect(answer).toEqual({ status: 400, data: { values: fields, errors, near: [] } });
+  });
+});
+
+describe('the name of a charge, typed into the fee checker', () => {
+  const answerTo = (fields: Record<string, string>) => shown(checkFee.action(post('/check/fee', fields)));
+
+  test('is taken as the entry of that name', async () => {
+    expect(await answerTo({ itemText: '水资源费', paidOn: '2026-11-20' })).toMatchObject({
+      status: 200,
+      data: {
+        values: { itemCode: 'A-003', itemText: '' },
+        entry: { code: 'A-003' },
+        check: { verdict: { kind: 'abolished', code: 'A-003' } },
+      },
+    });
+  });
+
+  test('gets no verdict while entries come near: one of them or none is chosen first', async () => {
+    const typed = { itemText: '不动产登记费', yuan: '80' };
+    expect(await answerTo(typed)).toEqual({
+      status: 200,
+      data: { values: typed, errors: {}, near: ['A-001', 'A-002'] },
+    });
+    expect(await answerTo({ ...typed, near: '' })).toMatchObject({
+      status: 400,
+      data: { errors: { near: 'near' }, near: ['A-001', 'A-002'] },
+    });
+    expect(await answerTo({ ...typed, near: 'A-002' })).toMatchObject({
+      status: 200,
+      data: { values: { itemCode: 'A-002', itemText: '' }, check: { verdict: { kind: 'within_standard' } } },
+    });
+    expect(await answerTo({ ...typed, near: 'none' })).toMatchObject({
+      status: 200,
+      data: { values: typed, entry: null, check: { verdict: { kind: 'not_in_catalogue' } } },
+    });
+  });
+
+  test('with nothing near it is not in the catalogue', async () => {
+    expect(await answerTo({ itemText: '过磅配合费' })).toMatchObject({
+      data: { check: { verdict: { kind: 'not_in_catalogue' } } },
+    });
   });
 });
 
@@ -77,7 +121,7 @@ describe('the dates of remedies', () => {
       status: 200,
       data: { dates: [{ remedy: 'payment', lastOn: '2026-12-05' }, { remedy: 'reconsideration' }] },
     });
-    const file = await remedies.action(post('/ru/remedies', { ...decision, intent: 'calendar' }));
+    const file = await remediesFile.action(post('/ru/remedies/dates.ics', decision));
     expect(file).toBeInstanceOf(Response);
     const text = await (file as Response).text();
     expect((file as Response).headers.get('Content-Type')).toBe('text/calendar; charset=utf-8');
@@ -98,6 +142,7 @@ describe('a report that begins with a check', () => {
   const FEE = {
     check: 'fee',
     itemText: '道路维护费',
+    near: 'none',
     yuan: '1200',
     department: 'jtj',
     paidHow: 'cash',
@@ -140,6 +185,18 @@ describe('a report that begins with a check', () => {
       '/check/fee',
     );
     expect((await reporter.ask('/report/from-check', { check: 'fine' })).location).toBe('/check/fine');
+    expect((await reporter.ask('/report/from-check', { ...FEE, near: '' })).location).toBe('/check/fee');
     expect(await reporter.rows('report_drafts')).toEqual([]);
+  });
+
+  test('pins no "not in the catalogue" for a name that the catalogue has', async () => {
+    const reporter = aReporter();
+    await reporter.ask('/report/from-check', { check: 'fee', itemText: '水资源费', near: 'none', yuan: '5' });
+    expect((await reporter.ask('/report/step/identity')).shown).toMatchObject({
+      answers: {
+        check: { verdict: { kind: 'abolished', code: 'A-003' } },
+        amounts: { lines: [{ itemCode: 'A-003' }] },
+      },
+    });
   });
 });

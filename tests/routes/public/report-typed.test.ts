@@ -31,7 +31,7 @@ describe('leaving a step with half an answer', () => {
     expect((await reporter.ask('/report/step/what', { what: '一半', intent: 'back' })).location).toBe(
       '/report/step/amounts',
     );
-    expect(typedOn((await reporter.ask('/report/step/what')).shown)).toEqual({ what: { what: '一半' } });
+    expect(typedOn((await reporter.ask('/report/step/what')).shown)).toEqual({ what: { what: '一半', decidedOn: '' } });
     await reporter.ask('/report/step/what', { what: '全部' });
     const page = await reporter.ask('/report/step/what');
     expect(page.shown).toMatchObject({ answers: { what: '全部' } });

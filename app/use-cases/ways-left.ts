@@ -1,16 +1,16 @@
 import type { Case } from '#app/domain/case.ts';
 import type { CaseEvent } from '#app/domain/case-event.ts';
-import type { OwnRemedies } from '#app/domain/case-view.ts';
+import type { WaysOfLaw } from '#app/domain/case-view.ts';
 import { waysOfLaw } from '#app/domain/remedies.ts';
 import { dayOf } from '#app/domain/sla/calendar.ts';
 import { readCaseClock } from '#app/domain/sla/due-step.ts';
 import type { CaseRecord } from '#app/use-cases/case-record.server.ts';
 
 /** The investor's own remedies with their last days, counted from the day that the portal knows of (sla.md §5, level 6). */
-export function remediesOfCase(
+export function waysLeft(
   { caseFile, rules, now }: Pick<CaseRecord, 'caseFile' | 'rules' | 'now'>,
   happened: readonly CaseEvent[],
-): OwnRemedies {
+): WaysOfLaw {
   const { calendar } = rules;
   const countedFrom = dayOf(
     calendar,

@@ -17,7 +17,7 @@ describe('an answer that is fifteen working days late', () => {
   test('shows the investor’s own remedies with their last days, counted from the day of the report', async () => {
     const view = await seenOn('2026-12-10');
     expect(view.higherChannelShown).toBe(true);
-    expect(view.remedies).toMatchObject({
+    expect(view.waysOfLaw).toMatchObject({
       countedFrom: '2026-11-02',
       dates: [
         { remedy: 'reconsideration', lastOn: '2027-01-01', isOver: false },
@@ -29,12 +29,12 @@ describe('an answer that is fifteen working days late', () => {
   test.each(LOCALES)('says them in words in %s, and says when one is over', async (locale) => {
     const view = await seenOn('2027-01-04');
     const wording = { texts: textsFor(locale), locale, timeZone: 'Asia/Shanghai', now: shanghai('2027-01-04 10:00') };
-    const { remedies } = trackedCasePage(view, wording);
+    const { waysOfLaw } = trackedCasePage(view, wording);
     const words = textsFor(locale).checker;
-    expect(remedies?.days[0]).toContain(words.remedy.reconsideration);
-    expect(remedies?.days[0]).toMatch(/已过|Over|прошёл/);
-    expect(remedies?.days[1]).not.toMatch(/已过|Over|прошёл/);
-    expect(remedies?.counted).toMatch(/2026/);
+    expect(waysOfLaw?.days[0]).toContain(words.remedy.reconsideration);
+    expect(waysOfLaw?.days[0]).toMatch(/已过|Over|прошёл/);
+    expect(waysOfLaw?.days[1]).not.toMatch(/已过|Over|прошёл/);
+    expect(waysOfLaw?.counted).toMatch(/2026/);
   });
 
   test('shows none before', async () => {
@@ -45,6 +45,6 @@ describe('an answer that is fifteen working days late', () => {
       timeZone: 'Asia/Shanghai',
       now: shanghai('2026-11-12 10:00'),
     };
-    expect(trackedCasePage(view, wording).remedies).toBeNull();
+    expect(trackedCasePage(view, wording).waysOfLaw).toBeNull();
   });
 });
