@@ -19,7 +19,7 @@ export function askInspection(
   asked: { reason: InspectionReason; words: string | null },
 ) {
   return actOnOwnCase(ctx, { caseId, action: 'ask_inspection' }, async (on) => {
-    if (inspectionOpening(on.record.caseFile, asked.reason, on.record.now).state !== 'open') return false;
+    if (inspectionOpening(on.record.caseFile, asked.reason, on.record).state !== 'open') return false;
     if (!(await wasJustAsked(on, asked))) await tellDiscipline(on, asked);
     return true;
   });

@@ -86,7 +86,7 @@ export type TrackedCasePage = {
   promises: PromiseRow[];
   /** When to look again, in a sentence; null where nothing is promised by a date ahead. */
   lookAgain: string | null;
-  /** The answer's clock while it is open. */
+  /** The answer's clock while it is open, or the one that runs before it or in its place. */
   answerRuler: AnswerRuler | null;
   /** What it has cost the investor, and the department where one answers. */
   times: { investor: string; department: string | null };

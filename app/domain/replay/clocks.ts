@@ -73,6 +73,11 @@ export function openClock(caseFile: Case, kind: ClockKind, owner?: string): Case
   );
 }
 
+/** The clock whose promise is the answer: the lead's, or the reviewer's. */
+export function answerClock(caseFile: Case): CaseClock | undefined {
+  return openClock(caseFile, 'resolution') ?? openClock(caseFile, 'review');
+}
+
 /** A co-handler's clock that waits for the lead's reply. */
 export function isWaitingCoHandling(clock: CaseClock): boolean {
   return clock.kind === 'co_handling' && isRunningOrPaused(clock) && clock.events.at(-1)?.type === 'pause';

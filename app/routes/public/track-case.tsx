@@ -66,7 +66,7 @@ export default function TrackCase({ loaderData: { page, openings, sent, offersMa
       <PendingWithdrawal own={page.own} />
       <AnswerRuler page={page} />
       <DateMoves moves={page.dateMoves} />
-      <Consequences entries={page.consequences} />
+      <Consequences page={page} />
       <AnswerBlock answer={page.answer} />
       <OtherWays page={page} />
       {!page.isUnsent && <NextStepBlock page={page} />}
