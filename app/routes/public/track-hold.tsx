@@ -112,7 +112,7 @@ export default function TrackHold({ loaderData, actionData }: { loaderData: Hold
         <p>{words.takeBackHint}</p>
         <Checkbox name="confirm" label={words.takeBackConfirm} error={errors.confirm} />
         <div className="actions">
-          <Button name="intent" value="take-back" variant="danger">
+          <Button name="intent" value="take-back" variant="secondary">
             {words.takeBack}
           </Button>
         </div>

@@ -86,7 +86,7 @@ export default function TrackWithdraw({ loaderData, actionData }: { loaderData: 
           autoComplete="off"
         />
         <div className="actions">
-          <Button variant="danger">{words.withdrawSubmit}</Button>
+          <Button variant="secondary">{words.withdrawSubmit}</Button>
         </div>
       </form>
     </div>

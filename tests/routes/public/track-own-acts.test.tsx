@@ -51,18 +51,21 @@ describe('asking for discipline inspection', () => {
     ['', '请纪检监察介入', '其他可以做的'],
     ['/en', 'discipline inspection', 'What else you can do'],
     ['/ru', 'комисси', 'Что ещё Вы можете сделать'],
-  ])('%s is offered where the page says that the answer is late, and all acts from near the top', async (lang, asks, more) => {
-    const opened = await anOpenedCase();
-    const link = `href="${lang}/track/case/escalate"`;
-    const early = await casePage(opened, lang);
-    expect(early.split(link)).toHaveLength(2);
-    expect(early.indexOf('href="#own-acts"')).toBeLessThan(early.indexOf('id="promises"'));
-    expect(early).toMatch(new RegExp(`href="#own-acts"[^>]*>${more}`));
-    await opened.comeBack('2026-11-24 09:00');
-    const late = await casePage(opened, lang);
-    expect(late.split(link)).toHaveLength(3);
-    expect(late.slice(late.indexOf(link), late.indexOf('id="next"'))).toMatch(new RegExp(asks, 'i'));
-  });
+  ])(
+    '%s is offered where the page says that the answer is late, and all acts from near the top',
+    async (lang, asks, more) => {
+      const opened = await anOpenedCase();
+      const link = `href="${lang}/track/case/escalate"`;
+      const early = await casePage(opened, lang);
+      expect(early.split(link)).toHaveLength(2);
+      expect(early.indexOf('href="#own-acts"')).toBeLessThan(early.indexOf('id="promises"'));
+      expect(early).toMatch(new RegExp(`href="#own-acts"[^>]*>${more}`));
+      await opened.comeBack('2026-11-24 09:00');
+      const late = await casePage(opened, lang);
+      expect(late.split(link)).toHaveLength(3);
+      expect(late.slice(late.indexOf(link), late.indexOf('id="next"'))).toMatch(new RegExp(asks, 'i'));
+    },
+  );
 
   test('too early keeps what was written and names the day', async () => {
     const { args } = await anOpenedCase();
