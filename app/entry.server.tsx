@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from 'react-router';
 import { isRouteErrorResponse, ServerRouter } from 'react-router';
 import type { Site } from '#app/components/layout/locale.tsx';
-import { SERVICE_LINE, SiteProvider } from '#app/components/layout/locale.tsx';
+import { SiteProvider } from '#app/components/layout/locale.tsx';
 import { createLog, describeError } from '#app/http/log.server.ts';
 import { readLook } from '#app/routes/public/look-cookie.server.ts';
 
@@ -56,7 +56,9 @@ function siteOf(request: Request, { clock, nonce, requestId, settings }: AppLoad
     search,
     countyName: settings.countyName,
     timeZone: settings.timeZone,
-    phone: SERVICE_LINE,
+    phone: settings.countySite.phone,
+    countySite: settings.countySite,
+    offersSignIn: settings.mailIsConfigured,
     now: clock(),
     look: readLook(request),
     nonce,

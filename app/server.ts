@@ -44,6 +44,7 @@ export async function createPortal(parts: PortalParts): Promise<Hono<GuardEnv>> 
   app.use(
     outerGuard({
       origin: env.origin,
+      phone: env.countySite.phone,
       trustedProxy: env.trustedProxy,
       bodyLimit: { uploadPrefixes: UPLOAD_PREFIXES, uploadBytes: UPLOAD_BYTES },
       logger: log,
@@ -86,6 +87,7 @@ async function settingsOf({ env, db }: PortalParts): Promise<PortalContext['sett
   return {
     origin: env.origin,
     countyName: env.countyName,
+    countySite: env.countySite,
     timeZone: (await getCountyRules(db)).timeZone,
     storageDir: env.storageDir,
     mailIsConfigured: env.smtpUrl !== undefined,
@@ -98,7 +100,7 @@ export async function listen(
   app: Hono<GuardEnv>,
   { env, log }: Pick<PortalParts, 'env' | 'log'>,
 ): Promise<{ server: Server; port: number }> {
-  const errorHandler = answerOutside({ origin: env.origin, logger: log });
+  const errorHandler = answerOutside({ origin: env.origin, phone: env.countySite.phone, logger: log });
   // Without a Host too the answer is ours: Node's own has no security headers.
   const server = createServer({ requireHostHeader: false }, getRequestListener(app.fetch, { errorHandler }));
   await new Promise<void>((resolve, reject) => {

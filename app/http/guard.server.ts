@@ -12,11 +12,13 @@ import { DEFAULT_CACHE_CONTROL, securityHeaders } from '#app/http/security-heade
  * What the guard leaves for each request: `c.get('nonce')` for scripts, the request id, and the client's address
  * for limits only.
  */
-export type GuardVariables = { nonce: string; requestId: string; clientAddress: string };
+export type GuardVariables = { nonce: string; phone: string; requestId: string; clientAddress: string };
 export type GuardEnv = { Bindings: Partial<HttpBindings>; Variables: GuardVariables };
 export type BodyLimit = { defaultBytes: number; uploadBytes: number; uploadPrefixes: readonly string[] };
 export type GuardOptions = {
   origin: string;
+  /** The line that is answered for questions. */
+  phone: string;
   trustedProxy: readonly string[];
   bodyLimit?: Partial<BodyLimit>;
   logger: Log;
@@ -44,11 +46,13 @@ export function outerGuard(options: GuardOptions): MiddlewareHandler<GuardEnv> {
   return async (c, next) => {
     const startedAt = performance.now();
     c.set('nonce', newNonce());
+    c.set('phone', options.phone);
     c.set('requestId', randomUUID());
     c.set('clientAddress', clientAddressOf(peerOf(c), c.req.raw.headers.get('x-forwarded-for'), proxies));
     stripForwardingHeaders(c.req.raw.headers);
     const refusal = refusalFor(c, site);
-    if (refusal !== null) replaceResponse(c, refusalPage(refusal, c.req.path, { nonce: c.get('nonce') }));
+    if (refusal !== null)
+      replaceResponse(c, refusalPage(refusal, c.req.path, { nonce: c.get('nonce'), phone: c.get('phone') }));
     else await answer(c, next, { cap: capFor(c.req.path, site.bodyLimit), logger: options.logger });
     setHeaders(c, origin.protocol === 'https:');
     options.logger.logRequest({
@@ -68,7 +72,7 @@ export function answerError(logger: Log): ErrorHandler<GuardEnv> {
 
 /** For `app.notFound`: the small 404 page, where the framework does not answer itself. */
 export const answerNotFound: NotFoundHandler<GuardEnv> = (c) =>
-  refusalPage('not_found', c.req.path, { nonce: c.get('nonce') });
+  refusalPage('not_found', c.req.path, { nonce: c.get('nonce'), phone: c.get('phone') });
 
 /**
  * For the `errorHandler` of `getRequestListener`: requests so malformed that they never become one (no Host,
@@ -76,8 +80,9 @@ export const answerNotFound: NotFoundHandler<GuardEnv> = (c) =>
  */
 export function answerOutside({
   origin,
+  phone,
   logger,
-}: Pick<GuardOptions, 'origin' | 'logger'>): (error: unknown) => Response {
+}: Pick<GuardOptions, 'origin' | 'phone' | 'logger'>): (error: unknown) => Response {
   const https = new URL(origin).protocol === 'https:';
   return (error) => {
     const errorId = newErrorId();
@@ -85,8 +90,8 @@ export function answerOutside({
     if (!isUnreadable) logger.logError({ requestId: null, errorId, ...describeError(error) });
     const nonce = newNonce();
     const page = isUnreadable
-      ? refusalPage('bad_request', '/', { nonce })
-      : refusalPage('failure', '/', { nonce, errorId });
+      ? refusalPage('bad_request', '/', { nonce, phone })
+      : refusalPage('failure', '/', { nonce, phone, errorId });
     for (const [name, value] of Object.entries(securityHeaders({ nonce, https }))) page.headers.set(name, value);
     return page;
   };
@@ -146,7 +151,8 @@ async function answer(c: GuardContext, next: Next, { cap, logger }: { cap: numbe
   } catch (error) {
     replaceResponse(c, failurePage(c, error, logger));
   }
-  if (body.isOverCap()) replaceResponse(c, refusalPage('too_large', c.req.path, { nonce: c.get('nonce') }));
+  if (body.isOverCap())
+    replaceResponse(c, refusalPage('too_large', c.req.path, { nonce: c.get('nonce'), phone: c.get('phone') }));
 }
 
 const compressText = compress();
@@ -174,7 +180,7 @@ function countBody(c: GuardContext, cap: number): { isOverCap: () => boolean } {
 function failurePage(c: GuardContext, error: unknown, logger: Log): Response {
   const errorId = newErrorId();
   logger.logError({ requestId: c.get('requestId'), errorId, ...describeError(error) });
-  return refusalPage('failure', c.req.path, { nonce: c.get('nonce'), errorId });
+  return refusalPage('failure', c.req.path, { nonce: c.get('nonce'), phone: c.get('phone'), errorId });
 }
 
 // Hono merges the headers of the response it replaces into the new one; a refusal keeps none of them.

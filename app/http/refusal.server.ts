@@ -10,7 +10,7 @@ export type RefusalKind =
 type Language = 'zh-CN' | 'en' | 'ru';
 type Wording = { title: string; text: string };
 /** `nonce`: what the answer's Content-Security-Policy allows; `errorId`: under which the log has it. */
-type RefusedRequest = { nonce: string; errorId?: string };
+type RefusedRequest = { nonce: string; phone: string; errorId?: string };
 
 // The reader's own colours, light or dark: this page stands outside the portal's style sheet.
 const PLAIN_SHEET =
@@ -27,10 +27,10 @@ const STATUS: Record<RefusalKind, number> = {
   host: 421,
   failure: 500,
 };
-const HOME: Record<Language, { href: string; label: string; number: string; phone: string }> = {
-  'zh-CN': { href: '/', label: '返回首页', number: '错误编号', phone: '咨询电话' },
-  en: { href: '/en', label: 'Go to the start page', number: 'Error number', phone: 'Questions by phone:' },
-  ru: { href: '/ru', label: 'На главную страницу', number: 'Номер ошибки', phone: 'Вопросы по телефону:' },
+const HOME: Record<Language, { href: string; label: string; number: string; phoneLabel: string }> = {
+  'zh-CN': { href: '/', label: '返回首页', number: '错误编号', phoneLabel: '咨询电话' },
+  en: { href: '/en', label: 'Go to the start page', number: 'Error number', phoneLabel: 'Questions by phone:' },
+  ru: { href: '/ru', label: 'На главную страницу', number: 'Номер ошибки', phoneLabel: 'Вопросы по телефону:' },
 };
 const WORDINGS: Record<Language, Record<RefusalKind, Wording>> = {
   'zh-CN': {
@@ -90,14 +90,14 @@ const WORDINGS: Record<Language, Record<RefusalKind, Wording>> = {
  * A small plain page for what is refused before or outside the framework, in the language of the path; it says
  * nothing of the inside.
  */
-export function refusalPage(kind: RefusalKind, path: string, { nonce, errorId }: RefusedRequest): Response {
+export function refusalPage(kind: RefusalKind, path: string, { nonce, phone, errorId }: RefusedRequest): Response {
   const language = languageOf(path);
   const { title, text } = WORDINGS[language][kind];
-  const { href, label, number, phone } = HOME[language];
+  const { href, label, number, phoneLabel } = HOME[language];
   const errorLine = errorId === undefined ? '' : `<p>${number}: ${errorId}</p>`;
   const homeLine = kind === 'host' ? '' : `<p><a href="${href}">${label}</a></p>`;
   const head = `<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><style nonce="${nonce}">${PLAIN_SHEET}</style>`;
-  const body = `<main><h1>${title}</h1><p>${text}</p>${errorLine}${homeLine}<p>${phone} <a href="tel:12345">12345</a></p></main>`;
+  const body = `<main><h1>${title}</h1><p>${text}</p>${errorLine}${homeLine}<p>${phoneLabel} <a href="tel:${phone}">${phone}</a></p></main>`;
   return new Response(`<!doctype html><html lang="${language}"><head>${head}</head><body>${body}</body></html>`, {
     status: STATUS[kind],
     headers: { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' },

@@ -20,7 +20,10 @@ beforeAll(async () => {
   port = (server.address() as AddressInfo).port;
   const origin = `http://localhost:${port}`;
   const app = portal(origin);
-  server.on('request', getRequestListener(app.fetch, { errorHandler: answerOutside({ origin, logger }) }));
+  server.on(
+    'request',
+    getRequestListener(app.fetch, { errorHandler: answerOutside({ origin, phone: '12345', logger }) }),
+  );
 });
 
 afterAll(async () => {
@@ -30,7 +33,7 @@ afterAll(async () => {
 
 function portal(origin: string): Hono<GuardEnv> {
   const app = new Hono<GuardEnv>();
-  app.use(outerGuard({ origin, trustedProxy: [], logger, bodyLimit: { defaultBytes: 100_000 } }));
+  app.use(outerGuard({ origin, phone: '12345', trustedProxy: [], logger, bodyLimit: { defaultBytes: 100_000 } }));
   app.onError(answerError(logger));
   app.notFound(answerNotFound);
   app.get('/', (c) => c.html(TEXT));

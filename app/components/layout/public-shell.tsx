@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { MarkedChinese } from '#app/components/case/marked-chinese.tsx';
 import { ExitButton, ExitNote, ExitSkip } from '#app/components/layout/exit-button.tsx';
 import { LanguageLinks } from '#app/components/layout/language-links.tsx';
 import { useSite, useTexts } from '#app/components/layout/locale.tsx';
@@ -16,7 +17,7 @@ type PublicShellProps = {
 /** Masthead, main, footer of every public page. */
 export function PublicShell({ children, exit = false, isStep = false }: PublicShellProps) {
   const { texts, path } = useTexts();
-  const { countyName } = useSite();
+  const { countyName, offersSignIn } = useSite();
   return (
     <div className="page">
       <header className="masthead">
@@ -28,6 +29,11 @@ export function PublicShell({ children, exit = false, isStep = false }: PublicSh
             </span>
             <span className="site-sponsor">{texts.common.sponsor(countyName)}</span>
           </a>
+          {offersSignIn && !exit && (
+            <a href={path('/sign-in')} className="masthead-sign-in">
+              {texts.account.signIn}
+            </a>
+          )}
           <div className="masthead-tools">
             <LanguageLinks sendsStep={isStep} />
             <LookSwitch sendsStep={isStep} />
@@ -48,7 +54,7 @@ function PublicFooter() {
   const { texts, path } = useTexts();
   const { help } = texts;
   const links = ['help', 'protection', 'privacy', 'accessibility'] as const;
-  const { countyName, phone } = useSite();
+  const { countyName, phone, countySite } = useSite();
   return (
     <footer className="footer">
       <div className="wrap footer-row">
@@ -59,6 +65,11 @@ function PublicFooter() {
             {texts.common.phoneLine(phone)}
           </a>
         </p>
+        {countySite.windowAddress && (
+          <p>
+            {texts.common.windowTitle} <MarkedChinese text={countySite.windowAddress} />
+          </p>
+        )}
         <p>{texts.common.privacyLine}</p>
       </div>
       <ul className="wrap footer-links">
@@ -70,7 +81,34 @@ function PublicFooter() {
         <li>
           <a href={path('/verify-site')}>{help.pages.verify.title}</a>
         </li>
+        {countySite.findErrorsUrl && (
+          <li>
+            <a href={countySite.findErrorsUrl}>{texts.common.findErrors}</a>
+          </li>
+        )}
       </ul>
+      <Filings />
     </footer>
+  );
+}
+
+/** Under which numbers the site is filed, each a link to the register that has it. */
+function Filings() {
+  const { icpFiling, policeFiling } = useSite().countySite;
+  const filings = [
+    { number: icpFiling, register: 'https://beian.miit.gov.cn/' },
+    { number: policeFiling, register: 'https://beian.mps.gov.cn/' },
+  ].flatMap(({ number, register }) => (number === null ? [] : [{ number, register }]));
+  if (filings.length === 0) return null;
+  return (
+    <ul className="wrap footer-links">
+      {filings.map(({ number, register }) => (
+        <li key={number}>
+          <a href={register} lang="zh-CN">
+            {number}
+          </a>
+        </li>
+      ))}
+    </ul>
   );
 }

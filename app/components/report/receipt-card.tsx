@@ -1,4 +1,4 @@
-import { SERVICE_LINE, useTexts } from '#app/components/layout/locale.tsx';
+import { useSite, useTexts } from '#app/components/layout/locale.tsx';
 import { CodeGroups } from '#app/components/report/code-groups.tsx';
 import { NextSteps } from '#app/components/report/next-steps.tsx';
 import { CODE_ID } from '#app/components/report/save-receipt.tsx';
@@ -12,14 +12,15 @@ type ReceiptCardProps = { receipt: Receipt; codeGroups: readonly string[]; ruler
 /** What the reporter keeps: code, number, dates and a phone number, on one screen of a phone. */
 export function ReceiptCard({ receipt, codeGroups, ruler }: ReceiptCardProps) {
   const { texts } = useTexts();
+  const { phone } = useSite();
   const words = texts.receipt;
   return (
     <Panel
       stub={
         <p>
           {words.phone}{' '}
-          <a href={`tel:${SERVICE_LINE}`} className="tel">
-            {SERVICE_LINE}
+          <a href={`tel:${phone}`} className="tel">
+            {phone}
           </a>
         </p>
       }
