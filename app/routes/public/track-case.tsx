@@ -86,7 +86,7 @@ export default function TrackCase({ loaderData: { page, openings, sent, offersMa
           </Folded>
         )}
       </section>
-      {!page.isUnsent && <Messages messages={page.messages} />}
+      {!page.isUnsent && <Messages page={page} />}
       <HandedIn files={page.files} canAdd={page.canAddFiles} />
       <ProofAgain />
       <Openings openings={openings} />
@@ -96,14 +96,14 @@ export default function TrackCase({ loaderData: { page, openings, sent, offersMa
   );
 }
 
-function Messages({ messages }: Pick<TrackedCasePage, 'messages'>) {
+function Messages({ page }: { page: TrackedCasePage }) {
   const words = useTexts().texts.track;
   return (
     <section aria-labelledby="messages">
       <h2 className="section-title" id="messages">
         {words.messagesTitle}
       </h2>
-      <MessageThread messages={messages} />
+      <MessageThread page={page} />
     </section>
   );
 }

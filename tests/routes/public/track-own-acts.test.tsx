@@ -218,6 +218,7 @@ describe('what is said with a rating', () => {
       '/track/case/rate',
     );
     expect(page).not.toContain('name="remark"');
+    expect(page).toMatch(/<summary class="[^"]*underline">按五项标准分别评价/);
     expect(page).toContain('给承办单位留言');
     await send({ verdict: 'solved', level: '4', remark: '看得出是谁' });
     expect(await casePage(opened)).not.toContain('看得出是谁');
