@@ -29,13 +29,13 @@ export function PublicShell({ children, exit = false, isStep = false }: PublicSh
             </span>
             <span className="site-sponsor">{texts.common.sponsor(countyName)}</span>
           </a>
-          {offersSignIn && !exit && (
-            <a href={path('/sign-in')} className="masthead-sign-in">
-              {texts.account.signIn}
-            </a>
-          )}
           <div className="masthead-tools">
             <LanguageLinks sendsStep={isStep} />
+            {offersSignIn && !exit && (
+              <div className="masthead-links">
+                <a href={path('/sign-in')}>{texts.account.signIn}</a>
+              </div>
+            )}
             <LookSwitch sendsStep={isStep} />
           </div>
         </div>

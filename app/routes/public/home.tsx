@@ -103,7 +103,8 @@ function PromiseList({ home, promises }: { home: Texts['home']; promises: Promis
         ))}
       </dl>
       <p className="hint mt-3">
-        {home.promiseSince(since)} {home.promiseNote}
+        {home.promiseNote}
+        <span className="block">{home.promiseSince(since)}</span>
       </p>
     </section>
   );
