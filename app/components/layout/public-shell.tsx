@@ -32,7 +32,7 @@ export function PublicShell({ children, exit = false, isStep = false }: PublicSh
           <div className="masthead-tools">
             <LanguageLinks sendsStep={isStep} />
             {offersSignIn && !exit && (
-              <div className="masthead-links">
+              <div className="masthead-links masthead-sign-in">
                 <a href={path('/sign-in')}>{texts.account.signIn}</a>
               </div>
             )}
