@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import type { CountySite } from '#app/domain/county-site.ts';
 
 export type Env = {
   mode: 'production' | 'development' | 'test';
@@ -10,7 +11,7 @@ export type Env = {
   smtpUrl: string | undefined;
   mailFrom: string | undefined;
   countyName: string;
-  servicePhone: string;
+  countySite: CountySite;
   trustedProxy: string[];
   sweepSeconds: number;
 };
@@ -24,7 +25,6 @@ export class EnvError extends Error {
 const MAIL_ADDRESS =
   /^(?=.{3,254}$)[A-Za-z0-9._+-]{1,64}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)*[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?$/;
 // As it is dialled: digits, with one plus before and single spaces or hyphens between.
-const PHONE = /^(?=.{3,20}$)\+?[0-9]+(?:[ -][0-9]+)*$/;
 const CONTROL = /\p{Cc}/u;
 
 const EnvSchema = z.object({
@@ -50,7 +50,14 @@ const EnvSchema = z.object({
     .optional(),
   MAIL_FROM: z.string().regex(MAIL_ADDRESS, 'one plain mail address, e.g. portal@example.gov.cn').optional(),
   COUNTY_NAME: z.string().refine(isShortText, 'the name of the county, 1 to 40 characters').default('某县'),
-  SERVICE_PHONE: z.string().regex(PHONE, 'the number for questions, 3 to 20 digits, e.g. 0991-12345').default('12345'),
+  SERVICE_PHONE: z
+    .string()
+    .regex(/^\+?[0-9][0-9-]{1,18}[0-9]$/, 'a telephone number of digits and dashes, e.g. 12345 or 0906-1234567')
+    .default('12345'),
+  WINDOW_ADDRESS: footerText('the address of the window'),
+  ICP_FILING: footerText('the ICP filing number'),
+  POLICE_FILING: footerText('the filing number of the public security organ'),
+  FIND_ERRORS_URL: z.string().refine(isHttpsUrl, 'an address like https://zfwzgl.www.gov.cn/…').optional(),
   TRUSTED_PROXY: z
     .string()
     .transform(splitList)
@@ -89,7 +96,13 @@ export function parseEnv(input: NodeJS.ProcessEnv): Env {
     smtpUrl: values.SMTP_URL,
     mailFrom: values.MAIL_FROM,
     countyName: values.COUNTY_NAME,
-    servicePhone: values.SERVICE_PHONE,
+    countySite: {
+      phone: values.SERVICE_PHONE,
+      windowAddress: values.WINDOW_ADDRESS ?? null,
+      icpFiling: values.ICP_FILING ?? null,
+      policeFiling: values.POLICE_FILING ?? null,
+      findErrorsUrl: values.FIND_ERRORS_URL ?? null,
+    },
     trustedProxy: values.TRUSTED_PROXY,
     sweepSeconds: values.SWEEP_SECONDS,
   };
@@ -122,6 +135,17 @@ function isSmtpUrl(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const { protocol, hostname } = new URL(text);
   return (protocol === 'smtp:' || protocol === 'smtps:') && hostname !== '';
+}
+
+function footerText(what: string) {
+  return z
+    .string()
+    .refine((text) => text.length <= 80 && !CONTROL.test(text), `${what}, 1 to 80 characters`)
+    .optional();
+}
+
+function isHttpsUrl(text: string): boolean {
+  return URL.canParse(text) && new URL(text).protocol === 'https:' && !/\s/.test(text);
 }
 
 function isShortText(text: string): boolean {

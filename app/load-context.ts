@@ -1,5 +1,6 @@
 import type { Clock } from '#app/clock.ts';
 import type { KeyRing } from '#app/crypto/keys.server.ts';
+import type { CountySite } from '#app/domain/county-site.ts';
 import type { Limits } from '#app/http/rate-limit.server.ts';
 import type { SentField } from '#app/http/sent-form.server.ts';
 import type { Db } from '#db/client.server.ts';
@@ -24,8 +25,7 @@ export type PortalContext = {
   settings: {
     origin: string;
     countyName: string;
-    /** The line that is answered for questions. */
-    servicePhone: string;
+    countySite: CountySite;
     timeZone: string;
     storageDir: string;
     /** Free bytes on the disk below which no file is taken; 1 GB unless told otherwise. */

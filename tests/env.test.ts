@@ -11,7 +11,7 @@ const DEFAULTS = {
   smtpUrl: undefined,
   mailFrom: undefined,
   countyName: '某县',
-  servicePhone: '12345',
+  countySite: { phone: '12345', windowAddress: null, icpFiling: null, policeFiling: null, findErrorsUrl: null },
   trustedProxy: [],
   sweepSeconds: 15,
 };
@@ -55,7 +55,11 @@ describe('the environment', () => {
         SMTP_URL: 'smtps://user:secret@mail.example.gov.cn:465',
         MAIL_FROM: 'portal@example.gov.cn',
         COUNTY_NAME: '青山县',
-        SERVICE_PHONE: '0991-2345678',
+        SERVICE_PHONE: '0906-1234567',
+        WINDOW_ADDRESS: '人民路1号',
+        ICP_FILING: '新ICP备12345678号-1',
+        POLICE_FILING: '新公网安备65400002000001号',
+        FIND_ERRORS_URL: 'https://zfwzgl.www.gov.cn/exposure/jiucuo.html?site_code=6540000001',
         TRUSTED_PROXY: '10.0.0.5, fd00::/8,192.168.0.0/16',
         SWEEP_SECONDS: '3600',
       }),
@@ -68,7 +72,13 @@ describe('the environment', () => {
       smtpUrl: 'smtps://user:secret@mail.example.gov.cn:465',
       mailFrom: 'portal@example.gov.cn',
       countyName: '青山县',
-      servicePhone: '0991-2345678',
+      countySite: {
+        phone: '0906-1234567',
+        windowAddress: '人民路1号',
+        icpFiling: '新ICP备12345678号-1',
+        policeFiling: '新公网安备65400002000001号',
+        findErrorsUrl: 'https://zfwzgl.www.gov.cn/exposure/jiucuo.html?site_code=6540000001',
+      },
       trustedProxy: ['10.0.0.5', 'fd00::/8', '192.168.0.0/16'],
       sweepSeconds: 3600,
     });
@@ -108,6 +118,13 @@ describe('the environment', () => {
     ['SERVICE_PHONE', '12'],
     ['SERVICE_PHONE', '12345 转 2'],
     ['SERVICE_PHONE', '12345"><b>'],
+    ['SERVICE_PHONE', '热线'],
+    ['SERVICE_PHONE', '12345;1'],
+    ['WINDOW_ADDRESS', '路'.repeat(81)],
+    ['ICP_FILING', '新ICP备\n1号'],
+    ['POLICE_FILING', '\u0007'],
+    ['FIND_ERRORS_URL', 'http://zfwzgl.www.gov.cn'],
+    ['FIND_ERRORS_URL', 'javascript:alert(1)'],
     ['TRUSTED_PROXY', 'proxy.local'],
     ['TRUSTED_PROXY', '10.0.0.5,10.0.0.0/33'],
     ['TRUSTED_PROXY', 'fd00::/129'],
@@ -145,7 +162,7 @@ describe('the environment', () => {
     const lines = readFileSync(new URL('../.env.example', import.meta.url), 'utf8').split('\n');
     const named = lines.flatMap((line) => /^#?([A-Z_]+)=/.exec(line)?.[1] ?? []);
     expect(named).toEqual(
-      'NODE_ENV PORT HOST ORIGIN STORAGE_DIR SMTP_URL MAIL_FROM COUNTY_NAME SERVICE_PHONE TRUSTED_PROXY SWEEP_SECONDS'.split(
+      'NODE_ENV PORT HOST ORIGIN STORAGE_DIR SMTP_URL MAIL_FROM COUNTY_NAME SERVICE_PHONE WINDOW_ADDRESS ICP_FILING POLICE_FILING FIND_ERRORS_URL TRUSTED_PROXY SWEEP_SECONDS'.split(
         ' ',
       ),
     );

@@ -18,6 +18,8 @@ export type CountyRules = {
   unitCalendars: ReadonlyMap<string, ReadonlyMap<string, WorkingCalendar>>;
   /** Versions in force for cases opened now. */
   policyVersion: string;
+  /** The day `YYYY-MM-DD` from which that policy holds. */
+  policySince: string;
   calendarVersion: string;
   /** IANA zone of the county's calendar: dates are shown in it. */
   timeZone: string;

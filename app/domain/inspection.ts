@@ -1,26 +1,38 @@
 import { type Case, isConductOnly } from '#app/domain/case.ts';
 import type { InspectionReason, ReferralCause, ReferralKind } from '#app/domain/case-event.ts';
+import { foreseenAnswer } from '#app/domain/foreseen-answer.ts';
 import { answerClock } from '#app/domain/replay/clocks.ts';
+import type { SlaRules } from '#app/domain/replay/replay-case.ts';
 import { isBreached, readCaseClock } from '#app/domain/sla/due-step.ts';
 
 /** What an investor chooses among; the two about pressure have their own pages. */
 export const ASKED_REASONS = ['not_handled', 'wrong_result', 'favours', 'retaliation'] as const;
 export type AskedReason = (typeof ASKED_REASONS)[number];
 
-/** From when it can be asked for: now, from a day that is known, from one that is not, or not on this case. */
-export type InspectionOpening = { state: 'open' } | { state: 'later'; from: Date | null } | { state: 'closed' };
+/**
+ * From when it can be asked for: now, from a day that is known or foreseen as things stand, from one that is not, or not
+ * on this case.
+ */
+export type InspectionOpening =
+  | { state: 'open' }
+  | { state: 'later'; from: Date | null; isForeseen?: true }
+  | { state: 'closed' };
 
 /**
  * Demands for favours, retaliation and pressure are open at once and for ever, closed cases too. Whether something was
  * handled, or handled rightly, is asked after the date that was promised for it, or after the answer (experience.md P13).
  */
-export function inspectionOpening(caseFile: Case, reason: InspectionReason, now: Date): InspectionOpening {
+export function inspectionOpening(
+  caseFile: Case,
+  reason: InspectionReason,
+  { rules, now }: { rules: SlaRules; now: Date },
+): InspectionOpening {
   if (caseFile.closedToAll || caseFile.hold) return { state: 'closed' };
   switch (reason) {
     case 'not_handled':
-      return afterPromise(caseFile, now);
+      return afterPromise(caseFile, rules, now);
     case 'wrong_result':
-      return afterResult(caseFile, now);
+      return afterResult(caseFile, rules, now);
     case 'pressed_to_withdraw':
     case 'favours':
     case 'retaliation':
@@ -32,31 +44,29 @@ export function inspectionOpening(caseFile: Case, reason: InspectionReason, now:
 /** Discipline is the lead of the one already; the other becomes a report with its own clocks first. */
 const isNoNotice = (caseFile: Case) => isConductOnly(caseFile) || caseFile.kind === 'request';
 
-function afterPromise(caseFile: Case, now: Date): InspectionOpening {
+function afterPromise(caseFile: Case, rules: SlaRules, now: Date): InspectionOpening {
   if (isNoNotice(caseFile)) return { state: 'closed' };
   const clock = answerClock(caseFile);
   if (clock && isBreached(caseFile, clock)) return { state: 'open' };
-  if (clock) return { state: 'later', from: readCaseClock(clock, now).dueAt };
-  return isUndecided(caseFile) ? { state: 'later', from: null } : { state: 'closed' };
+  if (!clock && !isUndecided(caseFile)) return { state: 'closed' };
+  const from = clock ? readCaseClock(clock, now).dueAt : null;
+  return from ? { state: 'later', from } : foreseen(caseFile, rules, now);
 }
 
-function afterResult(caseFile: Case, now: Date): InspectionOpening {
+function foreseen(caseFile: Case, rules: SlaRules, now: Date): InspectionOpening {
+  const from = foreseenAnswer(caseFile, rules, now);
+  return from ? { state: 'later', from, isForeseen: true } : { state: 'later', from };
+}
+
+function afterResult(caseFile: Case, rules: SlaRules, now: Date): InspectionOpening {
   if (isNoNotice(caseFile) || caseFile.status === 'solved') return { state: 'closed' };
   if (caseFile.answeredAt !== null || caseFile.appeal?.decided === 'upheld') return { state: 'open' };
-  return afterPromise(caseFile, now).state === 'closed'
-    ? { state: 'closed' }
-    : { state: 'later', from: dueOf(caseFile, now) };
-}
-
-function dueOf(caseFile: Case, now: Date): Date | null {
-  const clock = answerClock(caseFile);
-  if (!clock) return null;
-  const { dueAt, breachedAt } = readCaseClock(clock, now);
+  const opening = afterPromise(caseFile, rules, now);
   // Late already: no day can be named for an answer that is still missing.
-  return breachedAt ? null : dueAt;
+  return opening.state === 'open' ? { state: 'later', from: null } : opening;
 }
 
-/** Not accepted yet, or a refusal under appeal: the date of the answer comes with the acceptance. */
+/** Not accepted yet, or a refusal under appeal: the clock of the answer starts with the acceptance. */
 function isUndecided({ status, appeal }: Case): boolean {
   return status === 'submitted' || status === 'triage' || (status === 'refused' && appeal?.decided === null);
 }

@@ -16,7 +16,7 @@ type Asked = { reason: InspectionReason; words: string | null };
  */
 export function askInspection(ctx: UseCaseContext, caseId: number, asked: Asked & { openedAt?: Date | null }) {
   return actOnOwnCase(ctx, { caseId, action: 'ask_inspection' }, async (on) => {
-    if (inspectionOpening(on.record.caseFile, asked.reason, on.record.now).state !== 'open') return false;
+    if (inspectionOpening(on.record.caseFile, asked.reason, on.record).state !== 'open') return false;
     if (!(await wasJustAsked(on, asked))) await tellDiscipline(on, asked);
     return true;
   });

@@ -5,15 +5,16 @@ import { addableModes, canObjectToExtension, canWithdraw } from '#app/domain/ver
 import type { CaseRecord } from '#app/use-cases/case-record.server.ts';
 
 /** What the investor can do with the own report now, and from when. Throws where the policy promises no receipt: bad data. */
-export function ownActsView({ caseFile, rules, now }: CaseRecord): OwnActsView {
+export function ownActsView(record: CaseRecord): OwnActsView {
+  const { caseFile, rules } = record;
   const receipt = clockRow(rules.policy, 'referral_receipt', caseFile).target;
   if (receipt === null) throw new Error('a lead is taken up within days that the policy names');
   return {
     inspection: {
-      not_handled: inspectionOpening(caseFile, 'not_handled', now),
-      wrong_result: inspectionOpening(caseFile, 'wrong_result', now),
-      favours: inspectionOpening(caseFile, 'favours', now),
-      retaliation: inspectionOpening(caseFile, 'retaliation', now),
+      not_handled: inspectionOpening(caseFile, 'not_handled', record),
+      wrong_result: inspectionOpening(caseFile, 'wrong_result', record),
+      favours: inspectionOpening(caseFile, 'favours', record),
+      retaliation: inspectionOpening(caseFile, 'retaliation', record),
     },
     receiptDays: receipt,
     canObject: canObjectToExtension(caseFile),

@@ -3,7 +3,7 @@ import type { CaseEventBody } from '#app/domain/case-event.ts';
 import { summarizeClocks } from '#app/domain/case-summary.ts';
 import type { TrackedCaseView } from '#app/domain/case-view.ts';
 import { can } from '#app/domain/permissions.ts';
-import { pauseEndsAt } from '#app/domain/sla/due-step.ts';
+import { pausedUntil } from '#app/domain/sla/due-step.ts';
 import { higherOf } from '#app/domain/sla/firing.ts';
 import type { ClockKind } from '#app/domain/sla/policy.ts';
 import { standingOf } from '#app/use-cases/act-on-case.server.ts';
@@ -163,14 +163,13 @@ function phaseOf(clock: Case['clocks'][number]): Phase {
 
 function changes(before: Snapshot, record: CaseRecord): ClockChange[] {
   const { caseFile, rules, now } = record;
-  const procedureEnds = caseFile.scheduled.find(({ act }) => act === 'end_procedure')?.at;
-  const pausedUntil = pauseEndsAt(caseFile, rules) ?? procedureEnds;
+  const until = pausedUntil(caseFile, rules) ?? undefined;
   return summarizeClocks(caseFile, rules, now).flatMap(({ clock, dueAt }) => {
     const was = before.get(clock.key);
     // A co-handler's clock waits for the lead, for as long as that takes.
     const isPaused = phaseOf(clock) === 'paused' && clock.kind !== 'co_handling';
     const change = changeOf(clock, { was: was?.phase, isMoved: was?.dueAt?.getTime() !== dueAt?.getTime() });
-    return change ? [{ key: clock.key, kind: clock.kind, change, dueAt, ...(isPaused && { pausedUntil }) }] : [];
+    return change ? [{ key: clock.key, kind: clock.kind, change, dueAt, ...(isPaused && { pausedUntil: until }) }] : [];
   });
 }
 

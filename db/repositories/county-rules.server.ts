@@ -44,6 +44,7 @@ async function compileRules(db: Db): Promise<CountyRules> {
   const policies = await inOrder(db, 'sla_policies');
   const calendars = await inOrder(db, 'calendars');
   const routing = inForce(await inOrder(db, 'routing_rules'));
+  const policy = inForce(policies);
   const calendar = inForce(calendars);
   const definition = JSON.parse(calendar.body) as CalendarDefinition;
   return {
@@ -54,7 +55,8 @@ async function compileRules(db: Db): Promise<CountyRules> {
     policies: new Map(policies.map((row) => [row.version, readPolicy(row.version, row.body)])),
     calendars: new Map(calendars.map((row) => [row.version, compileCalendar(JSON.parse(row.body))])),
     unitCalendars: new Map(calendars.map((row) => [row.version, compileUnitCalendars(JSON.parse(row.body))])),
-    policyVersion: inForce(policies).version,
+    policyVersion: policy.version,
+    policySince: policy.effective_from,
     calendarVersion: calendar.version,
     timeZone: definition.timeZone,
     disciplineUnit: disciplineUnit(departments),

@@ -201,7 +201,8 @@ describe('the words that were agreed', () => {
     const [referred, accepted, concluded] = MORE.slice(-3).map(([, { view }]) => say(view));
     expect(referred).toContain('已移送');
     expect(accepted).toContain('已受理');
-    expect(concluded).toContain('已办结');
+    // Nobody but the reporter closes it: the word never stands without that.
+    expect(concluded).toMatch(/已办结.*(等您确认|您表示)/);
   });
 
   test('overdue: supervisors are named only once they have been told', () => {

@@ -103,6 +103,38 @@ describe('the frame of public pages', () => {
     expect(renderPage(<PublicShell>x</PublicShell>, '/ru')).toContain('<span lang="zh-CN" class="nowrap">某县</span>');
   });
 
+  const inCounty = (site: Partial<Site>, page = <PublicShell>x</PublicShell>) =>
+    renderToStaticMarkup(<SiteProvider site={{ ...A_SITE, ...site }}>{page}</SiteProvider>);
+
+  test.each([
+    ['/', '办事窗口', '政府网站找错'],
+    ['/en', 'Service window', 'Report an error on this site'],
+    ['/ru', 'Окно приёма', 'Сообщить об ошибке на сайте'],
+  ])('%s names window, filing numbers, errors and phone where the county has set them', (pathname, window, errors) => {
+    const countySite = {
+      windowAddress: '人民路1号',
+      icpFiling: '新ICP备12345678号-1',
+      policeFiling: '新公网安备65400002000001号',
+      findErrorsUrl: 'https://zfwzgl.www.gov.cn/exposure/jiucuo.html?site_code=6540000001',
+    };
+    const markup = inCounty({ pathname, countySite, phone: '0906-1234567' });
+    expect(markup).toContain('href="tel:0906-1234567"');
+    expect(markup).toContain(window);
+    expect(markup).toContain('人民路');
+    expect(markup).toMatch(new RegExp(`href="https://zfwzgl[^"]*">${errors}`));
+    expect(markup).toContain('href="https://beian.miit.gov.cn/" lang="zh-CN">新ICP备12345678号-1');
+    expect(markup).toContain('新公网安备65400002000001号');
+    const without = inCounty({ pathname });
+    expect(without).not.toContain(window);
+    expect(without).not.toMatch(/beian|zfwzgl/);
+  });
+
+  test('leads to the sign-in where accounts are offered, not where one reports unnamed', () => {
+    expect(inCounty({ pathname: '/en', offersSignIn: true })).toContain('href="/en/sign-in"');
+    expect(inCounty({ offersSignIn: true }, <PublicShell exit>x</PublicShell>)).not.toContain('/sign-in');
+    expect(inCounty({})).not.toContain('/sign-in');
+  });
+
   test('loads nothing from anywhere else', () => {
     expect(renderPage(<PublicShell exit>x</PublicShell>)).not.toMatch(/https?:|\/\/[a-z]/);
   });

@@ -9,6 +9,8 @@ export const A_SITE: Site = {
   countyName: '某县',
   timeZone: 'Asia/Shanghai',
   phone: '12345',
+  countySite: { windowAddress: null, icpFiling: null, policeFiling: null, findErrorsUrl: null },
+  offersSignIn: false,
   now: new Date('2026-11-23T02:00:00.000Z'),
   look: { theme: 'auto', size: 'normal' },
   typed: null,

@@ -3,6 +3,7 @@ import { PublicShell } from '#app/components/layout/public-shell.tsx';
 import { CheckChoices } from '#app/components/report/check-choices.tsx';
 import type { CheckPage } from '#app/components/report/check-page.ts';
 import { ChoiceLines, NextSteps } from '#app/components/report/next-steps.tsx';
+import { SafetyAdvice } from '#app/components/report/safety-advice.tsx';
 import { StepForm } from '#app/components/report/step-form.tsx';
 import type { StepPage } from '#app/components/report/step-page.ts';
 import type { ReceiptDates } from '#app/domain/receipt.ts';
@@ -73,6 +74,14 @@ describe('a step of a report', () => {
   test('a hidden reporter is not asked when to be called', () => {
     expect(stepMarkup({ step: 'contact', answers: { identityMode: 'hidden' } })).not.toContain('name="reachable"');
     expect(stepMarkup({ step: 'contact', answers: { identityMode: 'named' } })).toContain('name="reachable"');
+  });
+
+  test.each([
+    ['/report/step/safety', '截图里的姓名'],
+    ['/en/report/step/safety', 'Cover names'],
+    ['/ru/report/step/safety', 'Закройте имена'],
+  ])('%s says to take names out of screenshots', (path, words) => {
+    expect(renderPage(<SafetyAdvice isBegun />, path)).toContain(words);
   });
 
   test('the safety page says that another browser begins anew', () => {

@@ -17,7 +17,7 @@ import { type ClockToExplain, explainClock } from '#app/domain/sla/explain.ts';
 import { promiseRuler } from '#app/domain/sla/ruler.ts';
 import { deskTexts, LOCALES, type Locale, textsFor } from '#app/i18n/index.ts';
 import { A_SITE, renderPage } from '#tests/components/render-page.tsx';
-import { A_RULER, aClock, aTrackedCase, inWords, SCJG } from '#tests/components/tracked-case.ts';
+import { A_RULER, aClock, aTrackedCase, inWords, PAST, SCJG } from '#tests/components/tracked-case.ts';
 import { readCountyCalendar } from '#tests/domain/sla/office-calendar.ts';
 import { shanghai } from '#tests/support/builders.ts';
 
@@ -265,6 +265,18 @@ describe('every clock that is listed leads to its days', () => {
     expect(markup).toContain(textsFor(locale).clock.link);
     const ruler = renderPage(<AnswerRuler page={tracked} />, PATHS[locale]);
     expect(ruler).toContain(usedSentence(A_RULER, textsFor(locale).clock));
+  });
+
+  test.each([
+    ['acceptance', '告诉您是否受理'],
+    ['referral_receipt', '纪检监察受理'],
+    ['review', '复核'],
+  ] as const)('the clock of %s is drawn while that of the answer is not open', (kind, what) => {
+    const drawn = (clocks: Parameters<typeof aClock>[0][]) =>
+      trackedCasePage(aTrackedCase({ clocks: clocks.map(aClock) }), inWords('zh-CN')).answerRuler?.sentence;
+    expect(drawn([{ kind }])).toContain(what);
+    expect(drawn([{ kind }, { kind: 'resolution' }])).toContain('答复您');
+    expect(drawn([{ kind, state: 'met', stoppedAt: PAST }])).toBeUndefined();
   });
 
   test('at the desk, with a ruler for acceptance and answer alone', () => {

@@ -253,12 +253,29 @@ describe('the page behind the code', () => {
     expect(renderPage(<NextStepBlock page={pageOf({})} />, '/track/case')).not.toContain('btn-main');
   });
 
+  test.each([
+    ['zh-CN', '最迟 12 月 4 日（周五）17:30给您回话'],
+    ['en', 'by Friday 4 December, 17:30'],
+    ['ru', '4 декабря (пт), 17:30'],
+  ] as const)('says in %s by when somebody writes, as long as that is promised ahead', (locale, by) => {
+    const thread = (clocks: TrackedCaseView['clocks']) =>
+      renderPage(
+        <MessageThread page={pageOf({ clocks }, locale)} />,
+        locale === 'zh-CN' ? '/track/case' : `/${locale}/track/case`,
+      );
+    expect(thread([aClock({ kind: 'first_contact', dueAt: DUE })])).toContain(by);
+    expect(thread([aClock({ kind: 'first_contact', dueAt: PAST, state: 'breached', breachedAt: PAST })])).not.toMatch(
+      /\d/,
+    );
+    expect(thread([])).not.toMatch(/\d/);
+  });
+
   test('shows messages both ways as text', () => {
-    const markup = renderPage(<MessageThread messages={pageOf({ messages: MESSAGES }).messages} />, '/track/case');
+    const markup = renderPage(<MessageThread page={pageOf({ messages: MESSAGES })} />, '/track/case');
     expect(markup.indexOf('&lt;b&gt;谢谢')).toBeLessThan(markup.indexOf('已经联系您'));
-    expect(
-      renderPage(<MessageThread messages={pageOf({ messages: MESSAGES }, 'ru').messages} />, '/ru/track/case'),
-    ).toContain('<span lang="zh-CN">调取了票据</span>');
+    expect(renderPage(<MessageThread page={pageOf({ messages: MESSAGES }, 'ru')} />, '/ru/track/case')).toContain(
+      '<span lang="zh-CN">调取了票据</span>',
+    );
     expect(markup).toContain('id="m-1"');
     expect(markup).toContain('最迟 12 月 1 日（周二）');
   });

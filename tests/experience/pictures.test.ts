@@ -9,7 +9,7 @@ import { openScene, type Scene } from '#tests/experience/scene.ts';
 
 // What is seen: where red is used, what stands on the first screen, what comes out on paper (E1–E3, E14, E16, B12, B16).
 const MAY_BE_RED =
-  '.sla-overdue, .sla-missed, .error-summary, .error-text, .field-bad, .tone-late, .notice-late, .row-late, .ruler-late, .btn-danger, .ruler';
+  '.sla-overdue, .sla-missed, .error-summary, .error-text, .field-bad, .tone-late, .notice-late, .row-late, .ruler-late, .ruler';
 const REPORT: Filing = {
   group: 'fee',
   category: 'L1',

@@ -16,7 +16,7 @@ export function aContext(changes: Partial<PortalContext> = {}): PortalContext {
     settings: {
       origin: 'http://localhost',
       countyName: '某县',
-      servicePhone: '12345',
+      countySite: { phone: '12345', windowAddress: null, icpFiling: null, policeFiling: null, findErrorsUrl: null },
       timeZone: 'Asia/Shanghai',
       storageDir: '/nonexistent',
       mailIsConfigured: false,

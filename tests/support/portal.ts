@@ -97,7 +97,7 @@ async function listenOnFreePort(
     smtpUrl: undefined,
     mailFrom: undefined,
     countyName: '东宁县',
-    servicePhone: '12345',
+    countySite: { phone: '12345', windowAddress: null, icpFiling: null, policeFiling: null, findErrorsUrl: null },
     trustedProxy: [],
     sweepSeconds: 15,
   });

@@ -3,13 +3,14 @@ import { acceptCase } from '#app/use-cases/accept-case.server.ts';
 import { answerNotices } from '#app/use-cases/answer-notices.server.ts';
 import { answerReport } from '#app/use-cases/answer-report.server.ts';
 import { askInspection } from '#app/use-cases/ask-inspection.server.ts';
+import { askInvestor } from '#app/use-cases/ask-investor.server.ts';
 import { giveVerdict } from '#app/use-cases/give-verdict.server.ts';
 import { openCase } from '#app/use-cases/open-case.server.ts';
 import { openTrackedCase } from '#app/use-cases/open-tracked-case.server.ts';
 import type { Db } from '#db/client.server.ts';
 import { listQueue } from '#db/repositories/queue.server.ts';
 import { countReferrals, listLeadReferrals } from '#db/repositories/referrals.server.ts';
-import { anInvestor, fileAReport, MONDAY, shanghai, sweepTo } from '#tests/support/builders.ts';
+import { anInvestor, fileAReport, shanghai, sweepTo } from '#tests/support/builders.ts';
 import { testDb } from '#tests/support/db.ts';
 import { aProof, by, own, theCast, typesOf } from '#tests/use-cases/play.ts';
 
@@ -98,9 +99,6 @@ describe('that nothing was done', () => {
   test('is too early until the promised date has gone by, and the day is told', async () => {
     const { db, caseId } = await accepted();
     const ask = (at: string) => askInspection(own(db, at), caseId, { reason: 'not_handled', words: null });
-    const undecided = await fileAReport(db);
-    const { inspection } = (await openTrackedCase(anInvestor(db, MONDAY), undecided.caseId)).own;
-    expect(inspection.not_handled).toEqual({ state: 'later', from: null });
     const view = await openTrackedCase(own(db, '2026-11-03 09:00'), caseId);
     const due = view.answerBy;
     expect(view.own.inspection.not_handled).toEqual({ state: 'later', from: due });
@@ -111,6 +109,28 @@ describe('that nothing was done', () => {
       ok: true,
     });
     expect(await countReferrals(db, 'jjw')).toMatchObject({ notices: 1 });
+  });
+
+  test('before a decision names the day on which it is open if silence decides', async () => {
+    const db = testDb();
+    const { caseId } = await fileAReport(db);
+    const opening = async (at: string) => (await openTrackedCase(own(db, at), caseId)).own.inspection.not_handled;
+    const before = await opening('2026-11-02 09:30');
+    expect(before).toMatchObject({ state: 'later', from: expect.any(Date), isForeseen: true });
+    const { from } = before as { from: Date };
+    expect(await opening('2026-11-09 09:00')).toEqual({ state: 'later', from });
+  });
+
+  test('while the clock waits for the investor names the day on which it is open if nothing is said', async () => {
+    const { db, cast, caseId, reference } = await accepted();
+    await askInvestor(by(db, cast.officer, '2026-11-03 10:00'), reference, { text: '哪一天付的？' });
+    const opening = async (at: string) => (await openTrackedCase(own(db, at), caseId)).own.inspection;
+    const { not_handled, wrong_result } = await opening('2026-11-03 11:00');
+    expect(not_handled).toMatchObject({ state: 'later', from: expect.any(Date), isForeseen: true });
+    expect(wrong_result).toEqual(not_handled);
+    await sweepTo(db, shanghai('2026-11-12 09:00'));
+    const { from } = not_handled as { from: Date };
+    expect((await opening('2026-11-12 09:00')).not_handled).toEqual({ state: 'later', from });
   });
 
   test('is a notice about the lead, and what discipline makes of it is told to who asked', async () => {

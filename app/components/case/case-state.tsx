@@ -28,7 +28,7 @@ export function CaseState({ page }: { page: Pick<TrackedCasePage, 'reference' | 
   );
 }
 
-/** How far the time for the answer has run. */
+/** How far the promised time has run. */
 export function AnswerRuler({ page }: { page: Pick<TrackedCasePage, 'answerRuler'> }) {
   return page.answerRuler && <TimeRuler ruler={page.answerRuler.ruler} sentence={page.answerRuler.sentence} />;
 }
@@ -71,13 +71,21 @@ function WrittenRefusalRows({ rows }: { rows: NonNullable<TrackedCasePage['answe
   );
 }
 
-/** What the engine did by itself when the date was missed. */
-export function Consequences({ entries }: { entries: TrackedCasePage['consequences'] }) {
-  const { texts } = useTexts();
-  if (entries.length === 0) return null;
+/** What the engine did by itself when the date was missed, and what the investor can ask for now. */
+export function Consequences({ page }: { page: Pick<TrackedCasePage, 'consequences' | 'own'> }) {
+  const { texts, path } = useTexts();
+  const { consequences, own } = page;
+  if (consequences.length === 0) return null;
   return (
     <Notice tone="late" title={texts.track.lateTitle}>
-      <CaseTimeline entries={entries} />
+      <CaseTimeline entries={consequences} />
+      {own.canSayNotHandled && (
+        <p>
+          <a href={path('/track/case/escalate')} className="tel">
+            {texts.inspection.link}
+          </a>
+        </p>
+      )}
     </Notice>
   );
 }

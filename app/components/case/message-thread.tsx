@@ -1,13 +1,16 @@
 import { MarkedChinese } from '#app/components/case/marked-chinese.tsx';
 import { NewTag } from '#app/components/case/new-tag.tsx';
-import type { ThreadMessage } from '#app/components/case/tracked-case-page.ts';
+import type { ThreadMessage, TrackedCasePage } from '#app/components/case/tracked-case-page.ts';
 import { useTexts } from '#app/components/layout/locale.tsx';
 import { Moment } from '#app/components/ui/moment.tsx';
 
 /** Messages both ways, newest first. A progress message says what is done and what comes next by when. */
-export function MessageThread({ messages }: { messages: readonly ThreadMessage[] }) {
-  const { texts } = useTexts();
-  if (messages.length === 0) return <p className="hint">{texts.track.noMessages}</p>;
+export function MessageThread({ page }: { page: Pick<TrackedCasePage, 'messages' | 'contactBy'> }) {
+  const { track: words } = useTexts().texts;
+  const { messages, contactBy } = page;
+  if (messages.length === 0) {
+    return <p className="hint">{contactBy ? words.noMessagesUntil(contactBy) : words.noMessages}</p>;
+  }
   return (
     <ol>
       {messages.map((message) => (

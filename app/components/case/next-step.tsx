@@ -13,7 +13,7 @@ const HREF_OF: Record<Exclude<NextStep, 'none'>, string> = {
   rate: '/track/case/rate',
 };
 
-/** The one thing that is asked of the investor, as the main button; beside it what else can be done. */
+/** The one thing that is asked of the investor, as the main button; beside it what else can be done, and the way to the rest. */
 export function NextStepBlock({ page }: NextStepProps) {
   const { texts, path } = useTexts();
   const words = texts.track;
@@ -44,6 +44,11 @@ export function NextStepBlock({ page }: NextStepProps) {
           </ButtonLink>
         )}
       </div>
+      <p>
+        <a href="#own-acts" className="tel">
+          {texts.ownActs.title}
+        </a>
+      </p>
     </section>
   );
 }

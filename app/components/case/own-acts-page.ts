@@ -7,6 +7,8 @@ export type OwnActsPage = {
   canAddIdentity: boolean;
   canWithdraw: boolean;
   canChooseMails: boolean;
+  /** That nothing was done by its date can be brought to discipline inspection now. */
+  canSayNotHandled: boolean;
   /** When the withdrawal that was asked for takes effect; null where none was. */
   withdrawalAt: string | null;
 };
@@ -16,6 +18,7 @@ export function ownActsPage({ own }: Pick<TrackedCaseView, 'own'>, wording: Word
     canAddIdentity: own.addableModes.length > 0,
     canWithdraw: own.canWithdraw,
     canChooseMails: own.canChooseMails,
+    canSayNotHandled: own.inspection.not_handled.state === 'open',
     withdrawalAt: own.withdrawal && wordMoment(wording, own.withdrawal.takesEffectAt),
   };
 }
@@ -38,13 +41,14 @@ export function reasonLines({ own }: Pick<TrackedCaseView, 'own'>, wording: Word
 function openingWords(opening: InspectionOpening, wording: Wording): string {
   const words = wording.texts.inspection;
   if (opening.state !== 'later') return words.openNow;
-  return opening.from ? words.openFrom(wordDay(wording, opening.from)) : words.openLater;
+  if (!opening.from) return words.openLater;
+  return (opening.isForeseen ? words.openForeseen : words.openFrom)(wordDay(wording, opening.from));
 }
 
 /** Why it cannot be asked for yet; null where it can. */
 export function tooEarlyWords(opening: InspectionOpening, wording: Wording): string | null {
   if (opening.state === 'open') return null;
   const words = wording.texts.inspection;
-  const from = opening.state === 'later' ? opening.from : null;
-  return from ? words.tooEarly(wordDay(wording, from)) : words.tooEarlyUnknown;
+  if (opening.state !== 'later' || !opening.from) return words.tooEarlyUnknown;
+  return (opening.isForeseen ? words.tooEarlyForeseen : words.tooEarly)(wordDay(wording, opening.from));
 }

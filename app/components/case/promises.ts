@@ -73,9 +73,19 @@ function promiseState(clock: ClockView, view: TrackedCaseView, wording: Wording)
   return { state: 'overdue', text: words.overdue(day(due)) };
 }
 
-/** How far the time for the answer has run, while its clock is open. */
+/** Of these the first one open is drawn: the answer's, or what comes before it or in its place. */
+const DRAWN: readonly ClockKind[] = [
+  'resolution',
+  'review',
+  'appeal',
+  'acceptance',
+  'referral_receipt',
+  'referral_feedback',
+];
+
+/** How far the time for the answer has run; where its clock is not open, that of the promise that runs. */
 export function answerRuler(view: TrackedCaseView, wording: Wording): AnswerRuler | null {
-  const clock = openClock(view, 'resolution');
+  const clock = DRAWN.map((kind) => openClock(view, kind)).find((open) => open !== undefined);
   if (!clock) return null;
   const words = wording.texts.clock;
   const what = promiseName(clock.kind, view, wording);

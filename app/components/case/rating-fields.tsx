@@ -1,6 +1,7 @@
 import { useTexts } from '#app/components/layout/locale.tsx';
 import { CheckboxGroup, RadioGroup } from '#app/components/ui/choices.tsx';
 import { TextArea } from '#app/components/ui/field.tsx';
+import { Folded } from '#app/components/ui/folded.tsx';
 import { Select } from '#app/components/ui/select.tsx';
 import { RATED_STANDARDS, RATING_REASONS } from '#app/domain/rating.ts';
 
@@ -39,20 +40,21 @@ export function RatingFields({ values, reasons, errors, isOptional, isPrivate }:
         values={reasons}
         optional
       />
-      <details className="mb-6" open={hasOpinion}>
-        <summary className="tel">{words.standardsTitle}</summary>
-        <p className="hint">{words.standardsHint}</p>
-        {RATED_STANDARDS.map((standard) => (
-          <Select
-            key={standard}
-            name={standard}
-            label={words.standard[standard]}
-            emptyLabel={words.noOpinion}
-            options={levels}
-            value={values[standard]}
-          />
-        ))}
-      </details>
+      <div className="mb-6">
+        <Folded words={words.standardsTitle} isOpen={hasOpinion}>
+          <p className="hint">{words.standardsHint}</p>
+          {RATED_STANDARDS.map((standard) => (
+            <Select
+              key={standard}
+              name={standard}
+              label={words.standard[standard]}
+              emptyLabel={words.noOpinion}
+              options={levels}
+              value={values[standard]}
+            />
+          ))}
+        </Folded>
+      </div>
       {isPrivate ? (
         <p className="hint">{words.remarkElsewhere}</p>
       ) : (

@@ -1,3 +1,4 @@
+import { openClock } from '#app/components/case/case-facts.ts';
 import { caseSentence } from '#app/components/case/case-sentence.ts';
 import { type DateMovesPage, dateMovesPage } from '#app/components/case/date-moves-page.ts';
 import { describeEvent, describeStep } from '#app/components/case/describe-event.ts';
@@ -15,7 +16,7 @@ import {
   stalledRequest,
 } from '#app/components/case/request-words.ts';
 import type { ReminderWords } from '#app/components/case/verdict-reminder.tsx';
-import { type Wording, wordDay, wordOn, wordUnit } from '#app/components/case/wording.ts';
+import { type Wording, wordDay, wordMoment, wordOn, wordUnit } from '#app/components/case/wording.ts';
 import type { Tone } from '#app/components/ui/status-tag.tsx';
 import type { CaseEvent } from '#app/domain/case-event.ts';
 import type { MessageView, TrackedCaseView, WaysOfLaw } from '#app/domain/case-view.ts';
@@ -89,12 +90,14 @@ export type TrackedCasePage = {
   promises: PromiseRow[];
   /** When to look again, in a sentence; null where nothing is promised by a date ahead. */
   lookAgain: string | null;
-  /** The answer's clock while it is open. */
+  /** The answer's clock while it is open, or the one that runs before it or in its place. */
   answerRuler: AnswerRuler | null;
   /** What it has cost the investor, and the department where one answers. */
   times: { investor: string; department: string | null };
   history: HistoryEntry[];
   messages: ThreadMessage[];
+  /** By when somebody writes, while that is promised by an instant ahead. */
+  contactBy: string | null;
   /** How many entries of the history came since the investor last looked. */
   newCount: number;
 };
@@ -150,6 +153,7 @@ export function trackedCasePage(
       ...threadMessage(message, wording, track.you),
       isNew: fresh.has(message.id),
     })),
+    contactBy: contactBy(view, wording),
     newCount: history.filter((entry) => entry.isNew).length,
   };
 }
@@ -158,6 +162,11 @@ function lookAgainWords(view: TrackedCaseView, wording: Wording): string | null 
   const at = lookAgainAt(view, wording.now);
   const { lookAgain, lookAgainAnonymous } = wording.texts.ownActs;
   return at && (view.identityMode === 'anonymous' ? lookAgainAnonymous : lookAgain)(wordDay(wording, at));
+}
+
+function contactBy(view: TrackedCaseView, wording: Wording): string | null {
+  const dueAt = openClock(view, 'first_contact')?.dueAt;
+  return dueAt && dueAt > wording.now ? wordMoment(wording, dueAt) : null;
 }
 
 function timesOf({ times, isConductOnly }: TrackedCaseView, { texts }: Wording): TrackedCasePage['times'] {

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { createContext, useContext } from 'react';
 import type { Look } from '#app/components/layout/look.ts';
+import type { CountySite } from '#app/domain/county-site.ts';
 import type { Locale, Subject, Texts } from '#app/i18n/index.ts';
 import { localeOfPath, pathFor, textsFor } from '#app/i18n/index.ts';
 
@@ -11,8 +12,10 @@ export type Site = {
   search: string;
   countyName: string;
   timeZone: string;
-  /** The line that is answered for questions. */
-  phone: string;
+  phone: CountySite['phone'];
+  countySite: Omit<CountySite, 'phone'>;
+  /** Accounts are offered: a code can be sent by mail. */
+  offersSignIn: boolean;
   /** When the page was asked for: the reference for years in dates. */
   now: Date;
   look: Look;

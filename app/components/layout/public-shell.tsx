@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { MarkedChinese } from '#app/components/case/marked-chinese.tsx';
 import { ExitButton, ExitNote, ExitSkip } from '#app/components/layout/exit-button.tsx';
 import { LanguageLinks } from '#app/components/layout/language-links.tsx';
 import { useSite, useTexts } from '#app/components/layout/locale.tsx';
@@ -18,7 +19,7 @@ type PublicShellProps = {
 /** Masthead, main, footer of every public page. */
 export function PublicShell({ children, exit = false, sends }: PublicShellProps) {
   const { texts, path } = useTexts();
-  const { countyName, lacksCookie } = useSite();
+  const { countyName, offersSignIn, lacksCookie } = useSite();
   return (
     <div className="page">
       <header className="masthead">
@@ -32,6 +33,11 @@ export function PublicShell({ children, exit = false, sends }: PublicShellProps)
           </a>
           <div className="masthead-tools">
             <LanguageLinks sends={sends} />
+            {offersSignIn && !exit && (
+              <div className="masthead-links masthead-sign-in">
+                <a href={path('/sign-in')}>{texts.account.signIn}</a>
+              </div>
+            )}
             <LookSwitch sends={sends} />
           </div>
         </div>
@@ -51,7 +57,7 @@ function PublicFooter() {
   const { texts, path } = useTexts();
   const { help } = texts;
   const links = ['help', 'protection', 'privacy', 'accessibility'] as const;
-  const { countyName, phone } = useSite();
+  const { countyName, phone, countySite } = useSite();
   return (
     <footer className="footer">
       <div className="wrap footer-row">
@@ -62,6 +68,11 @@ function PublicFooter() {
             {texts.common.phoneLine(phone)}
           </a>
         </p>
+        {countySite.windowAddress && (
+          <p>
+            {texts.common.windowTitle} <MarkedChinese text={countySite.windowAddress} />
+          </p>
+        )}
         <p>{texts.common.privacyLine}</p>
       </div>
       <ul className="wrap footer-links">
@@ -73,7 +84,34 @@ function PublicFooter() {
         <li>
           <a href={path('/verify-site')}>{help.pages.verify.title}</a>
         </li>
+        {countySite.findErrorsUrl && (
+          <li>
+            <a href={countySite.findErrorsUrl}>{texts.common.findErrors}</a>
+          </li>
+        )}
       </ul>
+      <Filings />
     </footer>
+  );
+}
+
+/** Under which numbers the site is filed, each a link to the register that has it. */
+function Filings() {
+  const { icpFiling, policeFiling } = useSite().countySite;
+  const filings = [
+    { number: icpFiling, register: 'https://beian.miit.gov.cn/' },
+    { number: policeFiling, register: 'https://beian.mps.gov.cn/' },
+  ].flatMap(({ number, register }) => (number === null ? [] : [{ number, register }]));
+  if (filings.length === 0) return null;
+  return (
+    <ul className="wrap footer-links">
+      {filings.map(({ number, register }) => (
+        <li key={number}>
+          <a href={register} lang="zh-CN">
+            {number}
+          </a>
+        </li>
+      ))}
+    </ul>
   );
 }

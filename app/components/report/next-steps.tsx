@@ -49,7 +49,7 @@ type NextNotesProps = {
 export function NextNotes({ dates, referralDays, children }: NextNotesProps) {
   const { texts } = useTexts();
   return (
-    <ul className="list-disc pl-6">
+    <ul className="mt-4 list-disc pl-6">
       {children}
       {noteLines(dates, referralDays, texts).map((line) => (
         <li key={line}>{line}</li>

@@ -17,6 +17,7 @@ export function SafetyAdvice({ isBegun }: { isBegun: boolean }) {
       )}
       <li>{safety.limit}</li>
       <li>{safety.details}</li>
+      <li>{safety.names}</li>
       <li>{safety.exit}</li>
       <li>{safety.exitNote}</li>
     </ul>

@@ -44,6 +44,32 @@ export function SaveReceipt({ at }: { at: ReceiptPage }) {
   );
 }
 
+/** How to know the site again, for whoever comes back with the code. */
+export function VerifySiteItem() {
+  const { texts, path } = useTexts();
+  return (
+    <li>
+      <a href={path('/verify-site')} className="tel">
+        {texts.help.pages.verify.title}
+      </a>
+    </li>
+  );
+}
+
+/** Where to say what is wrong with the site itself, apart from the case. */
+export function SiteFeedback() {
+  const { texts, path } = useTexts();
+  const { receipt: words } = texts;
+  return (
+    <section className="not-printed mt-6">
+      <a href={path('/services/consultation')} className="tel">
+        {words.feedback}
+      </a>
+      <p className="hint">{words.feedbackHint}</p>
+    </section>
+  );
+}
+
 /** The signed receipt: what it proves, how to keep it, and what it is about. */
 export function SignedReceipt({ at, proof }: { at: ReceiptPage; proof: ReceiptProof }) {
   const { texts, path } = useTexts();

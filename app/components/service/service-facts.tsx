@@ -67,7 +67,7 @@ function Fee({ page: { service } }: { page: ServicePageData }) {
   );
 }
 
-/** The papers to bring, each with a box to tick on paper. */
+/** The papers to bring, each with a box to tick on paper. How to apply is said only of what is filed here. */
 export function PapersList({ page: { service } }: { page: ServicePageData }) {
   const { texts, locale } = useTexts();
   const words = texts.services;
@@ -81,7 +81,9 @@ export function PapersList({ page: { service } }: { page: ServicePageData }) {
           <li key={paper.en}>{inLocale(locale, paper)}</li>
         ))}
       </ul>
-      <p className="hint mt-2">{service.papers.length === 0 ? words.noPapers : words.papersHint}</p>
+      {!service.closed && (
+        <p className="hint mt-2">{service.papers.length === 0 ? words.noPapers : words.papersHint}</p>
+      )}
       {service.papers.length > 0 && <p className="hint not-printed">{words.printHint}</p>}
     </section>
   );

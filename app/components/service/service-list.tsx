@@ -41,15 +41,15 @@ export function ServiceLinks({ services }: { services: readonly ServiceRow[] }) 
   );
 }
 
-/** The ways to a stage of the list below. */
-export function StageNav() {
+/** The ways to a stage of the list: below, or `at` its own page. */
+export function StageNav({ at = '' }: { at?: string }) {
   const { texts } = useTexts();
   return (
     <nav aria-label={texts.services.stagesLabel}>
       <ul className="stage-nav">
         {SERVICE_STAGES.map((stage) => (
           <li key={stage}>
-            <a href={`#${stage}`} className="tel">
+            <a href={`${at}#${stage}`} className="tel">
               {texts.services.stages[stage]}
             </a>
           </li>

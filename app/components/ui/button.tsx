@@ -1,6 +1,6 @@
 import type { AnchorHTMLAttributes, ButtonHTMLAttributes } from 'react';
 
-export type ButtonVariant = 'primary' | 'secondary' | 'danger' | 'quiet';
+export type ButtonVariant = 'primary' | 'secondary' | 'quiet';
 
 type WithoutLook<T> = Omit<T, 'style' | 'className'>;
 type ButtonProps = WithoutLook<ButtonHTMLAttributes<HTMLButtonElement>> & { variant?: ButtonVariant };
@@ -12,7 +12,6 @@ type ButtonLinkProps = WithoutLook<AnchorHTMLAttributes<HTMLAnchorElement>> & {
 const CLASS_OF: Record<ButtonVariant, string> = {
   primary: 'btn btn-main',
   secondary: 'btn btn-secondary',
-  danger: 'btn btn-danger',
   quiet: 'btn btn-quiet',
 };
 

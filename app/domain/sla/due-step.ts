@@ -28,6 +28,12 @@ export function pauseEndsAt(caseFile: Case, rules: SlaRules): Date | null {
   return addWorkingDays(rules.calendar, pause.from, question.limitDays);
 }
 
+/** When what the lead's clocks wait for ends at the latest, question or procedure; null without a pause that has an end. */
+export function pausedUntil(caseFile: Case, rules: SlaRules): Date | null {
+  const procedureEnds = caseFile.scheduled.find(({ act }) => act === 'end_procedure')?.at;
+  return pauseEndsAt(caseFile, rules) ?? procedureEnds ?? null;
+}
+
 /**
  * A clock's reading at `now`, by the rules that it is judged by. One that ended is read as it ended: its due date going
  * by afterwards is no breach (sla.md §3).

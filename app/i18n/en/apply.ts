@@ -10,6 +10,8 @@ export const apply: Texts['apply'] = {
     goneTitle: 'No application is being written',
     gone: 'It may have been sent, or left for too long. Answers without a code to come back are erased.',
     goneCookies: 'If you have only just begun, let the browser keep cookies of this site and start again.',
+    openTitle: 'You have an application that is not sent',
+    openLink: 'Go on with it',
     otherTitle: 'You have another application that was not sent',
     other: (name) => `“${name}” has not been sent.`,
     otherLink: 'Go on with that one',
@@ -135,5 +137,6 @@ export const apply: Texts['apply'] = {
     wrong: 'Not found. It may have been sent, or 30 days have passed. Check it and try again',
     submit: 'Go on',
     moved: 'After that it cannot be filled in on the earlier device.',
+    signIn: 'Sign in to open one kept in your account',
   },
 };

@@ -41,6 +41,8 @@ export const common: Texts['common'] = {
   sponsor: () => 'Run by the county government',
   phoneTitle: 'Questions by phone',
   phoneLine: (phone) => `${phone} (government service line)`,
+  windowTitle: 'Service window',
+  findErrors: 'Report an error on this site',
   privacyLine: 'This site loads nothing from third parties and has no trackers.',
   breadcrumbHome: 'Home',
 };

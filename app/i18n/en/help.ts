@@ -4,6 +4,7 @@ export const help: Texts['help'] = {
   title: 'Help',
   lead: 'How to report, what belongs elsewhere, and how to protect yourself.',
   links: 'More',
+  contents: 'On this page',
   pages: {
     help: {
       title: 'Help',

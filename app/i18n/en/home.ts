@@ -20,8 +20,12 @@ export const home: Texts['home'] = {
     'for discipline inspection to take up demands for favours and retaliation, which go straight to it.',
   promiseContact: (n) => `${n} working ${pluralEn(n, 'hour', 'hours')}`,
   promiseContactText: 'for a person to write to you, once a department is in charge.',
+  promiseAnswer: (least, most) =>
+    least === most ? `${most} working ${pluralEn(most, 'day', 'days')}` : `${least} to ${most} working days`,
+  promiseAnswerText: 'to answer you after acceptance, by the kind of problem.',
   promiseReferral: (n) => `${n} working ${pluralEn(n, 'day', 'days')} late`,
   promiseReferralText: 'and still unsolved: it goes to discipline inspection by itself.',
+  promiseSince: (date) => `In force since ${date}.`,
   promiseNote: 'Weekends and public holidays do not count. These are time limits, not statistics.',
   accusedTitle: 'Who handles it',
   accusedText: 'The unit you report does not handle your case and does not receive your report.',

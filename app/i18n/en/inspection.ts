@@ -20,6 +20,7 @@ export const inspection: Texts['inspection'] = {
   always: 'Open at any time',
   openNow: 'Open now',
   openFrom: (date) => `Open from ${date}`,
+  openForeseen: (date) => `As things stand, open from ${date}`,
   openLater: 'Open once there is a date for the answer; it will stand on the progress page',
   verdictFirst: 'If you only want it handled again, choosing “Not solved” is enough.',
   wordsLabel: 'What happened?',
@@ -31,6 +32,7 @@ export const inspection: Texts['inspection'] = {
   submit: 'Give it to discipline inspection',
   reasonMissing: 'Choose the reason',
   tooEarly: (date) => `It is too early. It is open from ${date}`,
+  tooEarlyForeseen: (date) => `It is too early. As things stand, it is open from ${date}`,
   tooEarlyUnknown: 'It is too early. It opens once there is a date for the answer',
   closed: 'The county cannot handle this case. Use the higher channel.',
 

@@ -37,6 +37,8 @@ export const receipt: Texts['receipt'] = {
     'With that the case is closed here. The answer does not come through this site: ask the higher body for it',
   provisional: 'Later public holidays are not announced yet, so dates may change',
   phone: 'Questions by phone',
+  feedback: 'Something wrong with this site? Tell us',
+  feedbackHint: 'This is a separate matter, and it asks how to reach you.',
   keepTitle: 'How to keep the code',
   keepCode: 'With it you follow the case, answer questions and read the reply. The reference does not replace it',
   keepSecret: 'Tell it to nobody. Our staff never ask for it',

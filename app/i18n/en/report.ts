@@ -52,6 +52,7 @@ export const report: Texts['report'] = {
     browser: 'To be safer, leave WeChat and open this site in a browser',
     browserAgain: 'In another browser you start again: what you typed here does not go along',
     details: 'If you fear being recognised, leave out details that only you could know',
+    names: 'Cover names and faces in screenshots before you send them',
   },
   accused: {
     q: 'Which department or unit is it about?',

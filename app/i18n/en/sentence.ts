@@ -35,6 +35,6 @@ export const sentence: Texts['sentence'] = {
   conductReferred: (dept, date) => `Referred. ${dept} takes it up by ${date}`,
   conductLate: (dept, date) => `Referred. ${dept} had to take it up by ${date}. The time is up`,
   conductAccepted: (dept, date) => `${dept} accepted it on ${date}`,
-  conductClosed: (dept, date) => `${dept} concluded it on ${date}. Tell us whether it is solved`,
+  conductClosed: (dept, date) => `${dept} concluded it on ${date}. Please confirm whether it is solved`,
   conductFinal: (dept, date) => `${dept} concluded it on ${date}. You told us that it is not solved`,
 };

@@ -51,6 +51,7 @@ export const services: Texts['services'] = {
   },
   start: 'Start the application',
   startHint: 'No sign-in, about 5 minutes. You can stop and go on later with a code.',
+  begunHint: 'You began it in this browser and have not sent it.',
   papers: 'Papers',
   papersHint: 'You can apply even if one is missing. You are told once what is still needed.',
   noPapers: 'No papers needed: just write your question.',

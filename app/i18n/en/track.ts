@@ -49,6 +49,7 @@ export const track: Texts['track'] = {
   earlier: (count) => `Earlier history (${count})`,
   messagesTitle: 'Messages',
   noMessages: 'No messages yet. What the department writes to you will appear here.',
+  noMessagesUntil: (moment) => `No messages yet. A person will write to you here by ${moment}.`,
   you: 'You',
   basis: (document: string, article: string) => `Legal basis: ${document}, ${article}`,
   rightChannel: (channel: string) => `Where it belongs: ${channel}`,

@@ -40,6 +40,8 @@ export const common: Texts['common'] = {
   sponsor: () => 'Сайт уездного правительства',
   phoneTitle: 'Вопросы по телефону',
   phoneLine: (phone) => `${phone} (линия госуслуг)`,
+  windowTitle: 'Окно приёма',
+  findErrors: 'Сообщить об ошибке на сайте',
   privacyLine: 'Сайт не загружает ничего со сторонних ресурсов и не ведёт слежки.',
   breadcrumbHome: 'Главная',
 };

@@ -4,6 +4,7 @@ export const help: Texts['help'] = {
   title: 'Помощь',
   lead: 'Как сообщить, что решают в других местах и как себя защитить.',
   links: 'Подробнее',
+  contents: 'На этой странице',
   pages: {
     help: {
       title: 'Помощь',

@@ -20,6 +20,7 @@ export const inspection: Texts['inspection'] = {
   always: 'Можно в любое время',
   openNow: 'Уже можно',
   openFrom: (date) => `Можно с этого дня: ${date}`,
+  openForeseen: (date) => `По нынешним срокам можно с этого дня: ${date}`,
   openLater: 'Можно, когда станет известен срок ответа; он появится на странице статуса',
   verdictFirst: 'Если нужно только рассмотреть ещё раз, достаточно выбрать «Не решена».',
   wordsLabel: 'Что произошло?',
@@ -31,6 +32,7 @@ export const inspection: Texts['inspection'] = {
   submit: 'Передать в комиссию',
   reasonMissing: 'Выберите причину',
   tooEarly: (date) => `Пока рано. Можно с этого дня: ${date}`,
+  tooEarlyForeseen: (date) => `Пока рано. По нынешним срокам можно с этого дня: ${date}`,
   tooEarlyUnknown: 'Пока рано. Можно, когда станет известен срок ответа',
   closed: 'Уезд не может рассматривать это дело. Обратитесь в вышестоящую инстанцию.',
 

@@ -33,6 +33,6 @@ export const sentence: Texts['sentence'] = {
   conductReferred: (dept, date) => `Передано: ${dept}, приём до ${date}`,
   conductLate: (dept, date) => `Передано: ${dept}, срок приёма истёк ${date}`,
   conductAccepted: (dept, date) => `${dept}, ${date}: обращение принято`,
-  conductClosed: (dept, date) => `${dept}, ${date}: рассмотрение завершено. Сообщите, решена ли проблема`,
+  conductClosed: (dept, date) => `${dept}, ${date}: рассмотрение завершено. Подтвердите, решена ли проблема`,
   conductFinal: (dept, date) => `${dept}, ${date}: рассмотрение завершено. Вы сообщили, что проблема не решена`,
 };

@@ -49,6 +49,7 @@ export const track: Texts['track'] = {
   earlier: (count) => `Раньше (${count})`,
   messagesTitle: 'Переписка',
   noMessages: 'Сообщений пока нет. Здесь появится то, что напишет Вам ведомство.',
+  noMessagesUntil: (moment) => `Сообщений пока нет. Сотрудник напишет Вам здесь до этого времени: ${moment}.`,
   you: 'Вы',
   basis: (document: string, article: string) => `Основание: ${document}, ${article}`,
   rightChannel: (channel: string) => `Куда обратиться: ${channel}`,

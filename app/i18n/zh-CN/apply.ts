@@ -7,6 +7,8 @@ export const apply = {
     goneTitle: '没有正在填写的申请',
     gone: '可能已经提交，或者停下太久。没有取续填码的内容已经清除。',
     goneCookies: '如果您刚刚才开始，请让浏览器保存本站的 Cookie，再点开始。',
+    openTitle: '您有一份没有提交的申请',
+    openLink: '接着填写',
     otherTitle: '您有另一份没有提交的申请',
     other: (name: string) => `“${name}”还没有提交。`,
     otherLink: '接着填写那一份',
@@ -132,5 +134,6 @@ export const apply = {
     wrong: '没有找到。可能已经提交，或者过了 30 天。请核对后再试',
     submit: '接着填写',
     moved: '打开以后，原来的设备上不能再填。',
+    signIn: '登录，打开账户里的申请',
   },
 };

@@ -37,6 +37,8 @@ export const common = {
   sponsor: (county: string) => `${county}人民政府主办`,
   phoneTitle: '咨询电话',
   phoneLine: (phone: string) => `${phone}（政务服务热线）`,
+  windowTitle: '办事窗口',
+  findErrors: '政府网站找错',
   privacyLine: '本站不加载第三方内容，不放统计代码。',
   breadcrumbHome: '首页',
 };

@@ -3,6 +3,7 @@ export const help = {
   title: '帮助',
   lead: '怎样反映，什么不在这里办，怎样保护自己。',
   links: '更多说明',
+  contents: '本页内容',
   pages: {
     help: {
       title: '帮助',

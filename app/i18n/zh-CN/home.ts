@@ -15,8 +15,12 @@ export const home = {
   promiseDisciplineText: '索要好处、打击报复直接交纪检监察，由它签收。',
   promiseContact: (n: number) => `${n} 个工作小时`,
   promiseContactText: '承办单位确定以后，由工作人员给您回话。',
+  promiseAnswer: (least: number, most: number) =>
+    least === most ? `${most} 个工作日` : `${least} 到 ${most} 个工作日`,
+  promiseAnswerText: '受理以后答复您。具体几天，看是哪一类问题。',
   promiseReferral: (n: number) => `超期 ${n} 个工作日`,
   promiseReferralText: '到期没有解决，自动移送纪检监察。',
+  promiseSince: (date: string) => `自 ${date}起施行。`,
   promiseNote: '周末和法定节假日不计入。这些是办理时限，不是统计数字。',
   accusedTitle: '谁来办理',
   accusedText: '被反映的单位不办理这件事，也不会收到您的反映。',

@@ -19,6 +19,7 @@ export const inspection = {
   always: '随时可以提出',
   openNow: '现在可以提出',
   openFrom: (date: string) => `${date}起可以提出`,
+  openForeseen: (date: string) => `按现在的安排，${date}起可以提出`,
   openLater: '有了答复日期才可以提出，日期会写在办理情况里',
   verdictFirst: '只想再办一次，选“没有解决”就可以。',
   wordsLabel: '发生了什么？',
@@ -30,6 +31,7 @@ export const inspection = {
   submit: '交给纪检监察',
   reasonMissing: '请选择因为什么',
   tooEarly: (date: string) => `还不到时候，${date}起可以提出`,
+  tooEarlyForeseen: (date: string) => `还不到时候，按现在的安排，${date}起可以提出`,
   tooEarlyUnknown: '还不到时候，有了答复日期才可以提出',
   closed: '这件事本县不能办理，请向上级渠道反映。',
 

@@ -32,6 +32,8 @@ export const receipt = {
   outsideEnds: '转出以后，这件事在本站结束；答复不在本站，请向上级机关询问',
   provisional: '以后的放假安排还没有公布，日期可能有变',
   phone: '咨询电话',
+  feedback: '对这个网站有意见？告诉我们',
+  feedbackHint: '这是另一件事，会请您留联系方式。',
   keepTitle: '如何保管',
   keepCode: '凭查询码看进度、回答提问、看答复。受理编号不能代替它',
   keepSecret: '不要把查询码告诉别人，工作人员不会向您要',

@@ -49,6 +49,7 @@ export const report = {
     browser: '想更稳妥，请离开微信，用浏览器打开本站',
     browserAgain: '换浏览器要重新填写，这里填的不会带过去',
     details: '担心被认出来，就不要写只有您才知道的细节',
+    names: '截图里的姓名、头像先涂掉再传',
   },
   accused: {
     q: '涉及哪个部门或单位？',

@@ -32,6 +32,6 @@ export const sentence = {
   conductReferred: (dept: string, date: string) => `已移送${dept}，最迟 ${date}受理`,
   conductLate: (dept: string, date: string) => `已移送${dept}，应在 ${date}前受理，已到期`,
   conductAccepted: (dept: string, date: string) => `${dept}已受理，时间是 ${date}`,
-  conductClosed: (dept: string, date: string) => `${dept}已办结，时间是 ${date}，请告诉我们问题是否解决`,
+  conductClosed: (dept: string, date: string) => `${dept}已办结，时间是 ${date}，等您确认问题是否解决`,
   conductFinal: (dept: string, date: string) => `${dept}已办结，时间是 ${date}，您表示还没有解决`,
 };

@@ -43,6 +43,7 @@ export const track = {
   earlier: (count: number) => `更早的经过（${count} 条）`,
   messagesTitle: '来往留言',
   noMessages: '还没有留言。承办单位给您的回话会写在这里。',
+  noMessagesUntil: (moment: string) => `还没有留言。工作人员最迟 ${moment}给您回话，写在这里。`,
   you: '您',
   basis: (document: string, article: string) => `依据：${document}，${article}`,
   rightChannel: (channel: string) => `应走的渠道：${channel}`,

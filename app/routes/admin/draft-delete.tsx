@@ -114,7 +114,7 @@ function Confirm({ cancelHref }: { cancelHref: string }) {
         <p>{words.rehearsals}</p>
       </Notice>
       <div className="actions">
-        <Button name="intent" value="delete" variant="danger">
+        <Button name="intent" value="delete">
           {words.button}
         </Button>
         <a href={cancelHref}>{words.cancel}</a>

@@ -34,7 +34,7 @@ export default function AccountDelete() {
         ))}
       </ul>
       <form method="post" action={path('/me/delete')} className="mb-4">
-        <Button variant="danger">{words.deleteSubmit}</Button>
+        <Button>{words.deleteSubmit}</Button>
       </form>
       <ButtonLink variant="secondary" href={path('/me')}>
         {words.keep}

@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs } from 'react-router';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from 'react-router';
 import { data } from 'react-router';
 import { z } from 'zod';
 import { resumeApplication } from '#app/auth/application-draft.server.ts';
@@ -19,6 +19,11 @@ import { redirectTo } from '#app/routes/public/report-way.server.ts';
 export const handle = { static: true, sendsForm: true, needsCookie: true };
 
 type Refusal = { code: string; errors: Record<string, string>; retrySeconds: number | null };
+
+/** An application can wait in an account too, where accounts are offered. */
+export function loader({ context }: LoaderFunctionArgs): { offersSignIn: boolean } {
+  return { offersSignIn: context.settings.mailIsConfigured };
+}
 
 /** A wrong, an unknown and a malformed code get the same answer after the same work, as with `/track`. */
 export async function action({ context, request }: ActionFunctionArgs) {
@@ -41,7 +46,9 @@ function refuse(status: 400 | 429, refusal: Partial<Refusal> & Pick<Refusal, 'co
   return data<Refusal>({ code, errors, retrySeconds }, { status, headers });
 }
 
-export default function ApplyResume({ actionData }: { actionData?: Refusal }) {
+type ResumeProps = { loaderData: { offersSignIn: boolean }; actionData?: Refusal };
+
+export default function ApplyResume({ loaderData, actionData }: ResumeProps) {
   const { texts, path } = useTexts();
   const words = texts.apply.resume;
   const { code, errors = {}, retrySeconds = null } = actionData ?? {};
@@ -73,6 +80,13 @@ export default function ApplyResume({ actionData }: { actionData?: Refusal }) {
         <Button>{words.submit}</Button>
       </PageForm>
       <p className="hint mt-4">{words.moved}</p>
+      {loaderData.offersSignIn && (
+        <p className="mt-4">
+          <a href={path('/sign-in')} className="tel">
+            {words.signIn}
+          </a>
+        </p>
+      )}
     </div>
   );
 }

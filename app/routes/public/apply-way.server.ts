@@ -1,6 +1,7 @@
 import { type AppLoadContext, data } from 'react-router';
 import { type ApplicationSession, findApplication } from '#app/auth/application-draft.server.ts';
 import { taskHref } from '#app/components/service/application-page.ts';
+import type { EarlierApplication } from '#app/components/service/earlier-application.tsx';
 import type { CountyRules } from '#app/domain/county-rules.ts';
 import {
   type ApplicationAnswers,
@@ -48,6 +49,17 @@ export async function requireApplication(
   if (session.draft.receipt) throw redirectTo(request, '/apply/done?again=1');
   if (session.draft.serviceId !== offered.service.id) throw redirectTo(request, start);
   return { ...offered, session, answers: currentAnswers(session.draft, offered.service) };
+}
+
+/** The application that this browser has here, sent or not; null where there is none. */
+export async function earlierApplication(
+  context: AppLoadContext,
+  request: Request,
+): Promise<EarlierApplication | null> {
+  const draft = (await findApplication(context, request))?.draft;
+  const service = draft && (await findService(context.db, draft.serviceId));
+  if (!service) return null;
+  return { state: draft.receipt ? 'sent' : 'open', service: { id: service.id, name: service.name } };
 }
 
 /** Papers were ticked in one version's list, and files called by it: in another they are asked again. */

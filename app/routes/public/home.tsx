@@ -2,9 +2,10 @@ import type { LoaderFunctionArgs } from 'react-router';
 import { useTexts } from '#app/components/layout/locale.tsx';
 import { PageTitle } from '#app/components/layout/page-title.tsx';
 import { Doors } from '#app/components/ui/doors.tsx';
+import type { CountyRules } from '#app/domain/county-rules.ts';
 import type { SlaPolicy } from '#app/domain/sla/policy.ts';
-import { clockRow } from '#app/domain/sla/policy.ts';
-import type { Texts } from '#app/i18n/index.ts';
+import { clockRow, resolutionDays } from '#app/domain/sla/policy.ts';
+import { formatDay, type Texts } from '#app/i18n/index.ts';
 import { getCountyRules } from '#db/repositories/county-rules.server.ts';
 
 export const handle = { static: true };
@@ -14,25 +15,33 @@ const REFERRAL_LEVEL = 5;
 /** Targets of the county's policy; null where it sets none, and then the page promises none. */
 type Promises = {
   acceptanceDays: number | null;
+  /** The shortest and the longest time for an answer, over all that a department is asked to answer. */
+  answerDays: { least: number; most: number };
   receiptDays: number | null;
   contactHours: number | null;
   referralDays: number | null;
+  /** The day `YYYY-MM-DD` from which they hold. */
+  since: string;
 };
 
 export async function loader({ context }: LoaderFunctionArgs): Promise<{ promises: Promises }> {
   const rules = await getCountyRules(context.db);
   const policy = rules.policies.get(rules.policyVersion);
   if (!policy) throw new Error('the county has no policy in force');
-  return { promises: promisesOf(policy) };
+  return { promises: promisesOf(policy, rules) };
 }
 
-function promisesOf(policy: SlaPolicy): Promises {
+function promisesOf(policy: SlaPolicy, { categories, policySince }: CountyRules): Promises {
+  const answered = [...categories.values()].filter(({ kind, refer }) => kind === 'report' && !refer);
+  const days = answered.map(({ code }) => resolutionDays(policy, code));
   const contact = clockRow(policy, 'first_contact', { kind: 'report' });
   return {
     acceptanceDays: clockRow(policy, 'acceptance', { kind: 'report' }).target,
+    answerDays: { least: Math.min(...days), most: Math.max(...days) },
     receiptDays: clockRow(policy, 'referral_receipt', { kind: 'report' }).target,
     contactHours: contact.unit === 'minutes' && contact.target !== null ? contact.target / 60 : null,
     referralDays: policy.ladder.steps.find((step) => step.level === REFERRAL_LEVEL)?.days ?? null,
+    since: policySince,
   };
 }
 
@@ -76,7 +85,10 @@ function CheckFirst() {
 }
 
 function PromiseList({ home, promises }: { home: Texts['home']; promises: Promises }) {
+  const { locale } = useTexts();
   const rows = promiseRows(home, promises);
+  // With its year: it may have been years ago.
+  const since = formatDay(promises.since, locale, '');
   return (
     <section aria-labelledby="promises">
       <h2 className="section-title" id="promises">
@@ -90,14 +102,19 @@ function PromiseList({ home, promises }: { home: Texts['home']; promises: Promis
           </div>
         ))}
       </dl>
-      <p className="hint mt-3">{home.promiseNote}</p>
+      <p className="hint mt-3">
+        {home.promiseNote}
+        <span className="block">{home.promiseSince(since)}</span>
+      </p>
     </section>
   );
 }
 
-function promiseRows(home: Texts['home'], { acceptanceDays, receiptDays, contactHours, referralDays }: Promises) {
+function promiseRows(home: Texts['home'], promises: Promises) {
+  const { acceptanceDays, answerDays, receiptDays, contactHours, referralDays } = promises;
   const rows = [{ term: home.accusedTitle, text: home.accusedText }];
   if (referralDays !== null) rows.unshift({ term: home.promiseReferral(referralDays), text: home.promiseReferralText });
+  rows.unshift({ term: home.promiseAnswer(answerDays.least, answerDays.most), text: home.promiseAnswerText });
   if (contactHours !== null) rows.unshift({ term: home.promiseContact(contactHours), text: home.promiseContactText });
   if (receiptDays !== null) {
     rows.unshift({ term: home.promiseAcceptance(receiptDays), text: home.promiseDisciplineText });

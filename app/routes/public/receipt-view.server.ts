@@ -64,7 +64,7 @@ function rulerFor(receipt: Receipt, calendar: WorkingCalendar): ClockRuler | nul
 /** The receipt in the words of a language, to be drawn. Its dates hold their year: paper is kept. */
 export function receiptSheet(context: AppLoadContext, view: ReceiptView, locale: Locale): ReceiptSheet {
   const { subject, receipt, proof, codeGroups, ruler, referralDays } = view;
-  const { countyName, origin, servicePhone, timeZone } = context.settings;
+  const { countyName, countySite, origin, timeZone } = context.settings;
   const texts = textsFor(locale, subject);
   const words = texts.receipt;
   const lines = nextLines(receipt, true, { texts, locale, timeZone, now: receipt.filedAt });
@@ -85,7 +85,7 @@ export function receiptSheet(context: AppLoadContext, view: ReceiptView, locale:
     next: { title: words.next, lines, ruler, sentence: lines.join('; ') },
     notes: [...(subject === 'request' ? [texts.apply.done.stalled] : []), ...noteLines(receipt, referralDays, texts)],
     keep: { title: words.keepTitle, lines: [words.keepCode, words.keepSecret] },
-    phone: { title: words.phone, number: servicePhone },
+    phone: { title: words.phone, number: countySite.phone },
     proof: {
       title: words.proofTitle,
       fingerprint: words.fingerprint,

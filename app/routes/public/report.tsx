@@ -85,6 +85,10 @@ export default function ReportStart({ loaderData }: { loaderData: StartPage }) {
         <a href={path('/check')} className="tel">
           {texts.home.checkFirst}
         </a>
+        <br />
+        <a href={path('/verify-site')} className="tel">
+          {texts.help.pages.verify.title}
+        </a>
       </p>
       <Folded words={words.protect}>
         <SafetyAdvice isBegun={false} />

@@ -7,17 +7,22 @@ import { BackLink } from '#app/components/ui/back-link.tsx';
 import { ButtonLink } from '#app/components/ui/button.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import { inLocale } from '#app/i18n/index.ts';
+import { earlierApplication } from '#app/routes/public/apply-way.server.ts';
 import { readServicePage } from '#app/routes/public/service-way.server.ts';
 
 export const handle = { static: true };
 
-export async function loader({ context, params }: LoaderFunctionArgs): Promise<ServicePageData> {
+/** `isBegun`: an application for it waits in this browser. */
+type ServiceData = ServicePageData & { isBegun: boolean };
+
+export async function loader({ context, params, request }: LoaderFunctionArgs): Promise<ServiceData> {
   const page = await readServicePage(context, params.id ?? '');
   if (!page) throw data(null, 404);
-  return page;
+  const earlier = await earlierApplication(context, request);
+  return { ...page, isBegun: earlier?.state === 'open' && earlier.service.id === page.service.id };
 }
 
-export default function ServicePage({ loaderData: page }: { loaderData: ServicePageData }) {
+export default function ServicePage({ loaderData: page }: { loaderData: ServiceData }) {
   const { texts, locale, path } = useTexts();
   const words = texts.services;
   const { service } = page;
@@ -28,7 +33,7 @@ export default function ServicePage({ loaderData: page }: { loaderData: ServiceP
       <BackLink href={path('/services')}>{words.back}</BackLink>
       <h1 className="page-title">{name}</h1>
       <p>{inLocale(locale, service.summary)}</p>
-      {service.closed ? <ClosedNotice page={page} /> : <StartBlock service={service} />}
+      {service.closed ? <ClosedNotice page={page} /> : <StartBlock page={page} />}
       <ServiceFacts page={page} />
       <PapersList page={page} />
       <WhoMayApply page={page} />
@@ -48,13 +53,20 @@ export default function ServicePage({ loaderData: page }: { loaderData: ServiceP
   );
 }
 
-function StartBlock({ service }: Pick<ServicePageData, 'service'>) {
+function StartBlock({ page: { service, isBegun } }: { page: ServiceData }) {
   const { texts, path } = useTexts();
-  const words = texts.services;
+  const { services: words, apply } = texts;
   return (
     <div className="not-printed mb-6 mt-4">
-      <ButtonLink href={path(`/apply/${service.id}`)}>{words.start}</ButtonLink>
-      <p className="hint mt-2">{words.startHint}</p>
+      <ButtonLink href={path(`/apply/${service.id}`)}>{isBegun ? apply.start.openLink : words.start}</ButtonLink>
+      <p className="hint mt-2">{isBegun ? words.begunHint : words.startHint}</p>
+      {!isBegun && (
+        <p>
+          <a href={path('/apply/resume')} className="tel">
+            {apply.start.resume}
+          </a>
+        </p>
+      )}
     </div>
   );
 }

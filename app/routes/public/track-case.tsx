@@ -75,7 +75,7 @@ export default function TrackCase({
       <PendingWithdrawal own={page.own} />
       <AnswerRuler page={page} />
       <DateMoves moves={page.dateMoves} />
-      <Consequences entries={page.consequences} />
+      <Consequences page={page} />
       <AnswerBlock answer={page.answer} />
       <OtherWays page={page} />
       {!page.isUnsent && <NextStepBlock page={page} />}
@@ -96,7 +96,7 @@ export default function TrackCase({
           </Folded>
         )}
       </section>
-      {!page.isUnsent && <Messages messages={page.messages} />}
+      {!page.isUnsent && <Messages page={page} />}
       <HandedIn files={page.files} canAdd={page.canAddFiles} />
       <ProofAgain />
       <Openings openings={openings} />
@@ -106,14 +106,14 @@ export default function TrackCase({
   );
 }
 
-function Messages({ messages }: Pick<TrackedCasePage, 'messages'>) {
+function Messages({ page }: { page: TrackedCasePage }) {
   const words = useTexts().texts.track;
   return (
     <section aria-labelledby="messages">
       <h2 className="section-title" id="messages">
         {words.messagesTitle}
       </h2>
-      <MessageThread messages={messages} />
+      <MessageThread page={page} />
     </section>
   );
 }

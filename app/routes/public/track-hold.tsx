@@ -122,7 +122,7 @@ export default function TrackHold({ loaderData, actionData }: { loaderData: Hold
         <Checkbox name="confirm" label={words.takeBackConfirm} error={errors.confirm} />
         <LineNotes />
         <div className="actions">
-          <Button name="intent" value="take-back" variant="danger">
+          <Button name="intent" value="take-back" variant="secondary">
             {words.takeBack}
           </Button>
         </div>

@@ -91,7 +91,7 @@ export default function TrackWithdraw({ loaderData, actionData }: { loaderData: 
         />
         <LineNotes />
         <div className="actions">
-          <Button variant="danger">{words.withdrawSubmit}</Button>
+          <Button variant="secondary">{words.withdrawSubmit}</Button>
         </div>
       </PageForm>
     </div>

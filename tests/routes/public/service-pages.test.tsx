@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { startTrackSession } from '#app/auth/public-session.server.ts';
 import { PinnedHistory } from '#app/components/staff/pinned-history.tsx';
+import ApplyResume from '#app/routes/public/apply-resume.tsx';
 import Service, * as service from '#app/routes/public/service.tsx';
 import Services, * as services from '#app/routes/public/services.tsx';
 import TrackCase, * as trackCase from '#app/routes/public/track-case.tsx';
@@ -12,6 +13,7 @@ import type { Db } from '#db/client.server.ts';
 import { findSubmittedCase } from '#db/repositories/reports.server.ts';
 import { renderPage } from '#tests/components/render-page.tsx';
 import { FOUNDERS_REQUEST } from '#tests/routes/public/a-request.ts';
+import { anApplicant, fillIn } from '#tests/routes/public/an-applicant.ts';
 import { answerAll } from '#tests/routes/public/answered-requests.ts';
 import { anAccount, anInvestor, aQueryCode, asStaff, MONDAY, shanghai } from '#tests/support/builders.ts';
 import { aContext } from '#tests/support/context.ts';
@@ -27,14 +29,14 @@ const argsOf = (
   return { context, request, url, pattern: '', params };
 };
 
-async function listAt(path: string) {
+async function listAt(path: string, context = aContext(), cookie = '') {
   const url = new URL(path, 'http://localhost');
-  const data = await services.loader(argsOf(aContext(), path));
+  const data = await services.loader(argsOf(context, path, {}, cookie));
   return renderPage(<Services loaderData={data} />, url.pathname, url.search);
 }
 
-async function serviceAt(path: string, context = aContext()) {
-  const data = await service.loader(argsOf(context, path, { id: path.split('/').at(-1) ?? '' }));
+async function serviceAt(path: string, context = aContext(), cookie = '') {
+  const data = await service.loader(argsOf(context, path, { id: path.split('/').at(-1) ?? '' }, cookie));
   return renderPage(<Service loaderData={data} />, path);
 }
 
@@ -56,7 +58,52 @@ describe('the list of services', () => {
     const page = await listAt('/services?q=%E5%8A%9E%E8%90%A5%E4%B8%9A%E6%89%A7%E7%85%A7');
     expect(page).toContain('/services/company-registration');
     expect(page).toContain('/services/consultation');
-    expect(await listAt('/services?q=zzzz')).toContain('/services/consultation');
+    expect(page).not.toContain('stage-nav');
+    const without = await listAt('/ru/services?q=zzzz');
+    expect(without).toContain('/services/consultation');
+    expect(without).toContain('href="/ru/services#build"');
+  });
+});
+
+describe('an application that waits in this browser', () => {
+  test('is named by the list and goes on from the page of its own service, in three languages', async () => {
+    const applicant = anApplicant();
+    await fillIn(applicant, 'matter');
+    const { context, cookie } = applicant;
+    for (const [at, title] of [
+      ['', '您有一份没有提交的申请'],
+      ['/en', 'You have an application that is not sent'],
+      ['/ru', 'У Вас есть неотправленное заявление'],
+    ] as const) {
+      const list = await listAt(`${at}/services`, context, cookie());
+      expect(list).toContain(title);
+      expect(list.indexOf(`href="${at}/apply/company-registration"`)).toBeLessThan(list.indexOf('<search'));
+    }
+    const own = await serviceAt('/services/company-registration', context, cookie());
+    expect(own).toContain('接着填写');
+    expect(own).not.toContain('开始申请');
+    expect(await serviceAt('/services/consultation', context, cookie())).toContain('开始申请');
+  });
+
+  test('is not spoken of in another browser, where a code leads to it from above the list', async () => {
+    const list = await listAt('/services');
+    expect(list).not.toContain('没有提交的申请');
+    expect(list.indexOf('/apply/resume')).toBeLessThan(list.indexOf('stage-nav'));
+    expect(await serviceAt('/services/company-registration')).toContain('/apply/resume');
+  });
+
+  test('that was sent waits for its code to be confirmed', async () => {
+    const applicant = anApplicant();
+    await fillIn(applicant);
+    await applicant.send();
+    const list = await listAt('/services', applicant.context, applicant.cookie());
+    expect(list).toContain('href="/apply/done"');
+  });
+
+  test('in an account is reached from where one comes back, if accounts are offered', () => {
+    const at = (offersSignIn: boolean) => renderPage(<ApplyResume loaderData={{ offersSignIn }} />, '/apply/resume');
+    expect(at(true)).toContain('href="/sign-in"');
+    expect(at(false)).not.toContain('/sign-in');
   });
 });
 
@@ -82,6 +129,7 @@ describe('the page of a service', () => {
     expect(page).toContain('/services/agent-service');
     expect(page).not.toContain('我们承诺');
     expect(page).not.toContain('/apply/');
+    expect(page).not.toContain('缺哪样也可以先申请');
   });
 
   test('tells the last quarter as it was: no median of fewer than five', async () => {

@@ -47,6 +47,26 @@ describe('asking for discipline inspection', () => {
     expect(page).toContain('纪检监察受理');
   });
 
+  test.each([
+    ['', '请纪检监察介入', '其他可以做的'],
+    ['/en', 'discipline inspection', 'What else you can do'],
+    ['/ru', 'комисси', 'Что ещё Вы можете сделать'],
+  ])(
+    '%s is offered where the page says that the answer is late, and all acts from near the top',
+    async (lang, asks, more) => {
+      const opened = await anOpenedCase();
+      const link = `href="${lang}/track/case/escalate"`;
+      const early = await casePage(opened, lang);
+      expect(early.split(link)).toHaveLength(2);
+      expect(early.indexOf('href="#own-acts"')).toBeLessThan(early.indexOf('id="promises"'));
+      expect(early).toMatch(new RegExp(`href="#own-acts"[^>]*>${more}`));
+      await opened.comeBack('2026-11-24 09:00');
+      const late = await casePage(opened, lang);
+      expect(late.split(link)).toHaveLength(3);
+      expect(late.slice(late.indexOf(link), late.indexOf('id="next"'))).toMatch(new RegExp(asks, 'i'));
+    },
+  );
+
   test('too early keeps what was written and names the day', async () => {
     const { args } = await anOpenedCase();
     const form = { reason: 'not_handled', body: '没有人理。' };
@@ -198,6 +218,7 @@ describe('what is said with a rating', () => {
       '/track/case/rate',
     );
     expect(page).not.toContain('name="remark"');
+    expect(page).toMatch(/<summary class="[^"]*underline">按五项标准分别评价/);
     expect(page).toContain('给承办单位留言');
     await send({ verdict: 'solved', level: '4', remark: '看得出是谁' });
     expect(await casePage(opened)).not.toContain('看得出是谁');

@@ -1,0 +1,11 @@
+/** What the county says of itself and its site on every page: set by the operator, shown only where it is set. */
+export type CountySite = {
+  /** The line that is answered for questions. */
+  phone: string;
+  /** Where the window is that one can walk to. */
+  windowAddress: string | null;
+  icpFiling: string | null;
+  policeFiling: string | null;
+  /** The page of the government's own service for errors on its sites. */
+  findErrorsUrl: string | null;
+};
