@@ -16,10 +16,11 @@ import {
   stalledRequest,
 } from '#app/components/case/request-words.ts';
 import type { ReminderWords } from '#app/components/case/verdict-reminder.tsx';
+import { type WaysOfLawPage, waysOfLawPage } from '#app/components/case/ways-of-law.ts';
 import { type Wording, wordDay, wordMoment, wordOn, wordUnit } from '#app/components/case/wording.ts';
 import type { Tone } from '#app/components/ui/status-tag.tsx';
 import type { CaseEvent } from '#app/domain/case-event.ts';
-import type { MessageView, TrackedCaseView, WaysOfLaw } from '#app/domain/case-view.ts';
+import type { MessageView, TrackedCaseView } from '#app/domain/case-view.ts';
 import { lookAgainAt } from '#app/domain/look-again.ts';
 import type { OwnRemedies } from '#app/domain/remedies.ts';
 import { formatDay } from '#app/i18n/index.ts';
@@ -81,7 +82,7 @@ export type TrackedCasePage = {
   hotlines: { name: string; number: string }[];
   showsHigherChannel: boolean;
   /** The ways of the law with their last days; null where nothing leads there yet, or the decision's own days are told. */
-  waysOfLaw: { days: string[]; counted: string } | null;
+  waysOfLaw: WaysOfLawPage | null;
   remedies: OwnRemedies | null;
   isProvisional: boolean;
   consequences: HistoryEntry[];
@@ -138,7 +139,7 @@ export function trackedCasePage(
     refusal: view.status === 'refused' && view.refusal ? refusalReason(view.refusal.reason, wording) : null,
     hotlines: view.hotlines.map(({ name, hotline }) => ({ name: wordUnit(wording, { name }), number: hotline })),
     showsHigherChannel: view.higherChannelShown,
-    waysOfLaw: view.remedies === null && isLeftToTheLaw(view) ? wordWaysOfLaw(view.waysOfLaw, wording) : null,
+    waysOfLaw: waysOfLawPage(view, wording),
     remedies: view.remedies,
     isProvisional: view.answerByProvisional || view.clocks.some((clock) => !clock.stoppedAt && clock.provisional),
     consequences: consequencesOf(view, words),
@@ -190,23 +191,6 @@ function nextStep(view: TrackedCaseView): NextStep {
   if (view.canGiveVerdict) return 'verdict';
   if (view.refusal?.canAppeal) return 'appeal';
   return view.canRate ? 'rate' : 'none';
-}
-
-function wordWaysOfLaw({ countedFrom, dates }: WaysOfLaw, wording: Wording): TrackedCasePage['waysOfLaw'] {
-  const { track, checker } = wording.texts;
-  return {
-    days: dates.map(({ remedy, lastOn, isOver }) => {
-      const by = (isOver ? checker.over : checker.lastDay)(wordOn(wording, lastOn));
-      return track.remedyBy(checker.remedy[remedy], by);
-    }),
-    counted: track.remediesCounted(wordOn(wording, countedFrom)),
-  };
-}
-
-/** The portal has nothing more to give: the remedies of the law are told, counted from the day that it knows of. */
-function isLeftToTheLaw(view: TrackedCaseView): boolean {
-  if (view.higherChannelShown || view.answer?.reviewOutcome === 'cannot_be_met') return true;
-  return view.status === 'refused' && view.appeal?.decided === 'upheld';
 }
 
 /** The five words for the public, and 请您补充 when something is asked (experience.md §3.5). */
