@@ -29,6 +29,7 @@ const PUBLIC: [path: string, file: string][] = [
   ['check/fee', 'check-fee'],
   ['check/fine', 'check-fine'],
   ['remedies', 'remedies'],
+  ['open/ledger', 'ledger'],
   ['road', 'road'],
   ['report', 'report'],
   ['report/from-check', 'report-from-check'],

@@ -21,6 +21,7 @@ import * as writtenAnswers from '#db/migrations/2026-11-26t2020-written-answers.
 import * as applicationFiles from '#db/migrations/2026-11-26t2030-application-files.ts';
 import * as accountApplications from '#db/migrations/2026-11-26t2040-account-applications.ts';
 import * as chargedFirms from '#db/migrations/2026-11-26t2130-charged-firms.ts';
+import * as publicLedger from '#db/migrations/2026-11-26t2220-public-ledger.ts';
 
 /** Every migration by name, oldest first. A migration that has landed is frozen. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -46,4 +47,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '2026-11-26t2030-application-files': applicationFiles,
   '2026-11-26t2040-account-applications': accountApplications,
   '2026-11-26t2130-charged-firms': chargedFirms,
+  '2026-11-26t2220-public-ledger': publicLedger,
 };

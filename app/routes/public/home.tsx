@@ -53,7 +53,7 @@ export default function Home({ loaderData }: { loaderData: { promises: Promises 
           <Doors doors={doors} />
           <CheckFirst />
         </div>
-        <PromiseList home={home} promises={loaderData.promises} />
+        <PromiseList promises={loaderData.promises} />
       </div>
     </>
   );
@@ -75,7 +75,9 @@ function CheckFirst() {
   );
 }
 
-function PromiseList({ home, promises }: { home: Texts['home']; promises: Promises }) {
+function PromiseList({ promises }: { promises: Promises }) {
+  const { texts, path } = useTexts();
+  const { home } = texts;
   const rows = promiseRows(home, promises);
   return (
     <section aria-labelledby="promises">
@@ -91,6 +93,11 @@ function PromiseList({ home, promises }: { home: Texts['home']; promises: Promis
         ))}
       </dl>
       <p className="hint mt-3">{home.promiseNote}</p>
+      <p>
+        <a href={path('/open/ledger')} className="tel">
+          {home.ledger}
+        </a>
+      </p>
     </section>
   );
 }
