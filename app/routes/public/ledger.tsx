@@ -3,7 +3,7 @@ import { useTexts } from '#app/components/layout/locale.tsx';
 import { PageTitle } from '#app/components/layout/page-title.tsx';
 import { type Column, DataTable } from '#app/components/ui/data-table.tsx';
 import type { LedgerWeek } from '#app/domain/ledger-week.ts';
-import { formatDay, inLocale } from '#app/i18n/index.ts';
+import { formatPlainDay, inLocale } from '#app/i18n/index.ts';
 import { type Ledger, type NamedRow, readLedger } from '#app/use-cases/read-ledger.server.ts';
 
 export const handle = { static: true };
@@ -21,14 +21,14 @@ export default function PublicLedger({ loaderData: { week, weeks, rows, countedT
   const words = texts.ledger;
   const weekWords = useWeekWords(countedThrough);
   const columns: readonly Column<NamedRow>[] = [
-    { key: 'unit', head: words.unit, cell: ({ unitName }) => inLocale(locale, unitName), isRowHead: true },
-    { key: 'standard', head: words.standard, cell: ({ standard }) => texts.rating.name[standard] },
+    { key: 'unit', head: words.unit, cell: (row) => <UnitCell row={row} />, isRowHead: true },
     {
-      key: 'late',
-      head: words.late,
-      cell: ({ daysLate, isOpen }) => (daysLate === null ? words.undecided : words.days(daysLate, isOpen)),
+      key: 'standard',
+      head: words.standard,
+      cell: ({ standard }) => texts.rating.name[standard],
+      className: 'hidden sm:table-cell',
     },
-    { key: 'count', head: words.count, cell: ({ count }) => count, isNumber: true },
+    { key: 'late', head: words.late, cell: (row) => <LateCell row={row} /> },
   ];
   const title = weekWords(week);
   return (
@@ -36,7 +36,7 @@ export default function PublicLedger({ loaderData: { week, weeks, rows, countedT
       <PageTitle title={words.title} />
       <h1 className="page-title">{words.title}</h1>
       <p>{words.lead}</p>
-      <p className="hint mt-2">{words.counted(formatDay(countedThrough, locale))}</p>
+      <p className="hint mt-2">{words.counted(formatPlainDay(countedThrough, locale))}</p>
       <h2 className="section-title">{title}</h2>
       <DataTable
         caption={title}
@@ -48,6 +48,27 @@ export default function PublicLedger({ loaderData: { week, weeks, rows, countedT
       />
       <OtherWeeks week={week} weeks={weeks} weekWords={weekWords} />
     </div>
+  );
+}
+
+/** On a phone the standard stands under the unit. */
+function UnitCell({ row: { unitName, standard } }: { row: NamedRow }) {
+  const { texts, locale } = useTexts();
+  return (
+    <>
+      {inLocale(locale, unitName)}
+      <span className="block font-bold sm:hidden">{texts.rating.name[standard]}</span>
+    </>
+  );
+}
+
+function LateCell({ row: { daysLate, isOpen, count } }: { row: NamedRow }) {
+  const words = useTexts().texts.ledger;
+  return (
+    <>
+      {daysLate === null ? words.undecided : words.days(daysLate, isOpen)}
+      {count > 1 && <span className="block font-bold">{words.times(count)}</span>}
+    </>
   );
 }
 
@@ -86,5 +107,6 @@ function OtherWeeks({ week, weeks, weekWords }: OtherWeeksProps) {
 /** A week in words; the year where it is not that of the newest one. */
 function useWeekWords(today: string): (week: LedgerWeek) => string {
   const { texts, locale } = useTexts();
-  return ({ from, through }) => texts.ledger.week(formatDay(from, locale, today), formatDay(through, locale, today));
+  return ({ from, through }) =>
+    texts.ledger.week(formatPlainDay(from, locale, today), formatPlainDay(through, locale, today));
 }

@@ -27,9 +27,16 @@ async function aCounty() {
 }
 
 test.each([
-  ['', '红灯台账', '市场监督管理局', '文明', '4 个工作日，还没有办完', '11 月 2 日（周一）至 11 月 8 日（周日）'],
-  ['/en', 'Public ledger of red lights', 'Market', 'Courteous', '4 working days, still open', 'Monday 2 November'],
-  ['/ru', 'Открытый журнал просрочек', 'рын', 'Вежливость', '4 рабочих дня, ещё не сделано', '2 ноября (пн)'],
+  ['', '红灯台账', '市场监督管理局', '文明', '4 个工作日，还没有办完', '11 月 2 日至 11 月 8 日'],
+  [
+    '/en',
+    'Public ledger of red lights',
+    'Market',
+    'Courteous',
+    '4 working days, still open',
+    '2 November to 8 November',
+  ],
+  ['/ru', 'Открытый журнал просрочек', 'рын', 'Вежливость', '4 рабочих дня, ещё не сделано', '2 ноября — 8 ноября'],
 ])('the ledger in the language of the address: %j', async (language, ...words) => {
   const { page, reference } = await aCounty();
   const html = await page(`${language}/open/ledger`);
@@ -37,6 +44,15 @@ test.each([
   expect(html).toContain(`href="${language}/open/ledger?week=2026-W44"`);
   expect(html).not.toContain(reference);
   expect(html).not.toMatch(/交通运输局|道路维护费|14:30|<script/);
+});
+
+test('two that are equally late are one row that says so', async () => {
+  const { context, page } = await aCounty();
+  await fileAReport(context.db, { report: { identityMode: 'named' } });
+  await sweepTo(context.db, context.clock());
+  const html = await page('/open/ledger');
+  expect(html.match(/文明<\/td>/g)).toHaveLength(1);
+  expect(html).toContain('共 2 次');
 });
 
 test('an older week without red lights says so, and links back to the newest one', async () => {
