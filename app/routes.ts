@@ -30,6 +30,7 @@ const PUBLIC: [path: string, file: string][] = [
   ['check/fine', 'check-fine'],
   ['remedies', 'remedies'],
   ['remedies/dates.ics', 'remedies-file'],
+  ['open/ledger', 'ledger'],
   ['road', 'road'],
   ['report', 'report'],
   ['report/from-check', 'report-from-check'],

@@ -14,7 +14,8 @@ export type CountedBy = { rule: MarkRule; calendar: WorkingCalendar };
 
 /** The third notice of a unit within 90 days is a lead of its own (sla.md §5). */
 const NOTICE_RULE: MarkRule = { count: 3, days: 90 };
-const RED_LIGHT = 2;
+/** The level of the ladder that is the breach itself. */
+export const RED_LIGHT = 2;
 const NOTICE_LEVEL = 5;
 
 export function ruleOf(kind: MarkKind, policy: SlaPolicy): MarkRule {

@@ -82,13 +82,15 @@ function readParts(formatted: readonly Intl.DateTimeFormatPart[]): LocalTime {
 
 function dayWords(day: LocalTime, locale: Locale, withYear: boolean): string {
   const weekday = WEEKDAYS[locale][day.weekday];
-  if (locale === 'en') {
-    return `${weekday} ${day.day} ${MONTHS_EN[day.month - 1]}${withYear ? ` ${day.year}` : ''}`;
-  }
-  if (locale === 'ru') {
-    return `${day.day} ${MONTHS_RU[day.month - 1]}${withYear ? ` ${day.year} г.` : ''} (${weekday})`;
-  }
-  return `${withYear ? `${day.year} 年 ` : ''}${day.month} 月 ${day.day} 日（${weekday}）`;
+  const date = dateWords(day, locale, withYear);
+  if (locale === 'en') return `${weekday} ${date}`;
+  return locale === 'ru' ? `${date} (${weekday})` : `${date}（${weekday}）`;
+}
+
+function dateWords(day: LocalTime, locale: Locale, withYear: boolean): string {
+  if (locale === 'en') return `${day.day} ${MONTHS_EN[day.month - 1]}${withYear ? ` ${day.year}` : ''}`;
+  if (locale === 'ru') return `${day.day} ${MONTHS_RU[day.month - 1]}${withYear ? ` ${day.year} г.` : ''}`;
+  return `${withYear ? `${day.year} 年 ` : ''}${day.month} 月 ${day.day} 日`;
 }
 
 /** A day in words with its weekday; the year is added when it differs from the reference's. No reference: no year. */
@@ -105,8 +107,18 @@ export function closeGaps(sentence: string): string {
 
 /** A calendar day `YYYY-MM-DD` in words; the year is added when it differs from the reference day's. */
 export function formatDay(on: string, locale: Locale, referenceOn?: string): string {
-  const day = localTime(new Date(`${on}T12:00:00.000Z`), 'UTC');
-  return dayWords(day, locale, referenceOn !== undefined && referenceOn.slice(0, 4) !== on.slice(0, 4));
+  return dayWords(noonOf(on), locale, isOtherYear(on, referenceOn));
+}
+
+/** The same without its weekday, where everybody knows it. */
+export function formatPlainDay(on: string, locale: Locale, referenceOn?: string): string {
+  return dateWords(noonOf(on), locale, isOtherYear(on, referenceOn));
+}
+
+const noonOf = (on: string) => localTime(new Date(`${on}T12:00:00.000Z`), 'UTC');
+
+function isOtherYear(on: string, referenceOn: string | undefined): boolean {
+  return referenceOn !== undefined && referenceOn.slice(0, 4) !== on.slice(0, 4);
 }
 
 /** The wall time of the county, `17:00`, in every language. */

@@ -14,6 +14,7 @@ export {
   formatDate,
   formatDateTime,
   formatDay,
+  formatPlainDay,
   formatTime,
   formatWeekday,
   formatYuan,

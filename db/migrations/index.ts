@@ -24,6 +24,7 @@ import * as chargedFirms from '#db/migrations/2026-11-26t2130-charged-firms.ts';
 import * as listedAsks from '#db/migrations/2026-11-26t2150-listed-asks.ts';
 import * as officersQueue from '#db/migrations/2026-11-26t2150-officers-queue.ts';
 import * as decisionDays from '#db/migrations/2026-11-26t2210-decision-days.ts';
+import * as publicLedger from '#db/migrations/2026-11-26t2220-public-ledger.ts';
 
 /** Every migration by name, oldest first. A migration that has landed is frozen. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -52,4 +53,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '2026-11-26t2130-charged-firms': chargedFirms,
   '2026-11-26t2150-listed-asks': listedAsks,
   '2026-11-26t2150-officers-queue': officersQueue,
+  '2026-11-26t2220-public-ledger': publicLedger,
 };

@@ -243,6 +243,7 @@ export const PUBLIC_ROWS: Record<string, Row> = {
   '/check/fine': { get: same('200'), post: same('400') },
   '/remedies': { get: same('200'), post: same('400') },
   '/remedies/dates.ics': { get: same('303 L/remedies'), post: same('303 L/remedies') },
+  '/open/ledger': { get: same('200'), post: same('405') },
   '/road': { get: same('200'), post: same('400') },
   '/report/from-check': { get: same('303 L/check'), post: same('303 L/check/fee') },
   '/report/other': { get: same('303 L/report'), post: same('303 L/report') },

@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { formatDate, formatDateTime, formatDay, formatTime, formatYuan, pluralEn, pluralRu } from '#app/i18n/index.ts';
+import {
+  formatDate,
+  formatDateTime,
+  formatDay,
+  formatPlainDay,
+  formatTime,
+  formatYuan,
+  pluralEn,
+  pluralRu,
+} from '#app/i18n/index.ts';
 
 const COUNTY_ZONE = 'Asia/Shanghai';
 const FRIDAY = new Date('2026-12-04T09:00:00.000Z');
@@ -13,6 +22,12 @@ describe('dates in words', () => {
     expect(formatDate(FRIDAY, locale, COUNTY_ZONE)).toBe(words);
     expect(formatDate(FRIDAY, locale, COUNTY_ZONE, new Date('2026-01-01T00:00:00.000Z'))).toBe(words);
     expect(formatDate(FRIDAY, locale, COUNTY_ZONE, new Date('2027-02-01T00:00:00.000Z'))).toBe(withYear);
+  });
+
+  test('a day without its weekday, the year when it differs', () => {
+    expect(formatPlainDay('2026-12-04', 'zh-CN')).toBe('12 月 4 日');
+    expect(formatPlainDay('2026-12-04', 'en', '2026-01-01')).toBe('4 December');
+    expect(formatPlainDay('2026-12-04', 'ru', '2027-01-01')).toBe('4 декабря 2026 г.');
   });
 
   test('the day is that of the county, not of UTC', () => {

@@ -12,6 +12,7 @@ import { home } from '#app/i18n/en/home.ts';
 import { inspection } from '#app/i18n/en/inspection.ts';
 import { investorMail } from '#app/i18n/en/investor-mail.ts';
 import { joint } from '#app/i18n/en/joint.ts';
+import { ledger } from '#app/i18n/en/ledger.ts';
 import { openings } from '#app/i18n/en/openings.ts';
 import { ownActs } from '#app/i18n/en/own-acts.ts';
 import { rating } from '#app/i18n/en/rating.ts';
@@ -45,6 +46,7 @@ export const en: Texts = {
   investorMail,
   inspection,
   joint,
+  ledger,
   openings,
   ownActs,
   rating,

@@ -12,6 +12,7 @@ import { home } from '#app/i18n/ru/home.ts';
 import { inspection } from '#app/i18n/ru/inspection.ts';
 import { investorMail } from '#app/i18n/ru/investor-mail.ts';
 import { joint } from '#app/i18n/ru/joint.ts';
+import { ledger } from '#app/i18n/ru/ledger.ts';
 import { openings } from '#app/i18n/ru/openings.ts';
 import { ownActs } from '#app/i18n/ru/own-acts.ts';
 import { rating } from '#app/i18n/ru/rating.ts';
@@ -45,6 +46,7 @@ export const ru: Texts = {
   investorMail,
   inspection,
   joint,
+  ledger,
   openings,
   ownActs,
   rating,

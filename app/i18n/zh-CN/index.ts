@@ -12,6 +12,7 @@ import { home } from '#app/i18n/zh-CN/home.ts';
 import { inspection } from '#app/i18n/zh-CN/inspection.ts';
 import { investorMail } from '#app/i18n/zh-CN/investor-mail.ts';
 import { joint } from '#app/i18n/zh-CN/joint.ts';
+import { ledger } from '#app/i18n/zh-CN/ledger.ts';
 import { openings } from '#app/i18n/zh-CN/openings.ts';
 import { ownActs } from '#app/i18n/zh-CN/own-acts.ts';
 import { rating } from '#app/i18n/zh-CN/rating.ts';
@@ -44,6 +45,7 @@ export const zhCN = {
   investorMail,
   inspection,
   joint,
+  ledger,
   openings,
   ownActs,
   rating,

@@ -48,6 +48,11 @@ export default function Help({ loaderData: { page, host } }: { loaderData: HelpP
                 </a>
               </li>
             ))}
+            <li>
+              <a href={path('/open/ledger')} className="tel">
+                {texts.ledger.title}
+              </a>
+            </li>
           </ul>
         </section>
       )}

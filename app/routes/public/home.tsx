@@ -62,7 +62,7 @@ export default function Home({ loaderData }: { loaderData: { promises: Promises 
           <Doors doors={doors} />
           <CheckFirst />
         </div>
-        <PromiseList home={home} promises={loaderData.promises} />
+        <PromiseList promises={loaderData.promises} />
       </div>
     </>
   );
@@ -84,8 +84,9 @@ function CheckFirst() {
   );
 }
 
-function PromiseList({ home, promises }: { home: Texts['home']; promises: Promises }) {
-  const { locale } = useTexts();
+function PromiseList({ promises }: { promises: Promises }) {
+  const { texts, locale, path } = useTexts();
+  const { home } = texts;
   const rows = promiseRows(home, promises);
   // With its year: it may have been years ago.
   const since = formatDay(promises.since, locale, '');
@@ -105,6 +106,11 @@ function PromiseList({ home, promises }: { home: Texts['home']; promises: Promis
       <p className="hint mt-3">
         {home.promiseNote}
         <span className="block">{home.promiseSince(since)}</span>
+      </p>
+      <p>
+        <a href={path('/open/ledger')} className="tel">
+          {home.ledger}
+        </a>
       </p>
     </section>
   );
