@@ -49,9 +49,9 @@ export const MIGRATIONS: Record<string, Migration> = {
   '2026-11-26t2020-written-answers': writtenAnswers,
   '2026-11-26t2030-application-files': applicationFiles,
   '2026-11-26t2040-account-applications': accountApplications,
-  '2026-11-26t2210-decision-days': decisionDays,
   '2026-11-26t2130-charged-firms': chargedFirms,
   '2026-11-26t2150-listed-asks': listedAsks,
   '2026-11-26t2150-officers-queue': officersQueue,
+  '2026-11-26t2210-decision-days': decisionDays,
   '2026-11-26t2220-public-ledger': publicLedger,
 };
