@@ -38,8 +38,8 @@ function counts() {
 
 const isExperience = process.argv[2] === 'experience';
 const hasChromium = ensureChromium();
+rmSync('tests/.artifacts', { recursive: true, force: true });
 mkdirSync('tests/.artifacts', { recursive: true });
-rmSync(REPORT, { force: true });
 const bin = (name) => `node_modules/.bin/${name}`;
 const checks = isExperience
   ? []

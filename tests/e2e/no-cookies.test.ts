@@ -20,7 +20,7 @@ afterAll(async () => {
 });
 
 const here = () => new URL(page.url()).pathname;
-const alert = () => page.locator('main [role=alert]');
+const alert = () => page.locator('main [role=alert]:not([hidden])');
 
 /** Presses the main button as a browser does that keeps no cookie. */
 async function pressWithoutCookies(button = 'main form[method=post] button:not([name])'): Promise<void> {

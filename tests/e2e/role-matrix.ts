@@ -224,6 +224,12 @@ const tracking = (asked: Cell, refused: Cell, answered: Cell): Cells => ({
   'investor behind the code of an answered case': answered,
   others: '303 L/track',
 });
+/** What is sent without a case open is said to be lost. */
+const UNSENT = '303 L/track?unsent=1';
+const sending = (asked: Cell, refused: Cell, answered: Cell): Cells => ({
+  ...tracking(asked, refused, answered),
+  others: UNSENT,
+});
 
 const CHANGED = '303 L/track/case?sent=changed';
 const TOLD = '303 L/track/case?sent=told';
@@ -279,41 +285,41 @@ export const PUBLIC_ROWS: Record<string, Row> = {
   '/track/case/clock/:key': { get: tracking('200', '200', '200'), post: same('405') },
   '/track/case/files': {
     get: tracking('200', '303 L/track/case', '200'),
-    post: tracking('303 L/track/case/message', '303 L/track/case/message', '303 L/track/case/message'),
+    post: sending('303 L/track/case/message', '303 L/track/case/message', '303 L/track/case/message'),
   },
-  '/track/case/message': { get: tracking('200', '200', '200'), post: tracking('400', '400', '400') },
+  '/track/case/message': { get: tracking('200', '200', '200'), post: sending('400', '400', '400') },
   '/track/case/decline': {
     get: tracking('200', CHANGED, CHANGED),
-    post: tracking('303 L/track/case?sent=declined', CHANGED, CHANGED),
+    post: sending('303 L/track/case?sent=declined', CHANGED, CHANGED),
   },
   '/track/case/contest': {
     get: tracking('200', CHANGED, CHANGED),
-    post: tracking('303 L/track/case?sent=contest', CHANGED, CHANGED),
+    post: sending('303 L/track/case?sent=contest', CHANGED, CHANGED),
   },
   '/track/case/appeal': {
     get: tracking(CHANGED, '200', CHANGED),
-    post: tracking(CHANGED, '303 L/track/case?sent=appeal', CHANGED),
+    post: sending(CHANGED, '303 L/track/case?sent=appeal', CHANGED),
   },
-  '/track/case/rate': { get: tracking(CHANGED, CHANGED, '200'), post: tracking(CHANGED, CHANGED, '400') },
+  '/track/case/rate': { get: tracking(CHANGED, CHANGED, '200'), post: sending(CHANGED, CHANGED, '400') },
   '/track/case/receipt.json': { get: tracking('200', '200', '200'), post: same('405') },
   '/track/case/access': { get: tracking('200', '200', '200'), post: same('405') },
   // A question of the officers has been answered and the pause is over: there is a date ahead again.
   '/track/case/date': { get: tracking('200', '200', CHANGED), post: same('405') },
-  '/track/case/escalate': { get: tracking('200', '200', '200'), post: tracking('400', '400', '400') },
+  '/track/case/escalate': { get: tracking('200', '200', '200'), post: sending('400', '400', '400') },
   // Nothing was extended here.
-  '/track/case/object': { get: tracking(CHANGED, CHANGED, CHANGED), post: tracking(CHANGED, CHANGED, CHANGED) },
+  '/track/case/object': { get: tracking(CHANGED, CHANGED, CHANGED), post: sending(CHANGED, CHANGED, CHANGED) },
   // One button: an empty form says it.
-  '/track/case/pressed': { get: tracking('200', '200', '200'), post: tracking(TOLD, TOLD, TOLD) },
+  '/track/case/pressed': { get: tracking('200', '200', '200'), post: sending(TOLD, TOLD, TOLD) },
   // What is closed or answered cannot be taken back.
   '/track/case/withdraw': {
     get: tracking('200', CHANGED, CHANGED),
-    post: tracking('303 L/track/case?sent=withdrawal', CHANGED, CHANGED),
+    post: sending('303 L/track/case?sent=withdrawal', CHANGED, CHANGED),
   },
-  '/track/case/identity': { get: tracking('200', '200', '200'), post: tracking('400', '400', '400') },
+  '/track/case/identity': { get: tracking('200', '200', '200'), post: sending('400', '400', '400') },
   // This portal sends no mail, and these reporters are anonymous.
-  '/track/case/mails': { get: tracking(CHANGED, CHANGED, CHANGED), post: tracking(CHANGED, CHANGED, CHANGED) },
+  '/track/case/mails': { get: tracking(CHANGED, CHANGED, CHANGED), post: sending(CHANGED, CHANGED, CHANGED) },
   // None of these was kept.
-  '/track/case/hold': { get: tracking(CHANGED, CHANGED, CHANGED), post: tracking(CHANGED, CHANGED, CHANGED) },
+  '/track/case/hold': { get: tracking(CHANGED, CHANGED, CHANGED), post: sending(CHANGED, CHANGED, CHANGED) },
   '/track/leave': { get: same('303 L/track'), post: same('303 L/track?left=1') },
   '/*': { get: same('404'), post: same('404') },
 };

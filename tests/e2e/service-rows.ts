@@ -24,9 +24,12 @@ export const SERVICE_ROWS: Record<string, Row> = {
   '/apply/:id/check': { get: same(GONE), post: same(GONE) },
   '/apply/:id/keep': { get: same(GONE), post: same(GONE) },
   // Their cases are reports: nothing of them is turned into one.
-  '/track/case/to-report': { get: same('303 L/track/case'), post: { ...BEHIND_A_CODE, others: '303 L/track' } },
+  '/track/case/to-report': {
+    get: same('303 L/track/case'),
+    post: { ...BEHIND_A_CODE, others: '303 L/track?unsent=1' },
+  },
   // Nor is a written answer asked for about a report.
-  '/track/case/written': { get: same('303 L/track/case'), post: { ...BEHIND_A_CODE, others: '303 L/track' } },
+  '/track/case/written': { get: same('303 L/track/case'), post: { ...BEHIND_A_CODE, others: '303 L/track?unsent=1' } },
 };
 
 /** An address of a service: of the registration of a company, and its first task. */

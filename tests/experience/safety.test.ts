@@ -50,9 +50,12 @@ describe('an anonymous report leaves nothing behind', () => {
     expect(traces.filter((one) => one.includes('://') && !one.startsWith(`${origin}/`))).toEqual([]);
     expect(await stored(page)).toEqual({ local: 0, session: 0, databases: 0, caches: 0, readable: '' });
     const cookies = await window.cookies(origin.replace('http:', 'https:'));
-    expect(cookies.map(({ name, httpOnly, expires }) => [name, httpOnly, expires])).toEqual([
+    expect(cookies.map(({ name, httpOnly, expires }) => [name, httpOnly, expires]).sort()).toEqual([
       ['__Host-draft', true, -1],
+      ['__Host-kept', true, -1],
     ]);
+    // It says that the browser keeps cookies, and nothing else.
+    expect(cookies.find(({ name }) => name === '__Host-kept')?.value).toBe('');
     await window.close();
   });
 

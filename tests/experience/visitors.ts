@@ -105,7 +105,7 @@ async function fillIn(visitor: Visitor): Promise<void> {
 /** Begins another report while one is open. */
 async function withTwoReports(visitor: Visitor): Promise<Visitor> {
   await prepareReport(visitor, feeSteps());
-  await visitor.post('/report/from-check', { check: 'fee', itemText: '道路维护费', yuan: '1200', paidHow: 'cash' });
+  await visitor.post('/report/from-check', { check: 'fee', itemText: '进城费', yuan: '1200', paidHow: 'cash' });
   return visitor;
 }
 

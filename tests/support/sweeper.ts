@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { build } from 'vite';
 
-const OUT = 'tests/.artifacts/sweep-child';
+/** Of this test file alone: others build theirs at the same time. */
+const OUT = `tests/.artifacts/sweep-child-${process.pid}`;
 
 export type SweeperEnd = { code: number | null; signal: NodeJS.Signals | null; out: string; err: string };
 export type Sweeper = {

@@ -111,6 +111,7 @@ export function trackedCasePage(
 ): TrackedCasePage {
   const words = eventWording(view, wording);
   const { track } = wording.texts;
+  const waysOfLaw = waysOfLawPage(view, wording);
   const isNew = (event: CaseEvent) => newSince !== null && event.seq > newSince && event.actor.kind !== 'investor';
   const history = historyOf(view, words, isNew);
   const fresh = new Set(view.events.filter(isNew).flatMap((event) => ('message' in event ? [event.message] : [])));
@@ -139,8 +140,8 @@ export function trackedCasePage(
     refusal: view.status === 'refused' && view.refusal ? refusalReason(view.refusal.reason, wording) : null,
     hotlines: view.hotlines.map(({ name, hotline }) => ({ name: wordUnit(wording, { name }), number: hotline })),
     showsHigherChannel: view.higherChannelShown,
-    waysOfLaw: waysOfLawPage(view, wording),
-    remedies: view.remedies,
+    waysOfLaw,
+    remedies: waysOfLaw ? null : view.remedies,
     isProvisional: view.answerByProvisional || view.clocks.some((clock) => !clock.stoppedAt && clock.provisional),
     consequences: consequencesOf(view, words),
     dateMoves: dateMovesPage(view, wording),

@@ -59,12 +59,11 @@ function StartBlock({ page: { service, isBegun } }: { page: ServiceData }) {
   return (
     <div className="not-printed mb-6 mt-4">
       <ButtonLink href={path(`/apply/${service.id}`)}>{isBegun ? apply.start.openLink : words.start}</ButtonLink>
-      <p className="hint mt-2">{isBegun ? words.begunHint : words.startHint}</p>
-      {!isBegun && (
-        <p>
-          <a href={path('/apply/resume')} className="tel">
-            {apply.start.resume}
-          </a>
+      {isBegun ? (
+        <p className="hint mt-2">{words.begunHint}</p>
+      ) : (
+        <p className="hint mt-2">
+          {words.startHint} <a href={path('/apply/resume')}>{words.goOn}</a>
         </p>
       )}
     </div>
