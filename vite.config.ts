@@ -29,6 +29,8 @@ export default defineConfig(({ isSsrBuild }) => ({
           setupFiles,
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: [E2E, EXPERIENCE],
+          // Files share their worker's modules: loading them anew cost as long as a third of the tests.
+          isolate: false,
           maxWorkers: AT_ONCE,
           testTimeout: 30_000,
         },

@@ -55,7 +55,7 @@ describe('an anonymous report leaves nothing behind', () => {
       ['__Host-kept', true, -1],
     ]);
     // It says that the browser keeps cookies, and nothing else.
-    expect(cookies.find(({ name }) => name === '__Host-kept')?.value).toBe('');
+    expect(cookies.find(({ name }) => name === '__Host-kept')?.value).toBe('1');
     await window.close();
   });
 

@@ -167,7 +167,7 @@ describe('when the line drops (C4)', () => {
     await page.fill(`main ${field}`, typed);
     for (const tick of ticks) await page.check(`main ${tick}`);
     const [offline, back, again] = WORDS[language];
-    const press = () => page.click('main form[data-sending] button:not([name])');
+    const press = () => page.click('main form[data-sending] :is(.btn-main, .btn-secondary:not([name]))');
     await window.setOffline(true);
     await press();
     await page.waitForSelector('[data-note=offline]:not([hidden])');
