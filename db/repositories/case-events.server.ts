@@ -43,6 +43,17 @@ export async function listHistories(db: Db, caseIds: readonly number[]): Promise
   return histories;
 }
 
+/** Rows in the order of their cases and of each history, as one history a case. */
+export function toHistories(rows: readonly (EventRow & { case_id: number })[]): CaseEvent[][] {
+  const histories = new Map<number, CaseEvent[]>();
+  for (const row of rows) {
+    const events = histories.get(row.case_id) ?? [];
+    events.push(toCaseEvent(row));
+    histories.set(row.case_id, events);
+  }
+  return [...histories.values()];
+}
+
 /** A row as the domain reads it. */
 export function toCaseEvent(row: EventRow): CaseEvent {
   return Object.assign(JSON.parse(row.data) as CaseEventBody, {

@@ -1,7 +1,7 @@
 import type { CaseEvent } from '#app/domain/case-event.ts';
 import type { Db } from '#db/client.server.ts';
 import { fixedStatement } from '#db/fixed-statement.ts';
-import { type EventRow, toCaseEvent } from '#db/repositories/case-events.server.ts';
+import { type EventRow, toHistories } from '#db/repositories/case-events.server.ts';
 
 /** CROSS: the unit's own rows of the allow-list first, whatever the planner thinks of the other tables. */
 export const LED_HISTORIES = `SELECT e.case_id, e.seq, e.at, e.recorded_at, e.actor_kind, e.account_id, e.department_id, e.data
@@ -15,11 +15,5 @@ const SELECT_LED = fixedStatement<EventRow & { case_id: number }>(LED_HISTORIES)
  * unit's index: the work follows the unit's cases, not the county's.
  */
 export async function listLedHistories(db: Db, departmentId: string, since: Date): Promise<CaseEvent[][]> {
-  const histories = new Map<number, CaseEvent[]>();
-  for (const row of await SELECT_LED(db, [departmentId, since.toISOString()])) {
-    const events = histories.get(row.case_id) ?? [];
-    events.push(toCaseEvent(row));
-    histories.set(row.case_id, events);
-  }
-  return [...histories.values()];
+  return toHistories(await SELECT_LED(db, [departmentId, since.toISOString()]));
 }

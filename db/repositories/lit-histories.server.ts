@@ -1,7 +1,7 @@
 import type { CaseEvent } from '#app/domain/case-event.ts';
 import type { Db } from '#db/client.server.ts';
 import { fixedStatement } from '#db/fixed-statement.ts';
-import { type EventRow, toCaseEvent } from '#db/repositories/case-events.server.ts';
+import { type EventRow, toHistories } from '#db/repositories/case-events.server.ts';
 
 /**
  * The level is a literal, since the index of red lights is for it alone; CROSS: the week's own lights and queries first,
@@ -28,11 +28,5 @@ type Span = { from: Date; to: Date };
  */
 export async function listLitHistories(db: Db, week: Span, keptBack: Span): Promise<CaseEvent[][]> {
   const edges = [week, keptBack, keptBack].flatMap(({ from, to }) => [from.toISOString(), to.toISOString()]);
-  const histories = new Map<number, CaseEvent[]>();
-  for (const row of await SELECT_LIT(db, edges)) {
-    const events = histories.get(row.case_id) ?? [];
-    events.push(toCaseEvent(row));
-    histories.set(row.case_id, events);
-  }
-  return [...histories.values()];
+  return toHistories(await SELECT_LIT(db, edges));
 }

@@ -10,13 +10,12 @@ import { createDb, type Db } from '#db/client.server.ts';
 import { listCaseIds } from '#db/repositories/case-events.server.ts';
 import { fileAReport, shanghai } from '#tests/support/builders.ts';
 import { testDbFile } from '#tests/support/db.ts';
-import { bundleSweeper, startApplying } from '#tests/support/sweeper.ts';
+import { atEveryStatement, bundleSweeper, startApplying } from '#tests/support/sweeper.ts';
 import { by, theCast } from '#tests/use-cases/play.ts';
 import { aCalendar, anAdmin, applyAll, publish } from '#tests/use-cases/rule-story.ts';
 
 /** The day of the new calendar: it comes into force, a case is moved, and by it the query is served later. */
 const NOW = shanghai('2026-11-05 10:00');
-const AT_ONCE = 2;
 
 let dir: string;
 let copies = 0;
@@ -86,19 +85,15 @@ describe('the walk that brings open cases under new rules', () => {
     expect(traces.events.filter(({ type }) => type === 'rules_changed')).toHaveLength(1);
     expect(traces.walks).toMatchObject([{ calendar_version: '2026-11-05', moved: 1, examined: 1 }]);
     expect(statements).toBeGreaterThan(40);
-    let next = 1;
-    const killer = async () => {
-      for (let statement = next++; statement <= statements; statement = next++) {
-        const county = aCounty();
-        const killed = await startApplying(county, NOW, { signal: 'SIGKILL', statement }).ended;
-        expect(killed).toMatchObject({ signal: 'SIGKILL', err: '' });
-        await goOn(county.path);
-        const after = await tracesOf(county.path);
-        expect(after, `killed after statement ${statement} of ${statements}`).toEqual(traces);
-        rmSync(county.path);
-      }
-    };
-    await Promise.all(Array.from({ length: AT_ONCE }, killer));
+    await atEveryStatement(statements, async (statement) => {
+      const county = aCounty();
+      const killed = await startApplying(county, NOW, { signal: 'SIGKILL', statement }).ended;
+      expect(killed).toMatchObject({ signal: 'SIGKILL', err: '' });
+      await goOn(county.path);
+      const after = await tracesOf(county.path);
+      expect(after, `killed after statement ${statement} of ${statements}`).toEqual(traces);
+      rmSync(county.path);
+    });
   }, 300_000);
 
   test('beside a killed one and another one does everything once', async () => {

@@ -11,13 +11,18 @@ import { lookAfterSweep as look, type Traces } from '#tests/jobs/sweep-traces.ts
 import { anAccount, fileAReport, shanghai } from '#tests/support/builders.ts';
 import { testDbFile } from '#tests/support/db.ts';
 import { testKeys } from '#tests/support/keys.ts';
-import { bundleSweeper, type Sweeper, type SweeperEnd, startSweeper } from '#tests/support/sweeper.ts';
+import {
+  atEveryStatement,
+  bundleSweeper,
+  type Sweeper,
+  type SweeperEnd,
+  startSweeper,
+} from '#tests/support/sweeper.ts';
 
 /** By then the silence has been an acceptance and the query a presumption; the lead is with discipline. */
 const NOW = shanghai('2026-11-10 10:00');
 const TWO_MINUTES_LATER = shanghai('2026-11-10 10:02');
 const HALTED_MS = 3_000;
-const AT_ONCE = 2;
 /** More than share a commit. */
 const CASES = 134;
 
@@ -76,21 +81,17 @@ describe('a sweeper that is killed', () => {
     );
     expect(traces.mails.length).toBeGreaterThan(5);
     expect(statements).toBeGreaterThan(60);
-    let next = 1;
-    const killer = async () => {
-      for (let statement = next++; statement <= statements; statement = next++) {
-        const county = aCounty('one');
-        const end = await startSweeper(county, NOW, { signal: 'SIGKILL', statement }).ended;
-        expect(end).toMatchObject({ signal: 'SIGKILL', out: 'now\n', err: '' });
-        const after = await look(county.path, async (db) => {
-          for (const id of await listCaseIds(db, 0, 9)) expect(await examineCase(db, id)).toEqual([]);
-          await sweepClocks({ db, keys: testKeys, now: TWO_MINUTES_LATER });
-        });
-        expect(after, `killed after statement ${statement} of ${statements}`).toEqual(traces);
-        rmSync(county.path);
-      }
-    };
-    await Promise.all(Array.from({ length: AT_ONCE }, killer));
+    await atEveryStatement(statements, async (statement) => {
+      const county = aCounty('one');
+      const end = await startSweeper(county, NOW, { signal: 'SIGKILL', statement }).ended;
+      expect(end).toMatchObject({ signal: 'SIGKILL', out: 'now\n', err: '' });
+      const after = await look(county.path, async (db) => {
+        for (const id of await listCaseIds(db, 0, 9)) expect(await examineCase(db, id)).toEqual([]);
+        await sweepClocks({ db, keys: testKeys, now: TWO_MINUTES_LATER });
+      });
+      expect(after, `killed after statement ${statement} of ${statements}`).toEqual(traces);
+      rmSync(county.path);
+    });
   }, 300_000);
 
   test('beside another one does not keep that one from doing everything once', async () => {

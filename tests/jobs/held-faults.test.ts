@@ -8,7 +8,7 @@ import { INVESTOR_NEWS } from '#app/use-cases/investor-mail.server.ts';
 import { lookAfterSweep, type Traces } from '#tests/jobs/sweep-traces.ts';
 import { shanghai } from '#tests/support/builders.ts';
 import { testDbFile } from '#tests/support/db.ts';
-import { bundleSweeper, startSweeper } from '#tests/support/sweeper.ts';
+import { atEveryStatement, bundleSweeper, startSweeper } from '#tests/support/sweeper.ts';
 import { aFirm, keepAReport } from '#tests/use-cases/kept-report.ts';
 import { theCast } from '#tests/use-cases/play.ts';
 
@@ -16,7 +16,6 @@ import { theCast } from '#tests/use-cases/play.ts';
 const NOW = shanghai('2026-11-03 09:01');
 const TWO_MINUTES_LATER = shanghai('2026-11-03 09:03');
 const FIRMS = [1, 2, 3];
-const AT_ONCE = 2;
 
 let dir: string;
 let keys: KeyRing;
@@ -68,18 +67,14 @@ describe('a sweeper that releases what was kept', () => {
     const { traces, statements } = await undisturbed();
     expectReleased(traces);
     expect(statements).toBeGreaterThan(30);
-    let next = 1;
-    const killer = async () => {
-      for (let statement = next++; statement <= statements; statement = next++) {
-        const county = aCounty();
-        const end = await startSweeper(county, NOW, { signal: 'SIGKILL', statement }).ended;
-        expect(end).toMatchObject({ signal: 'SIGKILL', out: 'now\n', err: '' });
-        const after = await lookAfterSweep(county.path, (db) => sweepClocks({ db, keys, now: TWO_MINUTES_LATER }));
-        expect(after, `killed after statement ${statement} of ${statements}`).toEqual(traces);
-        rmSync(county.path);
-      }
-    };
-    await Promise.all(Array.from({ length: AT_ONCE }, killer));
+    await atEveryStatement(statements, async (statement) => {
+      const county = aCounty();
+      const end = await startSweeper(county, NOW, { signal: 'SIGKILL', statement }).ended;
+      expect(end).toMatchObject({ signal: 'SIGKILL', out: 'now\n', err: '' });
+      const after = await lookAfterSweep(county.path, (db) => sweepClocks({ db, keys, now: TWO_MINUTES_LATER }));
+      expect(after, `killed after statement ${statement} of ${statements}`).toEqual(traces);
+      rmSync(county.path);
+    });
   }, 300_000);
 
   test('beside two others, one of them killed, releases each once', async () => {

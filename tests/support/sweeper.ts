@@ -33,6 +33,17 @@ export function startApplying(storage: Storage, now: Date, at?: Fault): Sweeper 
   return startChild('apply', storage, now, at);
 }
 
+const KILLED_AT_ONCE = 2;
+
+/** Runs `kill` for each statement from the first to the last, two at a time. */
+export async function atEveryStatement(statements: number, kill: (statement: number) => Promise<void>): Promise<void> {
+  let next = 1;
+  const killer = async () => {
+    for (let statement = next++; statement <= statements; statement = next++) await kill(statement);
+  };
+  await Promise.all(Array.from({ length: KILLED_AT_ONCE }, killer));
+}
+
 function startChild(job: 'sweep' | 'apply', storage: Storage, now: Date, at?: Fault): Sweeper {
   const fault = at ? [at.signal, String(at.statement)] : [];
   const args = [join(OUT, 'sweep-child.js'), job, storage.path, storage.keysDir, now.toISOString(), ...fault];

@@ -1,4 +1,5 @@
 import { useSite, useTexts } from '#app/components/layout/locale.tsx';
+import { ServicePhone } from '#app/components/layout/service-phone.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 
 /** The name of the field that says: a cookie was set with this page. */
@@ -11,20 +12,13 @@ export function NeedsCookie() {
 
 /** Why nothing began, where somebody stands: what is typed is still there, and the same button tries again. */
 export function CookieNotice() {
-  const { texts } = useTexts();
-  const { phone } = useSite();
-  const words = texts.common.cookies;
+  const words = useTexts().texts.common.cookies;
   return (
     <div role="alert" className="column mb-6">
       <Notice tone="warn" title={words.title}>
         <p>{words.why}</p>
         <p>{words.how}</p>
-        <p>
-          {texts.common.phoneTitle}{' '}
-          <a href={`tel:${phone}`} className="tel">
-            {texts.common.phoneLine(phone)}
-          </a>
-        </p>
+        <ServicePhone />
       </Notice>
     </div>
   );

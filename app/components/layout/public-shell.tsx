@@ -6,6 +6,7 @@ import { useSite, useTexts } from '#app/components/layout/locale.tsx';
 import { LookSwitch } from '#app/components/layout/look-switch.tsx';
 import { CookieNotice } from '#app/components/layout/needs-cookie.tsx';
 import type { FormSent } from '#app/components/layout/page-form.tsx';
+import { ServicePhone } from '#app/components/layout/service-phone.tsx';
 import { SiteName } from '#app/components/layout/site-name.tsx';
 
 type PublicShellProps = {
@@ -57,17 +58,12 @@ function PublicFooter() {
   const { texts, path } = useTexts();
   const { help } = texts;
   const links = ['help', 'protection', 'privacy', 'accessibility'] as const;
-  const { countyName, phone, countySite } = useSite();
+  const { countyName, countySite } = useSite();
   return (
     <footer className="footer">
       <div className="wrap footer-row">
         <p>{texts.common.sponsor(countyName)}</p>
-        <p>
-          {texts.common.phoneTitle}{' '}
-          <a href={`tel:${phone}`} className="tel">
-            {texts.common.phoneLine(phone)}
-          </a>
-        </p>
+        <ServicePhone />
         {countySite.windowAddress && (
           <p>
             {texts.common.windowTitle} <MarkedChinese text={countySite.windowAddress} />
