@@ -1,5 +1,6 @@
 import { writeSync } from 'node:fs';
 import { rebuild } from '#app/files/rebuild/rebuild.ts';
+import { limitPictures } from '#app/files/rebuild/rebuild-image.ts';
 import { CannotRebuildError } from '#app/files/rebuild/rebuilt.ts';
 
 /** The descriptor on which the parent hears what became of it. */
@@ -10,6 +11,7 @@ const REPORT = 3;
  * became of it on descriptor 3. No keys, no database, no way to the disk but its own modules.
  */
 async function main(mediaType: string): Promise<void> {
+  limitPictures();
   const chunks: Buffer[] = [];
   for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
   try {

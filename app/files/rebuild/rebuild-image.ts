@@ -8,7 +8,7 @@ const JPEG_QUALITY = 86;
 const WHITE = { r: 255, g: 255, b: 255 };
 const LOADERS = ['VipsForeignLoadJpegBuffer', 'VipsForeignLoadPngBuffer', 'VipsForeignLoadWebpBuffer'];
 
-/** Keeps the picture library small and to the three formats that are rebuilt. */
+/** Keeps the picture library of this whole process small and to the three formats that are rebuilt. */
 export function limitPictures(): void {
   sharp.cache(false);
   sharp.concurrency(1);
