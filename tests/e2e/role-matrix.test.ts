@@ -1,3 +1,4 @@
+import '#tests/support/as-in-production.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { prepareDrafts } from '#app/bench/prepared.ts';
 import type { StaffActor } from '#app/domain/permissions.ts';
