@@ -159,7 +159,7 @@ export const ACTS: Record<string, { by: Actors; unchecked?: true }> = {
   '/desk/t/:reference/hand-off': { by: { 'outside the county': HUB } },
   '/desk/t/:reference/appeal': { by: { 'under appeal': HUB } },
   // Nobody is on duty in this world: urgent is not possible, whoever asks.
-  '/desk/t/:reference/priority': { by: {} },
+  '/desk/t/:reference/priority': { by: {}, unchecked: true },
   // The hub, on every case of which it reads anything at all.
   '/desk/t/:reference/special-report': {
     by: {
