@@ -383,6 +383,7 @@ export const CASE_PATHS = [
   '/desk/t/:reference/clock/:key',
   '/desk/t/:reference/proof/:number',
   '/desk/t/:reference/file/:number',
+  '/desk/t/:reference/sheet',
   '/desk/t/:reference/duty/:key',
   '/oversight/c/:reference',
   '/oversight/c/:reference/clock/:key',
@@ -409,6 +410,7 @@ export function caseCell(path: string, at: { method: 'GET' | 'POST'; state: Stat
   // The reporter's file lies with the referred case.
   if (path.endsWith('/file/:number')) return readsText && state === 'referred' ? '200' : '404';
   if (path.endsWith('/proof/:number')) return readsText && state === 'answered' ? '200' : '404';
+  if (path.endsWith('/sheet')) return readsText && state === 'outside the county' ? '200' : '404';
   return readsText || told.includes(person) ? '200' : '404';
 }
 
