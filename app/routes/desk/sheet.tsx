@@ -1,14 +1,14 @@
 import type { LoaderFunctionArgs } from 'react-router';
 import { DeskFrame } from '#app/components/desk/desk-frame.tsx';
-import { useDays } from '#app/components/desk/when.ts';
 import { PageTitle } from '#app/components/layout/page-title.tsx';
 import { BackLink } from '#app/components/ui/back-link.tsx';
 import { type Column, DataTable } from '#app/components/ui/data-table.tsx';
 import { SummaryList } from '#app/components/ui/summary-list.tsx';
-import type { HandOverLine, HandOverSheet } from '#app/domain/hand-over-sheet.ts';
-import { handOverSheet } from '#app/domain/hand-over-sheet.ts';
+import { currentRules } from '#app/domain/county-rules.ts';
+import { type HandOverLine, type HandOverSheet, handOverSheet } from '#app/domain/hand-over-sheet.ts';
+import { dayOf } from '#app/domain/sla/calendar.ts';
 import { higherOf } from '#app/domain/sla/firing.ts';
-import { deskTexts, formatYuan } from '#app/i18n/index.ts';
+import { deskTexts, formatPaperDay, formatYuan } from '#app/i18n/index.ts';
 import { enterDesk, loadFrame, notFound, openDeskCase } from '#app/routes/desk/desk-page.server.ts';
 import { getCountyRules } from '#db/repositories/county-rules.server.ts';
 
@@ -20,14 +20,18 @@ export async function loader(args: LoaderFunctionArgs) {
   const { session, ctx } = await enterDesk(args);
   const sheet = handOverSheet(await openDeskCase(args, ctx));
   if (!sheet) throw notFound();
-  const { departments } = await getCountyRules(ctx.db);
+  const county = await getCountyRules(ctx.db);
   const units = sheet.accused.map(({ id }) => id);
-  return { frame: await loadFrame(args, session), sheet, higher: higherOf(units, departments) };
+  return {
+    frame: await loadFrame(args, session),
+    sheet,
+    higher: higherOf(units, county.departments),
+    receivedOn: dayOf(currentRules(county).calendar, sheet.receivedAt),
+  };
 }
 
 /** 移送单: on paper, or copied into the higher body's own system. */
-export default function Sheet({ loaderData: { frame, sheet, higher } }: { loaderData: SheetData }) {
-  const when = useDays();
+export default function Sheet({ loaderData: { frame, sheet, higher, receivedOn } }: { loaderData: SheetData }) {
   const { reference, accused, category, words } = sheet;
   const units = accused.map(({ name }) => name.zh).join('、');
   return (
@@ -41,7 +45,7 @@ export default function Sheet({ loaderData: { frame, sheet, higher } }: { loader
           { term: texts.to, value: higher || texts.noHigher },
           { term: texts.from, value: sheet.hub.name.zh },
           { term: texts.reference, value: reference },
-          { term: texts.receivedOn, value: when(sheet.receivedAt) },
+          { term: texts.receivedOn, value: formatPaperDay(receivedOn, 'zh-CN') },
           { term: deskTexts.case.accused, value: sheet.headPersonally ? texts.andHead(units) : units },
           { term: texts.category, value: category?.name.zh },
         ]}
