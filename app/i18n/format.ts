@@ -115,6 +115,11 @@ export function formatPlainDay(on: string, locale: Locale, referenceOn?: string)
   return dateWords(noonOf(on), locale, isOtherYear(on, referenceOn));
 }
 
+/** A calendar day as it stands on paper, with its year. */
+export function formatPaperDay(on: string, locale: Locale): string {
+  return dateWords(noonOf(on), locale, true);
+}
+
 const noonOf = (on: string) => localTime(new Date(`${on}T12:00:00.000Z`), 'UTC');
 
 function isOtherYear(on: string, referenceOn: string | undefined): boolean {

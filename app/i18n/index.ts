@@ -14,6 +14,7 @@ export {
   formatDate,
   formatDateTime,
   formatDay,
+  formatPaperDay,
   formatPlainDay,
   formatTime,
   formatWeekday,
