@@ -63,6 +63,8 @@ export interface Database extends CaseTables, EvidenceTables, InvestorTables, Ma
     effective_from: string;
     effective_to: string | null;
     superseded_by: string | null;
+    name_en: string | null;
+    name_ru: string | null;
   };
   accounts: {
     id: Generated<number>;

@@ -132,6 +132,8 @@ async function seedFees(trx: Db): Promise<void> {
     effective_from: entry.from,
     effective_to: entry.to,
     superseded_by: 'superseded_by' in entry ? (entry.superseded_by ?? null) : null,
+    name_en: entry.name_en,
+    name_ru: entry.name_ru,
   }));
   await trx.insertInto('fee_catalogue_entries').values(rows).execute();
   await trx.insertInto('fee_catalogues').values({ version: VERSION, effective_from: EFFECTIVE_FROM }).execute();

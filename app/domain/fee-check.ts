@@ -4,8 +4,11 @@ import type { PaidHow, ReceiptKind } from '#app/domain/report.ts';
 export type FeeEntry = {
   code: string;
   list: 'administrative' | 'fund' | 'deposit' | 'service';
-  /** The official name, in Chinese only. */
+  /** The official name, in Chinese. */
   name: string;
+  /** What it is in English and in Russian: an aid to readers, never what is charged by; null where the county wrote none. */
+  nameEn: string | null;
+  nameRu: string | null;
   department: string;
   payer: string;
   /** Fen for one unit; null where the entry gives a rate or a rule instead of an amount. */

@@ -7,6 +7,8 @@ export type FeeColumn =
   | 'code'
   | 'list'
   | 'name'
+  | 'nameEn'
+  | 'nameRu'
   | 'department'
   | 'payer'
   | 'standard'
@@ -51,6 +53,8 @@ export const FEE_COLUMNS: readonly { column: FeeColumn; head: string; isNeeded: 
   { column: 'startsOn', head: '执行日期', isNeeded: true, most: 20 },
   { column: 'endsOn', head: '废止日期', isNeeded: false, most: 20 },
   { column: 'supersededBy', head: '取代项目', isNeeded: false, most: 120 },
+  { column: 'nameEn', head: '英文名称', isNeeded: false, most: 160 },
+  { column: 'nameRu', head: '俄文名称', isNeeded: false, most: 200 },
 ];
 export const FEE_LISTS: Readonly<Record<FeeEntry['list'], string>> = {
   administrative: '行政事业性收费',
@@ -143,6 +147,8 @@ class RowReader {
       from: from ?? '',
       to,
       supersededBy: cells.supersededBy || null,
+      nameEn: cells.nameEn || null,
+      nameRu: cells.nameRu || null,
     };
     return this.problems.length === before ? entry : null;
   }
@@ -216,6 +222,8 @@ export function writeFees(entries: readonly FeeEntry[], units: UnitNames): strin
     entry.from,
     entry.to ?? '',
     entry.supersededBy ?? '',
+    entry.nameEn ?? '',
+    entry.nameRu ?? '',
   ]);
   return writeCsv([FEE_COLUMNS.map(({ head }) => head), ...rows]);
 }

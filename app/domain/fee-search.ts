@@ -12,14 +12,14 @@ export type FoundFee = {
   isUnit: boolean;
 };
 
-type Entry = Pick<FeeEntry, 'code' | 'name' | 'department' | 'payer'>;
+type Entry = Pick<FeeEntry, 'code' | 'name' | 'nameEn' | 'nameRu' | 'department' | 'payer'>;
 
 /**
  * The entry that a typed name means, or those that come near: by words of the name or of the payer, or by the department
- * that charges. A name without a Chinese character cannot be compared with a Chinese catalogue, so all of it is near.
+ * that charges. Where nothing has a name in another language than Chinese that comes near, all of it is near.
  */
 export function findFee(typed: string, entries: readonly Entry[], departments: Departments): FoundFee {
-  const same = entries.filter(({ name }) => comparable(name) === comparable(typed));
+  const same = entries.filter((entry) => namesOf(entry).includes(comparable(typed)));
   if (same.length === 1 && same[0]) return { code: same[0].code, near: [], isUnit: false };
   const named = entries.map(byWords);
   const byName = findServices(named, stem(typed));
@@ -34,8 +34,11 @@ export function findFee(typed: string, entries: readonly Entry[], departments: D
   return { code: null, near: near.map(({ id }) => id), isUnit: false };
 }
 
-function byWords({ code, name, payer }: Entry): Searchable {
-  return { id: code, name, words: `${comparable(name)} ${payer}` };
+const namesOf = ({ name, nameEn, nameRu }: Entry) =>
+  [name, nameEn, nameRu].filter((one) => one !== null).map(comparable);
+
+function byWords({ code, name, nameEn, nameRu, payer }: Entry): Searchable {
+  return { id: code, name, words: [comparable(name), payer, nameEn, nameRu].filter(Boolean).join(' ') };
 }
 
 function byDepartment({ code, department }: Entry, departments: Departments): Searchable {

@@ -2,8 +2,11 @@ import type { FeeEntry } from '#app/domain/fee-check.ts';
 import type { Db } from '#db/client.server.ts';
 import { fixedStatement } from '#db/fixed-statement.ts';
 
-/** An entry of the fee catalogue as lists show it; the name is the official one, in Chinese only. */
-export type FeeItem = { code: string; name: string; department: string; from: string; to: string | null };
+/** An entry of the fee catalogue as lists show it. */
+export type FeeItem = Pick<FeeEntry, 'code' | 'name' | 'nameEn' | 'nameRu' | 'department'> & {
+  from: string;
+  to: string | null;
+};
 /** A published catalogue; the seeded one was published by nobody. */
 export type FeeCatalogueVersion = {
   version: string;
@@ -28,12 +31,14 @@ async function versionOn(db: Db, day: string): Promise<string> {
 type ItemRow = {
   code: string;
   name: string;
+  name_en: string | null;
+  name_ru: string | null;
   department_id: string;
   effective_from: string;
   effective_to: string | null;
 };
 const SELECT_ITEMS = fixedStatement<ItemRow>(
-  `SELECT code, name, department_id, effective_from, effective_to FROM fee_catalogue_entries
+  `SELECT code, name, name_en, name_ru, department_id, effective_from, effective_to FROM fee_catalogue_entries
      WHERE version = ? ORDER BY code`,
 );
 
@@ -43,6 +48,8 @@ export async function listFeeItems(db: Db, day: string): Promise<FeeItem[]> {
   return rows.map((row) => ({
     code: row.code,
     name: row.name,
+    nameEn: row.name_en,
+    nameRu: row.name_ru,
     department: row.department_id,
     from: row.effective_from,
     to: row.effective_to,
@@ -77,6 +84,8 @@ export async function listFeeEntries(db: Db, version: string): Promise<FeeEntry[
     code: row.code,
     list: row.list,
     name: row.name,
+    nameEn: row.name_en,
+    nameRu: row.name_ru,
     department: row.department_id,
     payer: row.payer,
     standardFen: row.standard_fen,
@@ -129,6 +138,8 @@ export async function insertFeeCatalogue(
       effective_from: entry.from,
       effective_to: entry.to,
       superseded_by: entry.supersededBy,
+      name_en: entry.nameEn,
+      name_ru: entry.nameRu,
     }));
     await db.insertInto('fee_catalogue_entries').values(rows).execute();
   }

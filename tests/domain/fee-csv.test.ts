@@ -21,6 +21,8 @@ const ENTRY: FeeEntry = {
   from: '2016-12-06',
   to: null,
   supersededBy: null,
+  nameEn: null,
+  nameRu: null,
 };
 const read = (...rows: string[]) => readFees([HEAD, ...rows].join('\r\n'), UNITS);
 /** The row with one cell exchanged. */

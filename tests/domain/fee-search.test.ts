@@ -55,7 +55,21 @@ describe('a charge looked for in the catalogue', () => {
     expect(found(typed)).toEqual({ code: null, near: [], isUnit: false });
   });
 
-  test('a name in another script cannot be compared: all of the catalogue is offered', () => {
+  test.each([
+    ['Water resource fee', 'A-003'],
+    ['плата за водные ресурсы', 'A-003'],
+  ])('%s, its name in another language, is the same entry', (typed, code) => {
+    expect(found(typed)).toEqual({ code, near: [], isUnit: false });
+  });
+
+  test.each([
+    ['parking', ['S-001']],
+    ['недвижимости', ['A-001', 'A-002']],
+  ])('%s, a word of such a name, is offered and not decided', (typed, near) => {
+    expect(found(typed)).toEqual({ code: null, near, isUnit: false });
+  });
+
+  test('a name in another language that comes near to none: all of the catalogue is offered', () => {
     expect(found('weighing charge').near).toEqual(entries.map(({ code }) => code));
   });
 });

@@ -75,7 +75,7 @@ describe('a published fee catalogue', () => {
       `UPDATE fee_catalogue_entries SET standard_fen = 1`,
       `DELETE FROM fee_catalogue_entries`,
       `INSERT INTO fee_catalogue_entries SELECT version, 'Z-9', list, name, department_id, payer, standard_fen, unit, basis,
-         effective_from, effective_to, superseded_by FROM fee_catalogue_entries LIMIT 1`,
+         effective_from, effective_to, superseded_by, name_en, name_ru FROM fee_catalogue_entries LIMIT 1`,
       `UPDATE fee_catalogues SET effective_from = '2020-01-01'`,
       `DELETE FROM fee_catalogues`,
       `INSERT OR REPLACE INTO fee_catalogues (version, effective_from) VALUES ('${TODAY}', '2020-01-01')`,

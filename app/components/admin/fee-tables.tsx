@@ -81,7 +81,26 @@ export function EntryTable({ caption, entries, unitNames }: EntryTableProps) {
   const columns: Column<FeeEntry>[] = [
     { key: 'code', head: heads.code, cell: ({ code }) => code, className: 'nowrap' },
     { key: 'list', head: heads.list, cell: ({ list }) => words.lists[list], className: 'nowrap' },
-    { key: 'name', head: heads.name, cell: ({ name }) => name, isRowHead: true },
+    {
+      key: 'name',
+      head: heads.name,
+      cell: ({ name, nameEn, nameRu }) => (
+        <>
+          {name}
+          {nameEn && (
+            <span className="block text-ink-2" lang="en">
+              {nameEn}
+            </span>
+          )}
+          {nameRu && (
+            <span className="block text-ink-2" lang="ru">
+              {nameRu}
+            </span>
+          )}
+        </>
+      ),
+      isRowHead: true,
+    },
     { key: 'department', head: heads.department, cell: ({ department }) => unitNames[department] ?? department },
     { key: 'standard', head: heads.standard, cell: standardWords, isNumber: true },
     { key: 'unit', head: heads.unit, cell: ({ unit }) => unit },

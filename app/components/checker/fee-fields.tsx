@@ -1,3 +1,4 @@
+import { feeLabel, type NamedFee } from '#app/components/checker/fee-name.tsx';
 import { useTexts } from '#app/components/layout/locale.tsx';
 import { Field } from '#app/components/ui/field.tsx';
 import type { FieldErrors } from '#app/components/ui/field-ids.ts';
@@ -7,7 +8,7 @@ import type { Department } from '#app/domain/department.ts';
 import { inLocale } from '#app/i18n/index.ts';
 
 export type CheckUnit = Pick<Department, 'id' | 'name'>;
-export type CheckItem = { code: string; name: string; department: string };
+export type CheckItem = NamedFee & { code: string; department: string };
 
 type FeeFieldsProps = {
   values: Record<string, string>;
@@ -31,11 +32,11 @@ export function FeeFields({ values, errors, units, items, today }: FeeFieldsProp
       <Select
         {...field('itemCode')}
         label={words.itemList}
-        options={items.map(({ code, name, department }) => ({
-          value: code,
-          label: locale === 'zh-CN' ? `${name}（${names.get(department) ?? ''}）` : name,
-          lang: 'zh-CN',
-        }))}
+        options={items.map((item) => {
+          const { label, lang } = feeLabel(locale, item);
+          const unit = locale === 'zh-CN' ? `（${names.get(item.department) ?? ''}）` : '';
+          return { value: item.code, label: label + unit, lang };
+        })}
         emptyLabel={words.itemListEmpty}
       />
       <Select

@@ -1,4 +1,5 @@
 import { CheckResult } from '#app/components/checker/check-frame.tsx';
+import { FeeName } from '#app/components/checker/fee-name.tsx';
 import { verdictTitle } from '#app/components/checker/verdict-title.ts';
 import { useTexts } from '#app/components/layout/locale.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
@@ -71,7 +72,7 @@ function EntryFacts({ entry, today }: { entry: FeeEntry; today: string }) {
   const day = (on: string) => formatDay(on, locale, today);
   const official = (text: string) => <span lang="zh-CN">{text}</span>;
   const rows: SummaryRow[] = [
-    { term: words.entry, value: official(entry.name) },
+    { term: words.entry, value: <FeeName fee={entry} /> },
     { term: words.list[entry.list], value: official(entry.code) },
     {
       term: words.standard,

@@ -1,6 +1,7 @@
 import { MarkedChinese } from '#app/components/case/marked-chinese.tsx';
 import { CheckFrame } from '#app/components/checker/check-frame.tsx';
 import type { CheckItem, CheckUnit } from '#app/components/checker/fee-fields.tsx';
+import { FeeName } from '#app/components/checker/fee-name.tsx';
 import { useTexts } from '#app/components/layout/locale.tsx';
 import { RadioGroup } from '#app/components/ui/choices.tsx';
 import type { FieldErrors } from '#app/components/ui/field-ids.ts';
@@ -25,7 +26,7 @@ export function NearFees({ near, values, errors, units, items }: NearFeesProps) 
     const item = items.find((candidate) => candidate.code === code);
     const unit = units.find(({ id }) => id === item?.department);
     if (!item) return [];
-    return [{ value: code, label: <span lang="zh-CN">{item.name}</span>, hint: unit && inLocale(locale, unit.name) }];
+    return [{ value: code, label: <FeeName fee={item} />, hint: unit && inLocale(locale, unit.name) }];
   });
   return (
     <CheckFrame

@@ -1,5 +1,6 @@
+import { FeeName } from '#app/components/checker/fee-name.tsx';
 import { useTexts } from '#app/components/layout/locale.tsx';
-import { type FeeOption, itemName } from '#app/components/report/step-page.ts';
+import type { FeeOption } from '#app/components/report/step-page.ts';
 import type { AmountLine } from '#app/domain/report.ts';
 import { formatDay, formatYuan } from '#app/i18n/index.ts';
 
@@ -9,6 +10,7 @@ type AmountWordsProps = { line: AmountLine; items: readonly FeeOption[]; today: 
 export function AmountWords({ line, items, today }: AmountWordsProps) {
   const { texts, locale } = useTexts();
   const { how, receipts } = texts.report.amounts;
+  const item = items.find(({ code }) => code === line.itemCode);
   const details = [
     line.paidOn && formatDay(line.paidOn, locale, today),
     line.paidHow && how[line.paidHow],
@@ -17,7 +19,7 @@ export function AmountWords({ line, items, today }: AmountWordsProps) {
   return (
     <span className="block min-w-0">
       <span className="block">
-        <span lang={line.itemCode ? 'zh-CN' : undefined}>{itemName(line, items)}</span>
+        {item ? <FeeName fee={item} /> : (line.itemText ?? line.itemCode)}
         {' · '}
         <span className="nowrap">{formatYuan(line.amountFen, locale)}</span>
       </span>

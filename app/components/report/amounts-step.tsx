@@ -1,3 +1,4 @@
+import { feeLabel } from '#app/components/checker/fee-name.tsx';
 import { useTexts } from '#app/components/layout/locale.tsx';
 import { AmountWords } from '#app/components/report/amount-words.tsx';
 import type { QuestionProps, StepPage } from '#app/components/report/step-page.ts';
@@ -60,10 +61,11 @@ function AmountLines({ page, lines }: { page: StepPage; lines: readonly AmountLi
 }
 
 function NewLine({ page, values, errors, number }: QuestionProps & { number: number }) {
-  const { report, common } = useTexts().texts;
+  const { texts, locale } = useTexts();
+  const { report, common } = texts;
   const { amounts } = report;
   const isFurther = number > 1;
-  const items = page.items.map((item) => ({ value: item.code, label: item.name, lang: 'zh-CN' }));
+  const items = page.items.map((item) => ({ value: item.code, ...feeLabel(locale, item) }));
   const field = (name: string) => ({ name, value: values[name], error: errors[name], autoComplete: 'off' });
   return (
     <fieldset className="field">

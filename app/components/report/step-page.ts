@@ -1,13 +1,13 @@
+import type { NamedFee } from '#app/components/checker/fee-name.tsx';
 import type { FieldErrors } from '#app/components/ui/field-ids.ts';
 import { UNSURE } from '#app/domain/answer-schemas.ts';
 import type { Category, CategoryGroup } from '#app/domain/category.ts';
 import type { Department } from '#app/domain/department.ts';
-import type { AmountLine } from '#app/domain/report.ts';
 import type { ReportAnswers } from '#app/domain/report-answers.ts';
 import type { QuestionStep, Step } from '#app/domain/report-steps.ts';
 import type { Texts } from '#app/i18n/index.ts';
 
-export type FeeOption = { code: string; name: string };
+export type FeeOption = NamedFee & { code: string };
 
 /** What a step's page is made of. */
 export type StepPage = {
@@ -82,9 +82,4 @@ function accusedValues({ accused }: ReportAnswers): Record<string, string> {
 function contactValues({ contact, wantsMail }: ReportAnswers): Record<string, string> {
   const { name = '', phone, email, reachable } = contact ?? {};
   return { name, phone: phone ?? '', email: email ?? '', reachable: reachable ?? '', mails: wantsMail ? 'yes' : '' };
-}
-
-/** What a payment was for, in words. */
-export function itemName(line: AmountLine, items: readonly FeeOption[]): string {
-  return line.itemText ?? items.find((item) => item.code === line.itemCode)?.name ?? line.itemCode ?? '';
 }

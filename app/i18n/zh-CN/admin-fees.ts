@@ -23,6 +23,8 @@ export const adminFees = {
     startsOn: '执行日期',
     endsOn: '废止日期',
     supersededBy: '取代项目',
+    nameEn: '英文名称',
+    nameRu: '俄文名称',
   },
   states: { waiting: '待施行', inForce: '现行', past: '历史' },
   seeded: '初始数据',

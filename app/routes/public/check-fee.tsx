@@ -28,7 +28,13 @@ export async function loader({ context, request }: LoaderFunctionArgs): Promise<
   const draft = (await findDraft(context, request))?.draft;
   return {
     units: [...county.departments.values()].map(({ id, name }) => ({ id, name })),
-    items: catalogue.entries.map(({ code, name, department }) => ({ code, name, department })),
+    items: catalogue.entries.map(({ code, name, nameEn, nameRu, department }) => ({
+      code,
+      name,
+      nameEn,
+      nameRu,
+      department,
+    })),
     today,
     hasDraft: draft !== undefined && draft.receipt === null && Object.keys(draft.answers).length > 0,
   };
