@@ -41,7 +41,7 @@ export function createDb(path: string | Buffer): Db {
   raw.pragma('temp_store = MEMORY');
   const connection = withoutWaiting(withStatementCache(raw), raw);
   const db = new Kysely<Database>({ dialect: new SqliteDialect({ database: connection }) });
-  connections.set(db, connection);
+  connections.set(db, raw);
   return db;
 }
 
@@ -78,7 +78,7 @@ function olderThan(version: string, floor: readonly number[]): boolean {
 }
 
 /** The one connection of each database, for its fixed statements. */
-const connections = new WeakMap<Db, SqliteDatabase>();
+const connections = new WeakMap<Db, InstanceType<Driver>>();
 
 type Write = { work: (trx: Db) => Promise<unknown>; settle: (outcome: Outcome) => void };
 type Outcome = { ok: true; value: unknown } | { ok: false; error: unknown };

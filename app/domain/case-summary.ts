@@ -11,7 +11,7 @@ import {
 import { isHeadsKind } from '#app/domain/duty.ts';
 import { isAnswerAhead } from '#app/domain/permissions.ts';
 import type { SlaRules } from '#app/domain/replay/replay-case.ts';
-import { readCaseClock, stepsOfClock } from '#app/domain/sla/due-step.ts';
+import { isBefore, readCaseClock, stepsOfClock } from '#app/domain/sla/due-step.ts';
 import type { ClockKind } from '#app/domain/sla/policy.ts';
 
 export type ClockSummary = {
@@ -33,7 +33,7 @@ export function summarizeClocks(caseFile: Case, rules: SlaRules, now: Date): Clo
     const ended = clock.ended !== null && reading.state !== 'breached' && reading.state !== 'met';
     const last = clock.events.at(-1);
     const steps = stepsOfClock(caseFile, clock, rules, now, { reading });
-    const nextAt = steps.reduce<Date | null>((first, step) => (!first || step.at < first ? step.at : first), null);
+    const nextAt = steps.reduce<Date | null>((first, { at }) => (!first || isBefore(at, first) ? at : first), null);
     return {
       clock,
       state: ended ? 'ended' : reading.state,

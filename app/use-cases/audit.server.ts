@@ -2,7 +2,7 @@ import { chainMac, GENESIS_MAC } from '#app/crypto/chain.server.ts';
 import type { KeyRing } from '#app/crypto/keys.server.ts';
 import type { Actor } from '#app/domain/permissions.ts';
 import type { Db } from '#db/client.server.ts';
-import { type AuditRow, findAuditHead, insertAuditRow } from '#db/repositories/audit-rows.server.ts';
+import { type AuditRow, findAuditHead, insertAuditRows } from '#db/repositories/audit-rows.server.ts';
 
 /**
  * Appends one row to the log inside the act's own transaction: no row, no act (security.md D-09, D-10).
@@ -16,11 +16,12 @@ export async function appendAudit(trx: Db, keys: KeyRing, row: AuditRow): Promis
 export async function appendAudits(trx: Db, keys: KeyRing, rows: readonly AuditRow[]): Promise<void> {
   if (rows.length === 0) return;
   let { seq, mac } = (await findAuditHead(trx)) ?? { seq: 0, mac: GENESIS_MAC };
-  for (const row of rows) {
+  const chained = rows.map((row) => {
     seq += 1;
     mac = chainMac(keys.chain, mac, { ...row, at: row.at.toISOString(), seq });
-    await insertAuditRow(trx, { ...row, seq, mac });
-  }
+    return { ...row, seq, mac };
+  });
+  await insertAuditRows(trx, chained);
 }
 
 /** The row of an act or a reading on a case by whoever acts. */

@@ -9,7 +9,7 @@ import { type DueStep, nextDueStep } from '#app/domain/sla/due-step.ts';
 import { fireStep, type Notice } from '#app/domain/sla/firing.ts';
 import type { Db } from '#db/client.server.ts';
 import { type listDepartmentAccounts, listHeadedUnits } from '#db/repositories/accounts.server.ts';
-import { listCaseEvents } from '#db/repositories/case-events.server.ts';
+import { listCaseEvents, listHistories } from '#db/repositories/case-events.server.ts';
 import { getCountyRules } from '#db/repositories/county-rules.server.ts';
 
 /**
@@ -46,14 +46,28 @@ export const MOST_STEPS = 1_000;
  * backwards, the case goes on from the instant of its last record: its clocks never run in reverse.
  */
 export async function openRecord(trx: Db, id: number, now: Date, seen?: StaffSeen): Promise<CaseRecord> {
+  const staff = seen ?? (await lookAtStaff(trx));
+  return replayRecord(id, await listCaseEvents(trx, id), { now, county: await getCountyRules(trx), staff });
+}
+
+/** The same for several cases, whose histories are read at once. */
+export async function openRecords(trx: Db, ids: readonly number[], now: Date, seen?: StaffSeen): Promise<CaseRecord[]> {
+  const staff = seen ?? (await lookAtStaff(trx));
   const county = await getCountyRules(trx);
-  const events = await listCaseEvents(trx, id);
+  const histories = await listHistories(trx, ids);
+  return ids.map((id) => replayRecord(id, histories.get(id) ?? [], { now, county, staff }));
+}
+
+function replayRecord(
+  id: number,
+  events: readonly CaseEvent[],
+  { now, county, staff }: { now: Date; county: CountyRules; staff: StaffSeen },
+): CaseRecord {
   const first = events[0];
   if (first?.type !== 'case_opened') throw new Error('a case without a history');
   const opening = rulesFor(county, first.policyVersion, first.calendarVersion);
   const lastAt = events.at(-1)?.recordedAt ?? now;
   const at = lastAt > now ? lastAt : now;
-  const staff = seen ?? (await lookAtStaff(trx));
   const caseFile = replayCase(events, opening);
   return { ...recordOf(id, { now: at, county, rules: rulesOfCase(caseFile, opening), caseFile }), ...staff };
 }

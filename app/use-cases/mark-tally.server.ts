@@ -1,6 +1,11 @@
 import { type CountedBy, completedWith, inOrderOfTime, type MarkKind, spanAround } from '#app/domain/unit-rule.ts';
 import type { Db } from '#db/client.server.ts';
-import { insertUnitMark, listUnusedMarks, type StoredMark, spendUnitMark } from '#db/repositories/unit-marks.server.ts';
+import {
+  insertUnitMarks,
+  listUnusedMarks,
+  type StoredMark,
+  spendUnitMark,
+} from '#db/repositories/unit-marks.server.ts';
 
 /**
  * The marks that count against units while cases are fired that share a commit: read once a unit, written once a mark. Nobody
@@ -40,6 +45,6 @@ async function unusedOf(trx: Db, tally: MarkTally, { unit, kind }: { unit: strin
 
 /** Writes what was counted, inside the transaction that counted it. Throws where a clock has a mark of the kind already. */
 export async function saveTally(trx: Db, { added, spent }: MarkTally): Promise<void> {
-  for (const mark of added) await insertUnitMark(trx, mark);
+  await insertUnitMarks(trx, added);
   for (const mark of spent) await spendUnitMark(trx, mark);
 }

@@ -1,5 +1,5 @@
 import type { KeyRing } from '#app/crypto/keys.server.ts';
-import { type CaseRecord, openRecord, type StaffSeen } from '#app/use-cases/case-record.server.ts';
+import { openRecords, type StaffSeen } from '#app/use-cases/case-record.server.ts';
 import { fireDueTogether } from '#app/use-cases/fire-due.server.ts';
 import { saveRecords } from '#app/use-cases/save-record.server.ts';
 import { type Db, writeTransaction } from '#db/client.server.ts';
@@ -32,10 +32,7 @@ export async function recordBreachesTogether(
 }
 
 async function fireWithin(trx: Db, ctx: Firing, caseIds: readonly number[]): Promise<number[]> {
-  const records: CaseRecord[] = [];
-  for (const caseId of caseIds) {
-    records.push(await openRecord(trx, caseId, ctx.now, ctx.seen));
-  }
+  const records = await openRecords(trx, caseIds, ctx.now, ctx.seen);
   await fireDueTogether(trx, records);
   await saveRecords(trx, records, ctx.keys);
   return records.map((record) => record.firedClockSteps.length + record.firedActs.length);

@@ -15,7 +15,7 @@ import {
   updateCaseHead,
   upsertReferrals,
 } from '#db/repositories/case-cache.server.ts';
-import { insertFiredSteps, upsertClocks } from '#db/repositories/case-clocks.server.ts';
+import { type FiredStep, insertFiredSteps, upsertClocks } from '#db/repositories/case-clocks.server.ts';
 import { listCaseEvents } from '#db/repositories/case-events.server.ts';
 
 /** What was different, and what still is: the cause lies in the history, or in rows that nobody may delete. */
@@ -64,15 +64,16 @@ async function restoreFired(
   { id, caseFile }: CaseRecord,
   given: { cache: CaseCache; known: ReadonlySet<string> },
 ): Promise<void> {
-  const clockIds = await upsertClocks(trx, id, given.cache.clocks);
+  await upsertClocks(trx, [{ caseId: id, clocks: given.cache.clocks }]);
+  const missing: FiredStep[] = [];
   for (const event of await listCaseEvents(trx, id)) {
     if (event.type !== 'step_fired' || given.known.has(stepKey(event.clock, event.step))) continue;
-    const clockId = clockIds.get(event.clock);
     const clock = caseFile.clocks.find(({ key }) => key === event.clock);
-    if (clockId === undefined || !clock) continue;
+    if (!clock) continue;
     const { policy, calendarVersion } = clock.rules;
-    const policyVersion = policy.version;
-    const { step, level, action, at: dueAt, recordedAt: firedAt } = event;
-    await insertFiredSteps(trx, [{ clockId, step, level, action, dueAt, firedAt, policyVersion, calendarVersion }]);
+    const { clock: clockKey, step, level, action, at: dueAt, recordedAt: firedAt } = event;
+    const fired = { caseId: id, clockKey, step, level, action, dueAt, firedAt };
+    missing.push({ ...fired, policyVersion: policy.version, calendarVersion });
   }
+  await insertFiredSteps(trx, missing);
 }

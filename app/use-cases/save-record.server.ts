@@ -1,6 +1,5 @@
 import { hash } from 'node:crypto';
 import type { KeyRing } from '#app/crypto/keys.server.ts';
-import { stepKey } from '#app/domain/case.ts';
 import { type ClockSummary, summarizeClocks, summarizeReaders, summarizeReferrals } from '#app/domain/case-summary.ts';
 import { queryItemCodes } from '#app/domain/report-answers.ts';
 import { dayOf } from '#app/domain/sla/calendar.ts';
@@ -19,7 +18,7 @@ import {
   updateCaseHead,
   upsertReferrals,
 } from '#db/repositories/case-cache.server.ts';
-import { insertFiredSteps, upsertClocks } from '#db/repositories/case-clocks.server.ts';
+import { type FiredStep, insertFiredSteps, upsertClocks } from '#db/repositories/case-clocks.server.ts';
 import { insertCaseEvents } from '#db/repositories/case-events.server.ts';
 import { forgetHeldReport, releaseHeldReport } from '#db/repositories/held-reports.server.ts';
 import { insertOutbox } from '#db/repositories/outbox.server.ts';
@@ -84,7 +83,7 @@ export async function saveRecords(trx: Db, records: readonly CaseRecord[], keys:
     .filter(({ added }) => added.length > 0)
     .map((record) => ({ record, cache: cacheOf(record), isNew: record.added[0]?.seq === 1 }));
   await auditFirings(trx, records, keys);
-  for (const { record } of all) await insertCaseEvents(trx, record.id, record.added);
+  await insertCaseEvents(trx, records);
   for (const { record, cache, isNew } of all) {
     if (!isNew) await updateCaseHead(trx, record.id, cache.head, record.now);
   }
@@ -103,10 +102,14 @@ async function auditFirings(trx: Db, records: readonly CaseRecord[], keys: KeyRi
 
 /** The cached rows of cases: clocks, fired steps, scheduled acts, allow-list, inbox. */
 async function saveCaches(trx: Db, all: readonly Saved[]): Promise<void> {
-  const clockIds: Map<string, number>[] = [];
-  for (const { record, cache, isNew } of all)
-    clockIds.push(await upsertClocks(trx, record.id, cache.clocks, { isNew }));
-  for (const [place, { record }] of all.entries()) await insertFiredSteps(trx, firedRows(record, clockIds[place]));
+  await upsertClocks(
+    trx,
+    all.map(({ record, cache, isNew }) => ({ caseId: record.id, clocks: cache.clocks, isNew })),
+  );
+  await insertFiredSteps(
+    trx,
+    all.flatMap(({ record }) => firedRows(record)),
+  );
   for (const { record, cache, isNew } of all) {
     const fired = record.firedActs.map((act) => ({ ...act, firedAt: record.now }));
     await replaceScheduledActs(trx, record.id, cache.scheduled, fired, { isNew });
@@ -117,9 +120,10 @@ async function saveCaches(trx: Db, all: readonly Saved[]): Promise<void> {
   for (const { record, cache } of all) await upsertReferrals(trx, record.id, cache.referrals);
 }
 
-function firedRows(record: CaseRecord, clockIds: ReadonlyMap<string, number> | undefined) {
+function firedRows(record: CaseRecord): FiredStep[] {
   return record.firedClockSteps.map(({ step, action }) => ({
-    clockId: clockIds?.get(step.clock.key) ?? unknownClock(step.clock.key),
+    caseId: record.id,
+    clockKey: step.clock.key,
     step: step.step,
     level: step.kind === 'ladder' ? step.ladder.level : null,
     action,
@@ -128,10 +132,6 @@ function firedRows(record: CaseRecord, clockIds: ReadonlyMap<string, number> | u
     policyVersion: step.clock.rules.policy.version,
     calendarVersion: step.clock.rules.calendarVersion,
   }));
-}
-
-function unknownClock(key: string): never {
-  throw new Error(`a step fired on a clock that is not there: ${stepKey(key, '')}`);
 }
 
 /** What a kept report is known by goes with its waiting. */
@@ -183,9 +183,10 @@ async function saveNotices(trx: Db, record: CaseRecord): Promise<void> {
   const mails = new Map<string, { messageKey: string; template: string; accountId: number }>();
   for (const [index, notice] of record.notices.entries()) {
     const { template, firedAt } = notice;
-    const source = notice.once ?? [record.id, firedAt?.toISOString() ?? [record.caseFile.lastSeq, index]].join(':');
+    const instant = firedAt ? firedAt.toISOString() : `${record.caseFile.lastSeq},${index}`;
+    const source = notice.once ?? `${record.id}:${instant}`;
     for (const account of await recipientsOf(trx, record, notice)) {
-      const name = [source, template, account.id].join(':');
+      const name = `${source}:${template}:${account.id}`;
       if (!account.email || mails.has(name)) continue;
       mails.set(name, { messageKey: messageKeyOf(name, firedAt ?? since), template, accountId: account.id });
     }

@@ -1,5 +1,5 @@
 import type { Db } from '#db/client.server.ts';
-import { fixedStatement } from '#db/fixed-statement.ts';
+import { fixedRows, fixedStatement } from '#db/fixed-statement.ts';
 import { instantText } from '#db/instant-text.ts';
 import type { StaffRole } from '#db/schema.ts';
 
@@ -17,20 +17,35 @@ export type AuditRow = {
 const SELECT_HEAD = fixedStatement<{ seq: number; mac: string }>(
   `SELECT seq, mac FROM audit_rows ORDER BY seq DESC LIMIT 1`,
 );
-const INSERT_ROW = fixedStatement(
-  `INSERT INTO audit_rows (seq, at, actor_kind, account_id, department_id, act, case_id, subject, result, mac)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-);
+const INSERT_ROWS = fixedRows('audit_rows', [
+  'seq',
+  'at',
+  'actor_kind',
+  'account_id',
+  'department_id',
+  'act',
+  'case_id',
+  'subject',
+  'result',
+  'mac',
+]);
 
 /** The last row's sequence number and MAC; undefined before the first row. */
 export async function findAuditHead(db: Db): Promise<{ seq: number; mac: string } | undefined> {
   return (await SELECT_HEAD(db, []))[0];
 }
 
-/** Appends one row of the log. Its MAC covers the row before it, so it is written inside the act's transaction. */
-export async function insertAuditRow(db: Db, row: AuditRow & { seq: number; mac: string }): Promise<void> {
-  const { seq, at, actorKind, accountId, departmentId, act, caseId, subject, result, mac } = row;
-  await INSERT_ROW(db, [seq, instantText(at), actorKind, accountId, departmentId, act, caseId, subject, result, mac]);
+/** Appends rows of the log. The MAC of each covers the row before it, so they are written inside the act's transaction. */
+export async function insertAuditRows(
+  db: Db,
+  rows: readonly (AuditRow & { seq: number; mac: string })[],
+): Promise<void> {
+  await INSERT_ROWS(
+    db,
+    rows.map(({ seq, at, actorKind, accountId, departmentId, act, caseId, subject, result, mac }) => {
+      return [seq, instantText(at), actorKind, accountId, departmentId, act, caseId, subject, result, mac];
+    }),
+  );
 }
 
 /** Every reading of a case by staff with the reader's role of today, oldest first. Refused ones read nothing. */

@@ -1,6 +1,6 @@
 import type { CaseEvent, CaseEventBody, EventActor } from '#app/domain/case-event.ts';
 import type { Db } from '#db/client.server.ts';
-import { fixedStatement } from '#db/fixed-statement.ts';
+import { fixedRows, fixedStatement } from '#db/fixed-statement.ts';
 import { instantText } from '#db/instant-text.ts';
 
 /** A row of the history as SQLite holds it. */
@@ -18,10 +18,17 @@ const SELECT_EVENTS = fixedStatement<EventRow>(
   `SELECT seq, at, recorded_at, actor_kind, account_id, department_id, data
      FROM case_events WHERE case_id = ? ORDER BY seq`,
 );
-const INSERT_EVENT = fixedStatement(
-  `INSERT INTO case_events (case_id, seq, type, at, recorded_at, actor_kind, account_id, department_id, data)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-);
+const INSERT_EVENTS = fixedRows('case_events', [
+  'case_id',
+  'seq',
+  'type',
+  'at',
+  'recorded_at',
+  'actor_kind',
+  'account_id',
+  'department_id',
+  'data',
+]);
 
 /** A case's whole history in order. Empty for an unknown case. */
 export async function listCaseEvents(db: Db, caseId: number): Promise<CaseEvent[]> {
@@ -29,17 +36,16 @@ export async function listCaseEvents(db: Db, caseId: number): Promise<CaseEvent[
   return rows.map(toCaseEvent);
 }
 
-const SELECT_EVENTS_BETWEEN = fixedStatement<EventRow & { case_id: number }>(
+const SELECT_EVENTS_OF = fixedStatement<EventRow & { case_id: number }>(
   `SELECT case_id, seq, at, recorded_at, actor_kind, account_id, department_id, data
-     FROM case_events WHERE case_id BETWEEN ? AND ? ORDER BY case_id, seq`,
+     FROM case_events WHERE case_id IN (SELECT value FROM json_each(?)) ORDER BY case_id, seq`,
 );
 
-/** The histories of several cases in one read, by case; `caseIds` ascending and close together. */
+/** The histories of several cases in one read, by case; an empty one for an unknown case. */
 export async function listHistories(db: Db, caseIds: readonly number[]): Promise<Map<number, CaseEvent[]>> {
   const histories = new Map<number, CaseEvent[]>(caseIds.map((id) => [id, []]));
-  const [first, last] = [caseIds[0], caseIds.at(-1)];
-  if (first === undefined || last === undefined) return histories;
-  for (const row of await SELECT_EVENTS_BETWEEN(db, [first, last])) histories.get(row.case_id)?.push(toCaseEvent(row));
+  for (const row of await SELECT_EVENTS_OF(db, [JSON.stringify(caseIds)]))
+    histories.get(row.case_id)?.push(toCaseEvent(row));
   return histories;
 }
 
@@ -71,24 +77,22 @@ function toActor(row: EventRow): EventActor {
   return { kind: row.actor_kind === 'investor' ? 'investor' : 'system' };
 }
 
-/** Appends events; the table refuses any change of what is there. */
-export async function insertCaseEvents(db: Db, caseId: number, events: readonly CaseEvent[]): Promise<void> {
-  for (const event of events) {
-    const { seq, type, at, recordedAt, actor } = event;
-    const account = actor.kind === 'staff' ? actor.accountId : null;
-    const department = actor.kind === 'staff' ? actor.departmentId : null;
-    await INSERT_EVENT(db, [
-      caseId,
-      seq,
-      type,
-      instantText(at),
-      instantText(recordedAt),
-      actor.kind,
-      account,
-      department,
-      bodyText(event),
-    ]);
-  }
+/** Appends what was added to each case; the table refuses any change of what is there. */
+export async function insertCaseEvents(
+  db: Db,
+  cases: readonly { id: number; added: readonly CaseEvent[] }[],
+): Promise<void> {
+  await INSERT_EVENTS(
+    db,
+    cases.flatMap(({ id, added }) => added.map((event) => rowOf(id, event))),
+  );
+}
+
+function rowOf(caseId: number, event: CaseEvent) {
+  const { seq, type, at, recordedAt, actor } = event;
+  const [account, department] = actor.kind === 'staff' ? [actor.accountId, actor.departmentId] : [null, null];
+  const instants = [instantText(at), instantText(recordedAt)];
+  return [caseId, seq, type, ...instants, actor.kind, account, department, bodyText(event)];
 }
 
 /** The columns that stand beside the body; without a value they are left out of its text. */

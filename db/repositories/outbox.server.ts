@@ -1,10 +1,11 @@
 import type { Db } from '#db/client.server.ts';
-import { fixedStatement } from '#db/fixed-statement.ts';
+import { fixedRows } from '#db/fixed-statement.ts';
 import { instantText } from '#db/instant-text.ts';
 
-const INSERT_MAIL = fixedStatement(
-  `INSERT INTO outbox (message_key, template, account_id, relay_key, created_at, next_try_at)
-     VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (message_key) DO NOTHING`,
+const INSERT_MAILS = fixedRows(
+  'outbox',
+  ['message_key', 'template', 'account_id', 'relay_key', 'created_at', 'next_try_at'],
+  'ON CONFLICT (message_key) DO NOTHING',
 );
 
 /** Whom a mail is for: an account of staff, or whoever asked for mails under a key, whose address is sealed elsewhere. */
@@ -26,10 +27,11 @@ export async function insertOutbox(
   now: Date,
 ): Promise<void> {
   const created = instantText(now);
-  for (const mail of mails) {
+  const rows = mails.map((mail) => {
     const recipient = 'relayKey' in mail ? [null, mail.relayKey] : [mail.accountId, null];
-    await INSERT_MAIL(db, [mail.messageKey, mail.template, ...recipient, created, created]);
-  }
+    return [mail.messageKey, mail.template, ...recipient, created, created];
+  });
+  await INSERT_MAILS(db, rows);
 }
 
 /** Takes up to `limit` mails whose time has come, leased until `leasedUntil`; a crashed sender's lease runs out. */

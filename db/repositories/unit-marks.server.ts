@@ -1,14 +1,12 @@
 import type { MarkKind, UnitMark } from '#app/domain/unit-rule.ts';
 import type { Db } from '#db/client.server.ts';
-import { fixedStatement } from '#db/fixed-statement.ts';
+import { fixedRows, fixedStatement } from '#db/fixed-statement.ts';
 import { instantText } from '#db/instant-text.ts';
 
 /** A mark as it is stored. */
 export type StoredMark = UnitMark & { kind: MarkKind; unit: string; isUsed: boolean };
 
-const INSERT_MARK = fixedStatement(
-  `INSERT INTO unit_marks (case_id, clock_key, kind, unit_id, at, is_used) VALUES (?, ?, ?, ?, ?, ?)`,
-);
+const INSERT_MARKS = fixedRows('unit_marks', ['case_id', 'clock_key', 'kind', 'unit_id', 'at', 'is_used']);
 const SELECT_UNUSED = fixedStatement<{ case_id: number; clock_key: string; at: string }>(
   `SELECT case_id, clock_key, at FROM unit_marks
      WHERE unit_id = ? AND kind = ? AND is_used = 0 ORDER BY at, case_id, clock_key`,
@@ -17,10 +15,14 @@ const USE_MARK = fixedStatement(
   `UPDATE unit_marks SET is_used = 1 WHERE case_id = ? AND clock_key = ? AND kind = ? AND is_used = 0`,
 );
 
-/** Stores a mark. Throws where this clock has one of the kind: each counts once. */
-export async function insertUnitMark(db: Db, mark: StoredMark): Promise<void> {
-  const { caseId, clockKey, kind, unit, at, isUsed } = mark;
-  await INSERT_MARK(db, [caseId, clockKey, kind, unit, instantText(at), Number(isUsed)]);
+/** Stores marks. Throws where a clock has one of the kind: each counts once. */
+export async function insertUnitMarks(db: Db, marks: readonly StoredMark[]): Promise<void> {
+  await INSERT_MARKS(
+    db,
+    marks.map(({ caseId, clockKey, kind, unit, at, isUsed }) => {
+      return [caseId, clockKey, kind, unit, instantText(at), Number(isUsed)];
+    }),
+  );
 }
 
 /** The marks of a unit that no order or lead has used up, oldest first: few, since a few within the rule's days are used up. */
@@ -62,11 +64,5 @@ export async function listMarkedCases(db: Db): Promise<number[]> {
 /** Makes the marks of one case what they are said to be; for the doctor's repair alone. */
 export async function replaceUnitMarks(db: Db, caseId: number, marks: readonly StoredMark[]): Promise<void> {
   await db.deleteFrom('unit_marks').where('case_id', '=', caseId).execute();
-  for (const { clockKey, kind, unit, at, isUsed } of marks) {
-    const row = { case_id: caseId, clock_key: clockKey, kind, unit_id: unit, at: instantText(at) };
-    await db
-      .insertInto('unit_marks')
-      .values({ ...row, is_used: isUsed ? 1 : 0 })
-      .execute();
-  }
+  await insertUnitMarks(db, marks);
 }

@@ -80,9 +80,10 @@ export function readClock(
 }
 
 function stateOf(last: ClockEvent, dueAt: Date | null, now: Date): ClockState {
-  if (last.type === 'stop') return dueAt === null || last.at <= dueAt ? 'met' : 'breached';
+  const due = dueAt?.getTime() ?? Number.POSITIVE_INFINITY;
+  if (last.type === 'stop') return last.at.getTime() <= due ? 'met' : 'breached';
   if (dueAt === null) return 'paused';
-  return dueAt < now ? 'breached' : 'running';
+  return due < now.getTime() ? 'breached' : 'running';
 }
 
 /** When a clock with these events runs; a stop leaves its interval open (sla.md §1). */
@@ -167,7 +168,7 @@ function checkEvents(events: readonly ClockEvent[]): void {
   let previous: ClockEvent | undefined;
   for (const event of events) {
     if (Number.isNaN(event.at.getTime())) throw new ClockError('bad_instant', `a ${event.type} has no instant`);
-    if (previous && event.at < previous.at) {
+    if (previous && event.at.getTime() < previous.at.getTime()) {
       throw new ClockError('events_out_of_order', `a ${event.type} lies before the ${previous.type} that it follows`);
     }
     if (!previous && event.type !== 'start') {

@@ -39,7 +39,7 @@ export function pausedUntil(caseFile: Case, rules: SlaRules): Date | null {
  * by afterwards is no breach (sla.md §3).
  */
 export function readCaseClock(clock: CaseClock, now: Date): ClockReading {
-  const at = clock.ended && clock.ended.at < now ? clock.ended.at : now;
+  const at = clock.ended && isBefore(clock.ended.at, now) ? clock.ended.at : now;
   const { target, events } = clock;
   const { calendar } = clock.rules;
   const last = lastReadings.get(clock);
@@ -85,22 +85,32 @@ export function stepsOfClock(
   clock: CaseClock,
   rules: SlaRules,
   now: Date,
-  { before, reading = readCaseClock(clock, now) }: Wanted = {},
+  { before, reading: known }: Wanted = {},
 ): DueStep[] {
   if (!hasSteps(clock)) return [];
+  const reading = known ?? readCaseClock(clock, now);
   const stopped = stoppedAt(clock);
   if (stopped)
-    return stepsOfReading(caseFile, clock, reading).filter(({ at }) => at < stopped && (!before || at < before));
+    return stepsOfReading(caseFile, clock, reading).filter(
+      ({ at }) => isBefore(at, stopped) && (!before || isBefore(at, before)),
+    );
   const steps = before && liesAhead(reading, before) ? [] : stepsOfReading(caseFile, clock, reading);
-  const pauseEnd = caseFile.pauses.at(-1)?.delays === clock.kind ? pauseEndsAt(caseFile, rules) : null;
-  const step = `pause_end_${caseFile.pauses.length}`;
-  if (pauseEnd && !hasFired(caseFile, clock, step)) steps.push({ kind: 'pause_end', clock, step, at: pauseEnd });
-  return before ? steps.filter(({ at }) => at < before) : steps;
+  if (caseFile.pauses.at(-1)?.delays === clock.kind) {
+    const pauseEnd = pauseEndsAt(caseFile, rules);
+    const step = `pause_end_${caseFile.pauses.length}`;
+    if (pauseEnd && !hasFired(caseFile, clock, step)) steps.push({ kind: 'pause_end', clock, step, at: pauseEnd });
+  }
+  return before ? steps.filter(({ at }) => isBefore(at, before)) : steps;
 }
 
 /** Whether warnings and due date lie at an instant or after it: then so does everything that follows from them. */
 function liesAhead({ dueAt, warnAt }: ClockReading, instant: Date): boolean {
-  return (dueAt === null || dueAt >= instant) && warnAt.every((at) => at === null || at >= instant);
+  return !(dueAt && isBefore(dueAt, instant)) && warnAt.every((at) => !(at && isBefore(at, instant)));
+}
+
+/** By number: a sweep compares instants a hundred times a case, and `<` asks each date what it is. */
+export function isBefore(at: Date, other: Date): boolean {
+  return at.getTime() < other.getTime();
 }
 
 /** The unfired steps that follow from a reading: warnings, due date and what comes after it. */
@@ -167,10 +177,12 @@ const BREACH_ACTIONS = ['presume_no_basis', 'hub_rules', 'first_receiver_keeps']
  * clocks, not the history.
  */
 export function stepsOfCase(caseFile: Case, rules: SlaRules, now: Date, before?: Date): DueStep[] {
-  const open = caseFile.clocks.filter(hasSteps);
-  const steps = open.flatMap((clock) => stepsOfClock(caseFile, clock, rules, now, { before }));
-  const acts = before ? caseFile.scheduled.filter((act) => act.at < before) : caseFile.scheduled;
-  return steps.concat(acts.map((act) => ({ kind: 'act', act, at: act.at })));
+  const steps: DueStep[] = [];
+  for (const clock of caseFile.clocks) steps.push(...stepsOfClock(caseFile, clock, rules, now, { before }));
+  for (const act of caseFile.scheduled) {
+    if (!before || isBefore(act.at, before)) steps.push({ kind: 'act', act, at: act.at });
+  }
+  return steps;
 }
 
 /**

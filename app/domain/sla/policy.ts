@@ -74,9 +74,8 @@ export function clockRow(
   kind: ClockKind,
   { kind: caseKind, urgent = false }: { kind: 'report' | 'request'; urgent?: boolean },
 ): ClockRow {
-  const rows = policy.clocks.filter((candidate) => candidate.kind === kind);
-  const ofCase = rows.find((candidate) => !candidate.applies || candidate.applies === caseKind);
-  const row = (urgent && rows.find((candidate) => candidate.applies === 'urgent')) || ofCase;
+  const ofCase = policy.clocks.find((row) => row.kind === kind && (!row.applies || row.applies === caseKind));
+  const row = (urgent && policy.clocks.find((row) => row.kind === kind && row.applies === 'urgent')) || ofCase;
   if (!row) throw new Error(`policy ${policy.version} has no clock ${kind} for a ${caseKind}`);
   return row;
 }
