@@ -13,6 +13,7 @@ import { inspection } from '#app/i18n/en/inspection.ts';
 import { investorMail } from '#app/i18n/en/investor-mail.ts';
 import { joint } from '#app/i18n/en/joint.ts';
 import { ledger } from '#app/i18n/en/ledger.ts';
+import { notices } from '#app/i18n/en/notices.ts';
 import { openings } from '#app/i18n/en/openings.ts';
 import { ownActs } from '#app/i18n/en/own-acts.ts';
 import { rating } from '#app/i18n/en/rating.ts';
@@ -47,6 +48,7 @@ export const en: Texts = {
   inspection,
   joint,
   ledger,
+  notices,
   openings,
   ownActs,
   rating,

@@ -13,6 +13,7 @@ import { inspection } from '#app/i18n/ru/inspection.ts';
 import { investorMail } from '#app/i18n/ru/investor-mail.ts';
 import { joint } from '#app/i18n/ru/joint.ts';
 import { ledger } from '#app/i18n/ru/ledger.ts';
+import { notices } from '#app/i18n/ru/notices.ts';
 import { openings } from '#app/i18n/ru/openings.ts';
 import { ownActs } from '#app/i18n/ru/own-acts.ts';
 import { rating } from '#app/i18n/ru/rating.ts';
@@ -47,6 +48,7 @@ export const ru: Texts = {
   inspection,
   joint,
   ledger,
+  notices,
   openings,
   ownActs,
   rating,

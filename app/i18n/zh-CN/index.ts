@@ -13,6 +13,7 @@ import { inspection } from '#app/i18n/zh-CN/inspection.ts';
 import { investorMail } from '#app/i18n/zh-CN/investor-mail.ts';
 import { joint } from '#app/i18n/zh-CN/joint.ts';
 import { ledger } from '#app/i18n/zh-CN/ledger.ts';
+import { notices } from '#app/i18n/zh-CN/notices.ts';
 import { openings } from '#app/i18n/zh-CN/openings.ts';
 import { ownActs } from '#app/i18n/zh-CN/own-acts.ts';
 import { rating } from '#app/i18n/zh-CN/rating.ts';
@@ -46,6 +47,7 @@ export const zhCN = {
   inspection,
   joint,
   ledger,
+  notices,
   openings,
   ownActs,
   rating,
