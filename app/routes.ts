@@ -31,6 +31,7 @@ const PUBLIC: [path: string, file: string][] = [
   ['remedies', 'remedies'],
   ['remedies/dates.ics', 'remedies-file'],
   ['open/ledger', 'ledger'],
+  ['open/cases', 'published-cases'],
   ['notices', 'notices'],
   ['notices/:id', 'notice'],
   ['road', 'road'],
@@ -65,6 +66,7 @@ const PUBLIC: [path: string, file: string][] = [
   ['track/case/withdraw', 'track-withdraw'],
   ['track/case/identity', 'track-identity'],
   ['track/case/mails', 'track-mails'],
+  ['track/case/publish', 'track-publish'],
   ['track/case/hold', 'track-hold'],
   ['track/leave', 'track-leave'],
 ];

@@ -10,6 +10,7 @@ import { type CachedCase, getCachedCase } from '#db/repositories/cached-case.ser
 import {
   type CaseCache,
   insertAccused,
+  replacePublication,
   replaceReaders,
   replaceScheduledActs,
   updateCaseHead,
@@ -56,6 +57,7 @@ async function rewriteCache(trx: Db, record: CaseRecord, cached: CachedCase): Pr
   await replaceScheduledActs(trx, id, cache.scheduled, []);
   await replaceReaders(trx, id, cache.readers, cache.head.status);
   await upsertReferrals(trx, id, cache.referrals);
+  await replacePublication(trx, id, cache.publication);
 }
 
 /** Clocks, and the rows of steps that fired: each is an event too, with the instant it was due and the one it fired. */

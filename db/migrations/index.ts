@@ -25,6 +25,7 @@ import * as listedAsks from '#db/migrations/2026-11-26t2150-listed-asks.ts';
 import * as officersQueue from '#db/migrations/2026-11-26t2150-officers-queue.ts';
 import * as decisionDays from '#db/migrations/2026-11-26t2210-decision-days.ts';
 import * as publicLedger from '#db/migrations/2026-11-26t2220-public-ledger.ts';
+import * as casePublications from '#db/migrations/2026-11-26t2330-case-publications.ts';
 import * as publicNotices from '#db/migrations/2026-11-26t2330-public-notices.ts';
 
 /** Every migration by name, oldest first. A migration that has landed is frozen. */
@@ -55,5 +56,6 @@ export const MIGRATIONS: Record<string, Migration> = {
   '2026-11-26t2150-officers-queue': officersQueue,
   '2026-11-26t2210-decision-days': decisionDays,
   '2026-11-26t2220-public-ledger': publicLedger,
+  '2026-11-26t2330-case-publications': casePublications,
   '2026-11-26t2330-public-notices': publicNotices,
 };

@@ -2,6 +2,7 @@ import type { CaseStatus, ScheduledAct } from '#app/domain/case.ts';
 import type { CaseKind, IdentityMode, ReferralKind } from '#app/domain/case-event.ts';
 import type { ReaderSummary } from '#app/domain/case-summary.ts';
 import type { Route } from '#app/domain/department-routing.ts';
+import type { Publication } from '#app/domain/published-case.ts';
 import type { Db } from '#db/client.server.ts';
 import { fixedInsert, fixedStatement } from '#db/fixed-statement.ts';
 import { instantText } from '#db/instant-text.ts';
@@ -35,6 +36,8 @@ export type CaseCache = {
     stage: ReferralStage;
     dueAt: Date | null;
   }[];
+  /** What the reporter lets be published. */
+  publication: Publication | null;
 };
 
 export type CachedClock = {
@@ -268,6 +271,27 @@ export async function upsertReferrals(db: Db, caseId: number, referrals: CaseCac
       .onConflict((conflict) => conflict.columns(['case_id', 'kind']).doUpdateSet(changes))
       .execute();
   }
+}
+
+/** Makes the published row of a case what it is now; most cases have none. */
+export async function replacePublication(db: Db, caseId: number, publication: Publication | null): Promise<void> {
+  await db.deleteFrom('case_publications').where('case_id', '=', caseId).execute();
+  if (publication === null) return;
+  const { row, allowedAt } = publication;
+  await db
+    .insertInto('case_publications')
+    .values({
+      case_id: caseId,
+      category_code: row.category,
+      lead_id: row.lead,
+      period: row.period,
+      days_from: row.daysFrom,
+      days_through: row.daysThrough,
+      outcome: row.outcome,
+      returned: row.returned,
+      allowed_at: instantText(allowedAt),
+    })
+    .execute();
 }
 
 /** The next instant at which anything in the county is due to fire; null when nothing is. */

@@ -250,6 +250,7 @@ export const PUBLIC_ROWS: Record<string, Row> = {
   '/remedies': { get: same('200'), post: same('400') },
   '/remedies/dates.ics': { get: same('303 L/remedies'), post: same('303 L/remedies') },
   '/open/ledger': { get: same('200'), post: same('405') },
+  '/open/cases': { get: same('200'), post: same('405') },
   '/notices': { get: same('200'), post: same('405') },
   '/notices/:id': { get: same('200'), post: same('405') },
   '/road': { get: same('200'), post: same('400') },
@@ -320,6 +321,8 @@ export const PUBLIC_ROWS: Record<string, Row> = {
   '/track/case/identity': { get: tracking('200', '200', '200'), post: sending('400', '400', '400') },
   // This portal sends no mail, and these reporters are anonymous.
   '/track/case/mails': { get: tracking(CHANGED, CHANGED, CHANGED), post: sending(CHANGED, CHANGED, CHANGED) },
+  // None of these has ended: the answered one waits for its reporter's word.
+  '/track/case/publish': { get: tracking(CHANGED, CHANGED, CHANGED), post: sending(CHANGED, CHANGED, CHANGED) },
   // None of these was kept.
   '/track/case/hold': { get: tracking(CHANGED, CHANGED, CHANGED), post: sending(CHANGED, CHANGED, CHANGED) },
   '/track/leave': { get: same('303 L/track'), post: same('303 L/track?left=1') },

@@ -120,6 +120,10 @@ function PromiseList({ promises }: { promises: Promises }) {
         <a href={path('/open/ledger')} className="tel">
           {home.ledger}
         </a>
+        <br />
+        <a href={path('/open/cases')} className="tel">
+          {texts.cases.link}
+        </a>
       </p>
     </section>
   );
