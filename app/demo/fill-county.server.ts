@@ -12,6 +12,7 @@ import { DEMO_REQUESTS } from '#app/demo/requests.ts';
 import { fillRoster } from '#app/demo/roster.server.ts';
 import { ROSTER_SCENARIOS } from '#app/demo/roster-scenarios.ts';
 import { DEMO_SCENARIOS } from '#app/demo/scenarios.ts';
+import { SETTLED_SCENARIOS } from '#app/demo/settled-scenarios.ts';
 import { DEMO_STAFF } from '#app/demo/staff.ts';
 import { ASK_SCENARIOS, DEMO_ASKS } from '#app/demo/written-asks.ts';
 import { rulesFor } from '#app/domain/county-rules.ts';
@@ -38,6 +39,7 @@ const ALL_SCENARIOS = [
   ...JOINT_SCENARIOS,
   ...REQUEST_SCENARIOS,
   ...ASK_SCENARIOS,
+  ...SETTLED_SCENARIOS,
 ];
 const MINUTE_MS = 60 * 1000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
