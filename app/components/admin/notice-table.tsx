@@ -17,13 +17,20 @@ export type NoticeRow = {
 export function NoticeTable({ rows, today }: { rows: readonly NoticeRow[]; today: string }) {
   const { timeZone, now } = useSite();
   const columns: Column<NoticeRow>[] = [
-    { key: 'title', head: words.columns.title, cell: (row) => <Title row={row} today={today} />, isRowHead: true },
+    {
+      key: 'title',
+      head: words.columns.title,
+      cell: (row) => <Title row={row} today={today} />,
+      isRowHead: true,
+      className: 'min-w-[8rem]',
+    },
     { key: 'day', head: words.columns.day, cell: ({ notice }) => notice.shownOn, className: 'nowrap' },
     { key: 'state', head: words.columns.state, cell: ({ state }) => words.states[state], className: 'nowrap' },
     {
       key: 'published',
       head: words.columns.published,
       cell: ({ publishedAt, publishedBy }) => `${publishedBy} ${formatDate(publishedAt, 'zh-CN', timeZone, now)}`,
+      className: 'hidden lg:table-cell',
     },
     { key: 'act', head: words.columns.act, cell: (row) => <Acts row={row} />, className: 'nowrap' },
   ];

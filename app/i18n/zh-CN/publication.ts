@@ -20,7 +20,7 @@ export const publication = {
   takeBack: '收回同意',
   onRate: '不具名公布这件事',
   consentOnRate: '确认解决的话，我同意公布这一行',
-  consentOnRateHint: '没有选“解决了”，就不公布。',
+  consentOnRateHint: '没有选“已解决”，就不公布。',
   allowed: '您同意不具名公布',
   withdrawn: '您收回了公布的同意',
 };

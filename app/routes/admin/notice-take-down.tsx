@@ -60,7 +60,9 @@ export default function TakeDownNotice({ loaderData: { frame, notice, isWaiting 
         ) : (
           <form method="post" noValidate>
             <Notice tone="warn">{isWaiting ? words.takeDownWaiting : words.takeDownLead}</Notice>
-            <NoticeBody text={texts.zh.text} lang={undefined} />
+            <div className="mb-6">
+              <NoticeBody text={texts.zh.text} lang={undefined} />
+            </div>
             <TextArea
               name="reason"
               label={words.reason}

@@ -68,10 +68,8 @@ export default function Home({ loaderData }: { loaderData: HomeData }) {
           <Doors doors={doors} />
           <CheckFirst />
         </div>
-        <div>
-          <PromiseList promises={loaderData.promises} />
-          {loaderData.notices.length > 0 && <NewestNotices notices={loaderData.notices} />}
-        </div>
+        <PromiseList promises={loaderData.promises} />
+        {loaderData.notices.length > 0 && <NewestNotices notices={loaderData.notices} />}
       </div>
     </>
   );
