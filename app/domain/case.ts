@@ -219,7 +219,6 @@ export type Case = {
   group: string | null;
   basis: boolean;
   identityMode: IdentityMode;
-  /** The same at the filing: a name that is added later makes nothing public sooner. */
   filedAs: IdentityMode;
   accused: string[];
   excluded: Set<string>;
@@ -267,7 +266,6 @@ export type Case = {
   /** When the investor said "solved": the end of the investor's time. */
   confirmedAt: Date | null;
   rating: GivenRating | null;
-  /** What the reporter lets be published; null where nothing is, or something else was said of the case since. */
   publication: Publication | null;
   referrals: Partial<Record<ReferralKind, Referral>>;
   presumedUnits: string[];

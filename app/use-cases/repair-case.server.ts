@@ -10,7 +10,6 @@ import { type CachedCase, getCachedCase } from '#db/repositories/cached-case.ser
 import {
   type CaseCache,
   insertAccused,
-  replacePublication,
   replaceReaders,
   replaceScheduledActs,
   updateCaseHead,
@@ -18,6 +17,7 @@ import {
 } from '#db/repositories/case-cache.server.ts';
 import { insertFiredSteps, upsertClocks } from '#db/repositories/case-clocks.server.ts';
 import { listCaseEvents } from '#db/repositories/case-events.server.ts';
+import { replacePublication } from '#db/repositories/case-publications.server.ts';
 
 /** What was different, and what still is: the cause lies in the history, or in rows that nobody may delete. */
 export type Repair = { found: Difference[]; left: Difference[] };

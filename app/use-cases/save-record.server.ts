@@ -16,7 +16,6 @@ import type { Db } from '#db/client.server.ts';
 import {
   type CachedClock,
   type CaseCache,
-  replacePublication,
   replaceReaders,
   replaceScheduledActs,
   updateCaseHead,
@@ -24,6 +23,7 @@ import {
 } from '#db/repositories/case-cache.server.ts';
 import { insertFiredSteps, upsertClocks } from '#db/repositories/case-clocks.server.ts';
 import { insertCaseEvents } from '#db/repositories/case-events.server.ts';
+import { replacePublication } from '#db/repositories/case-publications.server.ts';
 import { forgetHeldReport, releaseHeldReport } from '#db/repositories/held-reports.server.ts';
 import { insertOutbox } from '#db/repositories/outbox.server.ts';
 import { insertServedQuery } from '#db/repositories/queries.server.ts';

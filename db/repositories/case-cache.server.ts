@@ -273,27 +273,6 @@ export async function upsertReferrals(db: Db, caseId: number, referrals: CaseCac
   }
 }
 
-/** Makes the published row of a case what it is now; most cases have none. */
-export async function replacePublication(db: Db, caseId: number, publication: Publication | null): Promise<void> {
-  await db.deleteFrom('case_publications').where('case_id', '=', caseId).execute();
-  if (publication === null) return;
-  const { row, allowedAt } = publication;
-  await db
-    .insertInto('case_publications')
-    .values({
-      case_id: caseId,
-      category_code: row.category,
-      lead_id: row.lead,
-      period: row.period,
-      days_from: row.daysFrom,
-      days_through: row.daysThrough,
-      outcome: row.outcome,
-      returned: row.returned,
-      allowed_at: instantText(allowedAt),
-    })
-    .execute();
-}
-
 /** The next instant at which anything in the county is due to fire; null when nothing is. */
 export async function findNextDueAt(db: Db): Promise<Date | null> {
   const clock = await db

@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely';
 import type { CountedCase, Publication } from '#app/domain/published-case.ts';
 import type { CaseTables } from '#db/case-tables.ts';
 import type { Db } from '#db/client.server.ts';
+import { instantText } from '#db/instant-text.ts';
 
 /** A row as the domain reads it. */
 export function publicationOf(stored: Selectable<CaseTables['case_publications']>): Publication {
@@ -55,4 +56,25 @@ export async function listReceived(
       ? []
       : [{ category: category_code, lead: lead_id, openedAt: new Date(opened_at) }],
   );
+}
+
+/** Makes the published row of a case what it is now; most cases have none. */
+export async function replacePublication(db: Db, caseId: number, publication: Publication | null): Promise<void> {
+  await db.deleteFrom('case_publications').where('case_id', '=', caseId).execute();
+  if (publication === null) return;
+  const { row, allowedAt } = publication;
+  await db
+    .insertInto('case_publications')
+    .values({
+      case_id: caseId,
+      category_code: row.category,
+      lead_id: row.lead,
+      period: row.period,
+      days_from: row.daysFrom,
+      days_through: row.daysThrough,
+      outcome: row.outcome,
+      returned: row.returned,
+      allowed_at: instantText(allowedAt),
+    })
+    .execute();
 }

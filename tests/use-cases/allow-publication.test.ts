@@ -12,10 +12,12 @@ import { readPublishedCases } from '#app/use-cases/read-published-cases.server.t
 import { repairCase } from '#app/use-cases/repair-case.server.ts';
 import { signAnswer } from '#app/use-cases/sign-answer.server.ts';
 import type { Db } from '#db/client.server.ts';
+import { listReceived } from '#db/repositories/case-publications.server.ts';
 import { listQueue } from '#db/repositories/queue.server.ts';
 import { aQueryCode, aReport, fileAReport, shanghai, sweepTo } from '#tests/support/builders.ts';
 import { testDb } from '#tests/support/db.ts';
 import { testKeys } from '#tests/support/keys.ts';
+import { plansOf } from '#tests/support/query-plans.ts';
 import { aProof, by, own, theCast, typesOf } from '#tests/use-cases/play.ts';
 
 const CONTACT = { name: '王小明', phone: '13800000000', email: null, reachable: null, project: null };
@@ -195,4 +197,11 @@ test('nobody of the county sees that there is a consent, nor when it was given',
   expect(await look()).toEqual(before);
   expect(before.queue.rows.map((row) => row.reference)).toContain(reference);
   expect(await openCase(by(db, cast.accused, '2026-11-10 09:00'), reference)).toBeNull();
+});
+
+test('those alike are counted by the index of openings and the allow-list’s own key', async () => {
+  const asked = { categories: ['L1'], since: shanghai('2025-11-01 00:00') };
+  const [plan = ''] = await plansOf(testDb(), (watched) => listReceived(watched, asked));
+  expect(plan).toContain('SEARCH cases USING INDEX cases_by_opening');
+  expect(plan).toMatch(/SEARCH case_readers .*USING .*case_id=\?/);
 });
