@@ -4,6 +4,7 @@ import type { CaseEventType, CaseKind, IdentityMode, ReferralKind } from '#app/d
 import type { PaperKind } from '#app/domain/case-paper.ts';
 import type { QueueDecision, ReadsAs } from '#app/domain/case-readers.ts';
 import type { Route } from '#app/domain/department-routing.ts';
+import type { PublishedOutcome, ReturnedBand } from '#app/domain/published-case.ts';
 import type { ClockKind } from '#app/domain/sla/policy.ts';
 
 /** The rows around a case, as SQLite holds them: instants and JSON as text, booleans as 0 and 1. */
@@ -95,6 +96,17 @@ export interface CaseTables {
     catalogue_version: string | null;
     body: string;
     checked_on: string;
+  };
+  case_publications: {
+    case_id: number;
+    category_code: string;
+    lead_id: string;
+    period: string;
+    days_from: number;
+    days_through: number | null;
+    outcome: PublishedOutcome;
+    returned: ReturnedBand | null;
+    allowed_at: string;
   };
   sealed_identities: { case_id: number; envelope: Buffer; sealed_at: string };
   added_contacts: { case_id: number; contact_box: Buffer; added_at: string };

@@ -5,6 +5,7 @@ import type { CaseTables, Flag } from '#db/case-tables.ts';
 import type { EvidenceTables } from '#db/evidence-tables.ts';
 import type { InvestorTables } from '#db/investor-tables.ts';
 import type { MailTables } from '#db/mail-tables.ts';
+import type { NoticeTables } from '#db/notice-tables.ts';
 import type { RuleTables } from '#db/rule-tables.ts';
 import type { ServiceTables } from '#db/service-tables.ts';
 
@@ -16,7 +17,14 @@ type Names = { name_zh: string; name_en: string; name_ru: string };
 export type StaffRole = 'officer' | 'head' | 'hub' | 'inspector' | 'inspection_head' | 'system_admin';
 export type StaffArea = 'desk' | 'oversight' | 'admin';
 
-export interface Database extends CaseTables, EvidenceTables, InvestorTables, MailTables, RuleTables, ServiceTables {
+export interface Database
+  extends CaseTables,
+    EvidenceTables,
+    InvestorTables,
+    MailTables,
+    NoticeTables,
+    RuleTables,
+    ServiceTables {
   registered_keys: { purpose: string; fingerprint: string; registered_at: string };
   reference_state: { id: number; token: string };
   departments: Names & {

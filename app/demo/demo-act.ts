@@ -29,6 +29,7 @@ export type DemoAct =
   | { act: 'feed_back'; by: string; text: string }
   | { act: 'verdict'; verdict: Verdict }
   | { act: 'rate'; level: 1 | 2 | 3 | 4 | 5 }
+  | { act: 'allow_publication' }
   | { act: 'appeal' }
   | { act: 'answer_question'; text: string }
   | { act: 'contest'; text: string };

@@ -4,6 +4,7 @@ import { DATE_MOVE_SCENARIOS } from '#app/demo/date-move-scenarios.ts';
 import type { DemoAct, DemoScenario } from '#app/demo/demo-act.ts';
 import { draftShorterTarget } from '#app/demo/draft-rules.server.ts';
 import { JOINT_SCENARIOS } from '#app/demo/joint-scenarios.ts';
+import { publishDemoNotices } from '#app/demo/notices.server.ts';
 import { type DemoCase, playAct } from '#app/demo/play-act.server.ts';
 import { DEMO_REPORTS } from '#app/demo/reports.ts';
 import { REQUEST_SCENARIOS } from '#app/demo/request-scenarios.ts';
@@ -11,6 +12,7 @@ import { DEMO_REQUESTS } from '#app/demo/requests.ts';
 import { fillRoster } from '#app/demo/roster.server.ts';
 import { ROSTER_SCENARIOS } from '#app/demo/roster-scenarios.ts';
 import { DEMO_SCENARIOS } from '#app/demo/scenarios.ts';
+import { SETTLED_SCENARIOS } from '#app/demo/settled-scenarios.ts';
 import { DEMO_STAFF } from '#app/demo/staff.ts';
 import { ASK_SCENARIOS, DEMO_ASKS } from '#app/demo/written-asks.ts';
 import { rulesFor } from '#app/domain/county-rules.ts';
@@ -37,6 +39,7 @@ const ALL_SCENARIOS = [
   ...JOINT_SCENARIOS,
   ...REQUEST_SCENARIOS,
   ...ASK_SCENARIOS,
+  ...SETTLED_SCENARIOS,
 ];
 const MINUTE_MS = 60 * 1000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
@@ -50,6 +53,8 @@ export async function fillCounty(county: DemoCounty, now: Date): Promise<FilledC
   const { calendar } = rulesFor(rules, rules.policyVersion, rules.calendarVersion);
   const { accounts, actors } = await seatStaff(county, new Date(now.getTime() - 180 * DAY_MS));
   for (const weeks of [2, 0]) await fillRoster(county, actors, new Date(now.getTime() - weeks * 7 * DAY_MS));
+  const administrator = actors.get('admin-qin');
+  if (administrator) await publishDemoNotices({ db: county.db, keys: county.keys, now }, administrator, calendar);
   const cases = new Map<DemoScenario, DemoCase & { code: string }>();
   for (const { at, scenario, act } of timeline(calendar, now)) {
     await sweepUntil(county, at);
@@ -60,7 +65,6 @@ export async function fillCounty(county: DemoCounty, now: Date): Promise<FilledC
   await sweepUntil(county, now);
   // The last tick is now's: the demo does not look like a county whose sweeper has stopped.
   await sweepClocks({ db: county.db, keys: county.keys, now });
-  const administrator = actors.get('admin-qin');
   if (administrator) await draftShorterTarget({ db: county.db, keys: county.keys, now }, administrator);
   return {
     accounts,

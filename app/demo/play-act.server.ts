@@ -7,6 +7,7 @@ import { addWorkingDays, dayOf, type WorkingCalendar } from '#app/domain/sla/cal
 import { storeProof } from '#app/files/proof.server.ts';
 import { acceptCase } from '#app/use-cases/accept-case.server.ts';
 import { acknowledgeReferral } from '#app/use-cases/acknowledge-referral.server.ts';
+import { allowPublication, readPublication } from '#app/use-cases/allow-publication.server.ts';
 import { answerInWriting } from '#app/use-cases/answer-in-writing.server.ts';
 import { answerQuestion } from '#app/use-cases/answer-question.server.ts';
 import { answerReport } from '#app/use-cases/answer-report.server.ts';
@@ -52,6 +53,10 @@ async function playInvestor({ db, keys }: DemoCounty, scene: Scene, act: Investo
       return giveVerdict(ctx, caseId, act.verdict);
     case 'rate':
       return rateHandling(ctx, caseId, { level: act.level, standards: {}, reasons: [] });
+    case 'allow_publication': {
+      const offer = await readPublication(ctx, caseId);
+      return allowPublication(ctx, caseId, offer?.shown ?? '');
+    }
     case 'appeal':
       return appealRefusal(ctx, caseId);
     case 'answer_question':

@@ -1,3 +1,4 @@
+import { SETTLED_REPORTS } from '#app/demo/settled-reports.ts';
 import type { AmountLine, Report } from '#app/domain/report.ts';
 
 const plain: Report = {
@@ -24,6 +25,7 @@ function paid(itemText: string, yuan: number, more: Partial<AmountLine> = {}): A
 
 /** What the demo county's investors wrote: fixed texts, no real firm, no real person. */
 export const DEMO_REPORTS = {
+  ...SETTLED_REPORTS,
   roadFee: {
     ...plain,
     accused: accused('jtj'),

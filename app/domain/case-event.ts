@@ -1,5 +1,6 @@
 import type { Route } from '#app/domain/department-routing.ts';
 import type { EvidenceKind } from '#app/domain/evidence.ts';
+import type { PublishedRow } from '#app/domain/published-case.ts';
 import type { QueryItems } from '#app/domain/query-crowd.ts';
 import type { Rating } from '#app/domain/rating.ts';
 import type { MovedPromise } from '#app/domain/rules/rule-moves.ts';
@@ -195,6 +196,9 @@ export type CaseEventBody =
   | { type: 'identity_added'; mode: 'named' | 'hidden' }
   /** A second one is the change that is possible once. Older histories hold the level alone. `message`: what was said with it. */
   | ({ type: 'rated'; message?: number | null } & Pick<Rating, 'level'> & Partial<Rating>)
+  /** The reporter lets this row of the ended case be published, and nothing else of it; void with the next verdict. */
+  | { type: 'publication_allowed'; row: PublishedRow }
+  | { type: 'publication_withdrawn' }
   | { type: 'review_decided'; outcome: ReviewOutcome; message: number }
   | { type: 'referred'; kind: ReferralKind; cause: ReferralCause; unit: string | null }
   | { type: 'referral_acknowledged'; kind: ReferralKind }

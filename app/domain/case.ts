@@ -13,6 +13,7 @@ import type {
   Verdict,
 } from '#app/domain/case-event.ts';
 import type { Route } from '#app/domain/department-routing.ts';
+import type { Publication } from '#app/domain/published-case.ts';
 import type { GivenRating } from '#app/domain/rating.ts';
 import type { ClockRules } from '#app/domain/replay/replay-case.ts';
 import type { ClockEvent, ClockTarget } from '#app/domain/sla/clock.ts';
@@ -218,6 +219,7 @@ export type Case = {
   group: string | null;
   basis: boolean;
   identityMode: IdentityMode;
+  filedAs: IdentityMode;
   accused: string[];
   excluded: Set<string>;
   lead: string | null;
@@ -264,6 +266,7 @@ export type Case = {
   /** When the investor said "solved": the end of the investor's time. */
   confirmedAt: Date | null;
   rating: GivenRating | null;
+  publication: Publication | null;
   referrals: Partial<Record<ReferralKind, Referral>>;
   presumedUnits: string[];
   servedUnits: Map<string, { number: string; at: Date; settled: boolean }>;

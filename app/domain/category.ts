@@ -21,5 +21,8 @@ export type Category = {
 
 export type CategoryGroup = { id: string; name: { zh: string; en: string; ru: string } };
 
+/** Coercion, demands for favours and retaliation. */
+export const GRAVE_CATEGORIES: readonly string[] = ['L4', 'L5', 'L8'];
+
 /** Days of a case whose category is not settled yet (sla.md §4, "In triage"). */
 export const DAYS_WITHOUT_CATEGORY = 10;

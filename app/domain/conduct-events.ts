@@ -11,3 +11,9 @@ export const CONDUCT_EVENTS: readonly CaseEventType[] = [
   'notice_overdue',
   'inspection_asked',
 ];
+
+/** What a reporter lets be published is nobody's business in the county, discipline's neither. */
+export const PUBLICATION_EVENTS: readonly CaseEventType[] = ['publication_allowed', 'publication_withdrawn'];
+
+/** What no desk sees and what moves no time on one. */
+export const UNSEEN_AT_DESK: readonly CaseEventType[] = [...CONDUCT_EVENTS, ...PUBLICATION_EVENTS];

@@ -1,5 +1,6 @@
 import type { Case } from '#app/domain/case.ts';
 import type { CaseEvent, CaseEventBody } from '#app/domain/case-event.ts';
+import { GRAVE_CATEGORIES } from '#app/domain/category.ts';
 import type { CountyRules } from '#app/domain/county-rules.ts';
 import type { ToldCheck } from '#app/domain/pinned-check.ts';
 import { addDays, type RunningRemedies, remediesOf } from '#app/domain/remedies.ts';
@@ -9,12 +10,9 @@ import { nextWorkingDayAt, startOfDay, type WorkingCalendar } from '#app/domain/
 /** So many firms that hold a report on the same unit and item send all of theirs (product.md, 攒够一起递). */
 export const FIRMS_TO_RELEASE = 3;
 
-/** Coercion, demands for favours and retaliation do not wait for company. */
-const NEVER_HELD: readonly string[] = ['L4', 'L5', 'L8'];
-
 /**
  * Whether a report may be kept until others hold one: it names one unit, which a department inside the county leads on, and
- * a category that is neither urgent nor one of `NEVER_HELD`. Of two units, or of none, nobody could say what is the same.
+ * a category that is neither urgent nor a grave one, which does not wait for company. Of two units, or of none, nobody could say what is the same.
  */
 export function canHold(
   report: Pick<Report, 'category' | 'accused'>,
@@ -22,7 +20,7 @@ export function canHold(
   { categories }: Pick<CountyRules, 'categories'>,
 ): boolean {
   const { category, accused } = report;
-  if (category === null || NEVER_HELD.includes(category) || going.route !== 'lead') return false;
+  if (category === null || GRAVE_CATEGORIES.includes(category) || going.route !== 'lead') return false;
   return accused.units.length === 1 && categories.get(category)?.urgent !== true;
 }
 

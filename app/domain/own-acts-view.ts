@@ -14,4 +14,6 @@ export type OwnActsView = {
   addableModes: ('named' | 'hidden')[];
   /** Of an anonymous reporter no address is kept. */
   canChooseMails: boolean;
+  /** It has ended and may be published without names, or is allowed to be. */
+  canBePublished: boolean;
 };

@@ -38,6 +38,22 @@ const MONTHS_RU = [
   'декабря',
 ];
 
+/** Alone, not in a date. */
+const MONTH_NAMES_RU = [
+  'январь',
+  'февраль',
+  'март',
+  'апрель',
+  'май',
+  'июнь',
+  'июль',
+  'август',
+  'сентябрь',
+  'октябрь',
+  'ноябрь',
+  'декабрь',
+];
+
 /** A zone's formatter, and the minutes it was asked for: a list shows the same few instants again and again. */
 type ZonedFormat = { format: Intl.DateTimeFormat; minutes: Map<number, LocalTime> };
 const formats = new Map<string, ZonedFormat>();
@@ -113,6 +129,13 @@ export function formatDay(on: string, locale: Locale, referenceOn?: string): str
 /** The same without its weekday, where everybody knows it. */
 export function formatPlainDay(on: string, locale: Locale, referenceOn?: string): string {
   return dateWords(noonOf(on), locale, isOtherYear(on, referenceOn));
+}
+
+/** A month `YYYY-MM` in words with its year: “2026 年 11 月”. */
+export function formatMonth(month: string, locale: Locale): string {
+  const { year, month: number } = noonOf(`${month}-01`);
+  if (locale === 'en') return `${MONTHS_EN[number - 1]} ${year}`;
+  return locale === 'ru' ? `${MONTH_NAMES_RU[number - 1]} ${year} г.` : `${year} 年 ${number} 月`;
 }
 
 /** A calendar day as it stands on paper, with its year. */

@@ -65,6 +65,10 @@ function rowsOf(derived: Derived): Rows {
   }
   for (const { act, unit, round, at } of derived.scheduled) add('scheduled_acts', `${act}:${unit}:${round}`, { at });
   for (const { kind, ...referral } of derived.referrals) add('referrals', kind, referral);
+  if (derived.publication) {
+    const { row, allowedAt } = derived.publication;
+    add('case_publications', '', { ...row, allowedAt });
+  }
   for (const unit of derived.accused) add('case_accused', unit, {});
   for (const unit of derived.excluded) add('case_excluded', unit, {});
   for (const step of derived.fired) add('fired_steps', step, {});

@@ -2,7 +2,7 @@ import type { Case } from '#app/domain/case.ts';
 import type { CaseEvent } from '#app/domain/case-event.ts';
 import { type ReadsAs, seesDaysOnly } from '#app/domain/case-readers.ts';
 import type { CaseStatusView, CaseTextView, StaffCaseView } from '#app/domain/case-view.ts';
-import { CONDUCT_EVENTS } from '#app/domain/conduct-events.ts';
+import { PUBLICATION_EVENTS, UNSEEN_AT_DESK } from '#app/domain/conduct-events.ts';
 import { isDutyClockShown } from '#app/domain/duty.ts';
 import type { EvidenceView } from '#app/domain/evidence.ts';
 import { checkSinceReceived, sinceReceived } from '#app/domain/held-report.ts';
@@ -79,7 +79,9 @@ export async function openCase(ctx: StaffContext, reference: string): Promise<St
     const { record, standing, readsText } = opened;
     const act = readsText ? 'read_text' : 'read_status';
     await appendAudit(trx, ctx.keys, auditOf(ctx.actor, { act, caseId: record.id, at: ctx.now, subject: reference }));
-    const events = sinceReceived(await listCaseEvents(trx, record.id));
+    const events = sinceReceived(await listCaseEvents(trx, record.id)).filter(
+      ({ type }) => !PUBLICATION_EVENTS.includes(type),
+    );
     const papers = await paperViews(trx, record, { unit: ctx.actor.departmentId, readsText });
     const duties = await dutyViews(trx, ctx, record, { standing, readsText });
     const daysOnly = seesDaysOnly(record.caseFile, { standing, readsText });
@@ -206,7 +208,7 @@ function toEvidenceView(
 }
 
 function isDeskEvent(event: CaseEvent): boolean {
-  if (CONDUCT_EVENTS.includes(event.type)) return false;
+  if (UNSEEN_AT_DESK.includes(event.type)) return false;
   return !(event.type === 'step_fired' && isConductStep(event.clock, event.action));
 }
 

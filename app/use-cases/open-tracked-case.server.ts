@@ -60,6 +60,8 @@ const INVESTOR_EVENTS: readonly CaseEventType[] = [
   'became_unconfirmed',
   'verdict_given',
   'rated',
+  'publication_allowed',
+  'publication_withdrawn',
   'review_decided',
   'referred',
   'referral_acknowledged',

@@ -1,5 +1,6 @@
 import { inspectionOpening } from '#app/domain/inspection.ts';
 import type { OwnActsView } from '#app/domain/own-acts-view.ts';
+import { mayBePublished } from '#app/domain/published-case.ts';
 import { clockRow } from '#app/domain/sla/policy.ts';
 import { addableModes, canObjectToExtension, canWithdraw } from '#app/domain/verdict.ts';
 import type { CaseRecord } from '#app/use-cases/case-record.server.ts';
@@ -23,5 +24,6 @@ export function ownActsView(record: CaseRecord): OwnActsView {
     withdrawal: caseFile.withdrawal,
     addableModes: addableModes(caseFile),
     canChooseMails: caseFile.identityMode !== 'anonymous',
+    canBePublished: caseFile.publication !== null || mayBePublished(caseFile, record.county.categories),
   };
 }

@@ -17,6 +17,7 @@ import {
 } from '#db/repositories/case-cache.server.ts';
 import { type FiredStep, insertFiredSteps, upsertClocks } from '#db/repositories/case-clocks.server.ts';
 import { listCaseEvents } from '#db/repositories/case-events.server.ts';
+import { replacePublication } from '#db/repositories/case-publications.server.ts';
 
 /** What was different, and what still is: the cause lies in the history, or in rows that nobody may delete. */
 export type Repair = { found: Difference[]; left: Difference[] };
@@ -56,6 +57,7 @@ async function rewriteCache(trx: Db, record: CaseRecord, cached: CachedCase): Pr
   await replaceScheduledActs(trx, id, cache.scheduled, []);
   await replaceReaders(trx, id, cache.readers, cache.head.status);
   await upsertReferrals(trx, id, cache.referrals);
+  await replacePublication(trx, id, cache.publication);
 }
 
 /** Clocks, and the rows of steps that fired: each is an event too, with the instant it was due and the one it fired. */

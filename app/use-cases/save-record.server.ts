@@ -1,6 +1,8 @@
 import { hash } from 'node:crypto';
 import type { KeyRing } from '#app/crypto/keys.server.ts';
+import type { CaseEventType } from '#app/domain/case-event.ts';
 import { type ClockSummary, summarizeClocks, summarizeReaders, summarizeReferrals } from '#app/domain/case-summary.ts';
+import { PUBLICATION_EVENTS } from '#app/domain/conduct-events.ts';
 import { queryItemCodes } from '#app/domain/report-answers.ts';
 import { dayOf } from '#app/domain/sla/calendar.ts';
 import { readCaseClock } from '#app/domain/sla/due-step.ts';
@@ -20,6 +22,7 @@ import {
 } from '#db/repositories/case-cache.server.ts';
 import { type FiredStep, insertFiredSteps, upsertClocks } from '#db/repositories/case-clocks.server.ts';
 import { insertCaseEvents } from '#db/repositories/case-events.server.ts';
+import { replacePublication } from '#db/repositories/case-publications.server.ts';
 import { forgetHeldReport, releaseHeldReport } from '#db/repositories/held-reports.server.ts';
 import { insertOutbox } from '#db/repositories/outbox.server.ts';
 import { insertServedQuery } from '#db/repositories/queries.server.ts';
@@ -45,6 +48,7 @@ export function cacheOf(record: Pick<CaseRecord, 'caseFile' | 'rules' | 'county'
     readers: summarizeReaders(caseFile, clocks, record.county.disciplineUnit),
     scheduled: caseFile.scheduled,
     referrals: summarizeReferrals(caseFile, clocks),
+    publication: caseFile.publication,
   };
 }
 
@@ -88,6 +92,7 @@ export async function saveRecords(trx: Db, records: readonly CaseRecord[], keys:
     if (!isNew) await updateCaseHead(trx, record.id, cache.head, record.now);
   }
   await saveCaches(trx, all);
+  for (const { record, cache } of all) await savePublication(trx, record, cache);
   for (const { record } of all) await saveHolding(trx, record);
   for (const { record } of all) await saveQueries(trx, record);
   for (const { record } of all) await saveNotices(trx, record);
@@ -133,6 +138,14 @@ function firedRows(record: CaseRecord): FiredStep[] {
     calendarVersion: step.clock.rules.calendarVersion,
   }));
 }
+
+/** A sweep never touches what a reporter lets be published. */
+async function savePublication(trx: Db, { id, added }: CaseRecord, { publication }: CaseCache): Promise<void> {
+  const isTouched = added.some(({ type }) => MAY_CHANGE_PUBLICATION.includes(type));
+  if (isTouched) await replacePublication(trx, id, publication);
+}
+
+const MAY_CHANGE_PUBLICATION: readonly CaseEventType[] = [...PUBLICATION_EVENTS, 'verdict_given'];
 
 /** What a kept report is known by goes with its waiting. */
 async function saveHolding(trx: Db, record: CaseRecord): Promise<void> {

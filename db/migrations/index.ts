@@ -26,6 +26,8 @@ import * as officersQueue from '#db/migrations/2026-11-26t2150-officers-queue.ts
 import * as decisionDays from '#db/migrations/2026-11-26t2210-decision-days.ts';
 import * as publicLedger from '#db/migrations/2026-11-26t2220-public-ledger.ts';
 import * as feeNames from '#db/migrations/2026-11-26t2345-fee-names.ts';
+import * as casePublications from '#db/migrations/2026-11-26t2330-case-publications.ts';
+import * as publicNotices from '#db/migrations/2026-11-26t2330-public-notices.ts';
 
 /** Every migration by name, oldest first. A migration that has landed is frozen. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -55,5 +57,7 @@ export const MIGRATIONS: Record<string, Migration> = {
   '2026-11-26t2150-officers-queue': officersQueue,
   '2026-11-26t2210-decision-days': decisionDays,
   '2026-11-26t2220-public-ledger': publicLedger,
+  '2026-11-26t2330-case-publications': casePublications,
+  '2026-11-26t2330-public-notices': publicNotices,
   '2026-11-26t2345-fee-names': feeNames,
 };

@@ -1,6 +1,7 @@
 import { type CaseStatus, stepKey } from '#app/domain/case.ts';
 import type { Db } from '#db/client.server.ts';
 import { type CachedClock, type CaseCache, NO_DUE } from '#db/repositories/case-cache.server.ts';
+import { publicationOf } from '#db/repositories/case-publications.server.ts';
 
 /** Everything stored about a case that follows from its events, and the instant it was worked out for. */
 export type CachedCase = Omit<CaseCache, 'readers'> & {
@@ -38,6 +39,7 @@ export async function getCachedCase(db: Db, caseId: number): Promise<CachedCase>
     readers: await listReaders(db, caseId),
     scheduled: await listPendingActs(db, caseId),
     referrals: await listReferrals(db, caseId),
+    publication: await findPublication(db, caseId),
     accused: await listUnits(db, 'case_accused', caseId),
     excluded: await listUnits(db, 'case_excluded', caseId),
     fired: await listFired(db, caseId),
@@ -111,6 +113,11 @@ async function listReferrals(db: Db, caseId: number): Promise<CaseCache['referra
     stage: row.stage,
     dueAt: instant(row.due_at),
   }));
+}
+
+async function findPublication(db: Db, caseId: number): Promise<CaseCache['publication']> {
+  const row = await db.selectFrom('case_publications').selectAll().where('case_id', '=', caseId).executeTakeFirst();
+  return row ? publicationOf(row) : null;
 }
 
 async function listUnits(db: Db, table: 'case_accused' | 'case_excluded', caseId: number): Promise<string[]> {

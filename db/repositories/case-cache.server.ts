@@ -2,6 +2,7 @@ import type { CaseStatus, ScheduledAct } from '#app/domain/case.ts';
 import type { CaseKind, IdentityMode, ReferralKind } from '#app/domain/case-event.ts';
 import type { ReaderSummary } from '#app/domain/case-summary.ts';
 import type { Route } from '#app/domain/department-routing.ts';
+import type { Publication } from '#app/domain/published-case.ts';
 import type { Db } from '#db/client.server.ts';
 import { fixedInsert, fixedStatement } from '#db/fixed-statement.ts';
 import { instantText } from '#db/instant-text.ts';
@@ -35,6 +36,8 @@ export type CaseCache = {
     stage: ReferralStage;
     dueAt: Date | null;
   }[];
+  /** What the reporter lets be published. */
+  publication: Publication | null;
 };
 
 export type CachedClock = {

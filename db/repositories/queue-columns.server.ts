@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { CONDUCT_EVENTS } from '#app/domain/conduct-events.ts';
+import { UNSEEN_AT_DESK } from '#app/domain/conduct-events.ts';
 import { HEADS_KIND } from '#app/domain/duty.ts';
 
 type WithHeadsDuties = { withHeadsDuties: boolean };
@@ -38,12 +38,12 @@ export const SERVICE_NAME = sql<string | null>`CASE WHEN reader.reads_text = 1 A
 export const ASKS_WRITTEN = sql<0 | 1>`EXISTS (SELECT 1 FROM written_asks AS ask WHERE ask.case_id = reader.case_id)`;
 
 /**
- * When something last happened that this unit may know of: whoever turned to discipline inspection, or what it did, moves
- * no time on the desk.
+ * When something last happened that this unit may know of: whoever turned to discipline inspection, what it did, and what a
+ * reporter lets be published move no time on the desk.
  */
 export const LAST_SEEN_CHANGE = sql<string>`(
   SELECT max(event.recorded_at) FROM case_events AS event
-  WHERE event.case_id = reader.case_id AND event.type NOT IN (${sql.join(CONDUCT_EVENTS.map((type) => sql.lit(type)))})
+  WHERE event.case_id = reader.case_id AND event.type NOT IN (${sql.join(UNSEEN_AT_DESK.map((type) => sql.lit(type)))})
     AND NOT (event.type = 'step_fired' AND (json_extract(event.data, '$.clock') LIKE 'referral_%'
       OR json_extract(event.data, '$.action') IN ('refer_lead', 'refer_notice'))))`;
 

@@ -93,6 +93,7 @@ export function aTrackedCase(overrides: Partial<TrackedCaseView> = {}): TrackedC
       withdrawal: null,
       addableModes: ['hidden', 'named'],
       canChooseMails: false,
+      canBePublished: false,
     },
     messages: [],
     events: [],

@@ -9,6 +9,7 @@ import { insertPaper } from '#db/repositories/case-papers.server.ts';
 import { insertClockJump } from '#db/repositories/clock-jumps.server.ts';
 import { insertEvidenceFile } from '#db/repositories/evidence-files.server.ts';
 import { insertMessage } from '#db/repositories/messages.server.ts';
+import { insertNotice, insertNoticeRemoval } from '#db/repositories/public-notices.server.ts';
 import { insertReportHistory } from '#db/repositories/report-histories.server.ts';
 import { insertReportCheck } from '#db/repositories/reports.server.ts';
 import { insertServiceRequest } from '#db/repositories/service-requests.server.ts';
@@ -45,6 +46,8 @@ const TABLES = [
   'added_contacts',
   'written_asks',
   'written_refusals',
+  'public_notices',
+  'notice_removals',
 ];
 
 /** A county in which every append-only table holds something. */
@@ -102,6 +105,9 @@ async function lived(): Promise<Db> {
     departmentId: 'scjg',
     sentAt: at,
   });
+  const notice = { texts: { zh: { title: '公告', text: '正文' }, en: null, ru: null }, shownOn: '2026-11-05' };
+  const noticeId = await insertNotice(db, { ...notice, corrects: null, publishedBy: accountId }, at);
+  await insertNoticeRemoval(db, { noticeId, on: '2026-11-05', reason: '重复', removedBy: accountId }, at);
   await addIdentity(own(db, '2026-11-05 12:00'), caseId, { mode: 'named', contact });
   return db;
 }

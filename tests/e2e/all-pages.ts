@@ -2,7 +2,7 @@ import { prepareDrafts } from '#app/bench/prepared.ts';
 import type { StaffActor } from '#app/domain/permissions.ts';
 import { CASE_PATHS, PUBLIC_ROWS, STAFF_ROWS, STATES, type State, withClock } from '#tests/e2e/role-matrix.ts';
 import { type StaffPerson, signedIn, type World } from '#tests/e2e/role-world.ts';
-import { withRules } from '#tests/e2e/rules-world.ts';
+import { withNotice, withRules } from '#tests/e2e/rules-world.ts';
 import { withService } from '#tests/e2e/service-rows.ts';
 import { type Visitor, visit } from '#tests/e2e/visitor.ts';
 import type { TestPortal } from '#tests/support/portal.ts';
@@ -30,7 +30,10 @@ export async function everybody(
 export function publicAddresses(): string[] {
   const paths = LANGUAGES.flatMap((language) => Object.keys(PUBLIC_ROWS).map((path) => `${language}${path}`));
   return paths.map((path) =>
-    withService(withClock(path)).replace('*', 'no-such-page').replace(':step', 'kind').replace(':file', 'receipt.json'),
+    withNotice(withService(withClock(path)))
+      .replace('*', 'no-such-page')
+      .replace(':step', 'kind')
+      .replace(':file', 'receipt.json'),
   );
 }
 

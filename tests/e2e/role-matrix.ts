@@ -250,6 +250,9 @@ export const PUBLIC_ROWS: Record<string, Row> = {
   '/remedies': { get: same('200'), post: same('400') },
   '/remedies/dates.ics': { get: same('303 L/remedies'), post: same('303 L/remedies') },
   '/open/ledger': { get: same('200'), post: same('405') },
+  '/open/cases': { get: same('200'), post: same('405') },
+  '/notices': { get: same('200'), post: same('405') },
+  '/notices/:id': { get: same('200'), post: same('405') },
   '/road': { get: same('200'), post: same('400') },
   '/report/from-check': { get: same('303 L/check'), post: same('303 L/check/fee') },
   '/report/other': { get: same('303 L/report'), post: same('303 L/report') },
@@ -318,6 +321,8 @@ export const PUBLIC_ROWS: Record<string, Row> = {
   '/track/case/identity': { get: tracking('200', '200', '200'), post: sending('400', '400', '400') },
   // This portal sends no mail, and these reporters are anonymous.
   '/track/case/mails': { get: tracking(CHANGED, CHANGED, CHANGED), post: sending(CHANGED, CHANGED, CHANGED) },
+  // None of these has ended: the answered one waits for its reporter's word.
+  '/track/case/publish': { get: tracking(CHANGED, CHANGED, CHANGED), post: sending(CHANGED, CHANGED, CHANGED) },
   // None of these was kept.
   '/track/case/hold': { get: tracking(CHANGED, CHANGED, CHANGED), post: sending(CHANGED, CHANGED, CHANGED) },
   '/track/leave': { get: same('303 L/track'), post: same('303 L/track?left=1') },
@@ -361,6 +366,9 @@ export const STAFF_ROWS: Record<string, Row> = {
   '/admin/fees': { get: admin('200'), post: same('405') },
   '/admin/fees/import': { get: admin('200'), post: admin('400') },
   '/admin/fees/catalogue.csv': { get: admin('200'), post: same('405') },
+  '/admin/notices': { get: admin('200'), post: same('405') },
+  '/admin/notices/new': { get: admin('200'), post: admin('400') },
+  '/admin/notices/:id/take-down': { get: admin('200'), post: admin('400') },
   '/admin/rehearsal': { get: admin('200'), post: admin('400') },
   '/admin/rehearsal/:id': { get: admin('200'), post: same('405') },
   '/admin/routing': { get: admin('200'), post: admin('400') },

@@ -31,7 +31,7 @@ import { releaseCopy } from '#db/repositories/evidence-copies.server.ts';
 import { insertEvidenceFile } from '#db/repositories/evidence-files.server.ts';
 import { insertStaffSession } from '#db/repositories/staff-sessions.server.ts';
 import { ADMIN_PEOPLE, DESK_PEOPLE, OVERSIGHT_PEOPLE, type Person, type State } from '#tests/e2e/role-matrix.ts';
-import { buildRules, type RulesWorld } from '#tests/e2e/rules-world.ts';
+import { buildRules, publishNotices, type RulesWorld } from '#tests/e2e/rules-world.ts';
 import { accusing, anAccount, aReport, shanghai } from '#tests/support/builders.ts';
 import type { TestPortal } from '#tests/support/portal.ts';
 
@@ -143,7 +143,9 @@ export async function buildWorld(portal: TestPortal): Promise<World> {
     'kept and taken back': await stage.keptAndTakenBack(),
   };
   await portal.goTo(WORLD_AT);
-  const rules = await buildRules(portal, people.get('system administrator') as StaffActor);
+  const administrator = people.get('system administrator') as StaffActor;
+  const rules = await buildRules(portal, administrator);
+  await publishNotices(portal, administrator, TODAY);
   const proof = await db.selectFrom('proof_files').select('number').executeTakeFirstOrThrow();
   return { people, cases, rules, query: query.number, proof: proof.number, file: await aCopiedFile(portal, referred) };
 }

@@ -1,11 +1,17 @@
 import { newQueryCode } from '#app/crypto/code.server.ts';
 import type { StaffActor } from '#app/domain/permissions.ts';
+import { acceptCase } from '#app/use-cases/accept-case.server.ts';
+import { answerReport } from '#app/use-cases/answer-report.server.ts';
 import { decideExtension } from '#app/use-cases/decide-extension.server.ts';
 import { fileReport } from '#app/use-cases/file-report.server.ts';
 import { fileRequest } from '#app/use-cases/file-request.server.ts';
+import { findTrackedCase } from '#app/use-cases/find-tracked-case.server.ts';
+import { giveVerdict } from '#app/use-cases/give-verdict.server.ts';
+import { signAnswer } from '#app/use-cases/sign-answer.server.ts';
+import { getReference } from '#db/repositories/cases.server.ts';
 import { everybody } from '#tests/e2e/all-pages.ts';
 import { feeSteps, prepareReport, sendPrepared } from '#tests/e2e/filing.ts';
-import { signedInInvestor, WORLD_OPENS, type World } from '#tests/e2e/role-world.ts';
+import { type StaffPerson, signedInInvestor, WORLD_OPENS, type World } from '#tests/e2e/role-world.ts';
 import { type Fields, type Visitor, visit } from '#tests/e2e/visitor.ts';
 import { FOUNDERS_REQUEST } from '#tests/routes/public/a-request.ts';
 import { FORMS } from '#tests/routes/public/an-applicant.ts';
@@ -41,6 +47,7 @@ export async function prepareVisitors(portal: TestPortal, world: World, request:
     await withApplication(await behind(request)),
     await withTwoReports(await behind(await namedCase(portal, KEPT_UNTIL))),
     await whoSignsIn(await behind(await namedCase(portal))),
+    await behind(await solvedCase(portal, world)),
   ];
   return all.map(({ cookies }) => Object.fromEntries(cookies));
 }
@@ -69,6 +76,29 @@ async function extendedCase({ db, keys, now }: TestPortal, { people, cases }: Wo
   const actor = people.get('lead head') as StaffActor;
   const decided = await decideExtension({ db, keys, now: now(), actor }, reference, { outcome: 'granted' });
   if (!decided.ok) throw new Error(decided.reason);
+  return code;
+}
+
+/** A case that has ended with its reporter's "solved". Returns its code. */
+async function solvedCase(portal: TestPortal, { people }: World): Promise<string> {
+  const { db, keys, now } = portal;
+  const code = await namedCase(portal);
+  const by = (person: StaffPerson) => ({ db, keys, now: now(), actor: people.get(person) as StaffActor });
+  const own = { db, keys, now: now(), actor: { kind: 'investor' } } as const;
+  const caseId = await findTrackedCase(own, code);
+  if (caseId === null) throw new Error('a filed report that its code does not open');
+  const reference = await getReference(db, caseId);
+  const answer = { outcome: 'not', basis: { document: '条例', article: '第一条' }, text: '有依据。' } as const;
+  const acts = [
+    () => acceptCase(by('lead officer'), reference),
+    () => answerReport(by('lead officer'), reference, answer),
+    () => signAnswer(by('lead head'), reference),
+    () => giveVerdict(own, caseId, 'solved'),
+  ];
+  for (const act of acts) {
+    const done = await act();
+    if (!done.ok) throw new Error(done.reason);
+  }
   return code;
 }
 

@@ -26,6 +26,7 @@ const HREFS: Record<AdminTab, string> = {
   clocks: '/admin/clocks',
   routing: '/admin/routing',
   fees: '/admin/fees',
+  notices: '/admin/notices',
   rehearsal: '/admin/rehearsal',
 };
 

@@ -21,6 +21,10 @@ export function describeOwnAct(event: CaseEvent, wording: EventWording): Describ
       return { title: ownActs.withdrawn };
     case 'identity_added':
       return { title: ownActs.identityAdded[event.mode] };
+    case 'publication_allowed':
+      return { title: texts.publication.allowed };
+    case 'publication_withdrawn':
+      return { title: texts.publication.withdrawn };
     case 'report_released':
       return { title: texts.hold.released(wording.unitOf(event.lead ?? event.hub)) };
     case 'hold_changed':

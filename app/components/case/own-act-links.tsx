@@ -33,6 +33,7 @@ export function OwnActLinks({ own, offersMail }: { own: OwnActsPage; offersMail:
         <ActLink href={path('/track/case/escalate')} words={inspection.link} hint={inspection.linkHint} />
         <ActLink href={path('/track/case/pressed')} words={inspection.pressedLink} />
         {offersMail && own.canChooseMails && <ActLink href={path('/track/case/mails')} words={ownActs.mails.title} />}
+        {own.canBePublished && <ActLink href={path('/track/case/publish')} words={texts.publication.link} />}
         {own.canAddIdentity && <ActLink href={path('/track/case/identity')} words={ownActs.identityLink} />}
         {own.canWithdraw && <ActLink href={path('/track/case/withdraw')} words={ownActs.withdrawLink} />}
       </ul>

@@ -7,6 +7,7 @@ export type OwnActsPage = {
   canAddIdentity: boolean;
   canWithdraw: boolean;
   canChooseMails: boolean;
+  canBePublished: boolean;
   /** That nothing was done by its date can be brought to discipline inspection now. */
   canSayNotHandled: boolean;
   /** When the withdrawal that was asked for takes effect; null where none was. */
@@ -18,6 +19,7 @@ export function ownActsPage({ own }: Pick<TrackedCaseView, 'own'>, wording: Word
     canAddIdentity: own.addableModes.length > 0,
     canWithdraw: own.canWithdraw,
     canChooseMails: own.canChooseMails,
+    canBePublished: own.canBePublished,
     canSayNotHandled: own.inspection.not_handled.state === 'open',
     withdrawalAt: own.withdrawal && wordMoment(wording, own.withdrawal.takesEffectAt),
   };

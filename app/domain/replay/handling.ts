@@ -129,6 +129,8 @@ function awaitVerdict(caseFile: Case, at: Date, rules: SlaRules): void {
 function takeVerdict(caseFile: Case, event: Extract<CaseEvent, { type: 'verdict_given' }>, rules: SlaRules): void {
   cancelScheduled(caseFile, ['remind_investor', 'become_unconfirmed']);
   caseFile.verdict = event.verdict;
+  // What was agreed to said something else of the case.
+  caseFile.publication = null;
   switch (event.next) {
     case 'closed':
       caseFile.status = 'solved';

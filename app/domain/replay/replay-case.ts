@@ -6,6 +6,7 @@ import { accept, applyIntake } from '#app/domain/replay/intake.ts';
 import { applyJoint } from '#app/domain/replay/joint.ts';
 import { applyLadder } from '#app/domain/replay/ladder.ts';
 import { applyPauses } from '#app/domain/replay/pauses.ts';
+import { applyPublication } from '#app/domain/replay/publication.ts';
 import { applyReferral } from '#app/domain/replay/referral.ts';
 import { applyRules } from '#app/domain/replay/rules.ts';
 import { applyWithdrawal } from '#app/domain/replay/withdrawal.ts';
@@ -55,7 +56,8 @@ export function applyEvent(caseFile: Case, event: CaseEvent, given: SlaRules): v
     applyHandling(caseFile, event, rules) ||
     applyReferral(caseFile, event, rules) ||
     applyWithdrawal(caseFile, event, rules) ||
-    applyHolding(caseFile, event, rules);
+    applyHolding(caseFile, event, rules) ||
+    applyPublication(caseFile, event);
   if (!applied) throw new Error(`event ${event.type} cannot follow in this history`);
   if (INVESTOR_SPEAKS.includes(event.type)) caseFile.investorSpokeLast = true;
   if (UNIT_ACTS.includes(event.type)) caseFile.investorSpokeLast = false;
@@ -93,6 +95,7 @@ function openedCase(event: Extract<CaseEvent, { type: 'case_opened' }>, rules: S
     group: event.group,
     basis: event.basis,
     identityMode: event.identityMode,
+    filedAs: event.identityMode,
     accused: event.accused,
     excluded: new Set(event.excluded),
     lead: event.lead,
@@ -129,6 +132,7 @@ function openedCase(event: Extract<CaseEvent, { type: 'case_opened' }>, rules: S
     verdict: null,
     confirmedAt: null,
     rating: null,
+    publication: null,
     referrals: {},
     presumedUnits: [],
     servedUnits: new Map(),

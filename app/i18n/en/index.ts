@@ -1,5 +1,6 @@
 import { account } from '#app/i18n/en/account.ts';
 import { apply } from '#app/i18n/en/apply.ts';
+import { cases } from '#app/i18n/en/cases.ts';
 import { check } from '#app/i18n/en/check.ts';
 import { checker } from '#app/i18n/en/checker.ts';
 import { clock } from '#app/i18n/en/clock.ts';
@@ -13,8 +14,10 @@ import { inspection } from '#app/i18n/en/inspection.ts';
 import { investorMail } from '#app/i18n/en/investor-mail.ts';
 import { joint } from '#app/i18n/en/joint.ts';
 import { ledger } from '#app/i18n/en/ledger.ts';
+import { notices } from '#app/i18n/en/notices.ts';
 import { openings } from '#app/i18n/en/openings.ts';
 import { ownActs } from '#app/i18n/en/own-acts.ts';
+import { publication } from '#app/i18n/en/publication.ts';
 import { rating } from '#app/i18n/en/rating.ts';
 import { receipt } from '#app/i18n/en/receipt.ts';
 import { reminder } from '#app/i18n/en/reminder.ts';
@@ -34,6 +37,7 @@ import type { Texts } from '#app/i18n/zh-CN/index.ts';
 export const en: Texts = {
   account,
   apply,
+  cases,
   check,
   checker,
   clock,
@@ -47,8 +51,10 @@ export const en: Texts = {
   inspection,
   joint,
   ledger,
+  notices,
   openings,
   ownActs,
+  publication,
   rating,
   receipt,
   reminder,

@@ -184,6 +184,8 @@ export const track: Texts['track'] = {
     asked: 'The written answer is asked for. Its date stands below.',
     mailsOn: 'A mail is sent when there is news.',
     mailsOff: 'No more mails are sent. The address is deleted.',
+    publicationAllowed: 'Your consent is recorded.',
+    publicationWithdrawn: 'Taken back. It is not published any more.',
     changed: 'The case has changed, so this was not done. See how it stands now.',
   },
 };

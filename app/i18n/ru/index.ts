@@ -1,5 +1,6 @@
 import { account } from '#app/i18n/ru/account.ts';
 import { apply } from '#app/i18n/ru/apply.ts';
+import { cases } from '#app/i18n/ru/cases.ts';
 import { check } from '#app/i18n/ru/check.ts';
 import { checker } from '#app/i18n/ru/checker.ts';
 import { clock } from '#app/i18n/ru/clock.ts';
@@ -13,8 +14,10 @@ import { inspection } from '#app/i18n/ru/inspection.ts';
 import { investorMail } from '#app/i18n/ru/investor-mail.ts';
 import { joint } from '#app/i18n/ru/joint.ts';
 import { ledger } from '#app/i18n/ru/ledger.ts';
+import { notices } from '#app/i18n/ru/notices.ts';
 import { openings } from '#app/i18n/ru/openings.ts';
 import { ownActs } from '#app/i18n/ru/own-acts.ts';
+import { publication } from '#app/i18n/ru/publication.ts';
 import { rating } from '#app/i18n/ru/rating.ts';
 import { receipt } from '#app/i18n/ru/receipt.ts';
 import { reminder } from '#app/i18n/ru/reminder.ts';
@@ -34,6 +37,7 @@ import type { Texts } from '#app/i18n/zh-CN/index.ts';
 export const ru: Texts = {
   account,
   apply,
+  cases,
   check,
   checker,
   clock,
@@ -47,8 +51,10 @@ export const ru: Texts = {
   inspection,
   joint,
   ledger,
+  notices,
   openings,
   ownActs,
+  publication,
   rating,
   receipt,
   reminder,

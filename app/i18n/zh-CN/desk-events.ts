@@ -5,6 +5,9 @@ export const deskEvents = {
   release_set: '投资人提交反映',
   hold_changed: '投资人提交反映',
   hold_taken_back: '投资人收回反映',
+  // Shown to nobody: what a reporter lets be published stands on no page of the staff.
+  publication_allowed: '（不显示）',
+  publication_withdrawn: '（不显示）',
   request_opened: '投资人提交申请',
   written_asked: '投资人要求书面答复',
   unit_named: (lead: string) => `已确定承办单位：${lead}`,

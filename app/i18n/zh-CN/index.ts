@@ -1,5 +1,6 @@
 import { account } from '#app/i18n/zh-CN/account.ts';
 import { apply } from '#app/i18n/zh-CN/apply.ts';
+import { cases } from '#app/i18n/zh-CN/cases.ts';
 import { check } from '#app/i18n/zh-CN/check.ts';
 import { checker } from '#app/i18n/zh-CN/checker.ts';
 import { clock } from '#app/i18n/zh-CN/clock.ts';
@@ -13,8 +14,10 @@ import { inspection } from '#app/i18n/zh-CN/inspection.ts';
 import { investorMail } from '#app/i18n/zh-CN/investor-mail.ts';
 import { joint } from '#app/i18n/zh-CN/joint.ts';
 import { ledger } from '#app/i18n/zh-CN/ledger.ts';
+import { notices } from '#app/i18n/zh-CN/notices.ts';
 import { openings } from '#app/i18n/zh-CN/openings.ts';
 import { ownActs } from '#app/i18n/zh-CN/own-acts.ts';
+import { publication } from '#app/i18n/zh-CN/publication.ts';
 import { rating } from '#app/i18n/zh-CN/rating.ts';
 import { receipt } from '#app/i18n/zh-CN/receipt.ts';
 import { reminder } from '#app/i18n/zh-CN/reminder.ts';
@@ -33,6 +36,7 @@ import { written } from '#app/i18n/zh-CN/written.ts';
 export const zhCN = {
   account,
   apply,
+  cases,
   check,
   checker,
   clock,
@@ -46,8 +50,10 @@ export const zhCN = {
   inspection,
   joint,
   ledger,
+  notices,
   openings,
   ownActs,
+  publication,
   rating,
   receipt,
   reminder,

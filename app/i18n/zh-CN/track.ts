@@ -168,6 +168,8 @@ export const track = {
     asked: '已要求书面答复，最迟日期在下面。',
     mailsOn: '有新进展时会发邮件。',
     mailsOff: '不再发邮件，邮箱已经删除。',
+    publicationAllowed: '已经记录您的同意。',
+    publicationWithdrawn: '已经收回同意，不再公布。',
     changed: '状态已经变化，这一步没有做。请看最新情况。',
   },
 };

@@ -10,6 +10,7 @@ import { adminTexts } from '#app/i18n/index.ts';
 import { openAdmin } from '#app/routes/admin/admin-page.server.ts';
 import { horizonData } from '#app/routes/admin/calendar-pages.server.ts';
 import { today } from '#app/routes/admin/fee-pages.server.ts';
+import { readNewestNotices } from '#app/use-cases/read-notices.server.ts';
 import { getCountyRules } from '#db/repositories/county-rules.server.ts';
 import { getFeeCatalogue } from '#db/repositories/fee-catalogue.server.ts';
 import { findOpenRuleApplication } from '#db/repositories/rule-applications.server.ts';
@@ -36,6 +37,7 @@ export async function loader(args: LoaderFunctionArgs) {
     horizon: horizonData(definition, county, ctx.now),
     walking: { policy: walk?.policyVersion ?? null, calendar: walk?.calendarVersion ?? null, routing: null },
     fees: (await getFeeCatalogue(ctx.db, today(county, ctx.now))).version,
+    newestNotice: (await readNewestNotices(ctx.db, ctx.now))[0]?.texts.zh.title ?? null,
     parts: [
       part('calendar', county.calendarVersion),
       part('policy', county.policyVersion),
@@ -46,7 +48,8 @@ export async function loader(args: LoaderFunctionArgs) {
 
 type Loaded = Awaited<ReturnType<typeof loader>>;
 
-export default function Home({ loaderData: { frame, horizon, walking, fees, parts } }: { loaderData: Loaded }) {
+export default function Home({ loaderData }: { loaderData: Loaded }) {
+  const { frame, horizon, walking, fees, newestNotice, parts } = loaderData;
   return (
     <AdminPage frame={frame} tab="home">
       <PageTitle title={words.title} />
@@ -60,6 +63,10 @@ export default function Home({ loaderData: { frame, horizon, walking, fees, part
         <a href="/admin/fees">{words.fees}</a>
       </h2>
       <SummaryList rows={[{ term: words.version, value: fees }]} />
+      <h2 className="section-title">
+        <a href="/admin/notices">{words.notices}</a>
+      </h2>
+      <SummaryList rows={[{ term: words.newestNotice, value: newestNotice }]} />
     </AdminPage>
   );
 }

@@ -1,11 +1,14 @@
 import type { LoaderFunctionArgs } from 'react-router';
 import { useTexts } from '#app/components/layout/locale.tsx';
 import { PageTitle } from '#app/components/layout/page-title.tsx';
+import { NoticeLink } from '#app/components/notice/notice-link.tsx';
 import { Doors } from '#app/components/ui/doors.tsx';
 import type { CountyRules } from '#app/domain/county-rules.ts';
+import type { PublicNotice } from '#app/domain/public-notice.ts';
 import type { SlaPolicy } from '#app/domain/sla/policy.ts';
 import { clockRow, resolutionDays } from '#app/domain/sla/policy.ts';
-import { formatDay, type Texts } from '#app/i18n/index.ts';
+import { formatDay, formatPlainDay, type Texts } from '#app/i18n/index.ts';
+import { readNewestNotices } from '#app/use-cases/read-notices.server.ts';
 import { getCountyRules } from '#db/repositories/county-rules.server.ts';
 
 export const handle = { static: true };
@@ -24,11 +27,14 @@ type Promises = {
   since: string;
 };
 
-export async function loader({ context }: LoaderFunctionArgs): Promise<{ promises: Promises }> {
+type HomeData = { promises: Promises; notices: PublicNotice[] };
+
+export async function loader({ context }: LoaderFunctionArgs): Promise<HomeData> {
   const rules = await getCountyRules(context.db);
   const policy = rules.policies.get(rules.policyVersion);
   if (!policy) throw new Error('the county has no policy in force');
-  return { promises: promisesOf(policy, rules) };
+  const notices = await readNewestNotices(context.db, context.clock());
+  return { promises: promisesOf(policy, rules), notices };
 }
 
 function promisesOf(policy: SlaPolicy, { categories, policySince }: CountyRules): Promises {
@@ -45,7 +51,7 @@ function promisesOf(policy: SlaPolicy, { categories, policySince }: CountyRules)
   };
 }
 
-export default function Home({ loaderData }: { loaderData: { promises: Promises } }) {
+export default function Home({ loaderData }: { loaderData: HomeData }) {
   const { texts } = useTexts();
   const { home } = texts;
   const doors = [
@@ -63,6 +69,7 @@ export default function Home({ loaderData }: { loaderData: { promises: Promises 
           <CheckFirst />
         </div>
         <PromiseList promises={loaderData.promises} />
+        {loaderData.notices.length > 0 && <NewestNotices notices={loaderData.notices} />}
       </div>
     </>
   );
@@ -110,6 +117,34 @@ function PromiseList({ promises }: { promises: Promises }) {
       <p>
         <a href={path('/open/ledger')} className="tel">
           {home.ledger}
+        </a>
+        <br />
+        <a href={path('/open/cases')} className="tel">
+          {texts.cases.link}
+        </a>
+      </p>
+    </section>
+  );
+}
+
+function NewestNotices({ notices }: { notices: readonly PublicNotice[] }) {
+  const { texts, locale, path } = useTexts();
+  return (
+    <section aria-labelledby="notices">
+      <h2 className="section-title" id="notices">
+        {texts.notices.title}
+      </h2>
+      <ul>
+        {notices.map((notice) => (
+          <li key={notice.id}>
+            <NoticeLink notice={notice} />
+            <span className="hint">{formatPlainDay(notice.shownOn, locale, '')}</span>
+          </li>
+        ))}
+      </ul>
+      <p>
+        <a href={path('/notices')} className="tel">
+          {texts.notices.all}
         </a>
       </p>
     </section>

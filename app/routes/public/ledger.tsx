@@ -17,7 +17,7 @@ export function loader({ context, request }: LoaderFunctionArgs): Promise<Ledger
 
 /** 红灯台账: which unit let which standard turn red, week by week (sla.md §5, level 2). */
 export default function PublicLedger({ loaderData: { week, weeks, rows, countedThrough } }: { loaderData: Ledger }) {
-  const { texts, locale } = useTexts();
+  const { texts, locale, path } = useTexts();
   const words = texts.ledger;
   const weekWords = useWeekWords(countedThrough);
   const columns: readonly Column<NamedRow>[] = [
@@ -47,6 +47,11 @@ export default function PublicLedger({ loaderData: { week, weeks, rows, countedT
         empty={words.none}
       />
       <OtherWeeks week={week} weeks={weeks} weekWords={weekWords} />
+      <p className="mt-4">
+        <a href={path('/open/cases')} className="tel">
+          {texts.cases.link}
+        </a>
+      </p>
     </div>
   );
 }

@@ -1,6 +1,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from 'react-router';
-import { data } from 'react-router';
+import { data, redirect } from 'react-router';
 import { z } from 'zod';
+import { PublicationOffer } from '#app/components/case/publication-offer.tsx';
+import type { OfferedRow } from '#app/components/case/publication-terms.tsx';
 import { RATING_LEVELS, RatingFields } from '#app/components/case/rating-fields.tsx';
 import { useTexts } from '#app/components/layout/locale.tsx';
 import { PageForm } from '#app/components/layout/page-form.tsx';
@@ -14,7 +16,7 @@ import type { TrackedCaseView } from '#app/domain/case-view.ts';
 import { RATED_STANDARDS, RATING_REASONS, type Rating, type RatingLevel } from '#app/domain/rating.ts';
 import { LONGEST_STORY } from '#app/domain/typed-text.ts';
 import { type FormValues, manyOf, oneOf, optionalText, parseForm, readForm } from '#app/http/form.ts';
-import type { Texts } from '#app/i18n/index.ts';
+import { pathFor, type Texts } from '#app/i18n/index.ts';
 import {
   backToCase,
   type OwnCase,
@@ -23,6 +25,7 @@ import {
   readOwnCase,
   requireOwnCase,
 } from '#app/routes/public/own-case.server.ts';
+import { allowPublication, readPublication } from '#app/use-cases/allow-publication.server.ts';
 import { giveVerdict } from '#app/use-cases/give-verdict.server.ts';
 import { rateHandling } from '#app/use-cases/rate-handling.server.ts';
 
@@ -35,6 +38,8 @@ type RateData = OwnPage & {
   given: TrackedCaseView['rating'];
   isPrivate: boolean;
   afterNot: 'cycle' | 'review' | 'higher';
+  /** What may be published once it is solved; null where nothing may. */
+  offer: OfferedRow | null;
 };
 type Refusal = { values: FormValues; reasons: string[]; errors: Record<string, string> };
 
@@ -56,6 +61,7 @@ export async function loader({ context, request }: LoaderFunctionArgs): Promise<
     given: view.rating,
     isPrivate: view.identityMode !== 'named',
     afterNot: afterNot(view),
+    offer: view.canGiveVerdict ? await readPublication(own.ctx, own.caseId, { ifSolved: true }) : null,
     ...ownPage(view),
   };
 }
@@ -97,6 +103,8 @@ function rateSchema(view: TrackedCaseView, words: Texts['track']) {
     supportive: standardLevel,
     efficient: standardLevel,
     joint: standardLevel,
+    publish: z.literal('yes').optional().catch(undefined),
+    shown: z.string().optional().catch(undefined),
     remark: optionalText({ max: LONGEST_STORY, tooLong: words.bodyTooLong }),
   });
   // What is said belongs to a rating: without one it would be lost.
@@ -113,8 +121,15 @@ async function give(own: OwnCase, opinion: Opinion): Promise<Response> {
   const rating = ratingOf(opinion);
   const isTold = verdict !== undefined && (await giveVerdict(own.ctx, own.caseId, verdict)).ok;
   const isRated = rating !== null && (await rateHandling(own.ctx, own.caseId, rating, remark)).ok;
+  if (isTold && verdict === 'solved' && opinion.publish === 'yes') return publish(own, opinion.shown ?? '');
   if (isTold) return backToCase(own, 'verdict');
   return backToCase(own, isRated ? 'rated' : 'changed');
+}
+
+/** Where the row is another one by now, the page of the consent shows it before anything is agreed to. */
+async function publish(own: OwnCase, shown: string): Promise<Response> {
+  const { ok } = await allowPublication(own.ctx, own.caseId, shown);
+  return ok ? backToCase(own, 'verdict') : redirect(pathFor(own.wording.locale, '/track/case/publish'), 303);
 }
 
 function ratingOf({ level, reasons, ...given }: Opinion): Rating | null {
@@ -137,7 +152,7 @@ function valuesOf(given: TrackedCaseView['rating']): FormValues {
 export default function TrackRate({ loaderData, actionData }: { loaderData: RateData; actionData?: Refusal }) {
   const { texts, path } = useTexts();
   const words = texts.track;
-  const { asksVerdict, asksLevel, given, isPrivate, afterNot } = loaderData;
+  const { asksVerdict, asksLevel, given, isPrivate, afterNot, offer } = loaderData;
   const { values = valuesOf(given), reasons = given?.reasons ?? [], errors = {} } = actionData ?? {};
   const title = asksVerdict ? words.rate : given ? texts.rating.change : words.rateOnly;
   return (
@@ -167,6 +182,7 @@ export default function TrackRate({ loaderData, actionData }: { loaderData: Rate
             isPrivate={isPrivate}
           />
         )}
+        {offer && <PublicationOffer offer={offer} isTicked={values.publish === 'yes'} />}
         <LineNotes />
         <Button>{words.rateSubmit}</Button>
       </PageForm>

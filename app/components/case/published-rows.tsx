@@ -1,0 +1,61 @@
+import { useTexts } from '#app/components/layout/locale.tsx';
+import { type Column, DataTable } from '#app/components/ui/data-table.tsx';
+import type { PublishedRow } from '#app/domain/published-case.ts';
+import { formatMonth, type InThreeLanguages, inLocale, type Locale, type Texts } from '#app/i18n/index.ts';
+
+export type NamedRow = PublishedRow & { categoryName: InThreeLanguages; leadName: InThreeLanguages };
+type PlacedRow = NamedRow & { place: number };
+
+/** Closed cases as everybody reads them: the same row on the page where its reporter is asked. */
+export function PublishedRows({ caption, rows }: { caption: string; rows: readonly NamedRow[] }) {
+  const { texts, locale } = useTexts();
+  const words = texts.cases;
+  const columns: readonly Column<PlacedRow>[] = [
+    { key: 'matter', head: words.matter, cell: (row) => <MatterCell row={row} />, isRowHead: true },
+    {
+      key: 'period',
+      head: words.period,
+      cell: ({ period }) => periodWords(period, words, locale),
+      className: 'hidden sm:table-cell',
+    },
+    { key: 'result', head: words.result, cell: (row) => <ResultCell row={row} /> },
+  ];
+  return (
+    <DataTable
+      caption={caption}
+      isCaptionHidden
+      columns={columns}
+      rows={rows.map((row, place) => ({ ...row, place }))}
+      // Two cases may be alike in everything that is published.
+      rowKey={({ place }) => String(place)}
+    />
+  );
+}
+
+/** On a phone the time stands under the matter. */
+function MatterCell({ row: { categoryName, leadName, period } }: { row: NamedRow }) {
+  const { texts, locale } = useTexts();
+  return (
+    <>
+      {inLocale(locale, categoryName)}
+      <span className="block font-normal">{inLocale(locale, leadName)}</span>
+      <span className="block font-normal sm:hidden">{periodWords(period, texts.cases, locale)}</span>
+    </>
+  );
+}
+
+function ResultCell({ row: { outcome, daysFrom, daysThrough, returned } }: { row: NamedRow }) {
+  const words = useTexts().texts.cases;
+  return (
+    <>
+      <span className="font-bold">{words.outcome[outcome]}</span>
+      <span className="block">{words.days(daysFrom, daysThrough)}</span>
+      {returned && <span className="block">{words.returned[returned]}</span>}
+    </>
+  );
+}
+
+function periodWords(period: string, words: Texts['cases'], locale: Locale): string {
+  const [year = '', part = ''] = period.split('-');
+  return part.startsWith('Q') ? words.quarter(year, Number(part.slice(1))) : formatMonth(period, locale);
+}

@@ -1,0 +1,26 @@
+/** Where a reporter is asked whether the own case may be published without names. */
+export const publication = {
+  link: '同意不具名公布',
+  title: '不具名公布这件事',
+  lead: '您同意的话，只登下面这一行，别的都不登。',
+  rowTitle: '会公布的全部内容',
+  points: [
+    '不登姓名、企业和被反映的单位。您写的话和单位的答复也不登。',
+    '一年里同一单位同一类满 5 件才登，不满就先等着。',
+    '登一年。随时可以收回，收回以后马上不再显示。',
+    '同意不同意，任何单位都看不到，也不影响办理。',
+  ],
+  soonest: (day: string) => `最早 ${day}，和当月其他事项一起登。`,
+  keptBack: (day: string) => `最早 ${day}登。没有对承办单位公开身份的，先等 30 天，再和下个月的一起登。`,
+  consent: '我同意公布这一行',
+  submit: '同意公布',
+  missing: '请先勾选同意',
+  changed: '这一行和刚才看到的不同，请再看一遍',
+  isAllowed: '您已经同意公布这一行。',
+  takeBack: '收回同意',
+  onRate: '不具名公布这件事',
+  consentOnRate: '确认解决的话，我同意公布这一行',
+  consentOnRateHint: '没有选“已解决”，就不公布。',
+  allowed: '您同意不具名公布',
+  withdrawn: '您收回了公布的同意',
+};
