@@ -83,11 +83,19 @@ const DRAWN: readonly ClockKind[] = [
   'referral_feedback',
 ];
 
-/** How far the time for the answer has run; where its clock is not open, that of the promise that runs. */
+/**
+ * How far the time for the answer has run; where its clock is not open, that of the promise that runs. Once discipline has
+ * accepted and owes no date that is told, its acceptance stays drawn, as it was promised on the receipt.
+ */
 export function answerRuler(view: TrackedCaseView, wording: Wording): AnswerRuler | null {
-  const clock = DRAWN.map((kind) => openClock(view, kind)).find((open) => open !== undefined);
+  const clock = DRAWN.map((kind) => openClock(view, kind)).find((open) => open !== undefined) ?? acceptedConduct(view);
   if (!clock) return null;
   const words = wording.texts.clock;
   const what = promiseName(clock.kind, view, wording);
   return { ruler: clock.ruler, sentence: rulerSentence(clock, what, { ...wording, words }) };
+}
+
+function acceptedConduct({ isConductOnly, status, clocks }: TrackedCaseView): ClockView | undefined {
+  if (!isConductOnly || status !== 'in_progress') return undefined;
+  return clocks.findLast((clock) => clock.kind === 'referral_receipt');
 }
