@@ -283,7 +283,8 @@ describe('every clock that is listed leads to its days', () => {
     const receipt = aClock({ kind: 'referral_receipt', state: 'met', stoppedAt: PAST });
     const disposal = aClock({ kind: 'referral_disposal' });
     const drawn = (given: Partial<TrackedCaseView>, locale: Locale = 'zh-CN') =>
-      trackedCasePage(aTrackedCase({ isConductOnly: true, route: 'discipline', ...given }), inWords(locale)).answerRuler;
+      trackedCasePage(aTrackedCase({ isConductOnly: true, route: 'discipline', ...given }), inWords(locale))
+        .answerRuler;
     for (const locale of LOCALES) {
       const { promise } = textsFor(locale).timeline;
       const accepted = drawn({ clocks: [receipt, disposal] }, locale);

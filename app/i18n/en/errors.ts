@@ -34,4 +34,5 @@ export const errors: Texts['errors'] = {
   incident: (id) => `Incident number: ${id}`,
   home: 'Go to the home page',
   phone: (phone) => `You can also call ${phone}.`,
+  window: (address) => `You can also ask at the service window: ${address}.`,
 };

@@ -34,4 +34,5 @@ export const errors: Texts['errors'] = {
   incident: (id) => `Номер сбоя: ${id}`,
   home: 'На главную',
   phone: (phone) => `Можно также позвонить: ${phone}.`,
+  window: (address) => `Можно также прийти в окно приёма: ${address}.`,
 };
