@@ -130,7 +130,7 @@ const FORMS = ['/report/step/kind', '/report/step/what', '/track', '/check/fee',
 test.each(FORMS)(
   '%s, sent empty: the summary has the focus and leads to each field in its own words (B11)',
   async (path) => {
-    const { page, window } = await scene.open({ visited: true, javaScriptEnabled: false });
+    const { page, window } = await scene.open({ visited: 'asked', javaScriptEnabled: false });
     await page.goto(`${origin}${path}`);
     await page.evaluate(`document.querySelectorAll('main :checked').forEach((one) => { one.checked = false; });
     document.querySelectorAll('main :is(textarea, input[type=text], input:not([type]))').forEach((one) => { one.value = ''; })`);

@@ -163,7 +163,7 @@ describe('on paper (E14)', () => {
 });
 
 test('the signs of clocks tell the states apart without colour (B12)', async () => {
-  const { page, window } = await scene.open({ visited: true, bypassCSP: true });
+  const { page, window } = await scene.open({ visited: 'asked', bypassCSP: true });
   await page.goto(`${origin}/track/case`);
   const session = await page.context().newCDPSession(page);
   const shots: Buffer[] = [];

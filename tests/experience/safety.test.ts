@@ -70,7 +70,7 @@ describe('an anonymous report leaves nothing behind', () => {
   });
 
   test('visited links look like others', async () => {
-    const { page, window } = await scene.open({ visited: true });
+    const { page, window } = await scene.open({ visited: 'asked' });
     for (const path of ['/report', '/report/step/kind', '/track', '/track/case', '/']) {
       await page.goto(`${origin}${path}`);
       const sheet = await page.evaluate<string>(

@@ -39,7 +39,7 @@ describe('without JavaScript (C1)', () => {
   });
 
   test('language and colours change on a step, and what is typed stays', async () => {
-    const { page, window } = await scene.open({ javaScriptEnabled: false, visited: true });
+    const { page, window } = await scene.open({ javaScriptEnabled: false, visited: 'asked' });
     await page.goto(`${origin}/report/step/what`);
     await page.fill('textarea[name=what]', '只打了一半的话');
     await Promise.all([page.waitForEvent('load'), page.click('button[value="look:dark"]')]);
@@ -96,6 +96,8 @@ describe('with a script that does not come, or breaks (C3)', () => {
     await window.close();
   });
 });
+
+const BUTTONS = { appeal: '.btn-main', decline: '.btn-main', day: '[value=date]', ask: '[value=ask]' } as const;
 
 describe('when the line drops (C4)', () => {
   test('the text stays, the page says so, and the retry sends it once', async () => {
@@ -159,7 +161,7 @@ describe('when the line drops (C4)', () => {
     ['/ru', '/road', 'input[name=place]', [], 0],
     ['', '/check/fee', 'input[name=yuan]', [], 0],
   ] as const)('%s%s: what is typed stays, and a retry tells it once', async (language, path, field, ticks, told) => {
-    const { page, window } = await scene.open({ visited: true });
+    const { page, window } = await scene.open({ visited: 'asked' });
     const messages = async () => (await scene.portal.db.selectFrom('messages').select('id').execute()).length;
     const before = await messages();
     const typed = `${PRIVATE} ${path}`;
@@ -186,6 +188,36 @@ describe('when the line drops (C4)', () => {
     await window.close();
   });
 
+  // Forms that ask for one press, or for a day: what they do is done once, and its notice is the one of a first press.
+  test.each([
+    ['appeal', 'refused', '/track/case/appeal', 'refusal_appealed', '申诉已经提交'],
+    ['decline', 'pause contested', '/track/case/decline', 'question_declined', '已经记录“不便回答”'],
+    ['day', 'kept for others', '/track/case/hold', 'hold_changed', '日期已经改好'],
+    ['ask', 'request', '/track/case', 'case_opened', '已要求书面答复'],
+  ] as const)('the form of an own act is sent again and done once: %s', async (what, whose, path, type, notice) => {
+    const { page, window } = await scene.open({ visited: whose === 'request' ? whose : undefined });
+    const done = async () =>
+      (await scene.portal.db.selectFrom('case_events').select('case_id').where('type', '=', type).execute()).length;
+    if (whose !== 'request') await track(page, origin, scene.world.cases[whose].code);
+    await page.goto(`${origin}${path}`);
+    if (what === 'day') await page.fill('main [name=holdOn]', '2026-12-31');
+    const before = await done();
+    const button = `main form[data-sending] button${BUTTONS[what]}`;
+    await window.setOffline(true);
+    await page.click(button);
+    await page.waitForSelector('[data-note=offline]:not([hidden])');
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('重试');
+    await window.setOffline(false);
+    await loseOneAnswer(page, what === 'ask' ? '/track/case/written' : path);
+    await page.click(button);
+    await page.waitForSelector('[data-note=offline]:not([hidden])');
+    await toNextPage(page, () => page.click(button));
+    expect(await page.innerText('main')).toContain(notice);
+    expect(await page.innerText('main')).not.toContain('状态已经变化');
+    expect(await done()).toBe(before + 1);
+    await window.close();
+  });
+
   test('a written answer is asked for once, and a reload shows its code again', async () => {
     const { page, window } = await scene.open();
     await page.goto(`${origin}/services/company-registration/written`);
@@ -206,7 +238,7 @@ describe('when the line drops (C4)', () => {
   });
 
   test('too many at once: the page with the text stays and says when', async () => {
-    const { page, window } = await scene.open({ visited: true });
+    const { page, window } = await scene.open({ visited: 'asked' });
     await page.goto(`${origin}/en/track/case/message`);
     await page.fill('main textarea[name=body]', PRIVATE);
     const refused = { status: 429, headers: { 'Retry-After': '57' }, contentType: 'text/html; charset=utf-8' };
@@ -237,7 +269,7 @@ describe('when the line drops (C4)', () => {
   });
 
   test('a server that fails is said too, and what was typed is still there', async () => {
-    const { page, window } = await scene.open({ visited: true });
+    const { page, window } = await scene.open({ visited: 'asked' });
     await page.goto(`${origin}/report/step/what`);
     await page.fill('textarea[name=what]', '服务器坏了的时候');
     await page.route('**/report/step/what', (route) =>
@@ -250,7 +282,7 @@ describe('when the line drops (C4)', () => {
   });
 
   test('what the server refuses is shown as its page, with the summary focused', async () => {
-    const { page, window } = await scene.open({ visited: true });
+    const { page, window } = await scene.open({ visited: 'asked' });
     await page.goto(`${origin}/report/step/kind`);
     await page.evaluate(`document.querySelectorAll('input[type=radio]').forEach((one) => { one.checked = false; })`);
     await toNextPage(page, () => page.click('main button.btn-main'));

@@ -4,8 +4,17 @@ import { useTexts } from '#app/components/layout/locale.tsx';
 import { PageTitle } from '#app/components/layout/page-title.tsx';
 import { BackLink } from '#app/components/ui/back-link.tsx';
 import { Button } from '#app/components/ui/button.tsx';
+import { KeptForm, LineNotes, OpenedAt } from '#app/components/ui/kept-form.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
-import { backToCase, type OwnPage, ownPage, readOwnCase, requireOwnCase } from '#app/routes/public/own-case.server.ts';
+import { readForm } from '#app/http/form.ts';
+import {
+  backToCase,
+  hasJustDone,
+  type OwnPage,
+  ownPage,
+  readOwnCase,
+  requireOwnCase,
+} from '#app/routes/public/own-case.server.ts';
 import { declineQuestion } from '#app/use-cases/answer-question.server.ts';
 
 type DeclineData = OwnPage & { question: string };
@@ -20,8 +29,9 @@ export async function loader({ context, request }: LoaderFunctionArgs): Promise<
 /** 不便回答: without any disadvantage (sla.md §4, Pauses). */
 export async function action({ context, request }: ActionFunctionArgs): Promise<Response> {
   const own = await requireOwnCase(context, request);
+  const openedAt = (await readForm(request)).get('openedAt');
   const done = await declineQuestion(own.ctx, own.caseId);
-  return backToCase(own, done.ok ? 'declined' : 'changed');
+  return backToCase(own, done.ok || (await hasJustDone(own, 'question_declined', openedAt)) ? 'declined' : 'changed');
 }
 
 export default function TrackDecline({ loaderData }: { loaderData: DeclineData }) {
@@ -38,12 +48,16 @@ export default function TrackDecline({ loaderData }: { loaderData: DeclineData }
         </p>
       </Notice>
       <p>{words.declineEffect}</p>
-      <form method="post" className="actions">
-        <Button>{words.declineSubmit}</Button>
-        <a href={path('/track/case/message')} className="tel">
-          {words.reply}
-        </a>
-      </form>
+      <KeptForm>
+        <OpenedAt />
+        <LineNotes />
+        <div className="actions">
+          <Button>{words.declineSubmit}</Button>
+          <a href={path('/track/case/message')} className="tel">
+            {words.reply}
+          </a>
+        </div>
+      </KeptForm>
     </div>
   );
 }
