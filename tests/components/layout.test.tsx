@@ -100,6 +100,21 @@ describe('the frame of public pages', () => {
     expect(renderPage(<PublicShell exit>x</PublicShell>, '/ru/report')).toContain('action="/ru/exit" method="post"');
   });
 
+  test.each([
+    ['/report/step/what', '离开后内容清除', 'Your answers are erased', 'Ответы удаляются'],
+    ['/report/done', '查询码不再显示', 'the code is not shown again', 'код больше не показывается'],
+    ['/track/case', '离开后照常办理', 'Your case goes on', 'Дело идёт дальше'],
+    ['/me', '退出登录', 'signs you out', 'выйдете из учётной записи'],
+  ])('says at %s what leaving does there: what was sent is never said to be erased', (path, ...words) => {
+    for (const [place, language] of ['', '/en', '/ru'].entries()) {
+      const note = /<p class="exit-note">(.*?)<span/.exec(
+        renderPage(<PublicShell exit>x</PublicShell>, `${language}${path}`),
+      )?.[1];
+      expect(note).toContain(words[place]);
+      if (!path.includes('/step/')) expect(note).not.toMatch(/清除|erased|удаляются/);
+    }
+  });
+
   test('marks the Chinese name of the county on foreign pages', () => {
     expect(renderPage(<PublicShell>x</PublicShell>, '/ru')).toContain('<span lang="zh-CN" class="nowrap">某县</span>');
   });

@@ -13,6 +13,7 @@ import {
   wrongFrame,
 } from '#tests/experience/probes.ts';
 import { openScene, type Scene } from '#tests/experience/scene.ts';
+import { unseenFocus, unseenParts } from '#tests/experience/seen.ts';
 
 // Every public page, as somebody sees it who has what it needs: a draft, an application, a case in some state, an account.
 const LANGUAGES = ['zh-CN', 'en', 'ru'] as const;
@@ -20,6 +21,9 @@ const HEAVIEST_PAGE = 14_336;
 const TALLEST_HEADER = 104;
 const LONGEST_AVERAGE = 25;
 const AXE = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+/** So many stops of the keyboard are looked at on a page. */
+const STOPS_SEEN = 14;
+const RULER_PARTS = '.ruler-rule, .ruler-counted, .ruler-ticks, .ruler-pennant path';
 const BANNED = {
   'zh-CN': /绝对保密|百分之百匿名|绝不泄露|高度重视|请耐心等待|温馨提示|亲[，,！]|非法操作|失败！|[!！]|举报/,
   en: /\bsimply\b|please note|\binvalid\b|!/i,
@@ -53,8 +57,17 @@ async function axe(page: Page): Promise<string[]> {
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
 }
 
+/** The same page as it is in the dark, without opening it anew. */
+async function axeInTheDark(page: Page): Promise<string[]> {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const found = await axe(page);
+  await page.emulateMedia({ colorScheme: 'light' });
+  return found;
+}
+
 describe.each(LANGUAGES)('every public page in %s', (language) => {
-  test('is light, framed, named, calm, and has targets for a finger (A1, A5, B8–B10, B12, E15)', async () => {
+  // Barriers of the dark pages are looked for on the way in en and ru, below in zh-CN.
+  test('is light, framed, named, calm, and has targets for a finger (A1, A5, B1, B8–B10, B12, E15)', async () => {
     const opened = await scene.open();
     const { page, window } = opened;
     const hosts = new Set<string>();
@@ -77,6 +90,7 @@ describe.each(LANGUAGES)('every public page in %s', (language) => {
         ...(await outOfOrder(page)),
         ...(await overlaps(page)),
         ...wordsOf(await page.innerText('main'), language),
+        ...(language === 'zh-CN' ? [] : await axeInTheDark(page)),
       ];
     });
     expect(found).toEqual([]);
@@ -159,6 +173,22 @@ describe('in other looks', () => {
     expect(await onEach(strong, 'zh-CN', () => withoutEdge(strong.page))).toEqual([]);
     await strong.window.close();
   });
+
+  test.each(['light', 'dark'] as const)(
+    'in forced colours, %s, the ring of the focus and the time ruler are seen (B14)',
+    async (colorScheme) => {
+      const { page, window } = await scene.open({ forcedColors: 'active', colorScheme, visited: 'extended' });
+      for (const path of ['/report/step/what', '/track/case']) {
+        await page.goto(`${scene.portal.origin}${path}`);
+        for (let at = 0; at < STOPS_SEEN; at++) {
+          await page.keyboard.press('Tab');
+          expect(await unseenFocus(page), path).toBeNull();
+        }
+      }
+      expect(await unseenParts(page, '.ruler', RULER_PARTS)).toEqual([]);
+      await window.close();
+    },
+  );
 });
 
 /** Every text of the page more than half as long again, as in a language yet to come. */

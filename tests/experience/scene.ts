@@ -21,6 +21,8 @@ export type Scene = {
   open: (given?: Given) => Promise<Opened>;
   /** Goes to every public page of a language, each as somebody to whom it is shown. */
   walk: (opened: Opened, language: Language, look: (path: string, body: string) => Promise<unknown>) => Promise<void>;
+  /** The Chinese pages on which something can be typed and sent, each with somebody to whom it is shown. */
+  forms: () => Promise<[VisitorName, path: string][]>;
   close: () => Promise<void>;
 };
 type Given = BrowserContextOptions & { visited?: VisitorName; look?: Look };
@@ -39,7 +41,7 @@ export async function openScene(): Promise<Scene> {
     const prefix = PREFIX[language];
     for (const [visitor, paths] of await shownTo(portal.origin, visitors)) {
       await become(window, portal.origin, visitors[visitor]);
-      for (const path of paths) {
+      for (const { path } of paths) {
         const own = path === '/' ? prefix || '/' : `${prefix}${path}`;
         const answer = await page.goto(`${portal.origin}${own}`);
         await look(own, (await answer?.text()) ?? '');
@@ -52,6 +54,10 @@ export async function openScene(): Promise<Scene> {
     browser,
     open,
     walk,
+    forms: async () =>
+      [...(await shownTo(portal.origin, visitors))].flatMap(([name, pages]) =>
+        pages.filter(({ text }) => hasForm(text)).map(({ path }): [VisitorName, string] => [name, path]),
+      ),
     close: async () => {
       await browser.close();
       await portal.close();
@@ -69,24 +75,37 @@ async function become(window: BrowserContext, origin: string, cookies: Cookies):
 }
 
 type Visitors = Readonly<Record<VisitorName, Cookies>>;
-let shown: Map<VisitorName, string[]> | null = null;
+type Shown = Map<VisitorName, { path: string; text: string }[]>;
+let shown: Shown | null = null;
 
 /** Which pages each visitor is the first to be shown. Throws where a page is shown to nobody. */
-async function shownTo(origin: string, visitors: Visitors): Promise<Map<VisitorName, string[]>> {
+async function shownTo(origin: string, visitors: Visitors): Promise<Shown> {
   if (shown) return shown;
-  const places = new Map<VisitorName, string[]>(VISITORS.map((name) => [name, []]));
-  for (const path of PAGES) places.get(await firstShown(origin, visitors, path))?.push(path);
+  const places: Shown = new Map(VISITORS.map((name) => [name, []]));
+  for (const path of PAGES) {
+    const { name, text } = await firstShown(origin, visitors, path);
+    places.get(name)?.push({ path, text });
+  }
   shown = places;
   return places;
 }
 
-async function firstShown(origin: string, visitors: Visitors, path: string): Promise<VisitorName> {
+async function firstShown(
+  origin: string,
+  visitors: Visitors,
+  path: string,
+): Promise<{ name: VisitorName; text: string }> {
   for (const name of VISITORS) {
-    const { status, headers } = await visit(origin, visitors[name]).get(path);
+    const { status, headers, text } = await visit(origin, visitors[name]).get(path);
     const isShown = status === 200 || path === '/no-such-page';
-    if (isShown && headers['content-type']?.startsWith('text/html')) return name;
+    if (isShown && headers['content-type']?.startsWith('text/html')) return { name, text };
   }
   throw new Error(`nobody is shown ${path}`);
+}
+
+function hasForm(text: string): boolean {
+  const forms = text.slice(text.indexOf('<main')).match(/<form [^>]*method="post".*?<\/form>/gs) ?? [];
+  return forms.some((form) => /<textarea|<select|<input (?!type="hidden")/.test(form));
 }
 
 /** A __Host- cookie is set as over TLS; to localhost the browser sends it without. */

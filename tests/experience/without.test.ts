@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { choose, type Filing, fillReport, send, sendReport, toNextPage, track } from '#tests/e2e/acts.ts';
+import { choose, confirmCode, type Filing, fillReport, send, sendReport, toNextPage, track } from '#tests/e2e/acts.ts';
 import { openScene, type Scene } from '#tests/experience/scene.ts';
 
 // The pages when something is missing: scripts, styles, the line, cookies, patience.
@@ -86,13 +86,31 @@ describe('with a script that does not come, or breaks (C3)', () => {
   test.each([
     ['does not come', 'abort'],
     ['breaks', 'throw new Error("broken")'],
-  ])('%s: the steps go on', async (_what, script) => {
+  ])('%s: the report is sent, its code kept, the case followed and written to', async (_what, script) => {
     const { page, window } = await scene.open();
     await page.route('**/scripts/*.js', (route) =>
       script === 'abort' ? route.abort() : route.fulfill({ contentType: 'text/javascript', body: script }),
     );
     await fillReport(page, origin, REPORT);
     expect(pathOf(page)).toBe('/report/check');
+    const { code } = await sendReport(page, REPORT);
+    // What only a script can do is not offered: no button is dead.
+    expect(await page.isVisible('[data-copy]')).toBe(false);
+    await confirmCode(page, code);
+    await track(page, origin, code);
+    expect(pathOf(page)).toBe('/track/case');
+    await page.goto(`${origin}/track/case/message`);
+    await page.fill('main textarea[name=body]', '还有一张收据。');
+    await Promise.all([page.waitForEvent('load'), page.click('button[value="language:en"]')]);
+    expect(pathOf(page)).toBe('/en/track/case/message');
+    await send(page);
+    expect(await page.innerText('main')).toContain('还有一张收据。');
+    await page.goto(`${origin}/check/fee`);
+    await page.fill('main [name=itemText]', '管理费');
+    await send(page);
+    expect(await page.title()).toMatch(/^错误：/);
+    await page.goto(`${origin}/report/higher-channel`);
+    await Promise.all([page.waitForRequest(/weather/), page.click('.exit-bar button')]);
     await window.close();
   });
 });

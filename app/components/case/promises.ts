@@ -6,6 +6,7 @@ import type { ClockView, TrackedCaseView } from '#app/domain/case-view.ts';
 import { clockSlug } from '#app/domain/clock-explanation.ts';
 import type { ClockKind } from '#app/domain/sla/policy.ts';
 import type { ClockRuler } from '#app/domain/sla/ruler.ts';
+import { closeGaps } from '#app/i18n/index.ts';
 
 export type PromiseRow = {
   key: string;
@@ -59,7 +60,7 @@ function promiseState(clock: ClockView, view: TrackedCaseView, wording: Wording)
   const due = clock.breachedAt ?? clock.dueAt;
   if (clock.stoppedAt) {
     if (!clock.breachedAt) return { state: 'met', text: words.met(day(clock.stoppedAt)) };
-    return { state: 'missed', text: words.missed(day(clock.stoppedAt), day(clock.breachedAt)) };
+    return { state: 'missed', text: closeGaps(words.missed(day(clock.stoppedAt), day(clock.breachedAt))) };
   }
   if (clock.state === 'paused') {
     return { state: 'paused', text: clock.waitsFor === 'procedure' ? words.pausedProcedure : words.paused };

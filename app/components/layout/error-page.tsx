@@ -52,7 +52,7 @@ function ErrorContent({ status, retrySeconds }: ErrorPageProps) {
 
 /** The phone; beside it the window that one can walk to, which is not for staff. */
 function WhereToAsk() {
-  const { errors } = useTexts().texts;
+  const { errors, common } = useTexts().texts;
   const { pathname, phone, countySite } = useSite();
   const isStaff = areaHome(pathname) !== undefined;
   return (
@@ -64,7 +64,7 @@ function WhereToAsk() {
       </p>
       {countySite.windowAddress && !isStaff && (
         <p>
-          <MarkedChinese text={errors.window(countySite.windowAddress)} />
+          <MarkedChinese text={common.askAtWindow(countySite.windowAddress)} />
         </p>
       )}
     </>

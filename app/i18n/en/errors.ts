@@ -34,5 +34,4 @@ export const errors: Texts['errors'] = {
   incident: (id) => `Incident number: ${id}`,
   home: 'Go to the home page',
   phone: (phone) => `You can also call ${phone}.`,
-  window: (address) => `You can also ask at the service window: ${address}.`,
 };

@@ -34,5 +34,4 @@ export const errors: Texts['errors'] = {
   incident: (id) => `Номер сбоя: ${id}`,
   home: 'На главную',
   phone: (phone) => `Можно также позвонить: ${phone}.`,
-  window: (address) => `Можно также прийти в окно приёма: ${address}.`,
 };

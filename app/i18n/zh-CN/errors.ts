@@ -30,5 +30,4 @@ export const errors = {
   incident: (id: string) => `问题编号：${id}`,
   home: '回到首页',
   phone: (phone: string) => `也可以拨打 ${phone} 询问。`,
-  window: (address: string) => `也可以到办事窗口询问：${address}。`,
 };

@@ -1,11 +1,10 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from 'react-router';
-import { MarkedChinese } from '#app/components/case/marked-chinese.tsx';
+import { QuestionNotice } from '#app/components/case/question-notice.tsx';
 import { useTexts } from '#app/components/layout/locale.tsx';
 import { PageTitle } from '#app/components/layout/page-title.tsx';
 import { BackLink } from '#app/components/ui/back-link.tsx';
 import { Button } from '#app/components/ui/button.tsx';
 import { KeptForm, LineNotes, OpenedAt } from '#app/components/ui/kept-form.tsx';
-import { Notice } from '#app/components/ui/notice.tsx';
 import { readForm } from '#app/http/form.ts';
 import {
   backToCase,
@@ -42,11 +41,7 @@ export default function TrackDecline({ loaderData }: { loaderData: DeclineData }
       <PageTitle title={words.decline} />
       <BackLink href={path('/track/case')} />
       <h1 className="page-title">{words.declineQuestion}</h1>
-      <Notice tone="warn" title={words.questionTitle}>
-        <p className="timeline-body">
-          <MarkedChinese text={loaderData.question} />
-        </p>
-      </Notice>
+      <QuestionNotice question={loaderData.question} />
       <p>{words.declineEffect}</p>
       <KeptForm>
         <OpenedAt />
