@@ -192,7 +192,7 @@ const WRONG: Record<string, Record<string, string>> = {
   '/report/step/amounts': { itemText: '管理费', yuan: '很多' },
   '/report/step/outcome': { outcome: TOO_LONG },
   '/report/step/project': { project: TOO_LONG },
-  '/apply/company-registration/step/company': { creditCode: '1' },
+  '/apply/company-registration/step/company': { name: TOO_LONG },
 };
 /** Pages that take files: one of a kind that nobody takes is chosen. */
 const TAKES_FILES = ['/apply/company-registration/step/files', '/report/step/evidence', '/track/case/files'];

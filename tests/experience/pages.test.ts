@@ -53,22 +53,27 @@ async function onEach(
 }
 
 async function axe(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(AXE).analyze();
+  return offended(await new AxeBuilder({ page }).withTags(AXE).analyze());
+}
+
+type Violations = Awaited<ReturnType<AxeBuilder['analyze']>>['violations'];
+
+function offended({ violations }: { violations: Violations }): string[] {
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
 }
 
-/** The same page as it is in the dark, without opening it anew. */
-async function axeInTheDark(page: Page): Promise<string[]> {
+/** What the dark scheme alone can do to a page that has no barrier in the light: it is not opened anew. */
+async function coloursInTheDark(page: Page): Promise<string[]> {
   await page.emulateMedia({ colorScheme: 'dark' });
-  const found = await axe(page);
+  const found = offended(await new AxeBuilder({ page }).withRules(['color-contrast', 'link-in-text-block']).analyze());
   await page.emulateMedia({ colorScheme: 'light' });
   return found;
 }
 
 describe.each(LANGUAGES)('every public page in %s', (language) => {
-  // Barriers of the dark pages are looked for on the way in en and ru, below in zh-CN.
   test('is light, framed, named, calm, and has targets for a finger (A1, A5, B1, B8–B10, B12, E15)', async () => {
-    const opened = await scene.open();
+    // A colour on its way from one scheme to the other is neither.
+    const opened = await scene.open({ reducedMotion: 'reduce' });
     const { page, window } = opened;
     const hosts = new Set<string>();
     const titles = new Map<string, string>();
@@ -90,7 +95,8 @@ describe.each(LANGUAGES)('every public page in %s', (language) => {
         ...(await outOfOrder(page)),
         ...(await overlaps(page)),
         ...wordsOf(await page.innerText('main'), language),
-        ...(language === 'zh-CN' ? [] : await axeInTheDark(page)),
+        // Whole in the dark: zh-CN and, larger, ru below.
+        ...(language === 'en' ? await coloursInTheDark(page) : []),
       ];
     });
     expect(found).toEqual([]);
@@ -131,7 +137,7 @@ describe('in other looks', () => {
   });
 
   test.each(['zh-CN', 'ru'] as const)(
-    '长辈版 in %s has targets of 60 px, fits 320 px and has no barrier',
+    '长辈版 in %s has targets of 60 px and fits 320 px; in ru it is read by axe, in the dark (B1)',
     async (language) => {
       const viewport = { width: 320, height: 640 };
       const opened = await scene.open({ viewport, look: { theme: 'dark', size: 'large' } });
@@ -140,7 +146,7 @@ describe('in other looks', () => {
         ...(await smallTargets(page, 60)),
         ...(await clipped(page)),
         ...(await overlaps(page)),
-        ...(language === 'zh-CN' ? await axe(page) : []),
+        ...(language === 'ru' ? await axe(page) : []),
       ]);
       expect(await page.evaluate('getComputedStyle(document.documentElement).fontSize')).toBe('20px');
       expect(found).toEqual([]);
