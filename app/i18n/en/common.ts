@@ -31,7 +31,7 @@ export const common: Texts['common'] = {
   exitButton: 'Leave now',
   exitNote: 'Your answers are erased. Your browsing history is not',
   exitNoteReceipt: 'Once you leave, the code is not shown again. Your browsing history stays',
-  exitNoteCase: 'Your case goes on. To see it again you need the code. Your browsing history stays',
+  exitNoteCase: 'Your case goes on; come back with your code. Your browsing history stays',
   exitNoteAccount: 'Leaving signs you out. Your browsing history stays',
   exitKeys: 'On a computer, pressing Shift three times leaves too',
   line: {

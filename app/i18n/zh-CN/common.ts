@@ -27,7 +27,7 @@ export const common = {
   exitButton: '立即离开',
   exitNote: '离开后内容清除，浏览记录仍在',
   exitNoteReceipt: '离开后查询码不再显示，浏览记录仍在',
-  exitNoteCase: '离开后照常办理，再看要输入查询码。浏览记录仍在',
+  exitNoteCase: '离开后照常办理，再看凭查询码，浏览记录仍在',
   exitNoteAccount: '离开后退出登录，浏览记录仍在',
   exitKeys: '电脑上连按三次 Shift 键，也能离开',
   line: {
