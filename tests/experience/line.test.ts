@@ -30,6 +30,22 @@ const cases = async () => (await scene.portal.db.selectFrom('cases').select('id'
 const BUTTONS = { appeal: '.btn-main', decline: '.btn-main', day: '[value=date]', ask: '[value=ask]' } as const;
 
 describe('when the line drops (C4)', () => {
+  // First, since what is done below takes pages away.
+  test('no public page with something to type sends it otherwise', async () => {
+    const opened = await scene.open();
+    const { page, window } = opened;
+    const bare: string[] = [];
+    await scene.walk(opened, 'zh-CN', async (path) => {
+      const forms =
+        await page.evaluate<number>(`[...document.querySelectorAll('main form[method=post]')].filter((form) =>
+        form.enctype !== 'multipart/form-data' && form.querySelector('textarea, input:not([type=hidden], [type=submit])') &&
+        !(form.dataset.sending && form.querySelector('[data-note=offline]'))).length`);
+      if (forms > 0) bare.push(path);
+    });
+    expect(bare).toEqual([]);
+    await window.close();
+  });
+
   test('the text stays, the page says so, and the retry sends it once', async () => {
     const { page, window } = await scene.open();
     await fillReport(page, origin, REPORT);
@@ -180,21 +196,6 @@ describe('when the line drops (C4)', () => {
     await page.waitForSelector('[data-note=failed]:not([hidden])');
     expect(await page.innerText('[data-note=failed]')).toMatch(/^It was not sent.*\nTry again in 57 seconds\.$/);
     expect(await page.inputValue('main textarea[name=body]')).toBe(PRIVATE);
-    await window.close();
-  });
-
-  test('no public page with something to type sends it otherwise', async () => {
-    const opened = await scene.open();
-    const { page, window } = opened;
-    const bare: string[] = [];
-    await scene.walk(opened, 'zh-CN', async (path) => {
-      const forms =
-        await page.evaluate<number>(`[...document.querySelectorAll('main form[method=post]')].filter((form) =>
-        form.enctype !== 'multipart/form-data' && form.querySelector('textarea, input:not([type=hidden], [type=submit])') &&
-        !(form.dataset.sending && form.querySelector('[data-note=offline]'))).length`);
-      if (forms > 0) bare.push(path);
-    });
-    expect(bare).toEqual([]);
     await window.close();
   });
 

@@ -60,16 +60,16 @@ describe('what the other tests look with', () => {
   });
 
   test('finds a part of a drawing that does not stand out, and one that is not drawn', async () => {
-    const line = (colour: string, more = '') => `<path d="M0 9H90" stroke-width="4" stroke="${colour}" ${more}/>`;
+    const line = (y: number, colour: string, more = '') =>
+      `<path d="M0 ${y}H90" stroke-width="4" stroke="${colour}" ${more}/>`;
     const unseenOf = async (third: string) => {
-      await page.setContent(
-        `<body style="background:#fff"><svg class="drawing" width="90" height="20">${line('#000')}${line('#000')}${third}</svg>`,
-      );
+      const drawn = `${line(5, '#000')}${line(25, '#000')}${third}`;
+      await page.setContent(`<body style="background:#fff"><svg class="drawing" width="90" height="60">${drawn}</svg>`);
       return unseenParts(page, '.drawing', 'path');
     };
-    expect(await unseenOf(line('#000'))).toEqual([]);
-    expect(await unseenOf(line('#eee'))).toHaveLength(1);
-    expect(await unseenOf(line('#777', 'opacity="0"'))).toEqual(['path: nothing of rgb(119, 119, 119) is drawn']);
+    expect(await unseenOf(line(45, '#000'))).toEqual([]);
+    expect(await unseenOf(line(45, '#eee'))).toHaveLength(1);
+    expect(await unseenOf(line(45, '#777', 'opacity="0"'))).toEqual(['path: nothing of rgb(119, 119, 119) is drawn']);
     expect(await unseenOf('')).toEqual(['only 2 parts are drawn']);
   });
 });
