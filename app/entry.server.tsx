@@ -6,6 +6,7 @@ import { SiteProvider } from '#app/components/layout/locale.tsx';
 import { areaOfPath } from '#app/domain/staff-area.ts';
 import { createLog, describeError } from '#app/http/log.server.ts';
 import { cookieProof } from '#app/routes/public/cookie-proof.server.ts';
+import { hasDiscreetOpen } from '#app/routes/public/discreet-browser.server.ts';
 import { keepsAnswers } from '#app/routes/public/kept-answers.server.ts';
 import { readLook } from '#app/routes/public/look-cookie.server.ts';
 import { isDatabaseBusy } from '#db/client.server.ts';
@@ -26,8 +27,10 @@ export default async function handleRequest(
 ): Promise<Response> {
   const isLocked = busy.has(loadContext);
   const status = isLocked ? 503 : statusOf(routerContext, answered);
+  const hasFailed = isLocked || hasErrors(request, routerContext);
   const again =
-    isLocked || isFailure(request, routerContext, status) ? await againOf(request, loadContext, isLocked) : undefined;
+    isLocked || (hasFailed && isFailure(status)) ? await againOf(request, loadContext, isLocked) : undefined;
+  const isDiscreet = hasFailed && (await hasDiscreetOpen(loadContext, request));
   headers.set('Content-Type', 'text/html; charset=utf-8');
   keepRetryAfter(routerContext, headers);
   if (isLocked) headers.set('Retry-After', String(BUSY_SECONDS));
@@ -35,7 +38,7 @@ export default async function handleRequest(
   if (proof) headers.append('Set-Cookie', proof);
   if (request.method === 'HEAD') return new Response(null, { status, headers });
   const markup = renderToStaticMarkup(
-    <SiteProvider site={{ ...siteOf(request, loadContext), again }}>
+    <SiteProvider site={{ ...siteOf(request, loadContext), again, isDiscreet }}>
       <ServerRouter context={routerContext} url={request.url} nonce={loadContext.nonce} />
     </SiteProvider>,
   );
@@ -64,9 +67,13 @@ export function handleError(error: unknown, { request, context }: LoaderFunction
   log.logError({ requestId: context.requestId, errorId: context.requestId, ...describeError(error) });
 }
 
-/** A public page that did not come, for now: what was typed and answered is not to be lost by it. */
-function isFailure({ url }: Request, { staticHandlerContext }: EntryContext, status: number): boolean {
-  if (staticHandlerContext.errors === null || areaOfPath(new URL(url).pathname) !== undefined) return false;
+/** A public page that did not come. */
+function hasErrors({ url }: Request, { staticHandlerContext }: EntryContext): boolean {
+  return staticHandlerContext.errors !== null && areaOfPath(new URL(url).pathname) === undefined;
+}
+
+/** It did not come for now: what was typed and answered is not to be lost by it. */
+function isFailure(status: number): boolean {
   return status === 429 || status >= 500;
 }
 

@@ -46,7 +46,7 @@ export async function createPortal(parts: PortalParts): Promise<Hono<GuardEnv>> 
   app.use(
     outerGuard({
       origin: env.origin,
-      phone: env.countySite.phone,
+      contact: env.countySite,
       trustedProxy: env.trustedProxy,
       bodyLimit: { uploadPrefixes: UPLOAD_PREFIXES, uploadBytes: UPLOAD_BYTES },
       logger: log,
@@ -104,7 +104,7 @@ export async function listen(
   app: Hono<GuardEnv>,
   { env, log }: Pick<PortalParts, 'env' | 'log'>,
 ): Promise<{ server: Server; port: number }> {
-  const errorHandler = answerOutside({ origin: env.origin, phone: env.countySite.phone, logger: log });
+  const errorHandler = answerOutside({ origin: env.origin, contact: env.countySite, logger: log });
   // Without a Host too the answer is ours: Node's own has no security headers.
   const server = createServer({ requireHostHeader: false }, getRequestListener(app.fetch, { errorHandler }));
   await new Promise<void>((resolve, reject) => {

@@ -74,5 +74,10 @@ function isOver({ touchedAt, createdAt }: { touchedAt: Date; createdAt: Date }, 
 export async function endInvestorSession(context: PortalContext, request: Request): Promise<string[]> {
   const token = readCookie(request, SESSION);
   if (token) await writeTransaction(context.db, (trx) => deleteInvestorSession(trx, hashToken(token)));
+  return endedInvestorCookies();
+}
+
+/** The `Set-Cookie` values that take session and challenge back. */
+export function endedInvestorCookies(): string[] {
   return [expiredCookie(SESSION, SAME_SITE), expiredCookie(CHALLENGE, SAME_SITE)];
 }

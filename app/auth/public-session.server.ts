@@ -55,6 +55,13 @@ export async function requireTrackedCase(context: PortalContext, request: Reques
   return session.caseId;
 }
 
+/** The same for pages that need no case to be open: null where none is. Nothing is touched. */
+export async function findTrackedCase(context: PortalContext, request: Request): Promise<number | null> {
+  const tokenHash = trackTokenHash(request);
+  if (tokenHash === null) return null;
+  return (await findTrackSession(context.db, tokenHash, idleSince(context.clock())))?.caseId ?? null;
+}
+
 /**
  * Ends what this browser has open here: the drafts and the reading of a case are gone, their cookies are taken back. An
  * application stays only where somebody has the code to come back to it.
@@ -69,10 +76,15 @@ export async function endPublicSessions(context: PortalContext, request: Request
       if (application !== null) await deleteServiceDraft(trx, application, { exceptKept: true });
     });
   }
+  return endedPublicCookies();
+}
+
+/** Takes the cookies of it all back: without them nobody finds from this browser what it had open. */
+export function endedPublicCookies(): Headers {
   const headers = new Headers();
-  headers.append('Set-Cookie', endedDraftCookie());
-  headers.append('Set-Cookie', endedApplicationCookie());
-  headers.append('Set-Cookie', expiredCookie(COOKIE, SAME_SITE));
+  for (const cookie of [endedDraftCookie(), endedApplicationCookie(), expiredCookie(COOKIE, SAME_SITE)]) {
+    headers.append('Set-Cookie', cookie);
+  }
   return headers;
 }
 

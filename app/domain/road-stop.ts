@@ -33,7 +33,9 @@ export function readRoadStop(form: StepForm, facts: Facts): Read {
   if (place === '' && !errors.place) errors.place = 'place';
   const badge = shortText('badge', form, errors);
   const more = shortText('more', form, errors);
-  const amountFen = kind === 'stop' ? null : readYuan(form.yuan ?? '', errors);
+  // Whether money was taken is known only with the kind: before that an empty amount is no error.
+  const isPaid = kind !== 'stop' && (kind !== undefined || cleanLine(form.yuan ?? '') !== '');
+  const amountFen = isPaid ? readYuan(form.yuan ?? '', errors) : null;
   const unit = form.unit ?? '';
   if (unit !== '' && !facts.units.has(unit)) errors.unit = 'unit';
   if (!kind || Object.keys(errors).length > 0) return { ok: false, errors };

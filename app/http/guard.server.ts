@@ -3,22 +3,23 @@ import { type HttpBindings, RequestError } from '@hono/node-server';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context, ErrorHandler, MiddlewareHandler, Next, NotFoundHandler } from 'hono';
 import { compress } from 'hono/compress';
+import type { CountyContact } from '#app/domain/county-site.ts';
 import { clientAddressOf, stripForwardingHeaders, trustProxies } from '#app/http/client-address.server.ts';
 import { describeError, type Log, routeClassOf } from '#app/http/log.server.ts';
 import { type RefusalKind, refusalPage } from '#app/http/refusal.server.ts';
 import { DEFAULT_CACHE_CONTROL, securityHeaders } from '#app/http/security-headers.server.ts';
 
 /**
- * What the guard leaves for each request: `c.get('nonce')` for scripts, the number for questions, the request id, and
- * the client's address for limits only.
+ * What the guard leaves for each request: `c.get('nonce')` for scripts, where one asks, the request id, and the client's
+ * address for limits only.
  */
-export type GuardVariables = { nonce: string; phone: string; requestId: string; clientAddress: string };
+export type GuardVariables = { nonce: string; contact: CountyContact; requestId: string; clientAddress: string };
 export type GuardEnv = { Bindings: Partial<HttpBindings>; Variables: GuardVariables };
 export type BodyLimit = { defaultBytes: number; uploadBytes: number; uploadPrefixes: readonly string[] };
 export type GuardOptions = {
   origin: string;
   /** Stands on every page that the guard answers with. */
-  phone: string;
+  contact: CountyContact;
   trustedProxy: readonly string[];
   bodyLimit?: Partial<BodyLimit>;
   logger: Log;
@@ -46,7 +47,7 @@ export function outerGuard(options: GuardOptions): MiddlewareHandler<GuardEnv> {
   return async (c, next) => {
     const startedAt = performance.now();
     c.set('nonce', newNonce());
-    c.set('phone', options.phone);
+    c.set('contact', options.contact);
     c.set('requestId', randomUUID());
     c.set('clientAddress', clientAddressOf(peerOf(c), c.req.raw.headers.get('x-forwarded-for'), proxies));
     stripForwardingHeaders(c.req.raw.headers);
@@ -78,9 +79,9 @@ export const answerNotFound: NotFoundHandler<GuardEnv> = (c) => refusalPage('not
  */
 export function answerOutside({
   origin,
-  phone,
+  contact,
   logger,
-}: Pick<GuardOptions, 'origin' | 'phone' | 'logger'>): (error: unknown) => Response {
+}: Pick<GuardOptions, 'origin' | 'contact' | 'logger'>): (error: unknown) => Response {
   const https = new URL(origin).protocol === 'https:';
   return (error) => {
     const errorId = newErrorId();
@@ -88,15 +89,15 @@ export function answerOutside({
     if (!isUnreadable) logger.logError({ requestId: null, errorId, ...describeError(error) });
     const nonce = newNonce();
     const page = isUnreadable
-      ? refusalPage('bad_request', '/', { nonce, phone })
-      : refusalPage('failure', '/', { nonce, phone, errorId });
+      ? refusalPage('bad_request', '/', { nonce, contact })
+      : refusalPage('failure', '/', { nonce, contact, errorId });
     for (const [name, value] of Object.entries(securityHeaders({ nonce, https }))) page.headers.set(name, value);
     return page;
   };
 }
 
-function pageFacts(c: GuardContext): Pick<GuardVariables, 'nonce' | 'phone'> {
-  return { nonce: c.get('nonce'), phone: c.get('phone') };
+function pageFacts(c: GuardContext): Pick<GuardVariables, 'nonce' | 'contact'> {
+  return { nonce: c.get('nonce'), contact: c.get('contact') };
 }
 
 function newNonce(): string {

@@ -1,3 +1,6 @@
+import { html } from 'hono/html';
+import type { CountyContact } from '#app/domain/county-site.ts';
+
 export type RefusalKind =
   | 'bad_request'
   | 'foreign_form'
@@ -9,13 +12,14 @@ export type RefusalKind =
   | 'failure';
 type Language = 'zh-CN' | 'en' | 'ru';
 type Wording = { title: string; text: string };
-/** `nonce`: what the answer's Content-Security-Policy allows; `phone`: for questions; `errorId`: under which the log has it. */
-type RefusedRequest = { nonce: string; phone: string; errorId?: string };
+/** `nonce`: what the answer's Content-Security-Policy allows; `errorId`: under which the log has it. */
+type RefusedRequest = { nonce: string; contact: CountyContact; errorId?: string };
 
 // The reader's own colours, light or dark: this page stands outside the portal's style sheet.
 const PLAIN_SHEET =
   ':root{color-scheme:light dark}body{font:1.0625rem/1.7 system-ui,sans-serif;margin:0 auto;max-width:40rem;' +
-  'padding:2rem 1rem}h1{font-size:1.75rem;line-height:1.35}a{display:inline-block;padding:.5rem 0}';
+  'padding:2rem 1rem}h1{font-size:1.75rem;line-height:1.35}a{display:inline-block;padding:.5rem 0}' +
+  'button{font:inherit;min-height:3rem;padding:0 1rem}';
 
 const STATUS: Record<RefusalKind, number> = {
   bad_request: 400,
@@ -27,10 +31,32 @@ const STATUS: Record<RefusalKind, number> = {
   host: 421,
   failure: 500,
 };
-const HOME: Record<Language, { href: string; label: string; number: string; questions: string }> = {
-  'zh-CN': { href: '/', label: '返回首页', number: '错误编号', questions: '咨询电话' },
-  en: { href: '/en', label: 'Go to the start page', number: 'Error number', questions: 'Questions by phone:' },
-  ru: { href: '/ru', label: 'На главную страницу', number: 'Номер ошибки', questions: 'Вопросы по телефону:' },
+type WaysOn = { href: string; label: string; number: string; questions: string; window: string; leave: string };
+const WAYS_ON: Record<Language, WaysOn> = {
+  'zh-CN': {
+    href: '/',
+    label: '返回首页',
+    number: '错误编号',
+    questions: '咨询电话',
+    window: '办事窗口',
+    leave: '立即离开',
+  },
+  en: {
+    href: '/en',
+    label: 'Go to the start page',
+    number: 'Error number',
+    questions: 'Questions by phone:',
+    window: 'Service window:',
+    leave: 'Leave now',
+  },
+  ru: {
+    href: '/ru',
+    label: 'На главную страницу',
+    number: 'Номер ошибки',
+    questions: 'Вопросы по телефону:',
+    window: 'Окно приёма:',
+    leave: 'Быстро выйти',
+  },
 };
 const WORDINGS: Record<Language, Record<RefusalKind, Wording>> = {
   'zh-CN': {
@@ -88,20 +114,38 @@ const WORDINGS: Record<Language, Record<RefusalKind, Wording>> = {
 
 /**
  * A small plain page for what is refused before or outside the framework, in the language of the path; it says
- * nothing of the inside.
+ * nothing of the inside. Where somebody reports or follows a case it keeps the way out.
  */
-export function refusalPage(kind: RefusalKind, path: string, { nonce, phone, errorId }: RefusedRequest): Response {
+export function refusalPage(kind: RefusalKind, path: string, { nonce, contact, errorId }: RefusedRequest): Response {
   const language = languageOf(path);
   const { title, text } = WORDINGS[language][kind];
-  const { href, label, number, questions } = HOME[language];
+  const { href, label, number } = WAYS_ON[language];
   const errorLine = errorId === undefined ? '' : `<p>${number}: ${errorId}</p>`;
   const homeLine = kind === 'host' ? '' : `<p><a href="${href}">${label}</a></p>`;
   const head = `<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><style nonce="${nonce}">${PLAIN_SHEET}</style>`;
-  const body = `<main><h1>${title}</h1><p>${text}</p>${errorLine}${homeLine}<p>${questions} <a href="tel:${phone}">${phone}</a></p></main>`;
+  const wayOut = kind !== 'host' && MAY_BE_DISCREET.test(path) ? leaveForm(language) : '';
+  const body = `${wayOut}<main><h1>${title}</h1><p>${text}</p>${errorLine}${homeLine}${whereToAsk(language, contact)}</main>`;
   return new Response(`<!doctype html><html lang="${language}"><head>${head}</head><body>${body}</body></html>`, {
     status: STATUS[kind],
     headers: { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' },
   });
+}
+
+/** Out here nobody knows who is hidden or anonymous: whoever is named may leave too. */
+const MAY_BE_DISCREET = /^\/(?:(?:en|ru)\/)?(?:report|track)(?:\/|$)/;
+
+function leaveForm(language: Language): string {
+  const { href, leave } = WAYS_ON[language];
+  const action = `${href === '/' ? '' : href}/exit`;
+  return `<header><form method="post" action="${action}"><button>${leave}</button></form></header>`;
+}
+
+function whereToAsk(language: Language, { phone, windowAddress }: CountyContact): string {
+  const { questions, window } = WAYS_ON[language];
+  const phoneLine = `<p>${questions} <a href="tel:${phone}">${phone}</a></p>`;
+  return windowAddress === null
+    ? phoneLine
+    : `${phoneLine}${html`<p>${window} <span lang="zh-CN">${windowAddress}</span></p>`}`;
 }
 
 function languageOf(path: string): Language {

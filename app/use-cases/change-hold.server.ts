@@ -11,11 +11,11 @@ export function sendHeldReport(ctx: UseCaseContext, caseId: number) {
   });
 }
 
-/** Another last day, `YYYY-MM-DD`, within the bounds of today. */
+/** Another last day, `YYYY-MM-DD`, within the bounds of today; the same day once more is no change. */
 export function changeHold(ctx: UseCaseContext, caseId: number, until: string) {
   return actOnHeld(ctx, { caseId, action: 'change_hold' }, ({ record, append }) => {
     if (!isHoldDay(holdDays(record.rules.calendar, record.now), until)) return false;
-    append({ type: 'hold_changed', until });
+    if (record.caseFile.hold?.until !== until) append({ type: 'hold_changed', until });
     return true;
   });
 }

@@ -25,9 +25,9 @@ import * as listedAsks from '#db/migrations/2026-11-26t2150-listed-asks.ts';
 import * as officersQueue from '#db/migrations/2026-11-26t2150-officers-queue.ts';
 import * as decisionDays from '#db/migrations/2026-11-26t2210-decision-days.ts';
 import * as publicLedger from '#db/migrations/2026-11-26t2220-public-ledger.ts';
-import * as feeNames from '#db/migrations/2026-11-26t2345-fee-names.ts';
 import * as casePublications from '#db/migrations/2026-11-26t2330-case-publications.ts';
 import * as publicNotices from '#db/migrations/2026-11-26t2330-public-notices.ts';
+import * as feeNames from '#db/migrations/2026-11-26t2345-fee-names.ts';
 
 /** Every migration by name, oldest first. A migration that has landed is frozen. */
 export const MIGRATIONS: Record<string, Migration> = {

@@ -49,6 +49,17 @@ describe.each(['zh-CN', 'en', 'ru'] as const)('in %s', (locale) => {
     expect(page).toMatch(/<input[^>]*inputMode="numeric"/);
   });
 
+  test('verification codes come by mail, again where one is lost, and nothing is a puzzle (B17)', () => {
+    const signIn = markup(<AccountSignIn loaderData={{ isOffered: true, ended: null }} />, at('/sign-in'));
+    const code = markup(<AccountCode />, at('/sign-in/code'));
+    const main = (page: string) => page.slice(page.indexOf('<main'), page.indexOf('</main>'));
+    const asked = [...(main(signIn) + main(code)).matchAll(/<input (?![^>]*type="hidden")[^>]*name="([^"]+)"/g)];
+    // No telephone, nothing to solve: an address, and the code that was sent there.
+    expect(asked.map(([, name]) => name)).toEqual(['email', 'code']);
+    expect(main(code)).toMatch(/value="again"[^>]*name="intent"/);
+    for (const page of [signIn, code]) expect(main(page)).not.toMatch(/<(img|canvas|audio|iframe)|captcha|滑块|拼图/i);
+  });
+
   test('the account shows each case with its sentence and a button of its own', () => {
     const page = markup(<Account loaderData={ACCOUNT} />, at('/me'));
     for (const { reference, sentence } of ACCOUNT.cases) {

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
 import { DeskShell } from '#app/components/layout/desk-shell.tsx';
@@ -99,6 +100,21 @@ describe('the frame of public pages', () => {
     expect(renderPage(<PublicShell exit>x</PublicShell>, '/ru/report')).toContain('action="/ru/exit" method="post"');
   });
 
+  test.each([
+    ['/report/step/what', '离开后内容清除', 'Your answers are erased', 'Ответы удаляются'],
+    ['/report/done', '查询码不再显示', 'the code is not shown again', 'код больше не показывается'],
+    ['/track/case', '离开后照常办理', 'Your case goes on', 'Дело идёт дальше'],
+    ['/me', '退出登录', 'signs you out', 'выйдете из учётной записи'],
+  ])('says at %s what leaving does there: what was sent is never said to be erased', (path, ...words) => {
+    for (const [place, language] of ['', '/en', '/ru'].entries()) {
+      const note = /<p class="exit-note">(.*?)<span/.exec(
+        renderPage(<PublicShell exit>x</PublicShell>, `${language}${path}`),
+      )?.[1];
+      expect(note).toContain(words[place]);
+      if (!path.includes('/step/')) expect(note).not.toMatch(/清除|erased|удаляются/);
+    }
+  });
+
   test('marks the Chinese name of the county on foreign pages', () => {
     expect(renderPage(<PublicShell>x</PublicShell>, '/ru')).toContain('<span lang="zh-CN" class="nowrap">某县</span>');
   });
@@ -140,6 +156,14 @@ describe('the frame of public pages', () => {
   });
 });
 
+const inSite = (page: ReactNode, site: Partial<Site>) =>
+  renderToStaticMarkup(<SiteProvider site={{ ...A_SITE, ...site }}>{page}</SiteProvider>);
+
+function mainOf(page: ReactNode, site: Partial<Site>): string {
+  const markup = inSite(page, site);
+  return markup.slice(markup.indexOf('<main'), markup.indexOf('</main>'));
+}
+
 describe('an error page', () => {
   test.each([
     [400, '/', '这个请求没有办成'],
@@ -169,13 +193,7 @@ describe('an error page', () => {
       ['/en', '0991-2345678'],
       ['/ru', '0991-2345678'],
     ] as const) {
-      const site = { ...A_SITE, pathname: `${language}/report`, phone: '0991-2345678' };
-      const markup = renderToStaticMarkup(
-        <SiteProvider site={site}>
-          <ErrorPage status={status} />
-        </SiteProvider>,
-      );
-      const main = markup.slice(markup.indexOf('<main'), markup.indexOf('</main>'));
+      const main = mainOf(<ErrorPage status={status} />, { pathname: `${language}/report`, phone: '0991-2345678' });
       expect(main.match(/<h1/g)).toHaveLength(1);
       expect(main.match(/data-why/g)).toHaveLength(1);
       expect(main.match(/btn btn-/g)).toHaveLength(1);
@@ -183,6 +201,32 @@ describe('an error page', () => {
       expect(main).toContain('href="tel:0991-2345678"');
       expect(main).toContain(phone);
     }
+  });
+
+  test.each([404, 429, 500, 503])('%i names the window beside the phone where the county has one', (status) => {
+    for (const [pathname, words] of [
+      ['/report', '也可以到办事窗口询问：人民路1号。'],
+      [
+        '/en/report',
+        'You can also ask at the service window: <span lang="zh-CN">人民路</span>1<span lang="zh-CN">号</span>.',
+      ],
+      ['/ru/report', 'Можно также прийти в окно приёма: '],
+    ] as const) {
+      const countySite = { ...A_SITE.countySite, windowAddress: '人民路1号' };
+      const main = mainOf(<ErrorPage status={status} />, { pathname, countySite });
+      expect(main).toContain(words);
+      expect(main.indexOf('href="tel:')).toBeLessThan(main.indexOf(words));
+    }
+    expect(mainOf(<ErrorPage status={status} />, { pathname: '/report' })).not.toContain('办事窗口');
+  });
+
+  test('keeps the way out of whoever reports hidden or anonymously, and gives it to nobody else', () => {
+    const exit = { pathname: '/en/report/step/what', isDiscreet: true };
+    const markup = inSite(<ErrorPage status={500} />, exit);
+    expect(markup).toContain('action="/en/exit"');
+    expect(markup).toContain('Your browsing history is not');
+    expect(inSite(<ErrorPage status={500} />, { ...exit, isDiscreet: false })).not.toContain('/exit');
+    expect(inSite(<ErrorPage status={500} />, { pathname: '/desk', isDiscreet: true })).not.toContain('/exit');
   });
 
   describe('where something was written', () => {

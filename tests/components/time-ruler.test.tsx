@@ -9,7 +9,7 @@ import { type ClockWording, clockSentence, usedSentence } from '#app/components/
 import { explainedPage } from '#app/components/sla/explained-page.ts';
 import { StaffClockRuler } from '#app/components/sla/staff-clock.tsx';
 import { TimeRuler } from '#app/components/sla/time-ruler.tsx';
-import type { ClockView } from '#app/domain/case-view.ts';
+import type { ClockView, TrackedCaseView } from '#app/domain/case-view.ts';
 import type { ClockExplanationView } from '#app/domain/clock-explanation.ts';
 import { compileCalendar } from '#app/domain/sla/calendar.ts';
 import type { ClockEvent } from '#app/domain/sla/clock.ts';
@@ -277,6 +277,26 @@ describe('every clock that is listed leads to its days', () => {
     expect(drawn([{ kind }])).toContain(what);
     expect(drawn([{ kind }, { kind: 'resolution' }])).toContain('答复您');
     expect(drawn([{ kind, state: 'met', stoppedAt: PAST }])).toBeUndefined();
+  });
+
+  test('what discipline has accepted stays drawn, with the day of its receipt, until it feeds back', () => {
+    const receipt = aClock({ kind: 'referral_receipt', state: 'met', stoppedAt: PAST });
+    const disposal = aClock({ kind: 'referral_disposal' });
+    const drawn = (given: Partial<TrackedCaseView>, locale: Locale = 'zh-CN') =>
+      trackedCasePage(aTrackedCase({ isConductOnly: true, route: 'discipline', ...given }), inWords(locale))
+        .answerRuler;
+    for (const locale of LOCALES) {
+      const { promise } = textsFor(locale).timeline;
+      const accepted = drawn({ clocks: [receipt, disposal] }, locale);
+      expect(accepted?.ruler).toBe(receipt.ruler);
+      expect(accepted?.sentence.startsWith(promise.referral_receipt)).toBe(true);
+      expect(accepted?.sentence).toContain(usedSentence(A_RULER, textsFor(locale).clock));
+      const feedback = drawn({ clocks: [receipt, disposal, aClock({ kind: 'referral_feedback' })] }, locale);
+      expect(feedback?.sentence.startsWith(promise.referral_feedback)).toBe(true);
+    }
+    expect(drawn({ clocks: [{ ...receipt, daysOnly: true }] })?.sentence).not.toMatch(/\d:\d\d/);
+    expect(drawn({ clocks: [receipt], status: 'answered' })).toBeNull();
+    expect(drawn({ clocks: [receipt], isConductOnly: false })).toBeNull();
   });
 
   test('at the desk, with a ruler for acceptance and answer alone', () => {

@@ -3,6 +3,7 @@ import { describeEvent } from '#app/components/case/describe-event.ts';
 import { eventWording } from '#app/components/case/event-wording.ts';
 import { MessageThread } from '#app/components/case/message-thread.tsx';
 import { NextStepBlock } from '#app/components/case/next-step.tsx';
+import { QuestionNotice } from '#app/components/case/question-notice.tsx';
 import { trackedCasePage } from '#app/components/case/tracked-case-page.ts';
 import type { CaseEventBody } from '#app/domain/case-event.ts';
 import type { MessageView, TrackedCaseView } from '#app/domain/case-view.ts';
@@ -154,6 +155,22 @@ describe('the page behind the code', () => {
     expect(history[0]?.message).toBe(1);
   });
 
+  test('a question in Chinese is said to be one on foreign pages, and that it can be answered in their language', () => {
+    const shown = (path: string, question: string) => renderPage(<QuestionNotice question={question} />, path);
+    expect(shown('/en/track/case', '哪一天付的？')).toContain('You can answer in English');
+    expect(shown('/ru/track/case', '哪一天付的？')).toContain('Отвечать можно по-русски');
+    expect(shown('/ru/track/case', 'В какой день?')).not.toContain('по-русски');
+    expect(shown('/track/case', '哪一天付的？')).not.toContain('可以用中文');
+  });
+
+  test('an hour stands apart from what follows it, a day in brackets does not', () => {
+    const missed = (kind: 'first_contact' | 'acceptance') =>
+      pageOf({ clocks: [aClock({ kind, state: 'breached', stoppedAt: DUE, dueAt: PAST, breachedAt: PAST })] })
+        .promises[0]?.text;
+    expect(missed('first_contact')).toBe('12 月 4 日（周五）17:30 完成，超过了 11 月 20 日（周五）17:30');
+    expect(missed('acceptance')).toBe('12 月 4 日（周五）完成，超过了 11 月 20 日（周五）');
+  });
+
   test('a refusal under appeal waits for its ruling, one that was upheld is closed', () => {
     const refusal = { reason: 'no_facts', at: PAST, canAppeal: false };
     const tagOf = (appeal: TrackedCaseView['appeal']) => pageOf({ status: 'refused', refusal, appeal }).tag.text;
@@ -254,7 +271,7 @@ describe('the page behind the code', () => {
   });
 
   test.each([
-    ['zh-CN', '最迟 12 月 4 日（周五）17:30给您回话'],
+    ['zh-CN', '最迟 12 月 4 日（周五）17:30 给您回话'],
     ['en', 'by Friday 4 December, 17:30'],
     ['ru', '4 декабря (пт), 17:30'],
   ] as const)('says in %s by when somebody writes, as long as that is promised ahead', (locale, by) => {

@@ -76,6 +76,21 @@ describe('a portal whose database another process keeps for longer than anybody 
     expect(waiting.text).toContain('请返回上一页');
   });
 
+  test('lets nobody wait who leaves, and clears as soon as it can', async () => {
+    const reporter = visit(portal.origin);
+    await prepareReport(reporter, feeSteps().slice(0, 6));
+    const drafts = () => portal.db.selectFrom('report_drafts').select('token_hash').execute();
+    const before = (await drafts()).length;
+    const [left, milliseconds] = await whileLocked(async () => {
+      const began = performance.now();
+      return [await reporter.post('/exit'), performance.now() - began] as const;
+    });
+    expect(left).toMatchObject({ status: 303, location: 'https://www.weather.com.cn' });
+    expect(milliseconds).toBeLessThan(2000);
+    expect([...reporter.cookies.keys()]).toEqual([]);
+    await expect.poll(async () => (await drafts()).length).toBe(before - 1);
+  });
+
   test('still shows the pages that only read', async () => {
     const [page, health] = await whileLocked(async () => {
       const slow = visit(portal.origin).post('/report');

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { feeSteps, prepareReport, sendPrepared } from '#tests/e2e/filing.ts';
+import { feeSteps, fileOver, openByCode, prepareReport, sendPrepared } from '#tests/e2e/filing.ts';
 import { type Answer, visit } from '#tests/e2e/visitor.ts';
 import { shanghai } from '#tests/support/builders.ts';
 import { startPortal, type TestPortal } from '#tests/support/portal.ts';
@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => portal.close());
 
 /** While something is asked, nothing can be written into this table. */
-async function whileBroken<T>(act: 'INSERT' | 'UPDATE', table: string, ask: () => Promise<T>): Promise<T> {
+async function whileBroken<T>(act: 'INSERT' | 'UPDATE' | 'DELETE', table: string, ask: () => Promise<T>): Promise<T> {
   await sql`CREATE TRIGGER broken BEFORE ${sql.raw(act)} ON ${sql.table(table)} BEGIN SELECT RAISE(ABORT, 'broken'); END`.execute(
     portal.db,
   );
@@ -42,6 +42,31 @@ const WRITTEN = {
   creditCode: '',
 };
 
+describe('where somebody is hidden or anonymous, the way out stays on a page that did not come', () => {
+  test('behind the code too, and leaving from there clears', async () => {
+    const { code } = await fileOver(visit(portal.origin), feeSteps());
+    const reporter = visit(portal.origin);
+    await openByCode(reporter, code);
+    for (const path of ['/track/case/clock/no-such-clock', '/ru/track/case/no-such-page']) {
+      const missing = await reporter.get(path);
+      expect(missing.status).toBe(404);
+      expect(missing.text).toContain(`action="${path.startsWith('/ru') ? '/ru' : ''}/exit"`);
+    }
+    await reporter.post('/exit');
+    expect(await portal.db.selectFrom('track_sessions').select('case_id').execute()).toEqual([]);
+    expect((await reporter.get('/track/case/no-such-page')).text).not.toContain('/exit');
+  });
+
+  test('leaving leads away though nothing can be written', async () => {
+    const reporter = visit(portal.origin);
+    await prepareReport(reporter, feeSteps().slice(0, 6));
+    const left = await whileBroken('DELETE', 'report_drafts', () => reporter.post('/exit'));
+    expect(left).toMatchObject({ status: 303, location: 'https://www.weather.com.cn' });
+    expect(left.headers['clear-site-data']).toBe('"cache", "cookies", "storage"');
+    expect([...reporter.cookies.keys()]).toEqual([]);
+  });
+});
+
 describe('a page that fails without scripts', () => {
   test.each([
     ['', '没有提交成功', '刚填写的内容还在这一页里', '前面各步填写的内容都还在', '回到填写'],
@@ -58,6 +83,7 @@ describe('a page that fails without scripts', () => {
     expect(failed.status).toBe(500);
     for (const word of words) expect(failed.text).toContain(word);
     expect(failed.text).toContain(`href="${step}"`);
+    expect(failed.text).toContain(`action="${language}/exit"`);
     expect(failed.text).not.toContain('broken');
     expect(offered(failed)).toEqual({ what, intent: 'continue' });
     expect((await reporter.post(step, offered(failed))).status).toBe(303);
@@ -75,6 +101,7 @@ describe('a page that fails without scripts', () => {
     expect(failed.status).toBe(500);
     expect(failed.text).toContain('前面各步填写的内容都还在');
     expect(failed.text).toContain(`href="${step}"`);
+    expect(failed.text).not.toContain('/exit');
     expect(offered(failed)).toMatchObject({ matter: '开一家店。' });
   });
 
@@ -101,5 +128,6 @@ describe('a page that fails without scripts', () => {
     expect(refused.text).toContain('前面各步填写的内容都还在');
     expect(refused.text).toMatch(/<a href="\/report\/check" class="btn btn-secondary">回到填写/);
     expect(offered(refused)).toMatchObject({ query: 'no' });
+    expect(refused.text).toContain('action="/exit"');
   });
 });

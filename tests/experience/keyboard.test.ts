@@ -1,7 +1,9 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { toNextPage } from '#tests/e2e/acts.ts';
+import { totpAt } from '#app/crypto/totp.server.ts';
+import { anOfficer, toNextPage } from '#tests/e2e/acts.ts';
 import { openScene, type Scene } from '#tests/experience/scene.ts';
+import { OFFICE } from '#tests/support/browser.ts';
 
 // Keyboard alone (B3, B4, B11): report, follow, rate.
 let scene: Scene;
@@ -12,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => scene.close());
 
-const MOST_STOPS = 80;
+const MOST_STOPS = 120;
 const pathOf = (page: Page) => new URL(page.url()).pathname;
 
 /** What holds the focus: whether it is in sight, uncovered and marked. */
@@ -78,6 +80,8 @@ describe('by keyboard alone', () => {
     await pick(page, 'identityMode', 'anonymous');
     await goOn(page);
     await goOn(page);
+    await goOn(page);
+    expect(await page.evaluate(SUMMARY)).toEqual([]);
     await tabTo(page, 'select[name=unit]');
     while ((await page.inputValue('select[name=unit]')) !== 'jtj') await page.keyboard.press('ArrowDown');
     await goOn(page);
@@ -107,8 +111,62 @@ describe('by keyboard alone', () => {
     await tabTo(page, 'main a[href="/track/case/rate"]');
     await enter(page);
     expect(pathOf(page)).toBe('/track/case/rate');
-    await tabTo(page, 'main input[type=radio]');
-    await page.keyboard.press('Space');
+    await pick(page, 'verdict', 'solved');
+    await pick(page, 'level', '4');
+    await goOn(page);
+    expect(pathOf(page)).toBe('/track/case');
+    expect(await page.innerText('main')).toContain('已经记录您的');
+    await window.close();
+  });
+
+  test.each([
+    ['desk', { department: 'scjg', role: 'officer', userName: 'keys-desk' }, 'new', '/desk/t/', 'accept'],
+    [
+      'oversight',
+      { department: 'jjw', role: 'inspector', userName: 'keys-jjw' },
+      'with discipline',
+      '/oversight/c/',
+      'acknowledge',
+    ],
+  ] as const)('somebody of the staff signs in and takes a case up: %s', async (area, seat, state, pages, act) => {
+    const staff = await anOfficer(scene.portal, seat);
+    const { page, window } = await scene.open({ viewport: OFFICE });
+    const { reference } = scene.world.cases[state];
+    await page.goto(`${origin}/${area}/sign-in`);
+    const typed = {
+      userName: staff.userName,
+      password: staff.password,
+      code: totpAt(staff.totpSecret, scene.portal.now()),
+    };
+    for (const [name, text] of Object.entries(typed)) {
+      await tabTo(page, `input[name=${name}]`);
+      await page.keyboard.type(text);
+    }
+    await goOn(page);
+    expect(pathOf(page)).toBe(`/${area}`);
+    await tabTo(page, `main a[href*="${reference}"]`);
+    await enter(page);
+    expect(pathOf(page)).toBe(`${pages}${reference}`);
+    if (area === 'oversight') {
+      await tabTo(page, `main a[href*="/${act}"]`);
+      await enter(page);
+      await goOn(page);
+    } else {
+      await tabTo(page, `main form[action*="/${act}"] button`);
+      await enter(page);
+      await tabTo(page, 'main textarea[name=text]');
+      await page.keyboard.type('已经受理，下周一上门核实。');
+      await tabTo(page, 'main form[action*="/reply"] button');
+      await enter(page);
+    }
+    const types = await scene.portal.db
+      .selectFrom('case_events')
+      .innerJoin('cases', 'cases.id', 'case_events.case_id')
+      .select('case_events.type')
+      .where('cases.reference', '=', reference)
+      .execute();
+    const taken = area === 'desk' ? ['accepted', 'message_sent'] : ['referral_acknowledged'];
+    expect(types.map(({ type }) => type)).toEqual(expect.arrayContaining(taken));
     await window.close();
   });
 
@@ -124,33 +182,82 @@ describe('by keyboard alone', () => {
   });
 });
 
-/** Steps that refuse an empty form, and the other forms of the public pages. */
-const FORMS = ['/report/step/kind', '/report/step/what', '/track', '/check/fee', '/remedies', '/track/case/message'];
+const TOO_LONG = '字'.repeat(3001);
+/** What is wrong on pages where an empty form would be taken. */
+const WRONG: Record<string, Record<string, string>> = {
+  '/track/case/contest': { body: TOO_LONG },
+  '/track/case/pressed': { body: TOO_LONG },
+  '/track/case/withdraw': { body: '有人要我撤回。' },
+  '/track/case/object': { body: TOO_LONG },
+  '/report/step/amounts': { itemText: '管理费', yuan: '很多' },
+  '/report/step/outcome': { outcome: TOO_LONG },
+  '/report/step/project': { project: TOO_LONG },
+  '/apply/company-registration/step/company': { name: TOO_LONG },
+};
+/** Pages that take files: one of a kind that nobody takes is chosen. */
+const TAKES_FILES = ['/apply/company-registration/step/files', '/report/step/evidence', '/track/case/files'];
+const NO_EVIDENCE = { name: 'x.exe', mimeType: 'application/octet-stream', buffer: Buffer.from('MZ') };
+/**
+ * Forms of ticks alone, and what was read before; the accused unit is there in every draft that is shown: the report by
+ * keyboard leaves it out once.
+ */
+const REFUSES_NOTHING = [
+  '/report/step/safety 1',
+  '/report/step/accused 1',
+  '/apply/company-registration/step/papers 1',
+  '/me 2',
+];
 
-test.each(FORMS)(
-  '%s, sent empty: the summary has the focus and leads to each field in its own words (B11)',
-  async (path) => {
-    const { page, window } = await scene.open({ visited: true, javaScriptEnabled: false });
+/** Every form of the page, by its place, in which something can be typed. */
+const TYPED_FORMS = `[...document.querySelectorAll('main form[method=post]')].filter((form) => form.querySelector('textarea, select, input:not([type=hidden])'))`;
+
+/** Sends one form of a page, empty but for what is wrong in it. */
+async function sendWrong(page: Page, place: number, wrong: Record<string, string>): Promise<void> {
+  await page.evaluate(`((wrong) => {
+    const form = ${TYPED_FORMS}[${place}];
+    for (const one of form.querySelectorAll(':checked')) { one.checked = false; one.selected = false; }
+    for (const one of form.querySelectorAll('textarea, select, input:not([type=hidden], [type=radio], [type=checkbox], [type=file])')) one.value = wrong[one.name] ?? '';
+    for (const one of form.querySelectorAll('[type=radio], [type=checkbox]')) one.checked = wrong[one.name] === one.value;
+    (form.querySelector('.btn-main') ?? form.querySelector('.btn')).setAttribute('data-pressed', '');
+  })(${JSON.stringify(wrong)})`);
+  await toNextPage(page, () => page.click('[data-pressed]'));
+}
+
+/** What is not as it must be on a page that refused a form (B11). */
+const SUMMARY = `(() => {
+  const summary = document.querySelector('.error-summary');
+  if (!summary) return ['no summary'];
+  const found = document.activeElement === summary ? [] : ['the focus is elsewhere'];
+  if (!document.title.startsWith('错误：')) found.push('the title says nothing: ' + document.title);
+  const links = [...summary.querySelectorAll('a')];
+  if (links.length === 0) found.push('no link');
+  const said = [...document.querySelectorAll('.error-text')].map((one) => one.textContent);
+  for (const link of links) {
+    const field = document.getElementById(link.hash.slice(1));
+    if (!field || !field.matches('input, select, textarea')) found.push(link.hash + ' is no field');
+    if (!said.includes(link.textContent)) found.push('not said at the field: ' + link.textContent);
+  }
+  return found;
+})()`;
+
+test('every form that refuses something: the summary has the focus and leads to each field in its own words (B11)', async () => {
+  const found: string[] = [];
+  const windows = new Map<string, Awaited<ReturnType<Scene['open']>>>();
+  for (const [visited, path] of await scene.forms()) {
+    const opened = windows.get(visited) ?? (await scene.open({ visited, javaScriptEnabled: false }));
+    windows.set(visited, opened);
+    const { page } = opened;
     await page.goto(`${origin}${path}`);
-    await page.evaluate(`document.querySelectorAll('main :checked').forEach((one) => { one.checked = false; });
-    document.querySelectorAll('main :is(textarea, input[type=text], input:not([type]))').forEach((one) => { one.value = ''; })`);
-    await toNextPage(page, () => page.click('main form[method=post] .btn-main'));
-    expect(await page.title()).toMatch(/^错误：/);
-    const wrong = await page.evaluate<string[]>(`(() => {
-    const summary = document.querySelector('.error-summary');
-    if (!summary) return ['no summary'];
-    const found = document.activeElement === summary ? [] : ['the focus is elsewhere'];
-    const links = [...summary.querySelectorAll('a')];
-    if (links.length === 0) found.push('no link');
-    for (const link of links) {
-      const field = document.getElementById(link.hash.slice(1));
-      if (!field || !field.matches('input, select, textarea')) found.push(link.hash + ' is no field');
-      const said = [...document.querySelectorAll('.error-text')].map((one) => one.textContent);
-      if (!said.includes(link.textContent)) found.push('not said at the field: ' + link.textContent);
+    const forms = await page.evaluate<number>(`${TYPED_FORMS}.length`);
+    for (let place = 0; place < forms; place++) {
+      if (REFUSES_NOTHING.includes(`${path} ${place + 1}`)) continue;
+      if (place > 0) await page.goto(`${origin}${path}`);
+      if (TAKES_FILES.includes(path)) await page.setInputFiles('main input[type=file]', NO_EVIDENCE);
+      await sendWrong(page, place, WRONG[path] ?? {});
+      const at = `${path} ${place + 1}/${forms} as ${visited}`;
+      for (const one of await page.evaluate<string[]>(SUMMARY)) found.push(`${at}: ${one} (${pathOf(page)})`);
     }
-    return found;
-  })()`);
-    expect(wrong).toEqual([]);
-    await window.close();
-  },
-);
+  }
+  expect(windows.size).toBeGreaterThan(3);
+  expect(found).toEqual([]);
+});

@@ -146,24 +146,48 @@ describe('on paper (E14)', () => {
     await fillReport(page, origin, REPORT);
     await choose(page, 'query', 'no');
     await send(page);
-    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
-    await page.setViewportSize({ width: 718, height: 1000 });
-    const { ground, ink, hidden, wide } = await page.evaluate<Record<string, string | boolean>>(`(() => ({
-      ground: getComputedStyle(document.body).backgroundColor,
-      ink: getComputedStyle(document.body).color,
-      hidden: [...document.querySelectorAll('.masthead-tools, .exit-bar, .footer, .skip-link')].every((one) => getComputedStyle(one).display === 'none'),
-      wide: document.documentElement.scrollWidth > innerWidth,
-    }))()`);
-    expect(ground).toBe('rgb(255, 255, 255)');
-    expect(ink).toBe('rgb(27, 33, 39)');
-    expect(hidden).toBe(true);
-    expect(wide).toBe(false);
+    expect(await onPaper(page)).toEqual(PAPER);
     await window.close();
   });
+
+  test.each(['', '/en', '/ru'])(
+    'a service tells on it who, how long, how much and which papers: %j',
+    async (language) => {
+      const { page, window } = await scene.open({ colorScheme: 'dark', look: { theme: 'dark', size: 'large' } });
+      await page.goto(`${origin}${language}/services/company-registration`);
+      const onScreen = await page.evaluate<string[]>(FACTS);
+      expect(onScreen.length).toBeGreaterThan(6);
+      expect(await onPaper(page)).toEqual(PAPER);
+      // Everything that was told, and no button or link that only a screen can follow.
+      expect(await page.evaluate(FACTS)).toEqual(onScreen);
+      expect(
+        await page.locator('main :is(.btn, a:not([href^="tel:"]))').filter({ visible: true }).allInnerTexts(),
+      ).toEqual([]);
+      const sheets = (await page.pdf({ format: 'A4' })).toString('latin1').match(/\/Type \/Page\b/g) ?? [];
+      expect(sheets.length).toBeLessThanOrEqual(2);
+      await window.close();
+    },
+  );
 });
 
+/** What a service is about: terms, values and papers. */
+const FACTS = `[...document.querySelectorAll('main :is(h1, dt, dd, .papers li)')].filter((one) => one.checkVisibility()).map((one) => one.textContent)`;
+const PAPER = { ground: 'rgb(255, 255, 255)', ink: 'rgb(27, 33, 39)', isHidden: true, isWide: false };
+
+/** How the page comes out on a sheet of A4. */
+async function onPaper(page: Page): Promise<Record<string, string | boolean>> {
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  await page.setViewportSize({ width: 718, height: 1000 });
+  return page.evaluate(`(() => ({
+    ground: getComputedStyle(document.body).backgroundColor,
+    ink: getComputedStyle(document.body).color,
+    isHidden: [...document.querySelectorAll('.masthead-tools, .exit-bar, .footer, .skip-link')].every((one) => getComputedStyle(one).display === 'none'),
+    isWide: document.documentElement.scrollWidth > innerWidth,
+  }))()`);
+}
+
 test('the signs of clocks tell the states apart without colour (B12)', async () => {
-  const { page, window } = await scene.open({ visited: true, bypassCSP: true });
+  const { page, window } = await scene.open({ visited: 'asked', bypassCSP: true });
   await page.goto(`${origin}/track/case`);
   const session = await page.context().newCDPSession(page);
   const shots: Buffer[] = [];

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as probes from '#tests/experience/probes.ts';
+import { unseenFocus, unseenParts } from '#tests/experience/seen.ts';
 import { launchBrowser, PHONE } from '#tests/support/browser.ts';
 
 let browser: Browser;
@@ -43,5 +44,32 @@ describe('what the other tests look with', () => {
     expect(await probe(page)).toEqual([]);
     await page.setContent(GOOD.replace('</main>', `${defect}</main>`));
     expect(await probe(page)).not.toEqual([]);
+  });
+
+  test('finds a focus without a ring, and one that is as pale as the page', async () => {
+    const withRing = async (outline: string) => {
+      await page.setContent(
+        `<style>:focus{outline:${outline};outline-offset:2px}</style><button style="margin:20px">x</button>`,
+      );
+      await page.keyboard.press('Tab');
+      return unseenFocus(page);
+    };
+    expect(await withRing('3px solid black')).toBeNull();
+    expect(await withRing('none')).toMatch(/0 pixels change$/);
+    expect(await withRing('3px solid #eee')).toMatch(/0 pixels change$/);
+  });
+
+  test('finds a part of a drawing that does not stand out, and one that is not drawn', async () => {
+    const line = (y: number, colour: string, more = '') =>
+      `<path d="M0 ${y}H90" stroke-width="4" stroke="${colour}" ${more}/>`;
+    const unseenOf = async (third: string) => {
+      const drawn = `${line(5, '#000')}${line(25, '#000')}${third}`;
+      await page.setContent(`<body style="background:#fff"><svg class="drawing" width="90" height="60">${drawn}</svg>`);
+      return unseenParts(page, '.drawing', 'path');
+    };
+    expect(await unseenOf(line(45, '#000'))).toEqual([]);
+    expect(await unseenOf(line(45, '#eee'))).toHaveLength(1);
+    expect(await unseenOf(line(45, '#777', 'opacity="0"'))).toEqual(['path: nothing of rgb(119, 119, 119) is drawn']);
+    expect(await unseenOf('')).toEqual(['only 2 parts are drawn']);
   });
 });

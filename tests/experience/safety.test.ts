@@ -70,7 +70,7 @@ describe('an anonymous report leaves nothing behind', () => {
   });
 
   test('visited links look like others', async () => {
-    const { page, window } = await scene.open({ visited: true });
+    const { page, window } = await scene.open({ visited: 'asked' });
     for (const path of ['/report', '/report/step/kind', '/track', '/track/case', '/']) {
       await page.goto(`${origin}${path}`);
       const sheet = await page.evaluate<string>(
@@ -101,11 +101,12 @@ function stored(page: Page): Promise<Record<string, unknown>> {
   }))()`);
 }
 
-type WayOut = [how: string, leave: (page: Page) => Promise<unknown>];
+type WayOut = [how: string, at: string, leave: (page: Page) => Promise<unknown>];
 const WAYS_OUT: WayOut[] = [
-  ['by its button', (page) => page.click('.exit-bar button')],
+  ['by its button on a page that did not come', '/report/step/nowhere', (page) => page.click('.exit-bar button')],
   [
-    'by the second stop of the keyboard',
+    'by the second stop of the keyboard on the interruption page',
+    '/report/step/safety',
     async (page) => {
       for (let at = 0; at < 2; at++) await page.keyboard.press('Tab');
       expect(await page.evaluate('document.activeElement.textContent')).toBe('立即离开');
@@ -114,6 +115,7 @@ const WAYS_OUT: WayOut[] = [
   ],
   [
     'by Shift three times',
+    '/report/step/what',
     async (page) => {
       for (let at = 0; at < 3; at++) await page.keyboard.press('Shift');
     },
@@ -128,9 +130,10 @@ async function away(page: Page, leave: () => Promise<unknown>): Promise<void> {
 }
 
 describe('leaving (S4)', () => {
-  test.each(WAYS_OUT)('%s: blank at once, away, and gone', async (_how, leave) => {
+  test.each(WAYS_OUT)('%s (%s): blank at once, away, and gone', async (_how, at, leave) => {
     const { page, window } = await scene.open();
     await toASecret(page);
+    await page.goto(`${origin}${at}`);
     // Told at once: nothing of the page is left to be asked afterwards.
     const sights: [milliseconds: number, display: string][] = [];
     await page.exposeFunction('saw', (milliseconds: number, display: string) => sights.push([milliseconds, display]));

@@ -5,7 +5,7 @@ import { lookValue } from '#app/components/layout/look.ts';
 import { publicAddresses } from '#tests/e2e/all-pages.ts';
 import { WORLD_AT, type World } from '#tests/e2e/role-world.ts';
 import { visit } from '#tests/e2e/visitor.ts';
-import type { Cookies } from '#tests/experience/visitors.ts';
+import { type Cookies, VISITORS, type VisitorName } from '#tests/experience/visitors.ts';
 import { launchBrowser, PHONE } from '#tests/support/browser.ts';
 import { startPortal, type TestPortal } from '#tests/support/portal.ts';
 
@@ -17,29 +17,31 @@ export type Scene = {
   portal: TestPortal;
   world: World;
   browser: Browser;
-  /** A window of its own; `visited` has a draft, a case and an application, otherwise it is a stranger's. */
+  /** A window of its own; `visited` is of somebody who has something open, otherwise it is a stranger's. */
   open: (given?: Given) => Promise<Opened>;
   /** Goes to every public page of a language, each as somebody to whom it is shown. */
   walk: (opened: Opened, language: Language, look: (path: string, body: string) => Promise<unknown>) => Promise<void>;
+  /** The Chinese pages on which something can be typed and sent, each with somebody to whom it is shown. */
+  forms: () => Promise<[VisitorName, path: string][]>;
   close: () => Promise<void>;
 };
-type Given = BrowserContextOptions & { visited?: boolean; look?: Look };
+type Given = BrowserContextOptions & { visited?: VisitorName; look?: Look };
 
 export async function openScene(): Promise<Scene> {
   const { world, visitors, storageDir } = inject('scene');
   const portal = await startPortal({ at: WORLD_AT, limits: 'lifted', copyOf: storageDir, mails: 'written' });
   const browser = await launchBrowser();
-  const open: Scene['open'] = async ({ visited = false, look, ...options } = {}) => {
+  const open: Scene['open'] = async ({ visited, look, ...options } = {}) => {
     const window = await browser.newContext({ viewport: PHONE, locale: 'zh-CN', ...options });
-    if (visited && visitors[0]) await window.addCookies(cookiesFor(portal.origin, visitors[0]));
+    if (visited) await window.addCookies(cookiesFor(portal.origin, visitors[visited]));
     if (look) await window.addCookies(cookiesFor(portal.origin, { '__Host-look': lookValue(look) }));
     return { window, page: await window.newPage() };
   };
   const walk: Scene['walk'] = async ({ page, window }, language, look) => {
     const prefix = PREFIX[language];
-    for (const [visitor, paths] of (await shownTo(portal.origin, visitors)).entries()) {
-      await become(window, portal.origin, visitors[visitor] ?? {});
-      for (const path of paths) {
+    for (const [visitor, paths] of await shownTo(portal.origin, visitors)) {
+      await become(window, portal.origin, visitors[visitor]);
+      for (const { path } of paths) {
         const own = path === '/' ? prefix || '/' : `${prefix}${path}`;
         const answer = await page.goto(`${portal.origin}${own}`);
         await look(own, (await answer?.text()) ?? '');
@@ -52,6 +54,10 @@ export async function openScene(): Promise<Scene> {
     browser,
     open,
     walk,
+    forms: async () =>
+      [...(await shownTo(portal.origin, visitors))].flatMap(([name, pages]) =>
+        pages.filter(({ text }) => hasForm(text)).map(({ path }): [VisitorName, string] => [name, path]),
+      ),
     close: async () => {
       await browser.close();
       await portal.close();
@@ -68,28 +74,38 @@ async function become(window: BrowserContext, origin: string, cookies: Cookies):
   await window.addCookies([...look, ...cookiesFor(origin, cookies)]);
 }
 
-let shown: string[][] | null = null;
+type Visitors = Readonly<Record<VisitorName, Cookies>>;
+type Shown = Map<VisitorName, { path: string; text: string }[]>;
+let shown: Shown | null = null;
 
 /** Which pages each visitor is the first to be shown. Throws where a page is shown to nobody. */
-async function shownTo(origin: string, visitors: readonly Cookies[]): Promise<string[][]> {
+async function shownTo(origin: string, visitors: Visitors): Promise<Shown> {
   if (shown) return shown;
-  const places: string[][] = visitors.map(() => []);
+  const places: Shown = new Map(VISITORS.map((name) => [name, []]));
   for (const path of PAGES) {
-    const first = await firstShown(origin, visitors, path);
-    if (first === null) throw new Error(`nobody is shown ${path}`);
-    places[first]?.push(path);
+    const { name, text } = await firstShown(origin, visitors, path);
+    places.get(name)?.push({ path, text });
   }
   shown = places;
   return places;
 }
 
-async function firstShown(origin: string, visitors: readonly Cookies[], path: string): Promise<number | null> {
-  for (const [place, cookies] of visitors.entries()) {
-    const { status, headers } = await visit(origin, cookies).get(path);
+async function firstShown(
+  origin: string,
+  visitors: Visitors,
+  path: string,
+): Promise<{ name: VisitorName; text: string }> {
+  for (const name of VISITORS) {
+    const { status, headers, text } = await visit(origin, visitors[name]).get(path);
     const isShown = status === 200 || path === '/no-such-page';
-    if (isShown && headers['content-type']?.startsWith('text/html')) return place;
+    if (isShown && headers['content-type']?.startsWith('text/html')) return { name, text };
   }
-  return null;
+  throw new Error(`nobody is shown ${path}`);
+}
+
+function hasForm(text: string): boolean {
+  const forms = text.slice(text.indexOf('<main')).match(/<form [^>]*method="post".*?<\/form>/gs) ?? [];
+  return forms.some((form) => /<textarea|<select|<input (?!type="hidden")/.test(form));
 }
 
 /** A __Host- cookie is set as over TLS; to localhost the browser sends it without. */

@@ -20,6 +20,9 @@ import type { TestPortal } from '#tests/support/portal.ts';
 
 /** A browser's cookies, by name. */
 export type Cookies = Record<string, string>;
+/** What the browser has open behind a code. */
+export const VISITORS = ['asked', 'answered', 'refused', 'extended', 'request', 'kept', 'named', 'solved'] as const;
+export type VisitorName = (typeof VISITORS)[number];
 
 const AT = '/apply/company-registration';
 const KEPT_UNTIL = '2026-12-31';
@@ -32,24 +35,29 @@ const NAMED = {
  * Browsers that have something open: together they are shown every public page. The first has what most pages need: a
  * draft, a case whose officer asks, and an application.
  */
-export async function prepareVisitors(portal: TestPortal, world: World, request: string): Promise<Cookies[]> {
+export async function prepareVisitors(
+  portal: TestPortal,
+  world: World,
+  request: string,
+): Promise<Record<VisitorName, Cookies>> {
   const { origin } = portal;
   const behind = async (code: string, cookies: Cookies = {}) => {
     const visitor = visit(origin, cookies);
     await visitor.post('/track', { code });
     return visitor;
   };
-  const all = [
-    await everybody(portal, world),
-    await withReceipts(await behind(world.cases.answered.code)),
-    await behind(world.cases.refused.code, await signedInInvestor(portal, 'wang@example.test')),
-    await withNamedDraft(await behind(await extendedCase(portal, world))),
-    await withApplication(await behind(request)),
-    await withTwoReports(await behind(await namedCase(portal, KEPT_UNTIL))),
-    await whoSignsIn(await behind(await namedCase(portal))),
-    await behind(await solvedCase(portal, world)),
-  ];
-  return all.map(({ cookies }) => Object.fromEntries(cookies));
+  const all = {
+    asked: await everybody(portal, world),
+    answered: await withReceipts(await behind(world.cases.answered.code)),
+    refused: await behind(world.cases.refused.code, await signedInInvestor(portal, 'wang@example.test')),
+    extended: await withNamedDraft(await behind(await extendedCase(portal, world))),
+    request: await withApplication(await behind(request)),
+    kept: await withTwoReports(await behind(await namedCase(portal, KEPT_UNTIL))),
+    named: await whoSignsIn(await behind(await namedCase(portal))),
+    solved: await behind(await solvedCase(portal, world)),
+  };
+  const cookiesOf = (name: VisitorName) => Object.fromEntries(all[name].cookies);
+  return Object.fromEntries(VISITORS.map((name) => [name, cookiesOf(name)])) as Record<VisitorName, Cookies>;
 }
 
 /** A founder's request that nobody answered in time. Returns its code. */

@@ -1,12 +1,12 @@
 import type { TestProject } from 'vitest/node';
 import { buildWorld, WORLD_OPENS, type World } from '#tests/e2e/role-world.ts';
-import { type Cookies, fileEarly, prepareVisitors } from '#tests/experience/visitors.ts';
+import { type Cookies, fileEarly, prepareVisitors, type VisitorName } from '#tests/experience/visitors.ts';
 import { startPortal } from '#tests/support/portal.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
     /** The county's cases and people, browsers that have something open, and the storage directory that holds it all. */
-    scene: { world: World; visitors: Cookies[]; storageDir: string };
+    scene: { world: World; visitors: Record<VisitorName, Cookies>; storageDir: string };
   }
 }
 

@@ -71,6 +71,33 @@ describe('every response', () => {
   });
 });
 
+describe('a page that did not come', () => {
+  const withWindow = { contact: { phone: '12345', windowAddress: '人民路1号 <2>' } };
+  const pageAt = async (path: string, options = {}) => (await guardedPortal(options).ask(path)).text();
+
+  test.each([
+    ['/nowhere', '<p>办事窗口 <span'],
+    ['/en/nowhere', '<p>Service window: <span'],
+    ['/ru/nowhere', '<p>Окно приёма: <span'],
+    ['/broken', '<p>办事窗口 <span'],
+  ])('%s names the window beside the phone', async (path, words) => {
+    expect(await pageAt(path, withWindow)).toContain(`${words} lang="zh-CN">人民路1号 &lt;2&gt;</span></p>`);
+    expect(await pageAt(path)).not.toContain(words);
+  });
+
+  test.each([
+    ['/report/nowhere', '/exit', '立即离开'],
+    ['/en/report/step/x', '/en/exit', 'Leave now'],
+    ['/ru/track/case/x', '/ru/exit', 'Быстро выйти'],
+  ])('%s keeps the way out', async (path, exit, words) => {
+    expect(await pageAt(path)).toContain(`<form method="post" action="${exit}"><button>${words}</button></form>`);
+  });
+
+  test.each(['/nowhere', '/en/reports', '/desk/track', '/tracks'])('%s has none', async (path) => {
+    expect(await pageAt(path)).not.toContain('<form');
+  });
+});
+
 describe('the log', () => {
   test('has one line a request, without path, query, address or header', async () => {
     const { ask, lines } = guardedPortal();

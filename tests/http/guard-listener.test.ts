@@ -22,7 +22,9 @@ beforeAll(async () => {
   const app = portal(origin);
   server.on(
     'request',
-    getRequestListener(app.fetch, { errorHandler: answerOutside({ origin, phone: '12345', logger }) }),
+    getRequestListener(app.fetch, {
+      errorHandler: answerOutside({ origin, contact: { phone: '12345', windowAddress: null }, logger }),
+    }),
   );
 });
 
@@ -33,7 +35,15 @@ afterAll(async () => {
 
 function portal(origin: string): Hono<GuardEnv> {
   const app = new Hono<GuardEnv>();
-  app.use(outerGuard({ origin, phone: '12345', trustedProxy: [], logger, bodyLimit: { defaultBytes: 100_000 } }));
+  app.use(
+    outerGuard({
+      origin,
+      contact: { phone: '12345', windowAddress: null },
+      trustedProxy: [],
+      logger,
+      bodyLimit: { defaultBytes: 100_000 },
+    }),
+  );
   app.onError(answerError(logger));
   app.notFound(answerNotFound);
   app.get('/', (c) => c.html(TEXT));

@@ -12,7 +12,15 @@ export function guardedPortal(options: Partial<GuardOptions> = {}) {
   const changes: string[] = [];
   const logger = createLog({ mode: 'test', destination: { write: (line: string) => void lines.push(line) } });
   const app = new Hono<GuardEnv>();
-  app.use(outerGuard({ origin: ORIGIN, phone: '12345', trustedProxy: [], logger, ...options }));
+  app.use(
+    outerGuard({
+      origin: ORIGIN,
+      contact: { phone: '12345', windowAddress: null },
+      trustedProxy: [],
+      logger,
+      ...options,
+    }),
+  );
   app.onError(answerError(logger));
   app.notFound(answerNotFound);
   app.get('/', (c) => c.html('<p>home</p>'));

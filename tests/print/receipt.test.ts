@@ -2,7 +2,7 @@ import sharp from 'sharp';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { findDraft } from '#app/auth/report-draft.server.ts';
 import { findProof } from '#app/domain/receipt-proof.ts';
-import { LOCALES, type Locale } from '#app/i18n/index.ts';
+import { LOCALES, type Locale, textsFor } from '#app/i18n/index.ts';
 import { receiptImage } from '#app/print/receipt-image.server.ts';
 import { receiptPdf } from '#app/print/receipt-pdf.server.ts';
 import type { ReceiptSheet } from '#app/print/receipt-sheet.ts';
@@ -14,6 +14,8 @@ import { readPdf } from '#tests/support/pdf.ts';
 const KILOBYTE = 1000;
 const sheets = new Map<Locale, ReceiptSheet>();
 const sheetOf = (locale: Locale) => sheets.get(locale) as ReceiptSheet;
+const withWindow = new Map<Locale, ReceiptSheet>();
+const WINDOW = '人民路1号政务大厅';
 
 beforeAll(async () => {
   const reporter = aReporter();
@@ -23,7 +25,12 @@ beforeAll(async () => {
   const session = await findDraft(reporter.context, request);
   const view = session && (await receiptView(reporter.context, session.draft, 'report'));
   if (!view) throw new Error('no receipt');
-  for (const locale of LOCALES) sheets.set(locale, receiptSheet(reporter.context, view, locale));
+  const { settings } = reporter.context;
+  const countySite = { ...settings.countySite, windowAddress: WINDOW };
+  for (const locale of LOCALES) {
+    sheets.set(locale, receiptSheet(reporter.context, view, locale));
+    withWindow.set(locale, receiptSheet({ ...reporter.context, settings: { ...settings, countySite } }, view, locale));
+  }
 });
 
 /** As full as it can be: ten files, a county and a unit with characters that no usual font has. */
@@ -95,6 +102,18 @@ describe.each(LOCALES)('the document in %s', (locale) => {
     const rare = readPdf(await receiptPdf(full(locale))).lines;
     expect(rare).toContain('由㐂𬱖□(U+20BB7)局办理');
     expect(rare[0]).toContain('㙍县□(U+20BB7)投资服务');
+  });
+
+  test('says whom to ask: by phone, and at the window where the county has one', async () => {
+    const words = async (sheet: ReceiptSheet) =>
+      readPdf(await receiptPdf(sheet))
+        .lines.join('')
+        .replace(/\s/g, '');
+    const without = await words(sheetOf(locale));
+    expect(without).toContain('12345');
+    expect(without).not.toContain(WINDOW);
+    const asked = await words(withWindow.get(locale) as ReceiptSheet);
+    expect(asked).toContain(textsFor(locale).common.askAtWindow(WINDOW).replace(/\s/g, ''));
   });
 
   test('is tagged: headings, paragraphs, lists, drawings with words', async () => {

@@ -22,7 +22,7 @@ export async function tryToKeep(db: Db, given: Kept = {}) {
   if (!filed.ok) return filed;
   const found = await findSubmittedCase(db, submissionId);
   if (!found) throw new Error('a kept report without a case');
-  return { ...filed, submissionId, caseId: found.caseId };
+  return { ...filed, submissionId, code, caseId: found.caseId };
 }
 
 /** The same, which must not be refused. */

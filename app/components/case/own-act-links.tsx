@@ -1,6 +1,7 @@
 import type { OwnActsPage } from '#app/components/case/own-acts-page.ts';
 import { useTexts } from '#app/components/layout/locale.tsx';
 import { Button } from '#app/components/ui/button.tsx';
+import { KeptForm, LineNotes, OpenedAt } from '#app/components/ui/kept-form.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 
 /** That the report is being taken back, and how to stop that. */
@@ -10,11 +11,13 @@ export function PendingWithdrawal({ own }: { own: Pick<OwnActsPage, 'withdrawalA
   return (
     <Notice tone="warn" title={texts.ownActs.pendingTitle}>
       <p>{texts.ownActs.pendingWhen(own.withdrawalAt)}</p>
-      <form method="post" action={path('/track/case/withdraw')} className="mt-2">
+      <KeptForm action={path('/track/case/withdraw')} className="mt-2">
+        <OpenedAt />
+        <LineNotes />
         <Button name="intent" value="take-back" variant="secondary">
           {texts.ownActs.takeBack}
         </Button>
-      </form>
+      </KeptForm>
     </Notice>
   );
 }

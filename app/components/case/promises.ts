@@ -6,6 +6,7 @@ import type { ClockView, TrackedCaseView } from '#app/domain/case-view.ts';
 import { clockSlug } from '#app/domain/clock-explanation.ts';
 import type { ClockKind } from '#app/domain/sla/policy.ts';
 import type { ClockRuler } from '#app/domain/sla/ruler.ts';
+import { closeGaps } from '#app/i18n/index.ts';
 
 export type PromiseRow = {
   key: string;
@@ -59,7 +60,7 @@ function promiseState(clock: ClockView, view: TrackedCaseView, wording: Wording)
   const due = clock.breachedAt ?? clock.dueAt;
   if (clock.stoppedAt) {
     if (!clock.breachedAt) return { state: 'met', text: words.met(day(clock.stoppedAt)) };
-    return { state: 'missed', text: words.missed(day(clock.stoppedAt), day(clock.breachedAt)) };
+    return { state: 'missed', text: closeGaps(words.missed(day(clock.stoppedAt), day(clock.breachedAt))) };
   }
   if (clock.state === 'paused') {
     return { state: 'paused', text: clock.waitsFor === 'procedure' ? words.pausedProcedure : words.paused };
@@ -83,11 +84,19 @@ const DRAWN: readonly ClockKind[] = [
   'referral_feedback',
 ];
 
-/** How far the time for the answer has run; where its clock is not open, that of the promise that runs. */
+/**
+ * How far the time for the answer has run; where its clock is not open, that of the promise that runs. Once discipline has
+ * accepted and owes no date that is told, its acceptance stays drawn, as it was promised on the receipt.
+ */
 export function answerRuler(view: TrackedCaseView, wording: Wording): AnswerRuler | null {
-  const clock = DRAWN.map((kind) => openClock(view, kind)).find((open) => open !== undefined);
+  const clock = DRAWN.map((kind) => openClock(view, kind)).find((open) => open !== undefined) ?? acceptedConduct(view);
   if (!clock) return null;
   const words = wording.texts.clock;
   const what = promiseName(clock.kind, view, wording);
   return { ruler: clock.ruler, sentence: rulerSentence(clock, what, { ...wording, words }) };
+}
+
+function acceptedConduct({ isConductOnly, status, clocks }: TrackedCaseView): ClockView | undefined {
+  if (!isConductOnly || status !== 'in_progress') return undefined;
+  return clocks.findLast((clock) => clock.kind === 'referral_receipt');
 }

@@ -1,6 +1,7 @@
 import type { TrackedCasePage } from '#app/components/case/tracked-case-page.ts';
 import { useTexts } from '#app/components/layout/locale.tsx';
 import { Button } from '#app/components/ui/button.tsx';
+import { KeptForm, LineNotes } from '#app/components/ui/kept-form.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 
 type Asked = Pick<TrackedCasePage, 'writtenAsk' | 'askedAbout'>;
@@ -47,11 +48,14 @@ export function AskWritten({ unit }: { unit: string }) {
       <p>{words.text(unit)}</p>
       <p>{texts.written.parts}</p>
       <p>{words.known}</p>
-      <form method="post" action={path('/track/case/written')} className="actions">
-        <Button name="go" value="ask">
-          {words.submit}
-        </Button>
-      </form>
+      <KeptForm action={path('/track/case/written')}>
+        <LineNotes />
+        <div className="actions">
+          <Button name="go" value="ask">
+            {words.submit}
+          </Button>
+        </div>
+      </KeptForm>
       <p className="mt-6">{words.orReport}</p>
     </>
   );

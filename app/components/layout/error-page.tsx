@@ -1,3 +1,4 @@
+import { MarkedChinese } from '#app/components/case/marked-chinese.tsx';
 import { DeskNotFound } from '#app/components/desk/desk-not-found.tsx';
 import { AdminShell } from '#app/components/layout/admin-shell.tsx';
 import { DeskShell } from '#app/components/layout/desk-shell.tsx';
@@ -13,24 +14,22 @@ type ErrorPageProps = { status: number; retrySeconds?: number };
 
 type ErrorWords = { title: string; sentence: string };
 
-/** One sentence, one way on, one phone number. Never the error itself. */
+/** One sentence, one way on, where to ask; in a hidden or anonymous flow the way out too. Never the error itself. */
 export function ErrorPage({ status, retrySeconds }: ErrorPageProps) {
-  const { pathname } = useSite();
+  const { pathname, isDiscreet = false } = useSite();
   const home = areaHome(pathname);
   // An unknown case and one that is not for the reader's unit are the same page to the byte.
   if (status === 404 && home === '/desk') return <DeskNotFound />;
   // Staff keep their frame, which is Chinese alone: no other language has these addresses.
-  const Shell = home === undefined ? PublicShell : SHELLS[home];
-  return (
-    <Shell>
-      <ErrorContent status={status} retrySeconds={retrySeconds} />
-    </Shell>
-  );
+  const content = <ErrorContent status={status} retrySeconds={retrySeconds} />;
+  if (home === undefined) return <PublicShell exit={isDiscreet}>{content}</PublicShell>;
+  const Shell = SHELLS[home];
+  return <Shell>{content}</Shell>;
 }
 
 function ErrorContent({ status, retrySeconds }: ErrorPageProps) {
   const { texts, locale } = useTexts();
-  const { phone, requestId, again } = useSite();
+  const { requestId, again } = useSite();
   const { title, sentence } = again?.isLocked
     ? lockedWords(texts.errors, again)
     : errorWords(texts.errors, status, retrySeconds);
@@ -46,12 +45,29 @@ function ErrorContent({ status, retrySeconds }: ErrorPageProps) {
       </p>
       <WaysOn again={again} />
       {status >= 500 && <p className="hint">{texts.errors.incident(requestId)}</p>}
+      <WhereToAsk />
+    </div>
+  );
+}
+
+/** The phone; beside it the window that one can walk to, which is not for staff. */
+function WhereToAsk() {
+  const { errors, common } = useTexts().texts;
+  const { pathname, phone, countySite } = useSite();
+  const isStaff = areaHome(pathname) !== undefined;
+  return (
+    <>
       <p>
         <a href={`tel:${phone}`} className="tel">
-          {texts.errors.phone(phone)}
+          {errors.phone(phone)}
         </a>
       </p>
-    </div>
+      {countySite.windowAddress && !isStaff && (
+        <p>
+          <MarkedChinese text={common.askAtWindow(countySite.windowAddress)} />
+        </p>
+      )}
+    </>
   );
 }
 

@@ -1,4 +1,5 @@
-import { useTexts } from '#app/components/layout/locale.tsx';
+import { useSite, useTexts } from '#app/components/layout/locale.tsx';
+import { withoutLocale } from '#app/i18n/index.ts';
 
 /** The page's script knows the form by this. */
 const LEAVE_FORM = 'leave';
@@ -17,18 +18,27 @@ export function ExitButton() {
   );
 }
 
-/** What leaving does and does not; stands once on the page, so that the bar on top stays low. */
+/** What leaving does and does not do here; stands once on the page, so that the bar on top stays low. */
 export function ExitNote() {
   const { common } = useTexts().texts;
+  const { pathname } = useSite();
   return (
     <p className="exit-note">
-      {common.exitNote}
+      {common[noteAt(withoutLocale(pathname))]}
       {/* True only where the script runs, which shows it. */}
       <span className="block" id="leave-keys" hidden>
         {common.exitKeys}
       </span>
     </p>
   );
+}
+
+/** Answers are erased; what was sent goes on, and only what this browser shows of it ends. */
+function noteAt(path: string): 'exitNote' | 'exitNoteReceipt' | 'exitNoteCase' | 'exitNoteAccount' {
+  if (path === '/report/done') return 'exitNoteReceipt';
+  const [area] = path.split('/').filter((part) => part !== '');
+  if (area === 'track') return 'exitNoteCase';
+  return area === 'me' ? 'exitNoteAccount' : 'exitNote';
 }
 
 /** The same for whoever goes by keyboard: the second stop of the page, seen when it is reached. */

@@ -28,6 +28,8 @@ export type Site = {
   requestId: string;
   /** Of a page that did not come: what to send again, or to open again. */
   again?: Again;
+  /** Of a page that did not come: this browser has a hidden or anonymous report open, so the way out stays. */
+  isDiscreet?: boolean;
 };
 
 export type Again = {

@@ -1,4 +1,5 @@
-import { useTexts } from '#app/components/layout/locale.tsx';
+import { MarkedChinese } from '#app/components/case/marked-chinese.tsx';
+import { useSite, useTexts } from '#app/components/layout/locale.tsx';
 import { PageScript } from '#app/components/layout/page-script.tsx';
 import { Fingerprint } from '#app/components/report/fingerprint.tsx';
 import { ButtonLink } from '#app/components/ui/button.tsx';
@@ -52,6 +53,18 @@ export function VerifySiteItem() {
       <a href={path('/verify-site')} className="tel">
         {texts.help.pages.verify.title}
       </a>
+    </li>
+  );
+}
+
+/** Where one can walk to, for whoever has the receipt on paper: the foot of the page is not printed. */
+export function WindowItem() {
+  const { common } = useTexts().texts;
+  const { windowAddress } = useSite().countySite;
+  if (windowAddress === null) return null;
+  return (
+    <li>
+      <MarkedChinese text={common.askAtWindow(windowAddress)} />
     </li>
   );
 }

@@ -32,7 +32,7 @@ export function ServiceLinks({ services }: { services: readonly ServiceRow[] }) 
           <a href={path(`/services/${service.id}`)} className="tel">
             {inLocale(locale, service.name)}
           </a>{' '}
-          <span className="text-hint text-ink-2">
+          <span className="inline-block text-hint text-ink-2">
             {service.isClosed ? texts.services.closed : inLocale(locale, service.unit)}
           </span>
         </li>

@@ -23,7 +23,8 @@ export const checker: Texts['checker'] = {
   itemList: 'Or choose from the catalogue',
   itemListEmpty: 'Nothing chosen',
   nearQ: 'Which charge is it?',
-  nearHint: (typed) => `You typed “${typed}”. The catalogue has these. See first whether it is one of them.`,
+  nearHint: (typed) =>
+    `You typed “${typed}”. The catalogue has these, named in Chinese. See first whether it is one of them.`,
   nearLegend: 'Entries of the catalogue',
   nearNone: 'None of these',
   department: 'Who asks for it',

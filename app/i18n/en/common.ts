@@ -30,6 +30,9 @@ export const common: Texts['common'] = {
   workingDays: (n) => `${n} working ${pluralEn(n, 'day', 'days')}`,
   exitButton: 'Leave now',
   exitNote: 'Your answers are erased. Your browsing history is not',
+  exitNoteReceipt: 'Once you leave, the code is not shown again. Your browsing history stays',
+  exitNoteCase: 'Your case goes on; come back with your code. Your browsing history stays',
+  exitNoteAccount: 'Leaving signs you out. Your browsing history stays',
   exitKeys: 'On a computer, pressing Shift three times leaves too',
   line: {
     sending: 'Sending…',
@@ -42,6 +45,7 @@ export const common: Texts['common'] = {
   phoneTitle: 'Questions by phone',
   phoneLine: (phone) => `${phone} (government service line)`,
   windowTitle: 'Service window',
+  askAtWindow: (address) => `You can also ask at the service window: ${address}.`,
   findErrors: 'Report an error on this site',
   privacyLine: 'This site loads nothing from third parties and has no trackers.',
   breadcrumbHome: 'Home',

@@ -24,6 +24,7 @@ export const track: Texts['track'] = {
   nothingAsked: 'Nothing is asked of you now. News will appear on this page.',
   nothingLeft: 'This case is closed. You can no longer write.',
   questionTitle: 'Please answer',
+  questionInChinese: 'The question is in Chinese, as the officer wrote it. You can answer in English.',
   answerTitle: 'The answer',
   lateTitle: 'What has happened by itself since the date was missed',
   promisesTitle: 'What is promised by when',

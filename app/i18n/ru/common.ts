@@ -29,6 +29,9 @@ export const common: Texts['common'] = {
   workingDays: (n) => `${n} ${pluralRu(n, 'рабочий день', 'рабочих дня', 'рабочих дней')}`,
   exitButton: 'Быстро выйти',
   exitNote: 'Ответы удаляются, история браузера остаётся',
+  exitNoteReceipt: 'После выхода код больше не показывается. История браузера остаётся',
+  exitNoteCase: 'Дело идёт дальше, вернуться — по коду. История браузера остаётся',
+  exitNoteAccount: 'Вы выйдете из учётной записи. История браузера остаётся',
   exitKeys: 'На компьютере можно выйти, трижды нажав Shift',
   line: {
     sending: 'Отправляем…',
@@ -41,6 +44,7 @@ export const common: Texts['common'] = {
   phoneTitle: 'Вопросы по телефону',
   phoneLine: (phone) => `${phone} (линия госуслуг)`,
   windowTitle: 'Окно приёма',
+  askAtWindow: (address) => `Можно также прийти в окно приёма: ${address}.`,
   findErrors: 'Сообщить об ошибке на сайте',
   privacyLine: 'Сайт не загружает ничего со сторонних ресурсов и не ведёт слежки.',
   breadcrumbHome: 'Главная',

@@ -26,6 +26,9 @@ export const common = {
   workingDays: (n: number) => `${n} 个工作日`,
   exitButton: '立即离开',
   exitNote: '离开后内容清除，浏览记录仍在',
+  exitNoteReceipt: '离开后查询码不再显示，浏览记录仍在',
+  exitNoteCase: '离开后照常办理，再看凭查询码，浏览记录仍在',
+  exitNoteAccount: '离开后退出登录，浏览记录仍在',
   exitKeys: '电脑上连按三次 Shift 键，也能离开',
   line: {
     sending: '正在提交…',
@@ -38,6 +41,7 @@ export const common = {
   phoneTitle: '咨询电话',
   phoneLine: (phone: string) => `${phone}（政务服务热线）`,
   windowTitle: '办事窗口',
+  askAtWindow: (address: string) => `也可以到办事窗口询问：${address}。`,
   findErrors: '政府网站找错',
   privacyLine: '本站不加载第三方内容，不放统计代码。',
   breadcrumbHome: '首页',

@@ -115,7 +115,7 @@ export const timeline = {
   },
   by: before,
   met: (date: string) => `${date}，按时完成`,
-  missed: (date: string, due: string) => `${date}完成，超过了 ${due}`,
+  missed: (date: string, due: string) => `${date} 完成，超过了 ${due}`,
   overdue: (due: string) => `已超期，应在 ${before(due)}`,
   handedOnByItself: (due: string) => `${due}前没有决定，已自动转出`,
   notDone: (due: string) => `没有办到，应在 ${before(due)}`,

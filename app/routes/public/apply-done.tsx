@@ -8,7 +8,13 @@ import { type GroupField, groupErrors, wrongGroups } from '#app/components/repor
 import { HashSlip } from '#app/components/report/hash-slip.tsx';
 import { NextNotes } from '#app/components/report/next-steps.tsx';
 import { ReceiptCard } from '#app/components/report/receipt-card.tsx';
-import { SaveReceipt, SignedReceipt, SiteFeedback, VerifySiteItem } from '#app/components/report/save-receipt.tsx';
+import {
+  SaveReceipt,
+  SignedReceipt,
+  SiteFeedback,
+  VerifySiteItem,
+  WindowItem,
+} from '#app/components/report/save-receipt.tsx';
 import { ButtonLink } from '#app/components/ui/button.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
@@ -75,6 +81,7 @@ export default function ApplyDone({ loaderData, actionData }: { loaderData: Done
       <ul className="list-disc pl-6">
         <li>{words.keepCode}</li>
         <li>{words.keepSecret}</li>
+        <WindowItem />
         <VerifySiteItem />
       </ul>
       <SignedReceipt at="/apply/done" proof={loaderData.proof} />

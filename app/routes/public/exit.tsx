@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, AppLoadContext, LoaderFunctionArgs } from 'react-router';
-import { endInvestorSession } from '#app/auth/investor-session.server.ts';
-import { endPublicSessions } from '#app/auth/public-session.server.ts';
+import { endedInvestorCookies, endInvestorSession } from '#app/auth/investor-session.server.ts';
+import { endedPublicCookies, endPublicSessions } from '#app/auth/public-session.server.ts';
 import { NEUTRAL_SITE } from '#app/http/security-headers.server.ts';
 import { endedCookieProof } from '#app/routes/public/cookie-proof.server.ts';
 import { endedLookCookie } from '#app/routes/public/look-cookie.server.ts';
@@ -23,13 +23,29 @@ function isOwn(request: Request, origin: string): boolean {
   return request.headers.get('Referer')?.startsWith(`${origin}/`) === true;
 }
 
+/** Longer nobody who leaves waits for a database that is busy or broken. */
+const LONGEST_WAIT_MS = 500;
+
+/** The browser forgets at once; what the server keeps is cleared as soon as it can be. */
 async function clearAndLeave(context: AppLoadContext, request: Request): Promise<Response> {
-  const headers = await endPublicSessions(context, request);
-  for (const cookie of await endInvestorSession(context, request)) headers.append('Set-Cookie', cookie);
+  await Promise.race([cleared(context, request), waited(LONGEST_WAIT_MS)]);
+  const headers = endedPublicCookies();
+  for (const cookie of endedInvestorCookies()) headers.append('Set-Cookie', cookie);
   headers.append('Set-Cookie', endedLookCookie());
   headers.append('Set-Cookie', endedCookieProof());
   headers.set('Clear-Site-Data', '"cache", "cookies", "storage"');
   return leave(headers);
+}
+
+/** Never fails: whoever leaves is shown no page of ours, and a draft that stays is deleted when it has been idle. */
+async function cleared(context: AppLoadContext, request: Request): Promise<void> {
+  await Promise.allSettled([endPublicSessions(context, request), endInvestorSession(context, request)]);
+}
+
+function waited(milliseconds: number): Promise<void> {
+  return new Promise((done) => {
+    setTimeout(done, milliseconds);
+  });
 }
 
 function leave(headers: Headers): Response {

@@ -1,7 +1,10 @@
 import { type AppLoadContext, redirect } from 'react-router';
 import { requireTrackedCase } from '#app/auth/public-session.server.ts';
 import type { Wording } from '#app/components/case/wording.ts';
+import type { CaseEventType } from '#app/domain/case-event.ts';
 import type { TrackedCaseView } from '#app/domain/case-view.ts';
+import { repeatedSince } from '#app/domain/repeated-form.ts';
+import { openingTime } from '#app/http/form.ts';
 import { localeOfPath, pathFor, type Subject, type Texts, textsFor } from '#app/i18n/index.ts';
 import { openTrackedCase } from '#app/use-cases/open-tracked-case.server.ts';
 import type { UseCaseContext } from '#app/use-cases/use-case.server.ts';
@@ -37,6 +40,20 @@ export type Sent = keyof Texts['track']['sent'] | keyof Texts['hold']['sent'];
 /** Back to the case with the notice of what was done. */
 export function backToCase({ wording }: Pick<OwnCase, 'wording'>, sent: Sent): Response {
   return redirect(pathFor(wording.locale, `/track/case?sent=${sent}`), 303);
+}
+
+/**
+ * Whether an act that can be done once was done by this very form: its answer was lost, and it was sent again. `openedAt`:
+ * when the page of the form was opened, as it says itself.
+ */
+export async function hasJustDone(
+  own: OwnCase,
+  type: CaseEventType,
+  openedAt: FormDataEntryValue | null,
+): Promise<boolean> {
+  const since = repeatedSince(own.ctx.now, openingTime().parse(openedAt));
+  const { events } = await readOwnCase(own);
+  return events.some((event) => event.type === type && event.actor.kind === 'investor' && event.at >= since);
 }
 
 /** In the hidden and the anonymous flow every page has the exit button; a request is spoken of as one. */

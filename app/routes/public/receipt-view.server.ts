@@ -67,6 +67,8 @@ export function receiptSheet(context: AppLoadContext, view: ReceiptView, locale:
   const { countyName, countySite, origin, timeZone } = context.settings;
   const texts = textsFor(locale, subject);
   const words = texts.receipt;
+  const { windowAddress } = countySite;
+  const windowLines = windowAddress === null ? [] : [texts.common.askAtWindow(windowAddress)];
   const lines = nextLines(receipt, true, { texts, locale, timeZone, now: receipt.filedAt });
   return {
     language: locale,
@@ -84,7 +86,7 @@ export function receiptSheet(context: AppLoadContext, view: ReceiptView, locale:
     },
     next: { title: words.next, lines, ruler, sentence: lines.join('; ') },
     notes: [...(subject === 'request' ? [texts.apply.done.stalled] : []), ...noteLines(receipt, referralDays, texts)],
-    keep: { title: words.keepTitle, lines: [words.keepCode, words.keepSecret] },
+    keep: { title: words.keepTitle, lines: [words.keepCode, words.keepSecret, ...windowLines] },
     phone: { title: words.phone, number: countySite.phone },
     proof: {
       title: words.proofTitle,

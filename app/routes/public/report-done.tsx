@@ -9,7 +9,13 @@ import { HashSlip } from '#app/components/report/hash-slip.tsx';
 import { ChoiceLines, NextNotes } from '#app/components/report/next-steps.tsx';
 import { OwnRemediesSection } from '#app/components/report/own-remedies.tsx';
 import { ReceiptCard } from '#app/components/report/receipt-card.tsx';
-import { SaveReceipt, SignedReceipt, SiteFeedback, VerifySiteItem } from '#app/components/report/save-receipt.tsx';
+import {
+  SaveReceipt,
+  SignedReceipt,
+  SiteFeedback,
+  VerifySiteItem,
+  WindowItem,
+} from '#app/components/report/save-receipt.tsx';
 import { ButtonLink } from '#app/components/ui/button.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
@@ -91,6 +97,7 @@ export default function ReportDone({ loaderData, actionData }: { loaderData: Don
       <ul className="list-disc pl-6">
         <li>{words.keepCode}</li>
         <li>{words.keepSecret}</li>
+        <WindowItem />
         <VerifySiteItem />
       </ul>
       <SignedReceipt at="/report/done" proof={loaderData.proof} />

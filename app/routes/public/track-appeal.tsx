@@ -3,7 +3,16 @@ import { useTexts } from '#app/components/layout/locale.tsx';
 import { PageTitle } from '#app/components/layout/page-title.tsx';
 import { BackLink } from '#app/components/ui/back-link.tsx';
 import { Button } from '#app/components/ui/button.tsx';
-import { backToCase, type OwnPage, ownPage, readOwnCase, requireOwnCase } from '#app/routes/public/own-case.server.ts';
+import { KeptForm, LineNotes, OpenedAt } from '#app/components/ui/kept-form.tsx';
+import { readForm } from '#app/http/form.ts';
+import {
+  backToCase,
+  hasJustDone,
+  type OwnPage,
+  ownPage,
+  readOwnCase,
+  requireOwnCase,
+} from '#app/routes/public/own-case.server.ts';
 import { appealRefusal } from '#app/use-cases/appeal-refusal.server.ts';
 
 type AppealData = OwnPage;
@@ -17,8 +26,9 @@ export async function loader({ context, request }: LoaderFunctionArgs): Promise<
 
 export async function action({ context, request }: ActionFunctionArgs): Promise<Response> {
   const own = await requireOwnCase(context, request);
+  const openedAt = (await readForm(request)).get('openedAt');
   const done = await appealRefusal(own.ctx, own.caseId);
-  return backToCase(own, done.ok ? 'appeal' : 'changed');
+  return backToCase(own, done.ok || (await hasJustDone(own, 'refusal_appealed', openedAt)) ? 'appeal' : 'changed');
 }
 
 export default function TrackAppeal() {
@@ -34,9 +44,13 @@ export default function TrackAppeal() {
         <p>{words.appealSilence}</p>
         <p>{words.appealOnce}</p>
       </div>
-      <form method="post" className="actions">
-        <Button>{words.appealSubmit}</Button>
-      </form>
+      <KeptForm>
+        <OpenedAt />
+        <LineNotes />
+        <div className="actions">
+          <Button>{words.appealSubmit}</Button>
+        </div>
+      </KeptForm>
     </div>
   );
 }

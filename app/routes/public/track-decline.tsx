@@ -1,11 +1,19 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from 'react-router';
-import { MarkedChinese } from '#app/components/case/marked-chinese.tsx';
+import { QuestionNotice } from '#app/components/case/question-notice.tsx';
 import { useTexts } from '#app/components/layout/locale.tsx';
 import { PageTitle } from '#app/components/layout/page-title.tsx';
 import { BackLink } from '#app/components/ui/back-link.tsx';
 import { Button } from '#app/components/ui/button.tsx';
-import { Notice } from '#app/components/ui/notice.tsx';
-import { backToCase, type OwnPage, ownPage, readOwnCase, requireOwnCase } from '#app/routes/public/own-case.server.ts';
+import { KeptForm, LineNotes, OpenedAt } from '#app/components/ui/kept-form.tsx';
+import { readForm } from '#app/http/form.ts';
+import {
+  backToCase,
+  hasJustDone,
+  type OwnPage,
+  ownPage,
+  readOwnCase,
+  requireOwnCase,
+} from '#app/routes/public/own-case.server.ts';
 import { declineQuestion } from '#app/use-cases/answer-question.server.ts';
 
 type DeclineData = OwnPage & { question: string };
@@ -20,8 +28,9 @@ export async function loader({ context, request }: LoaderFunctionArgs): Promise<
 /** 不便回答: without any disadvantage (sla.md §4, Pauses). */
 export async function action({ context, request }: ActionFunctionArgs): Promise<Response> {
   const own = await requireOwnCase(context, request);
+  const openedAt = (await readForm(request)).get('openedAt');
   const done = await declineQuestion(own.ctx, own.caseId);
-  return backToCase(own, done.ok ? 'declined' : 'changed');
+  return backToCase(own, done.ok || (await hasJustDone(own, 'question_declined', openedAt)) ? 'declined' : 'changed');
 }
 
 export default function TrackDecline({ loaderData }: { loaderData: DeclineData }) {
@@ -32,18 +41,18 @@ export default function TrackDecline({ loaderData }: { loaderData: DeclineData }
       <PageTitle title={words.decline} />
       <BackLink href={path('/track/case')} />
       <h1 className="page-title">{words.declineQuestion}</h1>
-      <Notice tone="warn" title={words.questionTitle}>
-        <p className="timeline-body">
-          <MarkedChinese text={loaderData.question} />
-        </p>
-      </Notice>
+      <QuestionNotice question={loaderData.question} />
       <p>{words.declineEffect}</p>
-      <form method="post" className="actions">
-        <Button>{words.declineSubmit}</Button>
-        <a href={path('/track/case/message')} className="tel">
-          {words.reply}
-        </a>
-      </form>
+      <KeptForm>
+        <OpenedAt />
+        <LineNotes />
+        <div className="actions">
+          <Button>{words.declineSubmit}</Button>
+          <a href={path('/track/case/message')} className="tel">
+            {words.reply}
+          </a>
+        </div>
+      </KeptForm>
     </div>
   );
 }

@@ -9,7 +9,7 @@ import { Button } from '#app/components/ui/button.tsx';
 import { Checkbox } from '#app/components/ui/checkbox.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import type { FieldErrors } from '#app/components/ui/field-ids.ts';
-import { KeptForm, LineNotes } from '#app/components/ui/kept-form.tsx';
+import { KeptForm, LineNotes, OpenedAt } from '#app/components/ui/kept-form.tsx';
 import type { StepForm } from '#app/domain/answer-errors.ts';
 import { currentRules } from '#app/domain/county-rules.ts';
 import { type HoldDays, holdDays, readHold } from '#app/domain/hold-answer.ts';
@@ -18,6 +18,7 @@ import { formatDay } from '#app/i18n/index.ts';
 import { type KeptRemedies, readKeptRemedies } from '#app/routes/public/kept-remedies.server.ts';
 import {
   backToCase,
+  hasJustDone,
   type OwnCase,
   type OwnPage,
   ownPage,
@@ -47,13 +48,17 @@ export async function loader({ context, request }: LoaderFunctionArgs): Promise<
 export async function action({ context, request }: ActionFunctionArgs) {
   const own = await requireOwnCase(context, request);
   const form = await readForm(request);
+  const openedAt = form.get('openedAt');
   switch (form.get('intent')) {
-    case 'send':
-      return backTo(own, await sendHeldReport(own.ctx, own.caseId), 'released');
+    case 'send': {
+      const isSent =
+        (await sendHeldReport(own.ctx, own.caseId)).ok || (await hasJustDone(own, 'report_released', openedAt));
+      return backTo(own, isSent, 'released');
+    }
     case 'date':
       return changeDate(own, textsOf(form));
     case 'take-back':
-      return takeBack(own, form.get('confirm') === 'yes');
+      return takeBack(own, form.get('confirm') === 'yes', openedAt);
     default:
       return backToCase(own, 'changed');
   }
@@ -65,20 +70,22 @@ async function changeDate(own: OwnCase, form: StepForm) {
   const read = readHold(form, holdDays(calendar, own.ctx.now));
   if (!read.ok) return refusal(answerErrorWords(read.errors, texts), form);
   if (read.until === null) return refusal({ hold: texts.hold.dateMissing }, form);
-  return backTo(own, await changeHold(own.ctx, own.caseId, read.until), 'heldChanged');
+  return backTo(own, (await changeHold(own.ctx, own.caseId, read.until)).ok, 'heldChanged');
 }
 
-async function takeBack(own: OwnCase, isConfirmed: boolean) {
+async function takeBack(own: OwnCase, isConfirmed: boolean, openedAt: FormDataEntryValue | null) {
   if (!isConfirmed) return refusal({ confirm: own.wording.texts.hold.confirmMissing });
-  return backTo(own, await takeBackHeldReport(own.ctx, own.caseId), 'heldBack');
+  const isTaken =
+    (await takeBackHeldReport(own.ctx, own.caseId)).ok || (await hasJustDone(own, 'hold_taken_back', openedAt));
+  return backTo(own, isTaken, 'heldBack');
 }
 
 function refusal(errors: FieldErrors, values: StepForm = {}) {
   return data<Refusal>({ values, errors }, { status: 400 });
 }
 
-function backTo(own: OwnCase, { ok }: { ok: boolean }, sent: Parameters<typeof backToCase>[1]): Response {
-  return backToCase(own, ok ? sent : 'changed');
+function backTo(own: OwnCase, isDone: boolean, sent: Parameters<typeof backToCase>[1]): Response {
+  return backToCase(own, isDone ? sent : 'changed');
 }
 
 export default function TrackHold({ loaderData, actionData }: { loaderData: HoldData; actionData?: Refusal }) {
@@ -98,6 +105,7 @@ export default function TrackHold({ loaderData, actionData }: { loaderData: Hold
       </div>
       <h2 className="section-title">{words.sendTitle}</h2>
       <KeptForm>
+        <OpenedAt />
         <p>{words.sendHint}</p>
         <LineNotes />
         <div className="actions">
@@ -118,6 +126,7 @@ export default function TrackHold({ loaderData, actionData }: { loaderData: Hold
       </KeptForm>
       <h2 className="section-title">{words.takeBackTitle}</h2>
       <KeptForm>
+        <OpenedAt />
         <p>{words.takeBackHint}</p>
         <Checkbox name="confirm" label={words.takeBackConfirm} error={errors.confirm} />
         <LineNotes />

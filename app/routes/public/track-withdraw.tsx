@@ -13,7 +13,14 @@ import { LineNotes } from '#app/components/ui/kept-form.tsx';
 import { LONGEST_STORY } from '#app/domain/typed-text.ts';
 import { withdrawalTakesEffectAt } from '#app/domain/withdrawal-time.ts';
 import { type FormValues, optionalText, parseForm, readForm } from '#app/http/form.ts';
-import { backToCase, type OwnPage, ownPage, readOwnCase, requireOwnCase } from '#app/routes/public/own-case.server.ts';
+import {
+  backToCase,
+  hasJustDone,
+  type OwnPage,
+  ownPage,
+  readOwnCase,
+  requireOwnCase,
+} from '#app/routes/public/own-case.server.ts';
 import { takeBackWithdrawal, withdrawReport } from '#app/use-cases/withdraw-report.server.ts';
 
 export const handle = { sendsForm: true };
@@ -43,12 +50,14 @@ export async function action({ context, request }: ActionFunctionArgs) {
       path: ['pressed'],
       message: ownActs.withdrawNoReason,
     });
-  const form = parseForm(schema, await readForm(request));
+  const sent = await readForm(request);
+  const form = parseForm(schema, sent);
   if (!form.ok) return data<Refusal>({ values: form.values, errors: form.errors }, { status: 400 });
   const { intent, pressed, body } = form.value;
   if (intent) {
     const taken = await takeBackWithdrawal(own.ctx, own.caseId);
-    return backToCase(own, taken.ok ? 'takenBack' : 'changed');
+    const isTaken = taken.ok || (await hasJustDone(own, 'withdrawal_taken_back', sent.get('openedAt')));
+    return backToCase(own, isTaken ? 'takenBack' : 'changed');
   }
   const done = await withdrawReport(own.ctx, own.caseId, { isPressed: pressed !== undefined, words: body });
   // A second click finds it asked for.

@@ -26,6 +26,8 @@ export async function action({ context, request }: ActionFunctionArgs): Promise<
 
 async function askAbout(own: OwnCase): Promise<number | null> {
   const view = await readOwnCase(own);
+  // The answer was lost after its cookie: the browser has the case that was asked for open already.
+  if (view.request?.ask?.about) return own.caseId;
   const what = wordsOf(view, own);
   const asked = what === null ? null : await askWrittenAbout(own.ctx, own.caseId, { what, locale: own.wording.locale });
   return asked?.ok ? asked.caseId : null;

@@ -1,19 +1,27 @@
+import type { PortalContext } from '#app/load-context.ts';
 import * as track from '#app/routes/public/track.tsx';
 import { acceptCase } from '#app/use-cases/accept-case.server.ts';
 import { argsOf } from '#tests/routes/oversight/oversight-browser.tsx';
 import { anAccount, asStaff, fileAReport, shanghai } from '#tests/support/builders.ts';
 import { aContext } from '#tests/support/context.ts';
 
-/**
- * A fee's report, filed and accepted on Monday 2 November; the investor's browser has it open. `comeBack` opens it
- * with its code once more, at a later time.
- */
-export async function anOpenedCase(given: Parameters<typeof fileAReport>[1] = {}) {
-  let now = shanghai('2026-11-02 10:00');
+const FILED_AT = shanghai('2026-11-02 10:00');
+
+/** A fee's report, filed and accepted on Monday 2 November; the investor's browser has it open. */
+export function anOpenedCase(given: Parameters<typeof fileAReport>[1] = {}) {
+  return openCase(async ({ db }) => {
+    const filed = await fileAReport(db, given);
+    const officer = await anAccount(db, { department: 'scjg', role: 'officer' });
+    await acceptCase(asStaff(db, officer, FILED_AT), filed.reference);
+    return { ...filed, officer };
+  });
+}
+
+/** A case as it is filed, and a browser that has it open. `comeBack` opens it with its code once more, at a later time. */
+export async function openCase<Filed extends { code: string }>(file: (context: PortalContext) => Promise<Filed>) {
+  let now = FILED_AT;
   const context = aContext({ clock: () => now });
-  const filed = await fileAReport(context.db, given);
-  const officer = await anAccount(context.db, { department: 'scjg', role: 'officer' });
-  await acceptCase(asStaff(context.db, officer, now), filed.reference);
+  const filed = await file(context);
   let cookie = '';
   const open = async () => {
     const answer = await track.action(argsOf(context, { path: '/track', fields: { code: filed.code } }) as never);
@@ -26,5 +34,5 @@ export async function anOpenedCase(given: Parameters<typeof fileAReport>[1] = {}
     now = shanghai(wall);
     return open();
   };
-  return { ...filed, context, officer, args, comeBack };
+  return { ...filed, context, args, comeBack };
 }

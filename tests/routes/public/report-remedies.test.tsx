@@ -1,5 +1,7 @@
 import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
+import { SiteProvider } from '#app/components/layout/locale.tsx';
 import CheckFine from '#app/routes/public/check-fine.tsx';
 import ReportCheck from '#app/routes/public/report-check.tsx';
 import ReportDone from '#app/routes/public/report-done.tsx';
@@ -7,7 +9,7 @@ import ReportStep from '#app/routes/public/report-step.tsx';
 import * as trackCase from '#app/routes/public/track-case.tsx';
 import { openCase } from '#app/use-cases/open-case.server.ts';
 import { findDecisionDay } from '#db/repositories/reports.server.ts';
-import { renderPage } from '#tests/components/render-page.tsx';
+import { A_SITE, renderPage } from '#tests/components/render-page.tsx';
 import { pageOf } from '#tests/routes/oversight/oversight-browser.tsx';
 import { aReporter, type Fields, fillIn } from '#tests/routes/public/a-reporter.ts';
 import { anOpenedCase } from '#tests/routes/public/an-opened-case.tsx';
@@ -64,6 +66,21 @@ describe('a report of a fine, and the remedies of the law', () => {
     }
     // A form within a form would be dropped by the browser.
     expect(check.indexOf('</form>')).toBeLessThan(check.indexOf('<form id="remedy-days"'));
+  });
+
+  test('on paper too the receipt says whom to ask: the phone, and the window where the county has one', async () => {
+    const { reporter } = await aFineReported({ decidedOn: DECIDED_ON });
+    await reporter.send({ query: 'no' });
+    const { shown } = await reporter.ask('/report/done');
+    const done = createElement(ReportDone as never, { loaderData: shown } as never);
+    const countySite = { ...A_SITE.countySite, windowAddress: '人民路1号' };
+    const site = { ...A_SITE, pathname: '/report/done', countySite };
+    const page = renderToStaticMarkup(<SiteProvider site={site}>{done}</SiteProvider>);
+    expect(page).toContain('href="tel:12345"');
+    expect(page).toContain('<li>也可以到办事窗口询问：人民路1号。</li>');
+    // The last days of the remedies and where to ask stand among what is printed.
+    expect(page).toContain('dateTime="2027-01-18"');
+    expect(renderPage(done, '/report/done')).not.toContain('办事窗口');
   });
 
   test('without a day they say what the law gives, and lead to where it is worked out', async () => {

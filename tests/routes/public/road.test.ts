@@ -34,7 +34,9 @@ describe('a stop on the road', () => {
   });
 
   test.each([
-    ['nothing at all', {}, { kind: 'road_kind', place: 'place', yuan: 'yuan' }],
+    // Nobody has said yet that money was taken: the page itself says that the amount may be left empty then.
+    ['nothing at all', {}, { kind: 'road_kind', place: 'place' }],
+    ['words for an amount, and no kind', { place: 'G201', yuan: '很多' }, { kind: 'road_kind', yuan: 'yuan_format' }],
     ['a fine without an amount', { ...STOP, yuan: '' }, { yuan: 'yuan' }],
     ['an amount in words', { ...STOP, yuan: '很多' }, { yuan: 'yuan_format' }],
     ['a unit that there is not', { ...STOP, unit: 'xx' }, { unit: 'unit' }],

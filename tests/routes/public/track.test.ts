@@ -198,8 +198,9 @@ describe('following a case', () => {
       question: '在哪个检查点？',
     });
     const sent = { path: '/ru/track/case/decline', cookie, fields: {} };
-    expect(locationOf(await decline.action(argsOf(context, sent)))).toBe('/ru/track/case?sent=declined');
-    expect(locationOf(await decline.action(argsOf(context, sent)))).toBe('/ru/track/case?sent=changed');
+    for (const _click of ['first', 'second']) {
+      expect(locationOf(await decline.action(argsOf(context, sent)))).toBe('/ru/track/case?sent=declined');
+    }
     expect((await readCase(context, cookie)).page.question).toBeNull();
   });
 
@@ -223,8 +224,10 @@ describe('following a case', () => {
     expect(page).toMatchObject({ nextStep: 'appeal', tag: { text: '已结束' } });
     expect(page.refusal).toContain('应当由其他机关办理');
     const sent = { path: '/track/case/appeal', cookie, fields: {} };
-    expect(locationOf(await appeal.action(argsOf(context, sent)))).toBe('/track/case?sent=appeal');
-    expect(locationOf(await appeal.action(argsOf(context, sent)))).toBe('/track/case?sent=changed');
+    for (const _click of ['first', 'second']) {
+      expect(locationOf(await appeal.action(argsOf(context, sent)))).toBe('/track/case?sent=appeal');
+    }
+
     expect((await readCase(context, cookie)).page.sentence).toContain('正在审查您的申诉');
   });
 

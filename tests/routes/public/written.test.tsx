@@ -91,6 +91,11 @@ describe('one tap on a request', () => {
       .where('case_id', '=', ask.case_id)
       .executeTakeFirstOrThrow();
     expect(what).toBe('我申请了“公司设立登记”，有人口头说不能办。请书面答复。');
+    // Sent again after its answer was lost, from the request or, where its cookie came, from the ask itself: one ask.
+    for (const from of [caseId, ask.case_id]) {
+      expect((await tap(context, from, 'ask')).headers.get('Location')).toBe('/track/case?sent=asked');
+    }
+    expect(await context.db.selectFrom('written_asks').select('case_id').execute()).toHaveLength(1);
     expect((await tap(context, ask.case_id, 'back')).headers.get('Location')).toBe('/track/case');
   });
 
