@@ -25,6 +25,7 @@ import * as listedAsks from '#db/migrations/2026-11-26t2150-listed-asks.ts';
 import * as officersQueue from '#db/migrations/2026-11-26t2150-officers-queue.ts';
 import * as decisionDays from '#db/migrations/2026-11-26t2210-decision-days.ts';
 import * as publicLedger from '#db/migrations/2026-11-26t2220-public-ledger.ts';
+import * as scorecard from '#db/migrations/2026-11-26t2310-scorecard.ts';
 
 /** Every migration by name, oldest first. A migration that has landed is frozen. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -54,4 +55,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '2026-11-26t2150-officers-queue': officersQueue,
   '2026-11-26t2210-decision-days': decisionDays,
   '2026-11-26t2220-public-ledger': publicLedger,
+  '2026-11-26t2310-scorecard': scorecard,
 };
