@@ -51,7 +51,7 @@ async function playInvestor({ db, keys }: DemoCounty, scene: Scene, act: Investo
     case 'verdict':
       return giveVerdict(ctx, caseId, act.verdict);
     case 'rate':
-      return rateHandling(ctx, caseId, { level: act.level, standards: {}, reasons: [] });
+      return rateHandling(ctx, caseId, { level: act.level, standards: act.standards ?? {}, reasons: [] });
     case 'appeal':
       return appealRefusal(ctx, caseId);
     case 'answer_question':
