@@ -39,6 +39,11 @@ export type DemoAct =
  * Days are working days after the day of filing, 0 is that day; a step that lies in the future has not happened yet. What
  * came minutes ago is there whatever the day and the hour at which the demo is filled.
  */
-export type DemoScenario = ({ report: DemoReport } | { request: DemoRequestName } | { ask: DemoAskName } | { past: PastCase }) & {
+export type DemoScenario = (
+  | { report: DemoReport }
+  | { request: DemoRequestName }
+  | { ask: DemoAskName }
+  | { past: PastCase }
+) & {
   steps: readonly [day: number, time: string, act: DemoAct][];
 } & ({ filedDaysAgo: number; filedAt: string } | { filedMinutesAgo: number });

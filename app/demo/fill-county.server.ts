@@ -70,7 +70,9 @@ export async function fillCounty(county: DemoCounty, now: Date): Promise<FilledC
   if (administrator) await draftShorterTarget({ db: county.db, keys: county.keys, now }, administrator);
   return {
     accounts,
-    cases: [...cases].filter(([scenario]) => !('past' in scenario)).map(([scenario, { reference, code }]) => ({ reference, code, report: nameOf(scenario) })),
+    cases: [...cases]
+      .filter(([scenario]) => !('past' in scenario))
+      .map(([scenario, { reference, code }]) => ({ reference, code, report: nameOf(scenario) })),
   };
 }
 

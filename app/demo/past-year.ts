@@ -124,7 +124,15 @@ const RUNS: readonly Run[] = [
   },
 ];
 
-export const PAST_YEAR: readonly DemoScenario[] = RUNS.flatMap((run) =>
+/** One that nobody ever answered: the unit has no account here, and its line says that something is open and late. */
+const NEVER_ANSWERED: DemoScenario = {
+  past: asks('stuck', 'port-help', { matter: '整车进口在口岸等了三天，想知道还缺什么。', papers: [0] })(0),
+  filedDaysAgo: 57,
+  filedAt: '10:15',
+  steps: [],
+};
+
+const FINISHED: readonly DemoScenario[] = RUNS.flatMap((run) =>
   run.daysAgo.map((filedDaysAgo, place) => ({
     past: run.made(place),
     filedDaysAgo,
@@ -132,6 +140,8 @@ export const PAST_YEAR: readonly DemoScenario[] = RUNS.flatMap((run) =>
     steps: stepsOf(run, place),
   })),
 );
+
+export const PAST_YEAR: readonly DemoScenario[] = [...FINISHED, NEVER_ANSWERED];
 
 type Step = [day: number, time: string, act: DemoAct];
 

@@ -115,6 +115,28 @@ export function formatPlainDay(on: string, locale: Locale, referenceOn?: string)
   return dateWords(noonOf(on), locale, isOtherYear(on, referenceOn));
 }
 
+const MONTHS_RU_ALONE = [
+  'январь',
+  'февраль',
+  'март',
+  'апрель',
+  'май',
+  'июнь',
+  'июль',
+  'август',
+  'сентябрь',
+  'октябрь',
+  'ноябрь',
+  'декабрь',
+];
+
+/** A month `YYYY-MM` in words, with its year. */
+export function formatMonth(month: string, locale: Locale): string {
+  const [year = 0, number = 1] = month.split('-').map(Number);
+  if (locale === 'en') return `${MONTHS_EN[number - 1]} ${year}`;
+  return locale === 'ru' ? `${MONTHS_RU_ALONE[number - 1]} ${year} г.` : `${year} 年 ${number} 月`;
+}
+
 const noonOf = (on: string) => localTime(new Date(`${on}T12:00:00.000Z`), 'UTC');
 
 function isOtherYear(on: string, referenceOn: string | undefined): boolean {

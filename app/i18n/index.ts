@@ -14,6 +14,7 @@ export {
   formatDate,
   formatDateTime,
   formatDay,
+  formatMonth,
   formatPlainDay,
   formatTime,
   formatWeekday,

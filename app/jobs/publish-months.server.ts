@@ -5,7 +5,14 @@ import { type CountyRules, currentRules, rulesFor } from '#app/domain/county-rul
 import type { LedgerRules } from '#app/domain/public-ledger.ts';
 import { addDays } from '#app/domain/remedies.ts';
 import { type Fact, factsOf } from '#app/domain/scorecard/case-facts.ts';
-import { endOfMonth, lastFinishedMonth, type Month, monthAfter, monthOf, monthsThrough } from '#app/domain/scorecard/month.ts';
+import {
+  endOfMonth,
+  lastFinishedMonth,
+  type Month,
+  monthAfter,
+  monthOf,
+  monthsThrough,
+} from '#app/domain/scorecard/month.ts';
 import type { MonthFigure } from '#app/domain/scorecard/parcels.ts';
 import { withValue } from '#app/domain/scorecard/spread.ts';
 import { dayOf, startOfDay } from '#app/domain/sla/calendar.ts';

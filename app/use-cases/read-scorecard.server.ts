@@ -1,8 +1,8 @@
-import { type CountyRules, currentRules } from '#app/domain/county-rules.ts';
+import type { CountyRules } from '#app/domain/county-rules.ts';
 import type { Department } from '#app/domain/department.ts';
 import type { Month } from '#app/domain/scorecard/month.ts';
+import { type Promised, promisedBy } from '#app/domain/scorecard/promised.ts';
 import { type Scorecard, scorecardOf } from '#app/domain/scorecard/scorecard.ts';
-import type { SlaPolicy } from '#app/domain/sla/policy.ts';
 import type { Db } from '#db/client.server.ts';
 import { getCountyRules } from '#db/repositories/county-rules.server.ts';
 import {
@@ -20,9 +20,7 @@ export type ScorecardRead = {
   scorecard: PublishedScorecard | null;
   /** Every unit that can be asked to handle a case, in the county's order. */
   units: ScoredUnit[];
-  policy: SlaPolicy;
-  /** The day `YYYY-MM-DD` from which that policy holds. */
-  policySince: string;
+  promised: Promised;
   timeZone: string;
 };
 
@@ -32,13 +30,12 @@ const published = new WeakMap<Db, { county: CountyRules; scorecard: PublishedSco
 /** The public scorecard as of the newest month that is published. */
 export async function readScorecard(db: Db): Promise<ScorecardRead> {
   const county = await getCountyRules(db);
-  const { timeZone, policySince } = county;
   const units = [...county.departments.values()]
     .filter(({ id, reach }) => reach === 'inside' && id !== county.disciplineUnit)
     .map(({ id, name }) => ({ id, name }));
   const newest = await findNewestMonth(db);
   const scorecard = newest && (await scorecardThrough(db, newest, { county, units }));
-  return { scorecard, units, policy: currentRules(county).policy, policySince, timeZone };
+  return { scorecard, units, promised: promisedBy(county), timeZone: county.timeZone };
 }
 
 async function scorecardThrough(

@@ -111,7 +111,10 @@ function tell(past: readonly CaseEvent[], county: LedgerRules): Told {
         if (event.next === 'higher_channel') endOnce(story, { value: 0, on });
         if (event.next !== 'closed') break;
         endOnce(story, { value: 1, on });
-        add('investor_days', Math.round((event.at.getTime() - caseFile.openedAt.getTime()) / (HOURS_A_DAY * 3_600_000)));
+        add(
+          'investor_days',
+          Math.round((event.at.getTime() - caseFile.openedAt.getTime()) / (HOURS_A_DAY * 3_600_000)),
+        );
         break;
       case 'referral_concluded':
         if (event.finding === 'substantiated' || event.finding === 'partly_substantiated') {

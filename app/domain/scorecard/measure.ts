@@ -38,9 +38,12 @@ export const MEASURES: readonly Measure[] = [...FLOWS, ...STOCKS];
 /** Ratios are published from so many on (product.md rule 9). */
 export const SMALLEST_RATIO = 10;
 
+/** What stands beside the rates comes in their steps, or the sentence would hold two different counts of one thing. */
+const BESIDE_RATES: readonly FlowMeasure[] = ['received', 'answered'];
+
 /** So many cases of a measure are told together, or not yet. */
 export function smallestParcel(measure: FlowMeasure): number {
-  return isCount(measure) ? SMALLEST_COUNT : SMALLEST_RATIO;
+  return isCount(measure) && !BESIDE_RATES.includes(measure) ? SMALLEST_COUNT : SMALLEST_RATIO;
 }
 
 export const isRate = (measure: Measure): measure is RateMeasure => RATES.some((one) => one === measure);

@@ -29,11 +29,7 @@ export function parcelsOf(figures: readonly MonthFigure[], through: Month): Parc
   });
 }
 
-function parcelsOfMeasure(
-  measure: FlowMeasure,
-  figures: readonly MonthFigure[],
-  months: readonly Month[],
-): Parcel[] {
+function parcelsOfMeasure(measure: FlowMeasure, figures: readonly MonthFigure[], months: readonly Month[]): Parcel[] {
   const smallest = smallestParcel(measure);
   const byMonth = groupBy(figures, 'month');
   const parcels: Parcel[] = [];

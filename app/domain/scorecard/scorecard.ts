@@ -111,9 +111,13 @@ function roundTo(value: number, decimals: number): number {
 }
 
 function openAt(recorded: readonly MonthFigure[], month: Month, unit: string): Open {
-  const own = recorded.filter((figure) => figure.measure === 'overdue' && figure.month === month && figure.unit === unit);
+  const own = recorded.filter(
+    (figure) => figure.measure === 'overdue' && figure.month === month && figure.unit === unit,
+  );
   const count = sizeOf(sumOf(own.map(({ spread }) => spread)));
-  return count === 0 || count >= SMALLEST_COUNT ? { least: count, most: count } : { least: 1, most: SMALLEST_COUNT - 1 };
+  return count === 0 || count >= SMALLEST_COUNT
+    ? { least: count, most: count }
+    : { least: 1, most: SMALLEST_COUNT - 1 };
 }
 
 /** Whether anything of a unit may be told. */
@@ -139,4 +143,10 @@ export function inOrder(lines: readonly UnitLine[], by: Sort): UnitLine[] {
 export function shareOf(cell: Cell): number | null {
   if (cell.kind === 'rate') return cell.n / cell.of;
   return cell.kind === 'level' ? cell.satisfied / cell.of : null;
+}
+
+/** A share in whole per cent; all and none alone are 100 and 0. */
+export function percentOf(share: number): number {
+  if (share === 0 || share === 1) return share * 100;
+  return Math.min(99, Math.max(1, Math.round(share * 100)));
 }
