@@ -49,16 +49,19 @@ export async function publishMonths({ db, keys, now }: Tick): Promise<Month[]> {
   const [first] = months;
   if (first === undefined || !(await isSwept(db, county, { month: months.at(-1)!, now }))) return [];
   const { figures, failures } = await countMonths(db, county, months);
+  const published: Month[] = [];
   for (const month of months) {
-    await writeTransaction(db, async (trx) => {
-      if (await isPublished(trx, month)) return;
+    const isNew = await writeTransaction(db, async (trx) => {
+      if (await isPublished(trx, month)) return false;
       await insertMonth(trx, { month, figures: figures.get(month) ?? [], publishedAt: now });
       const act = { act: 'publish_scorecard', caseId: null, at: now, subject: month };
       await appendAudit(trx, keys, auditOf({ kind: 'system' }, act));
+      return true;
     });
+    if (isNew) published.push(month);
   }
   if (failures.length > 0) throw new AggregateError(failures, `${failures.length} cases could not be counted`);
-  return months;
+  return published;
 }
 
 async function monthsToPublish(db: Db, county: CountyRules, now: Date): Promise<Month[]> {

@@ -15,8 +15,9 @@ const STATEMENTS = [
   ]),
   `CREATE TRIGGER scorecard_months_no_replace BEFORE INSERT ON scorecard_months
      WHEN EXISTS (SELECT 1 FROM scorecard_months WHERE month = NEW.month) BEGIN ${abort('scorecard_months')}; END`,
-  `CREATE TRIGGER scorecard_figures_sealed BEFORE INSERT ON scorecard_figures
-     WHEN EXISTS (SELECT 1 FROM scorecard_months WHERE month = NEW.month) BEGIN ${abort('scorecard_figures')}; END`,
+  `CREATE TRIGGER scorecard_figures_no_replace BEFORE INSERT ON scorecard_figures
+     WHEN EXISTS (SELECT 1 FROM scorecard_months WHERE month = NEW.month) OR EXISTS (SELECT 1 FROM scorecard_figures
+       WHERE month = NEW.month AND unit_id = NEW.unit_id AND measure = NEW.measure) BEGIN ${abort('scorecard_figures')}; END`,
 ];
 
 export async function up(db: Kysely<unknown>): Promise<void> {

@@ -11,6 +11,7 @@ import { insertEvidenceFile } from '#db/repositories/evidence-files.server.ts';
 import { insertMessage } from '#db/repositories/messages.server.ts';
 import { insertReportHistory } from '#db/repositories/report-histories.server.ts';
 import { insertReportCheck } from '#db/repositories/reports.server.ts';
+import { insertMonth } from '#db/repositories/scorecard.server.ts';
 import { insertServiceRequest } from '#db/repositories/service-requests.server.ts';
 import { getServices } from '#db/repositories/services.server.ts';
 import { insertWrittenAsk } from '#db/repositories/written-asks.server.ts';
@@ -45,6 +46,8 @@ const TABLES = [
   'added_contacts',
   'written_asks',
   'written_refusals',
+  'scorecard_months',
+  'scorecard_figures',
 ];
 
 /** A county in which every append-only table holds something. */
@@ -103,6 +106,8 @@ async function lived(): Promise<Db> {
     sentAt: at,
   });
   await addIdentity(own(db, '2026-11-05 12:00'), caseId, { mode: 'named', contact });
+  const figures = [{ month: '2026-11', unit: 'scjg', measure: 'answered', spread: { 1: 1 } }] as const;
+  await insertMonth(db, { month: '2026-11', figures, publishedAt: at });
   return db;
 }
 const db = await lived();
