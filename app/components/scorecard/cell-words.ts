@@ -7,7 +7,7 @@ type Words = Texts['scorecard'];
 /** `92%`; null where no rate is told. */
 export function percentWords(cell: Cell, words: Words): string | null {
   const share = shareOf(cell);
-  return share === null ? null : words.share(String(percentOf(share)));
+  return share === null ? null : words.share(percentOf(share));
 }
 
 /** What is shown of a cell in one line. */
@@ -35,7 +35,7 @@ export function countWords(cell: Cell, words: Words): string {
 export function lengthWords({ median }: LengthCell, measure: LengthMeasure, words: Words): string {
   const isUnits = measure === 'department_days';
   if (median === 0) return isUnits ? words.noDays : words.noCalendarDays;
-  return isUnits ? words.days(String(median)) : words.calendarDays(String(median));
+  return isUnits ? words.days(median) : words.calendarDays(median);
 }
 
 /** How many stand open; a range where the number is too small to be told. */

@@ -64,7 +64,7 @@ function ResultCell({ measure, figures }: { measure: FlowMeasure; figures: Figur
         {cellWords(cell, words)} · {percent}
       </span>
       <ShareBar share={shareOf(cell) ?? 0} />
-      {cell.kind === 'level' && <span className="block text-hint text-ink-2">{words.mean(String(cell.mean))}</span>}
+      {cell.kind === 'level' && <span className="block text-hint text-ink-2">{words.mean(cell.mean)}</span>}
     </>
   );
 }

@@ -56,7 +56,7 @@ export function TrendChart({ measure, title, trend, hasTarget }: TrendChartProps
         <Label point={last} words={words} isBelow={hasTarget} />
         <g className="text-ink-2" fontSize="12">
           <text x={LEFT} y={BOTTOM - 5} fill="currentColor">
-            {words.share(String(floor))}
+            {words.share(floor)}
           </text>
           <text x={LEFT} y={HEIGHT - 6} fill="currentColor">
             {trend[0] && formatMonth(trend[0].month, locale)}
@@ -101,7 +101,7 @@ function Label({
   isBelow,
 }: {
   point: Point | undefined;
-  words: { share: (n: string) => string };
+  words: { share: (n: number) => string };
   isBelow: boolean;
 }) {
   if (!point) return null;
@@ -115,7 +115,7 @@ function Label({
       fontWeight="700"
       fill="currentColor"
     >
-      {words.share(String(point.percent))}
+      {words.share(point.percent)}
     </text>
   );
 }
@@ -142,7 +142,7 @@ function round(value: number): number {
 
 type Ends = { first: Point | undefined; last: Point | undefined };
 type FindingWords = {
-  share: (percent: string) => string;
+  share: (percent: number) => string;
   trendNone: (title: string) => string;
   trendOnly: (title: string, last: string, through: string) => string;
   trendSame: (title: string, last: string, through: string) => string;
@@ -152,7 +152,7 @@ type FindingWords = {
 function findingOf(title: string, { first, last }: Ends, words: FindingWords, monthOf: (month: string) => string) {
   if (!first || !last) return words.trendNone(title);
   const through = `${monthOf(first.month)} – ${monthOf(last.month)}`;
-  const [from, to] = [words.share(String(first.percent)), words.share(String(last.percent))];
+  const [from, to] = [words.share(first.percent), words.share(last.percent)];
   if (first.month === last.month) return words.trendOnly(title, to, monthOf(last.month));
   if (from === to) return words.trendSame(title, to, through);
   return words.trendFrom(title, from, to, through);

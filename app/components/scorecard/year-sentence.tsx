@@ -15,11 +15,11 @@ export function YearSentence({ figures, day, isUnits = false }: YearSentenceProp
   const { received, answered, resolution } = figures;
   const parts = isUnits ? [] : [words.received(count(received))];
   parts.push(words.answered(count(answered)));
-  if (resolution.kind === 'rate') parts.push(words.inTime(resolution.n, resolution.of));
   return (
     <p className="sentence-title">
       {words.asOf(day)}
       {parts.join(words.join)}
+      {resolution.kind === 'rate' && words.inTime(resolution.n, resolution.of)}
       {words.stop}
     </p>
   );

@@ -2,6 +2,7 @@ import { pluralRu } from '#app/i18n/format.ts';
 import type { Texts } from '#app/i18n/zh-CN/index.ts';
 
 const cases = (n: number) => `${n} ${pluralRu(n, 'обращение', 'обращения', 'обращений')}`;
+const comma = (n: number) => String(n).replace('.', ',');
 const few = (below: number) => `меньше ${below}`;
 const workDays = (n: number) => `${n} ${pluralRu(n, 'рабочего дня', 'рабочих дней', 'рабочих дней')}`;
 const hours = (n: number) => `${n} ${pluralRu(n, 'рабочего часа', 'рабочих часов', 'рабочих часов')}`;
@@ -11,7 +12,7 @@ export const scorecard: Texts['scorecard'] = {
   asOf: (day) => `За 12 месяцев по ${day} `,
   received: (count) => `получено: ${count}`,
   answered: (count) => `отвечено: ${count}`,
-  inTime: (n, of) => `в срок — ${n} из ${of}`,
+  inTime: (n, of) => `; в срок — ${n} из ${of}`,
   join: ', ',
   stop: '.',
   cases,
@@ -23,7 +24,7 @@ export const scorecard: Texts['scorecard'] = {
   basis:
     'Заявления на услуги и обращения вместе. Они публикуются партиями, поэтому последних месяцев может ещё не быть.',
   published: (day) => `Опубликовано: ${day}. Публикация раз в месяц, потом она не меняется.`,
-  share: (percent) => `${percent.replace('.', ',')}\u00a0%`,
+  share: (percent) => `${percent}\u00a0%`,
   ofAll: (n, of) => `${n} из ${of}`,
   target: 'Цель: все',
   noTarget: 'Цели нет',
@@ -75,10 +76,10 @@ export const scorecard: Texts['scorecard'] = {
   county: 'Уезд',
   item: 'Показатель',
   result: 'Результат',
-  mean: (level) => `в среднем ${level.replace('.', ',')} из 5`,
-  days: (n) => `медиана ${n.replace('.', ',')} раб. дн.`,
+  mean: (level) => `в среднем ${comma(level)} из 5`,
+  days: (n) => `медиана ${comma(n)} раб. дн.`,
   noDays: 'медиана меньше 1 рабочего дня',
-  calendarDays: (n) => `медиана ${n.replace('.', ',')} дн.`,
+  calendarDays: (n) => `медиана ${comma(n)} дн.`,
   noCalendarDays: 'медиана меньше 1 дня',
   ofCases: (n) => `всего ${n}`,
   measures: {

@@ -16,7 +16,7 @@ const VALUES = [
   'medianDays',
   'fewerThan',
 ] as const satisfies readonly (keyof PublishedRow)[];
-const HEAD = ['from', 'through', 'unit', 'unitName', 'measure', 'measureName', ...VALUES];
+const HEAD = ['monthFrom', 'monthThrough', 'unit', 'unitName', 'measure', 'measureName', ...VALUES];
 
 /** The scorecard as a table that spreadsheets open: what the page shows, cell by cell, and no more. */
 export async function loader({ context, request }: LoaderFunctionArgs): Promise<Response> {
