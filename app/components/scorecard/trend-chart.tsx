@@ -44,14 +44,12 @@ export function TrendChart({ measure, title, trend, hasTarget }: TrendChartProps
       {/* biome-ignore lint/a11y/noSvgWithoutTitle: its caption names it */}
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} width="100%" role="img" aria-labelledby={id} focusable="false">
         <path className="text-line" stroke="currentColor" fill="none" d={`M${LEFT} ${BOTTOM}H${RIGHT}`} />
-        {hasTarget && (
-          <g className="text-ink-2">
-            <path stroke="currentColor" strokeDasharray="5 4" fill="none" d={`M${LEFT} ${TOP}H${RIGHT}`} />
-            <text x={LEFT} y={TOP - 8} fontSize="12" fill="currentColor">
-              {words.targetLine}
-            </text>
-          </g>
-        )}
+        <g className={hasTarget ? 'text-ink-2' : 'text-line'} fill="none">
+          <path stroke="currentColor" strokeDasharray={hasTarget ? '5 4' : undefined} d={`M${LEFT} ${TOP}H${RIGHT}`} />
+        </g>
+        <text className="text-ink-2" x={LEFT} y={TOP - 8} fontSize="12" fill="currentColor">
+          {hasTarget ? words.targetLine : words.share(100)}
+        </text>
         <Line points={points} />
         <Label point={last} words={words} isBelow={hasTarget} />
         <g className="text-ink-2" fontSize="12">

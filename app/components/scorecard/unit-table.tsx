@@ -54,7 +54,7 @@ function UnitCell({ line: { name, href, figures } }: { line: TableLine }) {
       {href === null ? (
         name
       ) : (
-        <a className="tel -my-2" href={href}>
+        <a className="tel -mt-2" href={href}>
           {name}
         </a>
       )}

@@ -69,7 +69,10 @@ function Results({ scorecard, read, day }: ResultsProps) {
       <div className="column">
         <YearSentence figures={scorecard.county} day={day} />
         <p className="hint mt-2">
-          {words.basis} {words.published(formatDate(scorecard.publishedAt, locale, timeZone, new Date(0)))}
+          {words.basis}
+          <span className="block">
+            {words.published(formatDate(scorecard.publishedAt, locale, timeZone, new Date(0)))}
+          </span>
         </p>
       </div>
       <Tiles figures={scorecard.county} />
