@@ -19,10 +19,8 @@ export function StandardSection({ standard, promise, figures }: StandardSectionP
   const { texts } = useTexts();
   const title = texts.rating.name[standard];
   return (
-    <section aria-labelledby={standard}>
-      <h2 className="section-title" id={standard}>
-        {title}
-      </h2>
+    <section>
+      <h2 className="section-title">{title}</h2>
       <p className="mb-3">{promise}</p>
       {figures && <FigureTable caption={title} measures={MEASURES_OF[standard]} figures={figures} />}
     </section>

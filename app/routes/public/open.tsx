@@ -105,7 +105,7 @@ function Units({ scorecard, read: { units, sort }, day }: ResultsProps) {
   }
   const untold = byName.filter((line) => !isTold(line)).map(({ unit: id }) => ({ id, name: named(id) }));
   return (
-    <section aria-labelledby="units">
+    <section>
       <h2 className="section-title" id="units">
         {words.units}
       </h2>
