@@ -32,7 +32,13 @@ type FigureTableProps = { caption: string; measures: readonly FlowMeasure[]; fig
 export function FigureTable({ caption, measures, figures }: FigureTableProps) {
   const words = useTexts().texts.scorecard;
   const columns: readonly Column<FlowMeasure>[] = [
-    { key: 'item', head: words.item, cell: (measure) => words.measures[measure], isRowHead: true, className: 'w-1/2' },
+    {
+      key: 'item',
+      head: words.item,
+      cell: (measure) => words.measures[measure],
+      isRowHead: true,
+      className: 'w-1/2 [overflow-wrap:anywhere]',
+    },
     { key: 'result', head: words.result, cell: (measure) => <ResultCell measure={measure} figures={figures} /> },
   ];
   return (

@@ -15,7 +15,13 @@ const RATES = ['acceptance', 'resolution', 'solved', 'rating'] as const;
 export function UnitTable({ lines, sort, caption }: UnitTableProps) {
   const words = useTexts().texts.scorecard;
   const columns: readonly Column<TableLine>[] = [
-    { key: 'unit', head: words.unit, cell: (line) => <UnitCell line={line} />, isRowHead: true },
+    {
+      key: 'unit',
+      head: words.unit,
+      cell: (line) => <UnitCell line={line} />,
+      isRowHead: true,
+      className: '[overflow-wrap:anywhere]',
+    },
     {
       key: 'overdue',
       head: <SortLink by="overdue" sort={sort} />,
