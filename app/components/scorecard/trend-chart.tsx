@@ -33,8 +33,8 @@ export function TrendChart({ measure, title, trend, hasTarget }: TrendChartProps
   const floor = floorOf(measure, trend);
   const points = pointsOf(measure, trend, floor);
   const id = `trend-${measure}`;
-  const [first, last] = [points[0], points.at(-1)];
-  const finding = findingOf(title, { first, last }, texts.scorecard, (month) => formatMonth(month, locale));
+  const last = points.at(-1);
+  const finding = findingOf(title, points, texts.scorecard, (month) => formatMonth(month, locale));
   const columns: readonly Column<TrendPoint>[] = [
     { key: 'month', head: words.month, cell: ({ month }) => formatMonth(month, locale), isRowHead: true },
     { key: 'value', head: words.value, cell: ({ figures }) => valueWords(figures[measure], words) },
@@ -138,7 +138,6 @@ function round(value: number): number {
   return Number(value.toFixed(1));
 }
 
-type Ends = { first: Point | undefined; last: Point | undefined };
 type FindingWords = {
   share: (percent: number) => string;
   trendNone: (title: string) => string;
@@ -147,11 +146,17 @@ type FindingWords = {
   trendFrom: (title: string, first: string, last: string, through: string) => string;
 };
 
-function findingOf(title: string, { first, last }: Ends, words: FindingWords, monthOf: (month: string) => string) {
+function findingOf(
+  title: string,
+  points: readonly Point[],
+  words: FindingWords,
+  monthOf: (month: string) => string,
+): string {
+  const [first, last] = [points[0], points.at(-1)];
   if (!first || !last) return words.trendNone(title);
   const through = `${monthOf(first.month)} – ${monthOf(last.month)}`;
   const [from, to] = [words.share(first.percent), words.share(last.percent)];
   if (first.month === last.month) return words.trendOnly(title, to, monthOf(last.month));
-  if (from === to) return words.trendSame(title, to, through);
+  if (points.every(({ percent }) => percent === last.percent)) return words.trendSame(title, to, through);
   return words.trendFrom(title, from, to, through);
 }
