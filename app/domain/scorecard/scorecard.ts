@@ -120,9 +120,14 @@ function openAt(recorded: readonly MonthFigure[], month: Month, unit: string): O
     : { least: 1, most: SMALLEST_COUNT - 1 };
 }
 
+/** Whether there are enough cases to be told of, by any measure that is shown. */
+export function hasFigures(figures: Figures): boolean {
+  return FLOWS.some((measure) => measure !== 'received' && figures[measure].kind !== 'few');
+}
+
 /** Whether anything of a unit may be told. */
-export function isTold({ figures, overdue }: Pick<UnitLine, 'figures' | 'overdue'>): boolean {
-  return overdue.most > 0 || FLOWS.some((measure) => measure !== 'received' && figures[measure].kind !== 'few');
+export function isTold({ figures, overdue }: UnitLine): boolean {
+  return overdue.most > 0 || hasFigures(figures);
 }
 
 /** What the table can be sorted by: rates and what is open and late, never by how much came in. */

@@ -16,7 +16,7 @@ export const scorecard: Texts['scorecard'] = {
   range: (least, most) => `${least}–${most}`,
   fewRate: 'Fewer than 10 cases, rate not shown',
   nothing: 'No month is over yet, so there are no results. The promises are below.',
-  nothingForUnit: 'There are too few cases of this unit to show results. Its promises are below.',
+  nothingForUnit: 'There are too few cases to show other results. The promises are below.',
   basis: 'Requests for services and reports together. Cases appear in lots, so the latest months may be missing.',
   published: (day) => `Published on ${day}. There is one publication a month, and it is never changed.`,
   share: (percent) => `${percent}%`,

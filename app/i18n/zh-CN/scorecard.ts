@@ -13,7 +13,7 @@ export const scorecard = {
   range: (least: number, most: number) => `${least}–${most}`,
   fewRate: '件数少于 10，不公布比率',
   nothing: '还没有满一个月，没有可以公布的结果。承诺在下面。',
-  nothingForUnit: '这个单位还没有可以公布的结果：件数不够。承诺在下面。',
+  nothingForUnit: '件数不够，别的结果还不能公布。承诺在下面。',
   basis: '办事申请和反映的问题都算在内。件数凑满才公布，所以近几个月的可能还没有列入。',
   published: (day: string) => `公布日期：${day}。每月公布一次，公布后不再改动。`,
   share: (percent: number) => `${percent}%`,

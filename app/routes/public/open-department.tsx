@@ -8,7 +8,7 @@ import { YearSentence } from '#app/components/scorecard/year-sentence.tsx';
 import { BackLink } from '#app/components/ui/back-link.tsx';
 import { lastDayOf, type Month } from '#app/domain/scorecard/month.ts';
 import type { Promised } from '#app/domain/scorecard/promised.ts';
-import { isTold, type UnitLine } from '#app/domain/scorecard/scorecard.ts';
+import { hasFigures, type UnitLine } from '#app/domain/scorecard/scorecard.ts';
 import { formatPlainDay, inLocale } from '#app/i18n/index.ts';
 import { readScorecard, type ScoredUnit } from '#app/use-cases/read-scorecard.server.ts';
 
@@ -34,14 +34,14 @@ export default function OpenDepartment({ loaderData: { unit, promised, result } 
   const { texts, locale, path } = useTexts();
   const words = texts.scorecard;
   const name = inLocale(locale, unit.name);
-  const told = result !== null && isTold(result.line) ? result : null;
+  const figures = result !== null && hasFigures(result.line.figures) ? result.line.figures : null;
   return (
     <div className="column">
       <PageTitle title={words.unitTitle(name)} />
       <BackLink href={path('/open')}>{words.back}</BackLink>
       <h1 className="page-title">{name}</h1>
-      {told ? <UnitSummary result={told} /> : <p>{result === null ? words.nothing : words.nothingForUnit}</p>}
-      <PromiseSections promised={promised} figures={told?.line.figures ?? null} />
+      {result === null ? <p>{words.nothing}</p> : <UnitSummary result={result} />}
+      <PromiseSections promised={promised} figures={figures} />
       <p className="mt-4">
         <a className="tel" href={path('/open/method')}>
           {words.method}
@@ -59,10 +59,19 @@ function UnitSummary({ result: { line, through } }: { result: { line: UnitLine; 
   const { texts, locale } = useTexts();
   const words = texts.scorecard;
   const day = formatPlainDay(lastDayOf(through), locale, '');
+  const open = <p className="mb-3">{words.open(openWords(line.overdue, words), day)}</p>;
+  if (!hasFigures(line.figures)) {
+    return (
+      <>
+        {open}
+        <p>{words.nothingForUnit}</p>
+      </>
+    );
+  }
   return (
     <>
       <YearSentence figures={line.figures} day={day} isUnits />
-      <p className="mb-3">{words.open(openWords(line.overdue, words), day)}</p>
+      {open}
       <FigureTable caption={words.whole} measures={['answered', 'rating']} figures={line.figures} />
     </>
   );

@@ -10,7 +10,7 @@ import { type TableLine, UnitTable } from '#app/components/scorecard/unit-table.
 import { YearSentence } from '#app/components/scorecard/year-sentence.tsx';
 import { lastDayOf } from '#app/domain/scorecard/month.ts';
 import { OTHERS } from '#app/domain/scorecard/parcels.ts';
-import { inOrder, isTold, SORTS, type Sort } from '#app/domain/scorecard/scorecard.ts';
+import { hasFigures, inOrder, isTold, SORTS, type Sort } from '#app/domain/scorecard/scorecard.ts';
 import { formatDate, formatPlainDay, inLocale } from '#app/i18n/index.ts';
 import type { PublishedScorecard, ScorecardRead, ScoredUnit } from '#app/use-cases/read-scorecard.server.ts';
 import { readScorecard } from '#app/use-cases/read-scorecard.server.ts';
@@ -100,7 +100,7 @@ function Units({ scorecard, read: { units, sort }, day }: ResultsProps) {
   const lines: TableLine[] = told.map(({ unit, ...line }) => {
     return { id: unit, name: named(unit), href: path(`/open/departments/${unit}`), ...line };
   });
-  if (isTold({ figures: scorecard.others, overdue: { least: 0, most: 0 } })) {
+  if (hasFigures(scorecard.others)) {
     lines.push({ id: OTHERS, name: words.others, href: null, figures: scorecard.others, overdue: null });
   }
   const untold = byName.filter((line) => !isTold(line)).map(({ unit: id }) => ({ id, name: named(id) }));

@@ -67,9 +67,10 @@ test('before a first month is over there are the promises alone', async () => {
 test('a unit with few cases has no number: its page has its promises', async () => {
   const context = await aCounty();
   const html = await unitAt(context, '/open/departments/sfj', 'sfj');
-  expect(html).toContain('还没有可以公布的结果');
+  expect(html).toContain('件数不够，别的结果还不能公布');
   expect(html).toContain('承诺：会办单位 2 个工作日内提出意见');
   expect(html).not.toContain('<table');
+  expect(await unitAt(context, '/open/departments/czj', 'czj')).toContain('10 月 31 日，到期未答复 1–4 件。');
   const market = await unitAt(context, '/open/departments/scjg', 'scjg');
   expect(market).toContain('已答复 69 件；该答复的 69 件里，按时 60 件。');
   expect(market).toContain('中位数 2 个工作日');
