@@ -105,6 +105,7 @@ const DESK: [path: string, file: string][] = [
   ['desk/t/:reference/sign', 'sign'],
   ['desk/t/:reference/triage', 'triage'],
   ['desk/t/:reference/hand-off', 'hand-off'],
+  ['desk/t/:reference/sheet', 'sheet'],
   ['desk/t/:reference/appeal', 'appeal'],
   ['desk/t/:reference/review', 'review'],
   ['desk/t/:reference/invite', 'invite'],

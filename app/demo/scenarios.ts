@@ -155,6 +155,11 @@ export const DEMO_SCENARIOS: readonly DemoScenario[] = [
       [8, '16:00', { act: 'not', by: 'sfj-head', text: '复查后仍认为事实清楚，维持原答复。', basis: FINE_BASIS }],
       [9, '09:20', { act: 'sign', by: 'sfj-wang' }],
       [10, '10:40', { act: 'verdict', verdict: 'not' }],
+      [
+        11,
+        '10:00',
+        { act: 'ask', by: 'xzfb-hub', text: '处罚决定书上写的违法时间和当天的检查时间一致吗？答一致或者不一致即可。' },
+      ],
     ],
   },
   {

@@ -42,7 +42,7 @@ export type StaffAction =
   | 'propose_procedure'
   | 'decide_procedure'
   | 'do_duty'
-  | 'change_priority'
+  | 'make_urgent'
   | 'report_specially'
   | 'answer_notice'
   | 'acknowledge'
@@ -123,8 +123,8 @@ export function can(actor: StaffActor, action: StaffAction, caseFile: Case, stan
       return leads && caseFile.status === 'in_progress' && canPropose(caseFile);
     case 'do_duty':
       return caseFile.duties.some((duty) => duty.owner === actor.departmentId && duty.doneAt === null);
-    case 'change_priority':
-      return ((leads && actor.role !== 'officer') || as.includes('hub')) && canChangePriority(caseFile);
+    case 'make_urgent':
+      return ((leads && actor.role !== 'officer') || as.includes('hub')) && canBeUrgent(caseFile);
     case 'report_specially':
       return isHubOf(actor, caseFile) && !isConductOnly(caseFile);
     case 'answer_notice':
@@ -208,9 +208,9 @@ function canPropose(caseFile: Case): boolean {
 }
 
 /** Only the first word to the investor is quicker when it is urgent: there is nothing to change after it. */
-function canChangePriority(caseFile: Case): boolean {
+function canBeUrgent(caseFile: Case): boolean {
   const contact = openClock(caseFile, 'first_contact');
-  return contact !== undefined && !isBreached(caseFile, contact);
+  return !caseFile.urgent && contact !== undefined && !isBreached(caseFile, contact);
 }
 
 /** The hub names a unit before acceptance, or later while it leads itself; not on a refused or answered case. */

@@ -137,6 +137,11 @@ export function formatMonth(month: string, locale: Locale): string {
   return locale === 'ru' ? `${MONTHS_RU_ALONE[number - 1]} ${year} г.` : `${year} 年 ${number} 月`;
 }
 
+/** A calendar day as it stands on paper, with its year. */
+export function formatPaperDay(on: string, locale: Locale): string {
+  return dateWords(noonOf(on), locale, true);
+}
+
 const noonOf = (on: string) => localTime(new Date(`${on}T12:00:00.000Z`), 'UTC');
 
 function isOtherYear(on: string, referenceOn: string | undefined): boolean {

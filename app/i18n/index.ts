@@ -15,6 +15,7 @@ export {
   formatDateTime,
   formatDay,
   formatMonth,
+  formatPaperDay,
   formatPlainDay,
   formatTime,
   formatWeekday,

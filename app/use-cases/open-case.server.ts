@@ -61,7 +61,7 @@ const ALL_ACTIONS: readonly StaffAction[] = [
   'decide_procedure',
   'report_specially',
   'answer_notice',
-  'change_priority',
+  'make_urgent',
   'acknowledge',
   'dispose',
   'conclude',

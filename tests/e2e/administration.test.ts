@@ -1,10 +1,10 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newQueryCode } from '#app/crypto/code.server.ts';
 import { applyRules } from '#app/jobs/apply-rules.server.ts';
 import { fileReport } from '#app/use-cases/file-report.server.ts';
 import { signedIn } from '#tests/e2e/role-world.ts';
+import { barriersInCopy } from '#tests/support/axe.ts';
 import { launchBrowser, OFFICE, openWindow, PHONE } from '#tests/support/browser.ts';
 import { anAccount, aReport, shanghai } from '#tests/support/builders.ts';
 import { startPortal, type TestPortal } from '#tests/support/portal.ts';
@@ -49,12 +49,7 @@ async function barriersOf(page: Page): Promise<string[]> {
   const sideways = await page.evaluate<number>(
     'document.documentElement.scrollWidth - document.documentElement.clientWidth',
   );
-  const window = await openWindow(browser, { viewport: page.viewportSize() ?? OFFICE, javaScript: true });
-  const copy = await window.newPage();
-  await copy.setContent(await page.content());
-  const { violations } = await new AxeBuilder({ page: copy }).analyze();
-  await window.close();
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+  const found = await barriersInCopy(browser, page);
   return sideways > 0 ? [`${sideways} px sideways`, ...found] : found;
 }
 

@@ -1,3 +1,4 @@
+import '#tests/support/as-in-production.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { prepareDrafts } from '#app/bench/prepared.ts';
 import type { StaffActor } from '#app/domain/permissions.ts';
@@ -252,7 +253,7 @@ async function strangersCells(portal: TestPortal, person: Person, paths: string[
 
 /** Pages without a form of their own; a duty's page has one. */
 function isShownOnly(pattern: string): boolean {
-  return /\/:(reference|number|key)$/.test(pattern) && !pattern.endsWith('/duty/:key');
+  return /\/(:reference|:number|:key|sheet)$/.test(pattern) && !pattern.endsWith('/duty/:key');
 }
 
 function addressOf(pattern: string, reference = ''): string {

@@ -159,7 +159,7 @@ export const ACTS: Record<string, { by: Actors; unchecked?: true }> = {
   '/desk/t/:reference/hand-off': { by: { 'outside the county': HUB } },
   '/desk/t/:reference/appeal': { by: { 'under appeal': HUB } },
   // Nobody is on duty in this world: urgent is not possible, whoever asks.
-  '/desk/t/:reference/priority': { by: {} },
+  '/desk/t/:reference/priority': { by: {}, unchecked: true },
   // The hub, on every case of which it reads anything at all.
   '/desk/t/:reference/special-report': {
     by: {
@@ -388,6 +388,7 @@ export const CASE_PATHS = [
   '/desk/t/:reference/clock/:key',
   '/desk/t/:reference/proof/:number',
   '/desk/t/:reference/file/:number',
+  '/desk/t/:reference/sheet',
   '/desk/t/:reference/duty/:key',
   '/oversight/c/:reference',
   '/oversight/c/:reference/clock/:key',
@@ -414,6 +415,7 @@ export function caseCell(path: string, at: { method: 'GET' | 'POST'; state: Stat
   // The reporter's file lies with the referred case.
   if (path.endsWith('/file/:number')) return readsText && state === 'referred' ? '200' : '404';
   if (path.endsWith('/proof/:number')) return readsText && state === 'answered' ? '200' : '404';
+  if (path.endsWith('/sheet')) return readsText && state === 'outside the county' ? '200' : '404';
   return readsText || told.includes(person) ? '200' : '404';
 }
 

@@ -1,8 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ACTS, CASE_PATHS, READERS, type State, withClock } from '#tests/e2e/role-matrix.ts';
 import { buildWorld, SEATS, type StaffPerson, signedIn, WORLD_OPENS, type World } from '#tests/e2e/role-world.ts';
+import { barriersOn } from '#tests/support/axe.ts';
 import { launchBrowser, OFFICE, openWindow } from '#tests/support/browser.ts';
 import { startPortal, type TestPortal } from '#tests/support/portal.ts';
 
@@ -56,8 +56,7 @@ async function barriersOf(looks: readonly Look[]): Promise<unknown[]> {
     if (answer?.status() !== status) found.push([person, path, `answered ${answer?.status()}`]);
     const width = await page.evaluate(() => document.documentElement.scrollWidth);
     if (width > OFFICE.width) found.push([person, path, `${width} px wide`]);
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-    for (const { id, nodes } of violations) found.push([person, path, id, nodes[0]?.html]);
+    for (const barrier of await barriersOn(page)) found.push([person, path, barrier]);
     await page.close();
   }
   return found;

@@ -1,5 +1,4 @@
 import { mkdirSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
@@ -13,7 +12,8 @@ import {
   signIn,
   track,
 } from '#tests/e2e/acts.ts';
-import { launchBrowser, OFFICE, openWindow, PHONE } from '#tests/support/browser.ts';
+import { barriersInCopy } from '#tests/support/axe.ts';
+import { launchBrowser, openWindow, PHONE } from '#tests/support/browser.ts';
 import { shanghai } from '#tests/support/builders.ts';
 import { startPortal, type TestPortal } from '#tests/support/portal.ts';
 
@@ -63,14 +63,9 @@ async function expectRussianThatFits(page: Page): Promise<void> {
   expect(text.match(/.{0,20}\p{Script=Han}+.{0,20}/gu) ?? [], page.url()).toEqual([]);
 }
 
-/** No two landmarks of the same name, and whatever else axe finds; it needs scripts, so it reads a copy of the page. */
+/** No two landmarks of the same name, and whatever else axe finds. */
 async function expectNoBarrier(page: Page): Promise<void> {
-  const window = await openWindow(browser, { viewport: OFFICE, javaScript: true });
-  const copy = await window.newPage();
-  await copy.setContent(await page.content());
-  const { violations } = await new AxeBuilder({ page: copy }).analyze();
-  await window.close();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  expect(await barriersInCopy(browser, page)).toEqual([]);
 }
 
 describe('an anonymous fee report, from the phone to "solved"', () => {

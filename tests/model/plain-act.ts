@@ -66,7 +66,7 @@ export type Act =
   | { do: 'answer_query'; by: Person; refund: boolean }
   /** Its clock by name, as on the unit's page: the n-th of its kind on the case. */
   | { do: 'do_duty'; by: Person; clock: string }
-  | { do: 'change_priority'; by: Person; urgent: boolean }
+  | { do: 'make_urgent'; by: Person }
   | { do: 'change_rules'; policy: string; calendar: string }
   | { do: 'appeal' | 'answer_question' | 'decline_question' | 'rate' | 'write' }
   | { do: 'verdict'; verdict: Verdict };

@@ -7,7 +7,7 @@ import { applyJoint, keepCase } from '#tests/model/plain-joint.ts';
 import { accept, answer, appealBody, closeWith, reviewBody, tellInvestor } from '#tests/model/plain-moves.ts';
 import { nameUnits } from '#tests/model/plain-naming.ts';
 import { applyOwn } from '#tests/model/plain-own.ts';
-import { changePriority, changeRules } from '#tests/model/plain-rules.ts';
+import { changeRules, makeUrgent } from '#tests/model/plain-rules.ts';
 import { plannedAt } from '#tests/model/plain-steps.ts';
 import { applyWaiting, ask, endQuestion } from '#tests/model/plain-waiting.ts';
 
@@ -91,8 +91,8 @@ function applyLater(c: PlainCase, act: Act, at: number): void {
     case 'answer_notice':
       answerNotice(c, act, at);
       break;
-    case 'change_priority':
-      changePriority(c, act.urgent);
+    case 'make_urgent':
+      makeUrgent(c);
       break;
     case 'change_rules':
       changeRules(c, act);

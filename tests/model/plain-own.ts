@@ -1,6 +1,7 @@
 import type { InspectionReason } from '#app/domain/case-event.ts';
 import type { OwnAct } from '#tests/model/plain-act.ts';
-import { isBreached, openClocks, type PlainCase, refer } from '#tests/model/plain-case.ts';
+import { isBreached, openClocks, type PlainCase, refer, startClock } from '#tests/model/plain-case.ts';
+import { DISCIPLINE } from '#tests/model/plain-county.ts';
 import { endOthers } from '#tests/model/plain-moves.ts';
 
 const OPEN = ['submitted', 'triage', 'in_progress', 'awaiting_investor', 'in_statutory_procedure', 'under_review'];
@@ -52,6 +53,9 @@ export function applyOwn(c: PlainCase, act: OwnAct, at: number): void {
       c.withdrawing = false;
       break;
     case 'add_identity':
+      // A name that comes after the conclusion is told of it by a clock of its own.
+      if (c.identity === 'anonymous' && c.referrals.lead?.stage === 'concluded')
+        startClock(c, 'referral_feedback', DISCIPLINE, at);
       c.identity = act.mode;
       break;
   }

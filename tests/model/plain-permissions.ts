@@ -116,8 +116,8 @@ function staffMay(c: PlainCase, act: StaffAct, as: string[]): boolean {
       return as.includes('review') && ['under_review', 'awaiting_investor'].includes(c.status);
     case 'do_duty':
       return openDuties(c, act.by.unit).length > 0;
-    case 'change_priority':
-      return ((leads && act.by.role !== 'officer') || as.includes('hub')) && mayHurry(c);
+    case 'make_urgent':
+      return ((leads && act.by.role !== 'officer') || as.includes('hub')) && !c.urgent && mayHurry(c);
     case 'acknowledge':
     case 'dispose':
     case 'conclude':

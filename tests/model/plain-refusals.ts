@@ -26,10 +26,8 @@ export function objectionTo(c: PlainCase, act: StaffAct, at: number): string | n
       return granterFor(c) === null ? 'nobody_to_approve' : null;
     case 'decide_procedure':
       return act.yes && lastCloseOn(c.calendar, c.procedure?.dueOn ?? '') <= at ? 'date_not_ahead' : null;
-    case 'change_priority': {
-      const isCovered = !act.urgent || c.urgent || ON_DUTY.includes(c.lead ?? '');
-      return isCovered ? null : 'not_covered';
-    }
+    case 'make_urgent':
+      return ON_DUTY.includes(c.lead ?? '') ? null : 'not_covered';
     case 'do_duty':
       return dutyRefusal(c, act);
     default:

@@ -2,9 +2,8 @@ import { isBreached, measureAnew, openClock, type PlainCase } from '#tests/model
 import { isOpenClock } from '#tests/model/plain-clock.ts';
 
 /** Only the first word to the investor is quicker when it is urgent; from the same start, and never after a breach. */
-export function changePriority(c: PlainCase, urgent: boolean): void {
-  if (c.urgent === urgent) return;
-  c.urgent = urgent;
+export function makeUrgent(c: PlainCase): void {
+  c.urgent = true;
   const contact = openClock(c, 'first_contact');
   if (contact && !isBreached(contact)) measureAnew(c, contact);
 }

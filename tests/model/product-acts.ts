@@ -2,7 +2,6 @@ import { acceptHandoff, refuseHandoff } from '#app/use-cases/answer-handoff.serv
 import { answerNotices } from '#app/use-cases/answer-notices.server.ts';
 import { askExtension } from '#app/use-cases/ask-extension.server.ts';
 import { askLead } from '#app/use-cases/ask-lead.server.ts';
-import { changePriority } from '#app/use-cases/change-priority.server.ts';
 import { decideContest } from '#app/use-cases/decide-contest.server.ts';
 import { decideExtension } from '#app/use-cases/decide-extension.server.ts';
 import { decidePause } from '#app/use-cases/decide-pause.server.ts';
@@ -10,6 +9,7 @@ import { decideProcedure } from '#app/use-cases/decide-procedure.server.ts';
 import { doDuty } from '#app/use-cases/do-duty.server.ts';
 import { fileOpinion } from '#app/use-cases/file-opinion.server.ts';
 import { inviteCoHandler } from '#app/use-cases/invite-co-handler.server.ts';
+import { makeUrgent } from '#app/use-cases/make-urgent.server.ts';
 import { objectToLead } from '#app/use-cases/object-to-lead.server.ts';
 import { proposeProcedure } from '#app/use-cases/propose-procedure.server.ts';
 import { replyToCoHandler } from '#app/use-cases/reply-to-co-handler.server.ts';
@@ -76,8 +76,8 @@ async function datesMove(ctx: StaffContext, reference: string, act: StaffAct): P
     }
     case 'decide_procedure':
       return decideProcedure(ctx, reference, act.yes ? { outcome: 'approved' } : { outcome: 'declined', reason });
-    case 'change_priority':
-      return changePriority(ctx, reference, act.urgent);
+    case 'make_urgent':
+      return makeUrgent(ctx, reference);
     default:
       throw new Error(`nobody can ${act.do}`);
   }

@@ -124,7 +124,7 @@ function actsBy(random: Seeded, { by, c, at }: Chance): Act[] {
       outcome: random.pick(['kept', 'to_supervision', 'taken_up']),
     },
     { do: 'do_duty', by, clock: random.pick([...someDuties(c, by), 'duty:written_explanation']) },
-    { do: 'change_priority', by, urgent: random.chance(0.8) !== c.urgent },
+    { do: 'make_urgent', by },
     { do: 'change_rules', policy: random.pick([FIRST, LATER]), calendar: random.pick([FIRST, LATER]) },
     { do: 'appeal' },
     { do: 'answer_question' },

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Disposal, IdentityMode } from '#app/domain/case-event.ts';
 import { acknowledgeReferral } from '#app/use-cases/acknowledge-referral.server.ts';
+import { addIdentity } from '#app/use-cases/add-identity.server.ts';
 import { concludeReferral } from '#app/use-cases/conclude-referral.server.ts';
 import { disposeReferral } from '#app/use-cases/dispose-referral.server.ts';
 import { feedBack } from '#app/use-cases/feed-back.server.ts';
@@ -9,18 +10,19 @@ import { accusing, anInvestor, asStaff, fileAReport, MONDAY } from '#tests/suppo
 import { testDb } from '#tests/support/db.ts';
 import { theCast, typesOf } from '#tests/use-cases/play.ts';
 
+const CONTACT = { name: '赵敏', phone: '13800000000', email: null, reachable: null, project: null };
+
 /** A demand for favours, taken up by discipline and disposed of in this way. */
 async function aDisposedLead(disposal: Disposal, identityMode: IdentityMode = 'anonymous') {
   const db = testDb();
   const { inspector } = await theCast(db);
-  const contact = { name: '赵敏', phone: '13800000000', email: null, reachable: null, project: null };
   const { caseId, reference } = await fileAReport(db, {
     report: {
       category: 'L5',
       group: 'attitude',
       accused: accusing('jtj'),
       identityMode,
-      contact: identityMode === 'anonymous' ? null : contact,
+      contact: identityMode === 'anonymous' ? null : CONTACT,
     },
   });
   const at = (minutes: number) => new Date(MONDAY.getTime() + minutes * 60_000);
@@ -41,6 +43,23 @@ describe('a conclusion', () => {
     const after = await seen();
     expect(after.referral?.stage).toBe('fed_back');
     expect(after.messages.map(({ body }) => body)).toEqual(['经核查属实。']);
+  });
+
+  test('is told to a reporter who gives the name afterwards, by a clock that starts with the name', async () => {
+    const { db, caseId, reference, ctx } = await aDisposedLead('preliminary_check');
+    const feedbackClocks = () =>
+      db.selectFrom('sla_clocks').select(['started_at', 'stopped_at']).where('key', '=', 'referral_feedback').execute();
+    await concludeReferral(ctx, reference, 'substantiated');
+    expect(await feedbackClocks()).toEqual([]);
+    const named = anInvestor(db, new Date(MONDAY.getTime() + 86_400_000));
+    await addIdentity(named, caseId, { mode: 'hidden', contact: CONTACT });
+    await addIdentity(anInvestor(db, new Date(MONDAY.getTime() + 90_000_000)), caseId, {
+      mode: 'named',
+      contact: CONTACT,
+    });
+    expect(await feedbackClocks()).toMatchObject([{ started_at: named.now.toISOString(), stopped_at: null }]);
+    await feedBack({ ...ctx, now: new Date(MONDAY.getTime() + 172_800_000) }, reference, { text: '经核查属实。' });
+    expect((await feedbackClocks())[0]?.stopped_at).not.toBeNull();
   });
 
   test('tells a hidden reporter by when the result comes, and not that there is one', async () => {

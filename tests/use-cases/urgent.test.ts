@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { acceptCase } from '#app/use-cases/accept-case.server.ts';
-import { changePriority, previewPriority } from '#app/use-cases/change-priority.server.ts';
 import { examineCase } from '#app/use-cases/examine-case.server.ts';
 import { fileReport } from '#app/use-cases/file-report.server.ts';
 import { addShift, removeShift } from '#app/use-cases/keep-roster.server.ts';
+import { makeUrgent, previewUrgent } from '#app/use-cases/make-urgent.server.ts';
 import { nameUnit } from '#app/use-cases/name-unit.server.ts';
 import { openCase } from '#app/use-cases/open-case.server.ts';
 import type { Db } from '#db/client.server.ts';
@@ -92,31 +92,26 @@ describe('a report of an urgent category', () => {
 });
 
 describe('the priority of a case', () => {
-  test('changes by its lead’s head while somebody is on duty: the same start, the other target, and back', async () => {
+  test('changes by its lead’s head while somebody is on duty: the same start, the other target, and no way back', async () => {
     const { head } = await onDuty();
     const filed = await fileAReport(db, { report: URGENT, at: shanghai('2026-11-06 17:20') });
-    expect((await previewPriority(by(db, head, '2026-11-06 17:40'), filed.reference))?.effect.clocks).toEqual([
+    expect((await previewUrgent(by(db, head, '2026-11-06 17:40'), filed.reference))?.effect.clocks).toEqual([
       { key: 'first_contact', kind: 'first_contact', change: 'moves', dueAt: shanghai('2026-11-06 17:50') },
     ]);
-    const change = (urgent: boolean, at: string) => changePriority(by(db, head, at), filed.reference, urgent);
-    expect(await change(true, '2026-11-06 17:40')).toEqual({ ok: true });
-    expect(await change(true, '2026-11-06 17:41')).toEqual({ ok: true });
+    const change = (at: string) => makeUrgent(by(db, head, at), filed.reference);
+    expect(await change('2026-11-06 17:40')).toEqual({ ok: true });
+    expect(await change('2026-11-06 17:41')).toEqual({ ok: false, reason: 'not_allowed' });
     expect(await contactOf(db, head, filed.reference, '2026-11-06 17:42')).toMatchObject({
       startedAt: shanghai('2026-11-06 17:20'),
       dueAt: shanghai('2026-11-06 17:50'),
     });
-    expect(await change(false, '2026-11-06 17:43')).toEqual({ ok: true });
-    expect(await contactOf(db, head, filed.reference, '2026-11-06 17:44')).toMatchObject({
-      startedAt: shanghai('2026-11-06 17:20'),
-    });
-    expect((await typesOf(db, filed.caseId)).filter((type) => type === 'priority_changed')).toHaveLength(2);
+    expect((await typesOf(db, filed.caseId)).filter((type) => type === 'priority_changed')).toHaveLength(1);
   });
 
   test('stays where nobody is on duty, for an officer, and for other units', async () => {
     const { head, officer } = await onDuty();
     const { reference } = await fileAReport(db, { report: URGENT, at: shanghai('2026-11-05 09:00') });
-    const change = (actor: Parameters<typeof by>[1]) =>
-      changePriority(by(db, actor, '2026-11-05 10:00'), reference, true);
+    const change = (actor: Parameters<typeof by>[1]) => makeUrgent(by(db, actor, '2026-11-05 10:00'), reference);
     expect(await change(head)).toEqual({ ok: false, reason: 'not_covered' });
     expect(await change(officer)).toEqual({ ok: false, reason: 'not_allowed' });
     expect(await change(cast.accused)).toEqual({ ok: false, reason: 'not_found' });

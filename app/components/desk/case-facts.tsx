@@ -59,6 +59,9 @@ export function CaseFacts({ view }: { view: StaffCaseView }) {
     { term: texts.openedAt, value: when(view.openedAt) },
     view.acceptedAt ? { term: texts.acceptedAt, value: when(view.acceptedAt) } : null,
     ...(text ? timesRows(text.times) : []),
+    text && !text.request && view.route === 'outside'
+      ? { term: deskTexts.sheet.title, value: <a href={`/desk/t/${view.reference}/sheet`}>{deskTexts.sheet.link}</a> }
+      : null,
     text?.appealBody ? { term: texts.appealBody, value: text.appealBody.name.zh } : null,
     text?.reviewBody ? { term: texts.reviewBody, value: text.reviewBody.name.zh } : null,
     text?.verdict ? { term: texts.verdict, value: words.verdicts[text.verdict] } : null,

@@ -38,7 +38,7 @@ const PAGE_OF: Partial<Record<StaffAction, string>> = {
   ask_extension: 'extension',
   propose_procedure: 'procedure',
   refuse: 'refuse',
-  change_priority: 'priority',
+  make_urgent: 'priority',
   report_specially: 'special-report',
 };
 
@@ -48,7 +48,7 @@ const NOW_AND_THEN: readonly StaffAction[] = [
   'object',
   'ask_extension',
   'propose_procedure',
-  'change_priority',
+  'make_urgent',
   'report_specially',
 ];
 
@@ -109,7 +109,7 @@ function ActLinks({ view, place }: { view: StaffCaseView; place: QueuePlace }) {
           if (action === 'accept') return <AcceptAtOnce key={action} href={href} />;
           return (
             <ButtonLink key={action} href={href} variant={index === 0 ? 'primary' : 'secondary'}>
-              {wordsOf(action, view)}
+              {texts.acts[action]}
             </ButtonLink>
           );
         })}
@@ -131,7 +131,7 @@ function ActLinks({ view, place }: { view: StaffCaseView; place: QueuePlace }) {
           {rare.map((action) => (
             <li key={action}>
               <a className="inline-block py-1" href={caseHref(view.reference, place, { below: PAGE_OF[action] })}>
-                {wordsOf(action, view)}
+                {texts.acts[action]}
               </a>
             </li>
           ))}
@@ -147,8 +147,4 @@ function AcceptAtOnce({ href }: { href: string }) {
       <Button>{texts.acts.accept}</Button>
     </form>
   );
-}
-
-function wordsOf(action: keyof typeof texts.acts, { isUrgent }: StaffCaseView): string {
-  return action === 'change_priority' && isUrgent ? deskTexts.roster.priority.ordinaryTitle : texts.acts[action];
 }

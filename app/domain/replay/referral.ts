@@ -1,6 +1,6 @@
 import { type Case, isConductOnly, type Referral } from '#app/domain/case.ts';
 import type { CaseEvent, ReferralKind } from '#app/domain/case-event.ts';
-import { cancelScheduled, startClock, stopClock } from '#app/domain/replay/clocks.ts';
+import { cancelScheduled, openClock, startClock, stopClock } from '#app/domain/replay/clocks.ts';
 import { tell } from '#app/domain/replay/ladder.ts';
 import type { SlaRules } from '#app/domain/replay/replay-case.ts';
 import { noticeDueAt, schedule } from '#app/domain/replay/scheduled.ts';
@@ -24,10 +24,7 @@ export function applyReferral(caseFile: Case, event: CaseEvent, rules: SlaRules)
       return change(caseFile, event.kind, (referral) => {
         referral.finding = event.finding;
         referral.concludedAt = event.at;
-        // An anonymous reporter reads it behind the code: unclocked (sla.md §4).
-        if (event.kind === 'lead' && caseFile.identityMode !== 'anonymous') {
-          startDisciplineClock(caseFile, rules, 'referral_feedback', event.at);
-        }
+        oweFeedback(caseFile, rules, event.at);
       });
     case 'referral_fed_back':
       return change(caseFile, event.kind, (referral) => {
@@ -48,6 +45,17 @@ export function applyReferral(caseFile: Case, event: CaseEvent, rules: SlaRules)
     default:
       return false;
   }
+}
+
+/**
+ * Discipline tells the reporter what it concluded, by a clock from the conclusion, or from the name if that comes later. An
+ * anonymous reporter reads it behind the code: unclocked (sla.md §4).
+ */
+export function oweFeedback(caseFile: Case, rules: SlaRules, at: Date): void {
+  const { lead } = caseFile.referrals;
+  if (!lead?.concludedAt || lead.fedBackAt || caseFile.identityMode === 'anonymous') return;
+  if (openClock(caseFile, 'referral_feedback')) return;
+  startDisciplineClock(caseFile, rules, 'referral_feedback', at);
 }
 
 /** 已办结: what the investor said of an earlier answer, before the case was found to be L5 or L8, is not about this one. */

@@ -3,6 +3,7 @@ import type { CaseEvent } from '#app/domain/case-event.ts';
 import { cancelScheduled, endClocks, SUBSTANCE_CLOCKS } from '#app/domain/replay/clocks.ts';
 import { endJoint } from '#app/domain/replay/joint.ts';
 import { endProcedure, endQuestion } from '#app/domain/replay/pauses.ts';
+import { oweFeedback } from '#app/domain/replay/referral.ts';
 import type { SlaRules } from '#app/domain/replay/replay-case.ts';
 import { schedule } from '#app/domain/replay/scheduled.ts';
 import { withdrawalTakesEffectAt } from '#app/domain/withdrawal-time.ts';
@@ -22,6 +23,7 @@ export function applyWithdrawal(caseFile: Case, event: CaseEvent, rules: SlaRule
       return true;
     case 'identity_added':
       caseFile.identityMode = event.mode;
+      oweFeedback(caseFile, rules, event.at);
       return true;
     case 'inspection_asked':
       return true;

@@ -25,7 +25,7 @@ export const deskCase = {
     hand_off: '转交上级主管机关',
     decide_appeal: '裁定申诉',
     decide_review: '作出复核结论',
-    change_priority: '列为紧急',
+    make_urgent: '列为紧急',
     answer_handoff: '答复转办',
     rule: '裁定由谁办理',
     file_opinion: '提交协办意见',

@@ -9,6 +9,7 @@ import { deskQuery } from '#app/i18n/zh-CN/desk-query.ts';
 import { deskQueue } from '#app/i18n/zh-CN/desk-queue.ts';
 import { deskRequest } from '#app/i18n/zh-CN/desk-request.ts';
 import { deskRoster } from '#app/i18n/zh-CN/desk-roster.ts';
+import { deskSheet } from '#app/i18n/zh-CN/desk-sheet.ts';
 import { deskSummons } from '#app/i18n/zh-CN/desk-summons.ts';
 import { deskWords } from '#app/i18n/zh-CN/desk-words.ts';
 import { jointEvents } from '#app/i18n/zh-CN/joint-events.ts';
@@ -27,6 +28,7 @@ export const deskTexts = {
   duty: deskDuty,
   request: deskRequest,
   roster: deskRoster,
+  sheet: deskSheet,
   summons: deskSummons,
   query: deskQuery,
   dateMoves: deskDateMoves,

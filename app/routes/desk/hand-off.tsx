@@ -42,7 +42,7 @@ export default function HandOff({ loaderData, actionData }: { loaderData: HandOf
       note={
         <>
           {view.text?.wordsToHigher ? texts.words.yes : texts.words.no}
-          {higher === '' && ` ${texts.noHigher}`}
+          {higher === '' && ` ${texts.noHigher}`} <a href={`/desk/t/${view.reference}/sheet`}>{deskTexts.sheet.link}</a>
         </>
       }
       aside={<ReportAside view={loaderData.view} />}

@@ -9,7 +9,7 @@ import { BackLink } from '#app/components/ui/back-link.tsx';
 import { lastDayOf, type Month } from '#app/domain/scorecard/month.ts';
 import type { Promised } from '#app/domain/scorecard/promised.ts';
 import { hasFigures, type UnitLine } from '#app/domain/scorecard/scorecard.ts';
-import { formatPlainDay, inLocale } from '#app/i18n/index.ts';
+import { formatPaperDay, inLocale } from '#app/i18n/index.ts';
 import { readScorecard, type ScoredUnit } from '#app/use-cases/read-scorecard.server.ts';
 
 export const handle = { static: true };
@@ -58,7 +58,7 @@ export default function OpenDepartment({ loaderData: { unit, promised, result } 
 function UnitSummary({ result: { line, through } }: { result: { line: UnitLine; through: Month } }) {
   const { texts, locale } = useTexts();
   const words = texts.scorecard;
-  const day = formatPlainDay(lastDayOf(through), locale, '');
+  const day = formatPaperDay(lastDayOf(through), locale);
   const open = <p className="mb-3">{words.open(openWords(line.overdue, words), day)}</p>;
   if (!hasFigures(line.figures)) {
     return (

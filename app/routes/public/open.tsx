@@ -11,7 +11,7 @@ import { YearSentence } from '#app/components/scorecard/year-sentence.tsx';
 import { lastDayOf } from '#app/domain/scorecard/month.ts';
 import { OTHERS } from '#app/domain/scorecard/parcels.ts';
 import { hasFigures, inOrder, isTold, SORTS, type Sort } from '#app/domain/scorecard/scorecard.ts';
-import { formatDate, formatPlainDay, inLocale } from '#app/i18n/index.ts';
+import { formatDate, formatPaperDay, inLocale } from '#app/i18n/index.ts';
 import type { PublishedScorecard, ScorecardRead, ScoredUnit } from '#app/use-cases/read-scorecard.server.ts';
 import { readScorecard } from '#app/use-cases/read-scorecard.server.ts';
 
@@ -36,11 +36,7 @@ export default function OpenPage({ loaderData }: { loaderData: Shown }) {
       {scorecard === null ? (
         <FirstMonth read={loaderData} />
       ) : (
-        <Results
-          scorecard={scorecard}
-          read={loaderData}
-          day={formatPlainDay(lastDayOf(scorecard.through), locale, '')}
-        />
+        <Results scorecard={scorecard} read={loaderData} day={formatPaperDay(lastDayOf(scorecard.through), locale)} />
       )}
       <MorePages hasData={scorecard !== null} />
     </>
