@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely';
 import type { CaseKind } from '#app/domain/case-event.ts';
 import type { Standard } from '#app/domain/category.ts';
+import type { Measure } from '#app/domain/scorecard/measure.ts';
 import type { CaseTables, Flag } from '#db/case-tables.ts';
 import type { EvidenceTables } from '#db/evidence-tables.ts';
 import type { InvestorTables } from '#db/investor-tables.ts';
@@ -119,6 +120,8 @@ export interface Database
     to_at: string;
     phone: string;
   };
+  scorecard_months: { month: string; published_at: string };
+  scorecard_figures: { month: string; unit_id: string; measure: Measure; spread: string };
   heartbeats: { name: string; ticked_at: string };
   clock_jumps: {
     id: Generated<number>;

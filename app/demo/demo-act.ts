@@ -1,10 +1,12 @@
 import type { DateMoveDemoAct } from '#app/demo/date-move-acts.server.ts';
 import type { JointDemoAct } from '#app/demo/joint-acts.server.ts';
+import type { PastCase } from '#app/demo/past-year.ts';
 import type { DemoReport } from '#app/demo/reports.ts';
 import type { DemoRequestName } from '#app/demo/requests.ts';
 import type { DemoAskName } from '#app/demo/written-asks.ts';
 import type { Disposal, Finding, RefusalReason, Verdict } from '#app/domain/case-event.ts';
 import type { ProofKind } from '#app/domain/proof.ts';
+import type { Rating } from '#app/domain/rating.ts';
 import type { WrittenAnswer } from '#app/use-cases/answer-in-writing.server.ts';
 
 /** What happens in a demo case. `by` is a user name of staff.ts; the investor and the accused unit have none or one. */
@@ -28,7 +30,7 @@ export type DemoAct =
   | { act: 'conclude'; by: string; finding: Finding }
   | { act: 'feed_back'; by: string; text: string }
   | { act: 'verdict'; verdict: Verdict }
-  | { act: 'rate'; level: 1 | 2 | 3 | 4 | 5 }
+  | ({ act: 'rate' } & Pick<Rating, 'level'> & Partial<Pick<Rating, 'standards'>>)
   | { act: 'allow_publication' }
   | { act: 'appeal' }
   | { act: 'answer_question'; text: string }
@@ -38,6 +40,11 @@ export type DemoAct =
  * Days are working days after the day of filing, 0 is that day; a step that lies in the future has not happened yet. What
  * came minutes ago is there whatever the day and the hour at which the demo is filled.
  */
-export type DemoScenario = ({ report: DemoReport } | { request: DemoRequestName } | { ask: DemoAskName }) & {
+export type DemoScenario = (
+  | { report: DemoReport }
+  | { request: DemoRequestName }
+  | { ask: DemoAskName }
+  | { past: PastCase }
+) & {
   steps: readonly [day: number, time: string, act: DemoAct][];
 } & ({ filedDaysAgo: number; filedAt: string } | { filedMinutesAgo: number });

@@ -5,6 +5,7 @@ import type { DemoAct, DemoScenario } from '#app/demo/demo-act.ts';
 import { draftShorterTarget } from '#app/demo/draft-rules.server.ts';
 import { JOINT_SCENARIOS } from '#app/demo/joint-scenarios.ts';
 import { publishDemoNotices } from '#app/demo/notices.server.ts';
+import { PAST_YEAR, type PastCase } from '#app/demo/past-year.ts';
 import { type DemoCase, playAct } from '#app/demo/play-act.server.ts';
 import { DEMO_REPORTS } from '#app/demo/reports.ts';
 import { REQUEST_SCENARIOS } from '#app/demo/request-scenarios.ts';
@@ -18,6 +19,7 @@ import { ASK_SCENARIOS, DEMO_ASKS } from '#app/demo/written-asks.ts';
 import { rulesFor } from '#app/domain/county-rules.ts';
 import type { StaffActor } from '#app/domain/permissions.ts';
 import { dayOf, nextWorkingDayAt, type WorkingCalendar } from '#app/domain/sla/calendar.ts';
+import { publishMonths } from '#app/jobs/publish-months.server.ts';
 import { sweepClocks } from '#app/jobs/sweep-clocks.server.ts';
 import { askWritten } from '#app/use-cases/ask-written.server.ts';
 import { createAccount } from '#app/use-cases/create-account.server.ts';
@@ -40,7 +42,10 @@ const ALL_SCENARIOS = [
   ...REQUEST_SCENARIOS,
   ...ASK_SCENARIOS,
   ...SETTLED_SCENARIOS,
+  ...PAST_YEAR,
 ];
+/** Before the first case. */
+const SEATED_DAYS_AGO = 420;
 const MINUTE_MS = 60 * 1000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 
@@ -51,7 +56,7 @@ const DAY_MS = 24 * 60 * MINUTE_MS;
 export async function fillCounty(county: DemoCounty, now: Date): Promise<FilledCounty> {
   const rules = await getCountyRules(county.db);
   const { calendar } = rulesFor(rules, rules.policyVersion, rules.calendarVersion);
-  const { accounts, actors } = await seatStaff(county, new Date(now.getTime() - 180 * DAY_MS));
+  const { accounts, actors } = await seatStaff(county, new Date(now.getTime() - SEATED_DAYS_AGO * DAY_MS));
   for (const weeks of [2, 0]) await fillRoster(county, actors, new Date(now.getTime() - weeks * 7 * DAY_MS));
   const administrator = actors.get('admin-qin');
   if (administrator) await publishDemoNotices({ db: county.db, keys: county.keys, now }, administrator, calendar);
@@ -65,10 +70,13 @@ export async function fillCounty(county: DemoCounty, now: Date): Promise<FilledC
   await sweepUntil(county, now);
   // The last tick is now's: the demo does not look like a county whose sweeper has stopped.
   await sweepClocks({ db: county.db, keys: county.keys, now });
+  await publishMonths({ db: county.db, keys: county.keys, now });
   if (administrator) await draftShorterTarget({ db: county.db, keys: county.keys, now }, administrator);
   return {
     accounts,
-    cases: [...cases].map(([scenario, { reference, code }]) => ({ reference, code, report: nameOf(scenario) })),
+    cases: [...cases]
+      .filter(([scenario]) => !('past' in scenario))
+      .map(([scenario, { reference, code }]) => ({ reference, code, report: nameOf(scenario) })),
   };
 }
 
@@ -116,6 +124,7 @@ function timeline(calendar: WorkingCalendar, now: Date): Moment[] {
 }
 
 function nameOf(scenario: DemoScenario): string {
+  if ('past' in scenario) return scenario.past.name;
   if ('report' in scenario) return scenario.report;
   return 'request' in scenario ? scenario.request : scenario.ask;
 }
@@ -136,8 +145,14 @@ function fileOf(
   sent: { submissionId: string; code: string },
   { scenario, today }: { scenario: DemoScenario; today: string },
 ) {
+  if ('past' in scenario) return filePast(ctx, sent, scenario.past);
   if ('report' in scenario) return fileReport(ctx, { ...sent, report: DEMO_REPORTS[scenario.report] });
   if ('request' in scenario) return fileRequest(ctx, { ...sent, ...DEMO_REQUESTS[scenario.request] });
   const { ask, ...asked } = DEMO_ASKS[scenario.ask];
   return askWritten(ctx, { ...sent, ...asked, ask: { ...ask, refusedOn: today } });
+}
+
+function filePast(ctx: UseCaseContext, sent: { submissionId: string; code: string }, past: PastCase) {
+  if ('report' in past) return fileReport(ctx, { ...sent, report: past.report });
+  return fileRequest(ctx, { ...sent, ...past.request });
 }

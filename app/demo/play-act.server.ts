@@ -52,7 +52,7 @@ async function playInvestor({ db, keys }: DemoCounty, scene: Scene, act: Investo
     case 'verdict':
       return giveVerdict(ctx, caseId, act.verdict);
     case 'rate':
-      return rateHandling(ctx, caseId, { level: act.level, standards: {}, reasons: [] });
+      return rateHandling(ctx, caseId, { level: act.level, standards: act.standards ?? {}, reasons: [] });
     case 'allow_publication': {
       const offer = await readPublication(ctx, caseId);
       return allowPublication(ctx, caseId, offer?.shown ?? '');

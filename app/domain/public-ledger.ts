@@ -71,14 +71,18 @@ export function redLightsOf(events: readonly CaseEvent[], county: LedgerRules, a
   });
 }
 
-function isDisciplinesOwn(caseFile: Case, categories: LedgerRules['categories']): boolean {
+/** Whether nothing of a case is ever public: the conduct track alone, or a category that goes to discipline. */
+export function isDisciplinesOwn(caseFile: Case, categories: LedgerRules['categories']): boolean {
   const { category } = caseFile;
   // A category that the county does not know is never taken for one that may be shown.
   return isConductOnly(caseFile) || (category !== null && categories.get(category)?.refer !== false);
 }
 
-/** A query that is served after the row has appeared takes it back no more. */
-function keptBackUntil(breachedOn: string, servedOn: readonly string[]): string {
+/**
+ * The day on which what happened on a hidden or anonymous case may be told; a query that is served after that takes it
+ * back no more.
+ */
+export function keptBackUntil(breachedOn: string, servedOn: readonly string[]): string {
   const unserved = addDays(breachedOn, KEPT_BACK_DAYS);
   const served = servedOn
     .filter((on) => on < unserved)

@@ -43,6 +43,11 @@ export function ratingChangesUntil(caseFile: Case, calendar: WorkingCalendar, no
   return dayOf(calendar, now) <= last ? last : null;
 }
 
+/** The first day on which a rating cannot be changed any more, `YYYY-MM-DD`. */
+export function ratingSettledOn({ at }: GivenRating, calendar: WorkingCalendar): string {
+  return addDays(dayOf(calendar, at), CHANGE_DAYS + 1);
+}
+
 /** Whether the same is said again, as by a second click. */
 export function isSameRating(one: Rating, other: Rating): boolean {
   const same = (standard: Standard) => one.standards[standard] === other.standards[standard];

@@ -8,6 +8,7 @@ import { applyRules } from '#app/jobs/apply-rules.server.ts';
 import { clearOrphans, removeDroppedFiles } from '#app/jobs/clear-files.server.ts';
 import { deleteIdle } from '#app/jobs/delete-idle.server.ts';
 import { deliverEmails } from '#app/jobs/deliver-emails.server.ts';
+import { publishMonths } from '#app/jobs/publish-months.server.ts';
 import { repeat } from '#app/jobs/repeat.ts';
 import { sweepClocks } from '#app/jobs/sweep-clocks.server.ts';
 import { makeNextCopy } from '#app/use-cases/make-copy.server.ts';
@@ -29,7 +30,7 @@ export type JobsSetup = {
   log: Pick<Log, 'logError'>;
 };
 export type Jobs = {
-  /** Sweeps, delivers and rehearses once, now, and waits for it. */
+  /** Sweeps, publishes, delivers and rehearses once, now, and waits for it. */
   tickNow: () => Promise<void>;
   stop: () => Promise<void>;
 };
@@ -70,6 +71,13 @@ export function startJobs(setup: JobsSetup): Jobs {
   };
   // Beside the sweep: a case that cannot be swept must not keep new rules from coming into force.
   const applier = repeat(() => logged(log, apply), sweepSeconds);
+  const publisher = repeat(
+    () =>
+      logged(log, async () => {
+        await publishMonths({ db, keys, now: clock() });
+      }),
+    sweepSeconds,
+  );
   const rehearse = async () => {
     while (!isStopped() && (await rehearseNext({ db, now: clock() }, { isStopped })));
   };
@@ -83,6 +91,7 @@ export function startJobs(setup: JobsSetup): Jobs {
     tickNow: async () => {
       await sweeper.now();
       await applier.now();
+      await publisher.now();
       await postman.now();
       await rehearser.now();
       await copier.now();
@@ -95,6 +104,7 @@ export function startJobs(setup: JobsSetup): Jobs {
         janitor.stop(),
         forgetter.stop(),
         applier.stop(),
+        publisher.stop(),
         rehearser.stop(),
         copier.stop(),
       ]);

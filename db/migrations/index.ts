@@ -25,6 +25,7 @@ import * as listedAsks from '#db/migrations/2026-11-26t2150-listed-asks.ts';
 import * as officersQueue from '#db/migrations/2026-11-26t2150-officers-queue.ts';
 import * as decisionDays from '#db/migrations/2026-11-26t2210-decision-days.ts';
 import * as publicLedger from '#db/migrations/2026-11-26t2220-public-ledger.ts';
+import * as scorecard from '#db/migrations/2026-11-26t2310-scorecard.ts';
 import * as casePublications from '#db/migrations/2026-11-26t2330-case-publications.ts';
 import * as publicNotices from '#db/migrations/2026-11-26t2330-public-notices.ts';
 import * as feeNames from '#db/migrations/2026-11-26t2345-fee-names.ts';
@@ -57,6 +58,7 @@ export const MIGRATIONS: Record<string, Migration> = {
   '2026-11-26t2150-officers-queue': officersQueue,
   '2026-11-26t2210-decision-days': decisionDays,
   '2026-11-26t2220-public-ledger': publicLedger,
+  '2026-11-26t2310-scorecard': scorecard,
   '2026-11-26t2330-case-publications': casePublications,
   '2026-11-26t2330-public-notices': publicNotices,
   '2026-11-26t2345-fee-names': feeNames,

@@ -12,6 +12,7 @@ import { insertMessage } from '#db/repositories/messages.server.ts';
 import { insertNotice, insertNoticeRemoval } from '#db/repositories/public-notices.server.ts';
 import { insertReportHistory } from '#db/repositories/report-histories.server.ts';
 import { insertReportCheck } from '#db/repositories/reports.server.ts';
+import { insertMonth } from '#db/repositories/scorecard.server.ts';
 import { insertServiceRequest } from '#db/repositories/service-requests.server.ts';
 import { getServices } from '#db/repositories/services.server.ts';
 import { insertWrittenAsk } from '#db/repositories/written-asks.server.ts';
@@ -48,6 +49,8 @@ const TABLES = [
   'written_refusals',
   'public_notices',
   'notice_removals',
+  'scorecard_months',
+  'scorecard_figures',
 ];
 
 /** A county in which every append-only table holds something. */
@@ -109,6 +112,8 @@ async function lived(): Promise<Db> {
   const noticeId = await insertNotice(db, { ...notice, corrects: null, publishedBy: accountId }, at);
   await insertNoticeRemoval(db, { noticeId, on: '2026-11-05', reason: '重复', removedBy: accountId }, at);
   await addIdentity(own(db, '2026-11-05 12:00'), caseId, { mode: 'named', contact });
+  const figures = [{ month: '2026-11', unit: 'scjg', measure: 'answered', spread: { 1: 1 } }] as const;
+  await insertMonth(db, { month: '2026-11', figures, publishedAt: at });
   return db;
 }
 const db = await lived();

@@ -32,8 +32,9 @@ export const SERVICE_ROWS: Record<string, Row> = {
   '/track/case/written': { get: same('303 L/track/case'), post: { ...BEHIND_A_CODE, others: '303 L/track?unsent=1' } },
 };
 
-/** An address of a service: of the registration of a company, and its first task. */
+/** An address of a service: of the registration of a company, and its first task; of a unit: the market bureau's. */
 export function withService(path: string): string {
+  if (path.includes('/departments/:id')) return path.replace(':id', 'scjg');
   if (!/\/(services|apply)\/:id/.test(path)) return path;
   return path.replace(':id', 'company-registration').replace(':step', 'applicant');
 }

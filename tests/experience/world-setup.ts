@@ -2,6 +2,7 @@ import type { TestProject } from 'vitest/node';
 import { buildWorld, WORLD_OPENS, type World } from '#tests/e2e/role-world.ts';
 import { type Cookies, fileEarly, prepareVisitors, type VisitorName } from '#tests/experience/visitors.ts';
 import { startPortal } from '#tests/support/portal.ts';
+import { publishThreeMonths } from '#tests/support/published-months.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -15,6 +16,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const portal = await startPortal({ at: WORLD_OPENS, limits: 'lifted', mails: 'written' });
   const request = await fileEarly(portal);
   const world = await buildWorld(portal);
+  await publishThreeMonths(portal.db);
   const visitors = await prepareVisitors(portal, world, request);
   project.provide('scene', { world, visitors, storageDir: portal.storageDir });
   return portal.close;

@@ -27,6 +27,7 @@ export const home: Texts['home'] = {
   promiseReferralText: 'and still unsolved: it goes to discipline inspection by itself.',
   promiseSince: (date) => `In force since ${date}.`,
   promiseNote: 'Weekends and public holidays do not count. These are time limits, not statistics.',
+  results: 'Are they kept? Promises and results',
   ledger: 'Who was late? See the public ledger',
   accusedTitle: 'Who handles it',
   accusedText: 'The unit you report does not handle your case and does not receive your report.',

@@ -23,6 +23,7 @@ import { receipt } from '#app/i18n/en/receipt.ts';
 import { reminder } from '#app/i18n/en/reminder.ts';
 import { report } from '#app/i18n/en/report.ts';
 import { road } from '#app/i18n/en/road.ts';
+import { scorecard } from '#app/i18n/en/scorecard.ts';
 import { sentence } from '#app/i18n/en/sentence.ts';
 import { services } from '#app/i18n/en/services.ts';
 import { stalled } from '#app/i18n/en/stalled.ts';
@@ -61,6 +62,7 @@ export const en: Texts = {
   report,
   road,
   services,
+  scorecard,
   sentence,
   stalled,
   start,

@@ -23,6 +23,7 @@ import { receipt } from '#app/i18n/ru/receipt.ts';
 import { reminder } from '#app/i18n/ru/reminder.ts';
 import { report } from '#app/i18n/ru/report.ts';
 import { road } from '#app/i18n/ru/road.ts';
+import { scorecard } from '#app/i18n/ru/scorecard.ts';
 import { sentence } from '#app/i18n/ru/sentence.ts';
 import { services } from '#app/i18n/ru/services.ts';
 import { stalled } from '#app/i18n/ru/stalled.ts';
@@ -61,6 +62,7 @@ export const ru: Texts = {
   report,
   road,
   services,
+  scorecard,
   sentence,
   stalled,
   start,

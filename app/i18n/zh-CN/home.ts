@@ -22,6 +22,7 @@ export const home = {
   promiseReferralText: '到期没有解决，自动移送纪检监察。',
   promiseSince: (date: string) => `自 ${date}起施行。`,
   promiseNote: '周末和法定节假日不计入。这些是办理时限，不是统计数字。',
+  results: '兑现得怎么样？看承诺与结果',
   ledger: '哪些单位超期了？看红灯台账',
   accusedTitle: '谁来办理',
   accusedText: '被反映的单位不办理这件事，也不会收到您的反映。',

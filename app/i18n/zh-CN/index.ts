@@ -23,6 +23,7 @@ import { receipt } from '#app/i18n/zh-CN/receipt.ts';
 import { reminder } from '#app/i18n/zh-CN/reminder.ts';
 import { report } from '#app/i18n/zh-CN/report.ts';
 import { road } from '#app/i18n/zh-CN/road.ts';
+import { scorecard } from '#app/i18n/zh-CN/scorecard.ts';
 import { sentence } from '#app/i18n/zh-CN/sentence.ts';
 import { services } from '#app/i18n/zh-CN/services.ts';
 import { stalled } from '#app/i18n/zh-CN/stalled.ts';
@@ -60,6 +61,7 @@ export const zhCN = {
   report,
   road,
   services,
+  scorecard,
   sentence,
   stalled,
   start,

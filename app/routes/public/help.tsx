@@ -49,6 +49,11 @@ export default function Help({ loaderData: { page, host } }: { loaderData: HelpP
               </li>
             ))}
             <li>
+              <a href={path('/open')} className="tel">
+                {texts.scorecard.title}
+              </a>
+            </li>
+            <li>
               <a href={path('/open/ledger')} className="tel">
                 {texts.ledger.title}
               </a>

@@ -115,6 +115,10 @@ function PromiseList({ promises }: { promises: Promises }) {
         <span className="block">{home.promiseSince(since)}</span>
       </p>
       <p>
+        <a href={path('/open')} className="tel">
+          {home.results}
+        </a>
+        <br />
         <a href={path('/open/ledger')} className="tel">
           {home.ledger}
         </a>

@@ -1,0 +1,90 @@
+import { useTexts } from '#app/components/layout/locale.tsx';
+import { cellWords, openWords, percentWords } from '#app/components/scorecard/cell-words.ts';
+import { ShareBar } from '#app/components/scorecard/share-bar.tsx';
+import { type Column, DataTable } from '#app/components/ui/data-table.tsx';
+import { type Cell, type Figures, type Open, SORTS, type Sort, shareOf } from '#app/domain/scorecard/scorecard.ts';
+
+/** A line of the table: a unit, or the units with few cases together, which have no page and no stock. */
+export type TableLine = { id: string; name: string; href: string | null; figures: Figures; overdue: Open | null };
+
+type UnitTableProps = { lines: readonly TableLine[]; sort: Sort; caption: string };
+
+const RATES = ['acceptance', 'resolution', 'solved', 'rating'] as const;
+
+/** Promise against result of each unit. On a phone the rates stand under the unit's name. */
+export function UnitTable({ lines, sort, caption }: UnitTableProps) {
+  const words = useTexts().texts.scorecard;
+  const columns: readonly Column<TableLine>[] = [
+    {
+      key: 'unit',
+      head: words.unit,
+      cell: (line) => <UnitCell line={line} />,
+      isRowHead: true,
+      className: '[overflow-wrap:anywhere]',
+    },
+    {
+      key: 'overdue',
+      head: <SortLink by="overdue" sort={sort} />,
+      cell: ({ overdue }) => overdue && openWords(overdue, words),
+      sort: sort === 'overdue' ? 'descending' : undefined,
+    },
+    ...RATES.map((measure) => ({
+      key: measure,
+      head: <SortLink by={measure} sort={sort} />,
+      cell: ({ figures }: TableLine) => <RateCell cell={figures[measure]} />,
+      className: 'hidden sm:table-cell',
+      sort: sort === measure ? ('ascending' as const) : undefined,
+    })),
+  ];
+  return <DataTable caption={caption} isCaptionHidden columns={columns} rows={lines} rowKey={({ id }) => id} />;
+}
+
+/** The column that the table is sorted by is named alone. */
+function SortLink({ by, sort }: { by: Sort; sort: Sort }) {
+  const { texts, path } = useTexts();
+  const words = texts.scorecard;
+  const title = by === 'overdue' ? words.overdue : words.tiles[by].title;
+  if (by === sort) return <>{title}</>;
+  const query = by === SORTS[0] ? '' : `?by=${by}`;
+  return (
+    <a className="tel -my-2" href={`${path('/open')}${query}#units`} aria-label={words.sortBy(title)}>
+      {title}
+    </a>
+  );
+}
+
+function UnitCell({ line: { name, href, figures } }: { line: TableLine }) {
+  const words = useTexts().texts.scorecard;
+  return (
+    <>
+      {href === null ? (
+        name
+      ) : (
+        <a className="tel -mt-2" href={href}>
+          {name}
+        </a>
+      )}
+      <span className="block sm:hidden">
+        {RATES.map((measure) => (
+          <span className="block text-hint" key={measure}>
+            {words.tiles[measure].title} <RateCell cell={figures[measure]} />
+          </span>
+        ))}
+      </span>
+    </>
+  );
+}
+
+function RateCell({ cell }: { cell: Cell }) {
+  const words = useTexts().texts.scorecard;
+  const percent = percentWords(cell, words);
+  if (percent === null) return <span className="text-ink-2">{cellWords(cell, words)}</span>;
+  return (
+    <>
+      <span className="nowrap">
+        {cellWords(cell, words)} · {percent}
+      </span>
+      <ShareBar share={shareOf(cell) ?? 0} />
+    </>
+  );
+}
