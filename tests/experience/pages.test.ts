@@ -1,29 +1,15 @@
 import { gzipSync } from 'node:zlib';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  clipped,
-  colourAlone,
-  moving,
-  outOfOrder,
-  overlaps,
-  smallTargets,
-  withoutEdge,
-  wrongFrame,
-} from '#tests/experience/probes.ts';
+import { clipped, colourAlone, outOfOrder, overlaps, smallTargets, wrongFrame } from '#tests/experience/probes.ts';
 import { openScene, type Scene } from '#tests/experience/scene.ts';
-import { unseenFocus, unseenParts } from '#tests/experience/seen.ts';
+import { AXE_TAGS, barriersOn } from '#tests/support/axe.ts';
 
 // Every public page, as somebody sees it who has what it needs: a draft, an application, a case in some state, an account.
 const LANGUAGES = ['zh-CN', 'en', 'ru'] as const;
 const HEAVIEST_PAGE = 14_336;
 const TALLEST_HEADER = 104;
 const LONGEST_AVERAGE = 25;
-const AXE = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-/** So many stops of the keyboard are looked at on a page. */
-const STOPS_SEEN = 14;
-const RULER_PARTS = '.ruler-rule, .ruler-counted, .ruler-ticks, .ruler-pennant path';
 const BANNED = {
   'zh-CN': /绝对保密|百分之百匿名|绝不泄露|高度重视|请耐心等待|温馨提示|亲[，,！]|非法操作|失败！|[!！]|举报/,
   en: /\bsimply\b|please note|\binvalid\b|!/i,
@@ -36,36 +22,10 @@ beforeAll(async () => {
 });
 afterAll(() => scene.close());
 
-type Opened = Awaited<ReturnType<Scene['open']>>;
-
-/** Goes to every page of the language; what `look` finds is told with its address. */
-async function onEach(
-  opened: Opened,
-  language: (typeof LANGUAGES)[number],
-  look: (path: string, body: string) => Promise<string[]>,
-): Promise<string[]> {
-  const found: string[] = [];
-  await scene.walk(opened, language, async (path, body) => {
-    expect(new URL(opened.page.url()).pathname).toBe(path);
-    for (const one of await look(path, body)) found.push(`${path}: ${one}`);
-  });
-  return found;
-}
-
-async function axe(page: Page): Promise<string[]> {
-  return offended(await new AxeBuilder({ page }).withTags(AXE).analyze());
-}
-
-type Violations = Awaited<ReturnType<AxeBuilder['analyze']>>['violations'];
-
-function offended({ violations }: { violations: Violations }): string[] {
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
-}
-
 /** What the dark scheme alone can do to a page that has no barrier in the light: it is not opened anew. */
 async function coloursInTheDark(page: Page): Promise<string[]> {
   await page.emulateMedia({ colorScheme: 'dark' });
-  const found = offended(await new AxeBuilder({ page }).withRules(['color-contrast', 'link-in-text-block']).analyze());
+  const found = await barriersOn(page, { only: ['color-contrast', 'link-in-text-block'] });
   await page.emulateMedia({ colorScheme: 'light' });
   return found;
 }
@@ -78,7 +38,7 @@ describe.each(LANGUAGES)('every public page in %s', (language) => {
     const hosts = new Set<string>();
     const titles = new Map<string, string>();
     page.on('request', (request) => hosts.add(new URL(request.url()).host));
-    const found = await onEach(opened, language, async (path, body) => {
+    const found = await scene.onEach(opened, language, async (path, body) => {
       const weight = gzipSync(body).length;
       const title = await page.title();
       const twin = titles.get(title);
@@ -95,8 +55,8 @@ describe.each(LANGUAGES)('every public page in %s', (language) => {
         ...(await outOfOrder(page)),
         ...(await overlaps(page)),
         ...wordsOf(await page.innerText('main'), language),
-        // Whole in the dark: zh-CN and, larger, ru below.
-        ...(language === 'en' ? await coloursInTheDark(page) : []),
+        ...(await barriersOn(page, { tags: AXE_TAGS })),
+        ...(await coloursInTheDark(page)),
       ];
     });
     expect(found).toEqual([]);
@@ -110,7 +70,7 @@ describe.each(LANGUAGES)('every public page in %s', (language) => {
       bypassCSP: true,
     });
     const { page, window } = opened;
-    const found = await onEach(opened, language, async () => {
+    const found = await scene.onEach(opened, language, async () => {
       const plain = await clipped(page);
       const style = await page.addStyleTag({
         content:
@@ -125,76 +85,6 @@ describe.each(LANGUAGES)('every public page in %s', (language) => {
     expect(found).toEqual([]);
     await window.close();
   });
-});
-
-describe('in other looks', () => {
-  test('the dark pages have no barrier (B1)', async () => {
-    const opened = await scene.open({ colorScheme: 'dark' });
-    const { page, window } = opened;
-    expect(await page.evaluate('matchMedia("(prefers-color-scheme: dark)").matches')).toBe(true);
-    expect(await onEach(opened, 'zh-CN', () => axe(page))).toEqual([]);
-    await window.close();
-  });
-
-  test.each(['zh-CN', 'ru'] as const)(
-    '长辈版 in %s has targets of 60 px and fits 320 px; in ru it is read by axe, in the dark (B1)',
-    async (language) => {
-      const viewport = { width: 320, height: 640 };
-      const opened = await scene.open({ viewport, look: { theme: 'dark', size: 'large' } });
-      const { page, window } = opened;
-      const found = await onEach(opened, language, async () => [
-        ...(await smallTargets(page, 60)),
-        ...(await clipped(page)),
-        ...(await overlaps(page)),
-        ...(language === 'ru' ? await axe(page) : []),
-      ]);
-      expect(await page.evaluate('getComputedStyle(document.documentElement).fontSize')).toBe('20px');
-      expect(found).toEqual([]);
-      await window.close();
-    },
-  );
-
-  test('at 200 % nothing is lost: half as wide, and with text twice as large (B6)', async () => {
-    const opened = await scene.open({
-      viewport: { width: 683, height: 384 },
-      bypassCSP: true,
-    });
-    const { page, window } = opened;
-    const found = await onEach(opened, 'ru', async () => {
-      const zoomed = [...(await clipped(page)), ...(await overlaps(page))];
-      await page.addStyleTag({ content: 'html{font-size:32px!important}' });
-      return [...zoomed, ...(await clipped(page)).map((one) => `large text, ${one}`)];
-    });
-    expect(found).toEqual([]);
-    await window.close();
-  });
-
-  test('forced colours and more contrast leave every control its edge; nothing moves for whom it should not (B14, B15)', async () => {
-    const forced = await scene.open({ forcedColors: 'active', reducedMotion: 'reduce' });
-    expect(await forced.page.evaluate('matchMedia("(forced-colors: active)").matches')).toBe(true);
-    const look = async (page: Page) => [...(await withoutEdge(page)), ...(await moving(page))];
-    expect(await onEach(forced, 'zh-CN', () => look(forced.page))).toEqual([]);
-    await forced.window.close();
-    const strong = await scene.open({ contrast: 'more', reducedMotion: 'reduce' });
-    expect(await onEach(strong, 'zh-CN', () => withoutEdge(strong.page))).toEqual([]);
-    await strong.window.close();
-  });
-
-  test.each(['light', 'dark'] as const)(
-    'in forced colours, %s, the ring of the focus and the time ruler are seen (B14)',
-    async (colorScheme) => {
-      const { page, window } = await scene.open({ forcedColors: 'active', colorScheme, visited: 'extended' });
-      for (const path of ['/report/step/what', '/track/case']) {
-        await page.goto(`${scene.portal.origin}${path}`);
-        for (let at = 0; at < STOPS_SEEN; at++) {
-          await page.keyboard.press('Tab');
-          expect(await unseenFocus(page), path).toBeNull();
-        }
-      }
-      expect(await unseenParts(page, '.ruler', RULER_PARTS)).toEqual([]);
-      await window.close();
-    },
-  );
 });
 
 /** Every text of the page more than half as long again, as in a language yet to come. */

@@ -21,6 +21,12 @@ export type Scene = {
   open: (given?: Given) => Promise<Opened>;
   /** Goes to every public page of a language, each as somebody to whom it is shown. */
   walk: (opened: Opened, language: Language, look: (path: string, body: string) => Promise<unknown>) => Promise<void>;
+  /** The same for what is wrong on a page: told with its address. A page that leads away is a fault of the walk. */
+  onEach: (
+    opened: Opened,
+    language: Language,
+    look: (path: string, body: string) => Promise<string[]>,
+  ) => Promise<string[]>;
   /** The Chinese pages on which something can be typed and sent, each with somebody to whom it is shown. */
   forms: () => Promise<[VisitorName, path: string][]>;
   close: () => Promise<void>;
@@ -48,12 +54,21 @@ export async function openScene(): Promise<Scene> {
       }
     }
   };
+  const onEach: Scene['onEach'] = async (opened, language, look) => {
+    const found: string[] = [];
+    await walk(opened, language, async (path, body) => {
+      if (new URL(opened.page.url()).pathname !== path) throw new Error(`${path} leads away`);
+      for (const one of await look(path, body)) found.push(`${path}: ${one}`);
+    });
+    return found;
+  };
   return {
     portal,
     world,
     browser,
     open,
     walk,
+    onEach,
     forms: async () =>
       [...(await shownTo(portal.origin, visitors))].flatMap(([name, pages]) =>
         pages.filter(({ text }) => hasForm(text)).map(({ path }): [VisitorName, string] => [name, path]),

@@ -2,6 +2,9 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { openWindow } from '#tests/support/browser.ts';
 
+/** Of the tool's rules all that name a level, and its advice. */
+export const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
 type Rules = { tags?: string[]; only?: string[] };
 
 /**
