@@ -39,7 +39,7 @@ function MatterCell({ row: { categoryName, leadName, period } }: { row: NamedRow
     <>
       {inLocale(locale, categoryName)}
       <span className="block font-normal">{inLocale(locale, leadName)}</span>
-      <span className="block font-normal sm:hidden">{periodWords(period, texts.cases, locale)}</span>
+      <span className="nowrap block font-normal sm:hidden">{periodWords(period, texts.cases, locale)}</span>
     </>
   );
 }

@@ -19,7 +19,7 @@ export const checker: Texts['checker'] = {
   earlier: 'What the check said',
   feeQ: 'Check a fee',
   feeHint: 'Only the item is needed. Fill in the rest as far as you know it.',
-  itemHint: 'Type its Chinese name, or the body that charges it',
+  itemHint: 'Type its name in English or Chinese, or the body that charges it',
   itemList: 'Or choose from the catalogue',
   itemListEmpty: 'Nothing chosen',
   nearQ: 'Which charge is it?',

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from 'react-router';
 import { useTexts } from '#app/components/layout/locale.tsx';
 import { PageTitle } from '#app/components/layout/page-title.tsx';
+import { BackLink } from '#app/components/ui/back-link.tsx';
 import { type Column, DataTable } from '#app/components/ui/data-table.tsx';
 import type { LedgerWeek } from '#app/domain/ledger-week.ts';
 import { formatPlainDay, inLocale } from '#app/i18n/index.ts';
@@ -34,6 +35,7 @@ export default function PublicLedger({ loaderData: { week, weeks, rows, countedT
   return (
     <div className="column">
       <PageTitle title={words.title} />
+      <BackLink href={path('/open')}>{texts.scorecard.back}</BackLink>
       <h1 className="page-title">{words.title}</h1>
       <p>{words.lead}</p>
       <p className="hint mt-2">{words.counted(formatPlainDay(countedThrough, locale))}</p>

@@ -162,6 +162,7 @@ function MorePages({ hasData }: { hasData: boolean }) {
   const links = [
     { href: '/open/method', text: words.method },
     { href: '/open/ledger', text: words.ledger },
+    { href: '/open/cases', text: texts.cases.title },
     ...(hasData
       ? [
           { href: '/open/data.csv', text: words.csv },

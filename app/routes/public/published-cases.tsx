@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from 'react-router';
 import { PublishedRows } from '#app/components/case/published-rows.tsx';
 import { useTexts } from '#app/components/layout/locale.tsx';
 import { PageTitle } from '#app/components/layout/page-title.tsx';
+import { BackLink } from '#app/components/ui/back-link.tsx';
 import { inLocale } from '#app/i18n/index.ts';
 import { type PublishedCases, readPublishedCases } from '#app/use-cases/read-published-cases.server.ts';
 
@@ -13,12 +14,13 @@ export function loader({ context, request }: LoaderFunctionArgs): Promise<Publis
 
 /** Closed cases whose reporters agreed, without names: composed from fields alone (experience.md P17). */
 export default function PublishedCasesPage({ loaderData }: { loaderData: PublishedCases }) {
-  const { texts } = useTexts();
+  const { texts, path } = useTexts();
   const words = texts.cases;
   const { rows } = loaderData;
   return (
     <div className="column">
       <PageTitle title={words.title} />
+      <BackLink href={path('/open')}>{texts.scorecard.back}</BackLink>
       <h1 className="page-title">{words.title}</h1>
       <p>{words.lead}</p>
       <p className="mb-2">{words.what}</p>
