@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { totpAt } from '#app/crypto/totp.server.ts';
 import { anOfficer, toNextPage } from '#tests/e2e/acts.ts';
+import { pathOf } from '#tests/experience/filing.ts';
 import { openScene, type Scene } from '#tests/experience/scene.ts';
 import { OFFICE } from '#tests/support/browser.ts';
 
@@ -15,7 +16,6 @@ beforeAll(async () => {
 afterAll(() => scene.close());
 
 const MOST_STOPS = 120;
-const pathOf = (page: Page) => new URL(page.url()).pathname;
 
 /** What holds the focus: whether it is in sight, uncovered and marked. */
 type Stop = { is: string; problem: string | null };

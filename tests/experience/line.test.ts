@@ -1,20 +1,10 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { choose, type Filing, fillReport, toNextPage, track } from '#tests/e2e/acts.ts';
+import { choose, fillReport, toNextPage, track } from '#tests/e2e/acts.ts';
+import { CONTACT, FEE_REPORT, pathOf } from '#tests/experience/filing.ts';
 import { openScene, type Scene } from '#tests/experience/scene.ts';
 
 // The forms when the line is bad: what is typed stays, and what is sent again is done once.
-const REPORT: Filing = {
-  group: 'fee',
-  category: 'L1',
-  identity: 'anonymous',
-  units: ['jtj'],
-  yuan: '1200',
-  item: '管理费',
-  what: '在检查点被要求交管理费，没有文件。',
-  query: 'no',
-};
-const CONTACT = { name: '王小明', phone: '13800000000' };
 
 let scene: Scene;
 let origin: string;
@@ -24,7 +14,6 @@ beforeAll(async () => {
 });
 afterAll(() => scene.close());
 
-const pathOf = (page: Page) => new URL(page.url()).pathname;
 const cases = async () => (await scene.portal.db.selectFrom('cases').select('id').execute()).length;
 
 const BUTTONS = { appeal: '.btn-main', decline: '.btn-main', day: '[value=date]', ask: '[value=ask]' } as const;
@@ -48,7 +37,7 @@ describe('when the line drops (C4)', () => {
 
   test('the text stays, the page says so, and the retry sends it once', async () => {
     const { page, window } = await scene.open();
-    await fillReport(page, origin, REPORT);
+    await fillReport(page, origin, FEE_REPORT);
     await page.goto(`${origin}/report/step/what?back=check`);
     await page.fill('textarea[name=what]', '换了一种说法。');
     await window.setOffline(true);
@@ -75,7 +64,7 @@ describe('when the line drops (C4)', () => {
 
   test('an answer that is lost on its way back makes no second payment and no second report', async () => {
     const { page, window } = await scene.open();
-    await fillReport(page, origin, REPORT);
+    await fillReport(page, origin, FEE_REPORT);
     await page.goto(`${origin}/report/step/amounts`);
     await page.fill('[name=itemText]', '过磅费');
     await page.fill('[name=yuan]', '50');

@@ -4,22 +4,13 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Icon, type IconName } from '#app/components/ui/icon.tsx';
-import { choose, type Filing, fillReport, send, sendReport } from '#tests/e2e/acts.ts';
+import { choose, fillReport, send, sendReport } from '#tests/e2e/acts.ts';
+import { FEE_REPORT } from '#tests/experience/filing.ts';
 import { openScene, type Scene } from '#tests/experience/scene.ts';
 
 // What is seen: where red is used, what stands on the first screen, what comes out on paper (E1–E3, E14, E16, B12, B16).
 const MAY_BE_RED =
   '.sla-overdue, .sla-missed, .error-summary, .error-text, .field-bad, .tone-late, .notice-late, .row-late, .ruler-late, .ruler';
-const REPORT: Filing = {
-  group: 'fee',
-  category: 'L1',
-  identity: 'anonymous',
-  units: ['jtj'],
-  yuan: '1200',
-  item: '管理费',
-  what: '在检查点被要求交管理费。',
-  query: 'no',
-};
 
 const SIGNS: IconName[] = ['clock', 'hourglass', 'triangle', 'bars', 'tick', 'cross-circle', 'circle'];
 
@@ -116,7 +107,7 @@ describe('the first screen of a phone', () => {
     'the receipt fits it: code, dates, phone; and is read in order: %j (E3, B16)',
     async (language) => {
       const { page, window } = await scene.open();
-      const filing = { ...REPORT, language };
+      const filing = { ...FEE_REPORT, language };
       await fillReport(page, origin, filing);
       const { code, reference } = await sendReport(page, filing);
       const card = page.locator('main .panel').first();
@@ -143,7 +134,7 @@ describe('the first screen of a phone', () => {
 describe('on paper (E14)', () => {
   test('the receipt is black on white whatever the look, without what only a screen needs', async () => {
     const { page, window } = await scene.open({ colorScheme: 'dark', look: { theme: 'dark', size: 'normal' } });
-    await fillReport(page, origin, REPORT);
+    await fillReport(page, origin, FEE_REPORT);
     await choose(page, 'query', 'no');
     await send(page);
     expect(await onPaper(page)).toEqual(PAPER);

@@ -1,20 +1,9 @@
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { choose, confirmCode, type Filing, fillReport, send, sendReport, toNextPage, track } from '#tests/e2e/acts.ts';
+import { choose, confirmCode, fillReport, send, sendReport, toNextPage, track } from '#tests/e2e/acts.ts';
+import { CONTACT, FEE_REPORT, pathOf } from '#tests/experience/filing.ts';
 import { openScene, type Scene } from '#tests/experience/scene.ts';
 
 // The pages when something is missing: scripts, styles, the line, cookies, patience.
-const REPORT: Filing = {
-  group: 'fee',
-  category: 'L1',
-  identity: 'anonymous',
-  units: ['jtj'],
-  yuan: '1200',
-  item: '管理费',
-  what: '在检查点被要求交管理费，没有文件。',
-  query: 'no',
-};
-const CONTACT = { name: '王小明', phone: '13800000000' };
 
 let scene: Scene;
 let origin: string;
@@ -24,13 +13,12 @@ beforeAll(async () => {
 });
 afterAll(() => scene.close());
 
-const pathOf = (page: Page) => new URL(page.url()).pathname;
 const cases = async () => (await scene.portal.db.selectFrom('cases').select('id').execute()).length;
 
 describe('without JavaScript (C1)', () => {
   test.each(['named', 'hidden', 'anonymous'] as const)('a report is made, %s, and followed', async (identity) => {
     const { page, window } = await scene.open({ javaScriptEnabled: false });
-    const filing = { ...REPORT, identity, contact: CONTACT };
+    const filing = { ...FEE_REPORT, identity, contact: CONTACT };
     await fillReport(page, origin, filing);
     const { code } = await sendReport(page, filing);
     await track(page, origin, code);
@@ -91,9 +79,9 @@ describe('with a script that does not come, or breaks (C3)', () => {
     await page.route('**/scripts/*.js', (route) =>
       script === 'abort' ? route.abort() : route.fulfill({ contentType: 'text/javascript', body: script }),
     );
-    await fillReport(page, origin, REPORT);
+    await fillReport(page, origin, FEE_REPORT);
     expect(pathOf(page)).toBe('/report/check');
-    const { code } = await sendReport(page, REPORT);
+    const { code } = await sendReport(page, FEE_REPORT);
     // What only a script can do is not offered: no button is dead.
     expect(await page.isVisible('[data-copy]')).toBe(false);
     await confirmCode(page, code);
@@ -119,7 +107,7 @@ describe('twice (C5)', () => {
     'pressed twice, sent again from Back and from a second tab: one report. Scripts: %s',
     async (scripts) => {
       const { page, window } = await scene.open({ javaScriptEnabled: scripts });
-      await fillReport(page, origin, REPORT);
+      await fillReport(page, origin, FEE_REPORT);
       await choose(page, 'query', 'no');
       const tab = await window.newPage();
       await tab.goto(`${origin}/report/check`);
@@ -159,7 +147,7 @@ test('a browser that keeps no cookie is told so, not led in circles (C6)', async
 
 test('a session that ended while somebody typed: the page says plainly what was not kept (C7)', async () => {
   const { page, window } = await scene.open({ javaScriptEnabled: false });
-  await fillReport(page, origin, REPORT);
+  await fillReport(page, origin, FEE_REPORT);
   await page.goto(`${origin}/report/step/what`);
   await page.fill('textarea[name=what]', '打了一半');
   await scene.portal.db.deleteFrom('report_drafts').execute();
