@@ -16,7 +16,6 @@ export function PublishedRows({ caption, rows }: { caption: string; rows: readon
       key: 'period',
       head: words.period,
       cell: ({ period }) => periodWords(period, words, locale),
-      className: 'hidden sm:table-cell',
     },
     { key: 'result', head: words.result, cell: (row) => <ResultCell row={row} /> },
   ];
@@ -24,6 +23,7 @@ export function PublishedRows({ caption, rows }: { caption: string; rows: readon
     <DataTable
       caption={caption}
       isCaptionHidden
+      stacks
       columns={columns}
       rows={rows.map((row, place) => ({ ...row, place }))}
       // Two cases may be alike in everything that is published.
@@ -32,14 +32,12 @@ export function PublishedRows({ caption, rows }: { caption: string; rows: readon
   );
 }
 
-/** On a phone the time stands under the matter. */
-function MatterCell({ row: { categoryName, leadName, period } }: { row: NamedRow }) {
-  const { texts, locale } = useTexts();
+function MatterCell({ row: { categoryName, leadName } }: { row: NamedRow }) {
+  const { locale } = useTexts();
   return (
     <>
       {inLocale(locale, categoryName)}
       <span className="block font-normal">{inLocale(locale, leadName)}</span>
-      <span className="nowrap block font-normal sm:hidden">{periodWords(period, texts.cases, locale)}</span>
     </>
   );
 }

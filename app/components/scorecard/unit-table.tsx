@@ -11,7 +11,7 @@ type UnitTableProps = { lines: readonly TableLine[]; sort: Sort; caption: string
 
 const RATES = ['acceptance', 'resolution', 'solved', 'rating'] as const;
 
-/** Promise against result of each unit. On a phone the rates stand under the unit's name. */
+/** Promise against result of each unit. */
 export function UnitTable({ lines, sort, caption }: UnitTableProps) {
   const words = useTexts().texts.scorecard;
   const columns: readonly Column<TableLine>[] = [
@@ -26,17 +26,18 @@ export function UnitTable({ lines, sort, caption }: UnitTableProps) {
       key: 'overdue',
       head: <SortLink by="overdue" sort={sort} />,
       cell: ({ overdue }) => overdue && openWords(overdue, words),
+      label: words.overdue,
       sort: sort === 'overdue' ? 'descending' : undefined,
     },
     ...RATES.map((measure) => ({
       key: measure,
       head: <SortLink by={measure} sort={sort} />,
       cell: ({ figures }: TableLine) => <RateCell cell={figures[measure]} />,
-      className: 'hidden sm:table-cell',
+      label: words.tiles[measure].title,
       sort: sort === measure ? ('ascending' as const) : undefined,
     })),
   ];
-  return <DataTable caption={caption} isCaptionHidden columns={columns} rows={lines} rowKey={({ id }) => id} />;
+  return <DataTable caption={caption} isCaptionHidden stacks columns={columns} rows={lines} rowKey={({ id }) => id} />;
 }
 
 /** The column that the table is sorted by is named alone. */
@@ -53,25 +54,12 @@ function SortLink({ by, sort }: { by: Sort; sort: Sort }) {
   );
 }
 
-function UnitCell({ line: { name, href, figures } }: { line: TableLine }) {
-  const words = useTexts().texts.scorecard;
+function UnitCell({ line: { name, href } }: { line: TableLine }) {
+  if (href === null) return name;
   return (
-    <>
-      {href === null ? (
-        name
-      ) : (
-        <a className="tel -mt-2" href={href}>
-          {name}
-        </a>
-      )}
-      <span className="block sm:hidden">
-        {RATES.map((measure) => (
-          <span className="block text-hint" key={measure}>
-            {words.tiles[measure].title} <RateCell cell={figures[measure]} />
-          </span>
-        ))}
-      </span>
-    </>
+    <a className="tel -mt-2" href={href}>
+      {name}
+    </a>
   );
 }
 

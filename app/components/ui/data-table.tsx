@@ -10,11 +10,15 @@ export type Column<Row> = {
   /** Names the row for screen readers; one column a table. */
   isRowHead?: boolean;
   sort?: 'ascending' | 'descending';
+  /** What its cells are called where they stand under each other; without it the cell says it itself. */
+  label?: string;
 };
 
 type DataTableProps<Row> = {
   caption: string;
   isCaptionHidden?: boolean;
+  /** On a phone the cells of a row stand under each other, each once and in the same order. */
+  stacks?: boolean;
   columns: readonly Column<Row>[];
   rows: readonly Row[];
   rowKey: (row: Row) => string;
@@ -31,7 +35,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     // biome-ignore lint/a11y/useSemanticElements: a scrolling region needs a name and a tab stop, a section has no tab stop
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <div className="table-frame" role="region" aria-label={props.caption} tabIndex={0}>
-      <table className="table">
+      <table className={props.stacks ? 'table stacks' : 'table'}>
         <caption className={props.isCaptionHidden ? 'sr-only' : undefined}>{props.caption}</caption>
         <thead>
           <tr>
@@ -64,7 +68,11 @@ function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
       </th>
     );
   }
-  return <td className={cellClass(column)}>{column.cell(row)}</td>;
+  return (
+    <td className={cellClass(column)} data-label={column.label}>
+      {column.cell(row)}
+    </td>
+  );
 }
 
 function cellClass<Row>(column: Column<Row>): string | undefined {

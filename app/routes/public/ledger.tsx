@@ -22,12 +22,11 @@ export default function PublicLedger({ loaderData: { week, weeks, rows, countedT
   const words = texts.ledger;
   const weekWords = useWeekWords(countedThrough);
   const columns: readonly Column<NamedRow>[] = [
-    { key: 'unit', head: words.unit, cell: (row) => <UnitCell row={row} />, isRowHead: true },
+    { key: 'unit', head: words.unit, cell: ({ unitName }) => inLocale(locale, unitName), isRowHead: true },
     {
       key: 'standard',
       head: words.standard,
       cell: ({ standard }) => texts.rating.name[standard],
-      className: 'hidden sm:table-cell',
     },
     { key: 'late', head: words.late, cell: (row) => <LateCell row={row} /> },
   ];
@@ -43,6 +42,7 @@ export default function PublicLedger({ loaderData: { week, weeks, rows, countedT
       <DataTable
         caption={title}
         isCaptionHidden
+        stacks
         columns={columns}
         rows={rows}
         rowKey={({ unit, standard, daysLate, isOpen }) => [unit, standard, daysLate, isOpen].join(' ')}
@@ -55,17 +55,6 @@ export default function PublicLedger({ loaderData: { week, weeks, rows, countedT
         </a>
       </p>
     </div>
-  );
-}
-
-/** On a phone the standard stands under the unit. */
-function UnitCell({ row: { unitName, standard } }: { row: NamedRow }) {
-  const { texts, locale } = useTexts();
-  return (
-    <>
-      {inLocale(locale, unitName)}
-      <span className="block font-bold sm:hidden">{texts.rating.name[standard]}</span>
-    </>
   );
 }
 
