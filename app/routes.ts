@@ -25,6 +25,7 @@ const PUBLIC: [path: string, file: string][] = [
   ['privacy', 'help'],
   ['accessibility', 'help'],
   ['verify-site', 'help'],
+  ['contact', 'help'],
   ['check', 'check'],
   ['check/fee', 'check-fee'],
   ['check/fine', 'check-fine'],

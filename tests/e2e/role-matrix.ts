@@ -244,6 +244,7 @@ export const PUBLIC_ROWS: Record<string, Row> = {
   '/privacy': { get: same('200'), post: same('405') },
   '/accessibility': { get: same('200'), post: same('405') },
   '/verify-site': { get: same('200'), post: same('405') },
+  '/contact': { get: same('200'), post: same('405') },
   '/check': { get: same('200'), post: same('405') },
   '/check/fee': { get: same('200'), post: same('400') },
   '/check/fine': { get: same('200'), post: same('400') },

@@ -221,6 +221,9 @@ async function sendWrong(page: Page, place: number, wrong: Record<string, string
     (form.querySelector('.btn-main') ?? form.querySelector('.btn')).setAttribute('data-pressed', '');
   })(${JSON.stringify(wrong)})`);
   await toNextPage(page, () => page.click('[data-pressed]'));
+  // Without scripts the browser moves the focus with a frame of its own.
+  const hasFocus = () => page.evaluate<boolean>(`document.activeElement?.matches('.error-summary') ?? false`);
+  for (let waited = 0; waited < 40 && !(await hasFocus()); waited++) await page.waitForTimeout(50);
 }
 
 /** What is not as it must be on a page that refused a form (B11). */

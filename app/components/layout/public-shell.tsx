@@ -57,7 +57,7 @@ export function PublicShell({ children, exit = false, sends }: PublicShellProps)
 function PublicFooter() {
   const { texts, path } = useTexts();
   const { help } = texts;
-  const links = ['help', 'protection', 'privacy', 'accessibility'] as const;
+  const links = ['contact', 'help', 'protection', 'privacy', 'accessibility'] as const;
   const { countyName, countySite } = useSite();
   return (
     <footer className="footer">

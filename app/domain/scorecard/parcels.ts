@@ -24,7 +24,10 @@ export function parcelsOf(figures: readonly MonthFigure[], through: Month): Parc
   const first = figures.reduce((least, { month }) => (month < least ? month : least), through);
   const months = monthsThrough(first, through);
   return FLOWS.flatMap((measure) => {
-    const own = figures.filter((figure) => figure.measure === measure && figure.month <= through);
+    // A unit without a case of the measure is none of those that are told together.
+    const own = figures.filter(
+      (figure) => figure.measure === measure && figure.month <= through && sizeOf(figure.spread) > 0,
+    );
     return own.length === 0 ? [] : parcelsOfMeasure(measure, own, months);
   });
 }

@@ -149,6 +149,26 @@ export const help: Texts['help'] = {
         },
       ],
     },
+    contact: {
+      title: 'Contact',
+      sections: [
+        {
+          title: 'Questions about a service or a case',
+          items: [
+            'Call the line below, or come to the window',
+            'You can say the reference; never say the query code, whoever asks',
+          ],
+        },
+        {
+          title: 'To report something',
+          items: [
+            'Reporting here needs no call and no account',
+            'A demand for favours, or retaliation: reported here, it goes straight to discipline inspection',
+          ],
+        },
+        { title: 'Urgent, and other ways', items: ['Danger to life: 110', 'Discipline inspection by phone: 12388'] },
+      ],
+    },
     verify: {
       title: 'How to recognise the real site',
       sections: [

@@ -1,5 +1,7 @@
 import type { LoaderFunctionArgs } from 'react-router';
-import { useTexts } from '#app/components/layout/locale.tsx';
+import { MarkedChinese } from '#app/components/case/marked-chinese.tsx';
+import { useSite, useTexts } from '#app/components/layout/locale.tsx';
+import { ServicePhone } from '#app/components/layout/service-phone.tsx';
 import { TextPage } from '#app/components/layout/text-page.tsx';
 import type { Texts } from '#app/i18n/index.ts';
 
@@ -7,15 +9,16 @@ export const handle = { static: true };
 
 type HelpPage = { page: keyof Texts['help']['pages']; host: string };
 
-/** Address → page of text; the five have one route file. */
+/** Address → page of text; the six have one route file. */
 const PAGES: Readonly<Record<string, HelpPage['page']>> = {
   help: 'help',
   protection: 'protection',
   privacy: 'privacy',
   accessibility: 'accessibility',
   'verify-site': 'verify',
+  contact: 'contact',
 };
-const MORE = ['protection', 'privacy', 'accessibility', 'verify-site'] as const;
+const MORE = ['protection', 'privacy', 'accessibility', 'verify-site', 'contact'] as const;
 
 export function loader({ context, request }: LoaderFunctionArgs): HelpPage {
   const name = new URL(request.url).pathname.split('/').at(-1) ?? '';
@@ -37,6 +40,7 @@ export default function Help({ loaderData: { page, host } }: { loaderData: HelpP
           </p>
         </>
       )}
+      {page === 'contact' && <Ways />}
       {page === 'help' && (
         <section>
           <h2 className="section-title">{links}</h2>
@@ -62,5 +66,26 @@ export default function Help({ loaderData: { page, host } }: { loaderData: HelpP
         </section>
       )}
     </TextPage>
+  );
+}
+
+/** Whom to call, where to go, where to write. */
+function Ways() {
+  const { texts, path } = useTexts();
+  const { windowAddress } = useSite().countySite;
+  return (
+    <>
+      <ServicePhone />
+      {windowAddress && (
+        <p>
+          {texts.common.windowTitle} <MarkedChinese text={windowAddress} />
+        </p>
+      )}
+      <p>
+        <a href={path('/report')} className="tel">
+          {texts.home.report}
+        </a>
+      </p>
+    </>
   );
 }

@@ -26,4 +26,10 @@ describe('a page of text', () => {
   test('with fewer has none', () => {
     expect(textAt('/verify-site')).not.toContain('本页内容');
   });
+
+  test('of contacts has the line to call and the way to report', () => {
+    const main = textAt('/ru/contact');
+    expect(main).toContain('href="tel:12345"');
+    expect(main).toContain('href="/ru/report"');
+  });
 });
