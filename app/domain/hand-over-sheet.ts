@@ -1,7 +1,7 @@
 import type { AmountView, CaseTextView, StaffCaseView, UnitName } from '#app/domain/case-view.ts';
 
 /** A payment line without what only its payer knows: no day, no way of payment, no words of the reporter. */
-export type HandOverLine = Pick<AmountView, 'itemCode' | 'itemName' | 'amountFen' | 'receiptKind'>;
+export type HandOverLine = Pick<AmountView, 'itemName' | 'amountFen' | 'receiptKind'>;
 
 /** What a higher body outside the county is given of a report, and nothing else of its case. */
 export type HandOverSheet = {
@@ -31,12 +31,7 @@ export function handOverSheet(view: StaffCaseView): HandOverSheet | null {
     accused: text.accused,
     headPersonally: text.headPersonally,
     category: view.category,
-    lines: text.amounts.map(({ itemCode, itemName, amountFen, receiptKind }) => ({
-      itemCode,
-      itemName,
-      amountFen,
-      receiptKind,
-    })),
+    lines: text.amounts.map(({ itemName, amountFen, receiptKind }) => ({ itemName, amountFen, receiptKind })),
     words: text.wordsToHigher ? { locale, what, outcome } : null,
     hub: view.hub,
   };

@@ -12,7 +12,8 @@ export const FIRMS_TO_RELEASE = 3;
 
 /**
  * Whether a report may be kept until others hold one: it names one unit, which a department inside the county leads on, and
- * a category that is neither urgent nor a grave one, which does not wait for company. Of two units, or of none, nobody could say what is the same.
+ * a category that is neither urgent nor a grave one, which does not wait for company. Of two units, or of none, nobody could
+ * say what is the same.
  */
 export function canHold(
   report: Pick<Report, 'category' | 'accused'>,

@@ -9,7 +9,7 @@ import { type ClockKind, clockRow } from '#app/domain/sla/policy.ts';
 import { RED_LIGHT } from '#app/domain/unit-rule.ts';
 
 /** The clocks whose red light is public: never the accused unit's, never discipline's (sla.md §5). */
-const PUBLIC_CLOCKS: readonly ClockKind[] = [
+export const PUBLIC_CLOCKS = [
   'acceptance',
   'first_contact',
   'progress',
@@ -17,7 +17,7 @@ const PUBLIC_CLOCKS: readonly ClockKind[] = [
   'co_handling',
   'review',
   'ruling',
-];
+] as const satisfies readonly ClockKind[];
 
 /** How long after the query, or after the breach where none was served, a hidden or anonymous case is kept back. */
 export const KEPT_BACK_DAYS = 30;
@@ -63,7 +63,7 @@ export function redLightsOf(events: readonly CaseEvent[], county: LedgerRules, a
   if (isDisciplinesOwn(caseFile, categories)) return [];
   const isNamed = first.identityMode === 'named';
   return lit.flatMap(({ clock, unit, at }) => {
-    if (!PUBLIC_CLOCKS.includes(clock.kind) || unit === null) return [];
+    if (!PUBLIC_CLOCKS.some((kind) => kind === clock.kind) || unit === null) return [];
     if (unit === rules.disciplineUnit || caseFile.excluded.has(unit)) return [];
     const on = dayOf(calendar, at);
     const publishedOn = isNamed ? on : keptBackUntil(on, servedOn);

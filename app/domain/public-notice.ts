@@ -25,6 +25,11 @@ export const LONGEST_TITLE = 60;
 const LONGEST_FOREIGN_TITLE = 160;
 const LONGEST_TEXT = LONGEST_STORY;
 
+/** The number of a notice as an address has it; null where it is none. */
+export function readNoticeNumber(typed: string | undefined): number | null {
+  return /^[1-9]\d{0,8}$/.test(typed ?? '') ? Number(typed) : null;
+}
+
 /** Whether everybody reads it on this day, or reads there that it was taken down. One that never came is nobody's. */
 export function isPublic({ shownOn, removal }: PublicNotice, today: string): boolean {
   return shownOn <= today && (removal === null || removal.on >= shownOn);

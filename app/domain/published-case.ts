@@ -1,6 +1,10 @@
 import { type Case, isConductOnly } from '#app/domain/case.ts';
 import { type Category, GRAVE_CATEGORIES } from '#app/domain/category.ts';
+import type { CountyRules } from '#app/domain/county-rules.ts';
+import type { Department } from '#app/domain/department.ts';
 import { timesTaken } from '#app/domain/investor-time.ts';
+import { monthAfter, monthOf } from '#app/domain/month.ts';
+import { KEPT_BACK_DAYS } from '#app/domain/public-ledger.ts';
 import { addDays } from '#app/domain/remedies.ts';
 import { dayOf, type WorkingCalendar } from '#app/domain/sla/calendar.ts';
 import { canGiveVerdict } from '#app/domain/verdict.ts';
@@ -23,11 +27,22 @@ export type PublishedRow = {
   returned: ReturnedBand | null;
 };
 
+/** The same with the names that everybody reads. */
+export type NamedCase = PublishedRow & { categoryName: Category['name']; leadName: Department['name'] };
+
+/** Throws where category or lead are not on record. */
+export function withNames(
+  row: PublishedRow,
+  { categories, departments }: Pick<CountyRules, 'categories' | 'departments'>,
+): NamedCase {
+  const [category, lead] = [categories.get(row.category), departments.get(row.lead)];
+  if (!category || !lead) throw new Error(`${row.category} or ${row.lead} is not on record`);
+  return { ...row, categoryName: category.name, leadName: lead.name };
+}
+
 /** What the reporter allowed; void as soon as something else is said of the case. */
 export type Publication = { row: PublishedRow; allowedAt: Date };
 
-/** A hidden or anonymous case is kept back for so long after the consent. */
-const KEPT_BACK_DAYS = 30;
 /** A row is shown among at least so many cases of the same kind at the same unit in a year (security.md T13). */
 export const FEWEST_ALIKE = 5;
 const MONTHS_SHOWN = 12;
@@ -94,7 +109,7 @@ function outcomeOf({ status, reviewOutcome, answerOutcome }: Case): PublishedOut
 }
 
 function periodOf(day: string, isNamed: boolean): string {
-  if (isNamed) return day.slice(0, 7);
+  if (isNamed) return monthOf(day);
   return `${day.slice(0, 4)}-Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`;
 }
 
@@ -125,13 +140,12 @@ export function isKeptBack({ period }: Pick<PublishedRow, 'period'>): boolean {
  * month after 30 more days. All rows of a month appear together, so that none tells on which day somebody agreed.
  */
 export function firstBatch(row: Pick<PublishedRow, 'period'>, allowedOn: string): string {
-  return monthAfter(isKeptBack(row) ? addDays(allowedOn, KEPT_BACK_DAYS) : allowedOn, 1);
+  return batchAfter(isKeptBack(row) ? addDays(allowedOn, KEPT_BACK_DAYS) : allowedOn, 1);
 }
 
 /** The first day of the month that comes so many months after that of this day; before it where negative. */
-function monthAfter(day: string, months: number): string {
-  const count = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + months;
-  return `${String(Math.floor(count / 12)).padStart(4, '0')}-${String((count % 12) + 1).padStart(2, '0')}-01`;
+function batchAfter(day: string, months: number): string {
+  return `${monthAfter(monthOf(day), months)}-01`;
 }
 
 /** An allowed row with the day of the consent. */
@@ -141,7 +155,7 @@ export type CountedCase = { category: string; lead: string; openedOn: string };
 
 /** Since when a case counts, for the rows that can be shown on this day. */
 export function countedSince(today: string): string {
-  return monthAfter(today, -(MONTHS_SHOWN + MONTHS_COUNTED));
+  return batchAfter(today, -(MONTHS_SHOWN + MONTHS_COUNTED));
 }
 
 /**
@@ -166,9 +180,9 @@ function isShown(
   { counted, today }: { counted: readonly CountedCase[]; today: string },
 ): boolean {
   const alike = counted.filter(({ category, lead }) => category === row.category && lead === row.lead);
-  const oldest = monthAfter(today, 1 - MONTHS_SHOWN);
-  for (let batch = firstBatch(row, allowedOn); batch <= today; batch = monthAfter(batch, 1)) {
-    const from = monthAfter(batch, -MONTHS_COUNTED);
+  const oldest = batchAfter(today, 1 - MONTHS_SHOWN);
+  for (let batch = firstBatch(row, allowedOn); batch <= today; batch = batchAfter(batch, 1)) {
+    const from = batchAfter(batch, -MONTHS_COUNTED);
     const count = alike.filter(({ openedOn }) => openedOn >= from && openedOn < batch).length;
     if (count >= FEWEST_ALIKE) return batch >= oldest;
   }

@@ -2,17 +2,10 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { KeyRing } from '#app/crypto/keys.server.ts';
 import type { CaseEvent } from '#app/domain/case-event.ts';
 import { type CountyRules, currentRules, rulesFor } from '#app/domain/county-rules.ts';
+import { endOfMonth, lastFinishedMonth, type Month, monthAfter, monthOf, monthsThrough } from '#app/domain/month.ts';
 import type { LedgerRules } from '#app/domain/public-ledger.ts';
 import { addDays } from '#app/domain/remedies.ts';
 import { type Fact, factsOf } from '#app/domain/scorecard/case-facts.ts';
-import {
-  endOfMonth,
-  lastFinishedMonth,
-  type Month,
-  monthAfter,
-  monthOf,
-  monthsThrough,
-} from '#app/domain/scorecard/month.ts';
 import type { MonthFigure } from '#app/domain/scorecard/parcels.ts';
 import { withValue } from '#app/domain/scorecard/spread.ts';
 import { dayOf, startOfDay } from '#app/domain/sla/calendar.ts';

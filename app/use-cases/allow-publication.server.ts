@@ -1,7 +1,12 @@
 import { digestShown } from '#app/crypto/shown.server.ts';
-import type { Category } from '#app/domain/category.ts';
-import type { Department } from '#app/domain/department.ts';
-import { firstBatch, isKeptBack, type PublishedRow, publishedRow } from '#app/domain/published-case.ts';
+import {
+  firstBatch,
+  isKeptBack,
+  type NamedCase,
+  type PublishedRow,
+  publishedRow,
+  withNames,
+} from '#app/domain/published-case.ts';
 import { dayOf } from '#app/domain/sla/calendar.ts';
 import { actOnOwnCase } from '#app/use-cases/act-on-case.server.ts';
 import { type CaseRecord, fireDueSteps, openRecord } from '#app/use-cases/case-record.server.ts';
@@ -11,7 +16,7 @@ import { listAmounts } from '#db/repositories/reports.server.ts';
 
 /** What the reporter is shown before agreeing, and after: the row with its names, and when it can appear. */
 export type PublicationView = {
-  row: PublishedRow & { categoryName: Category['name']; leadName: Department['name'] };
+  row: NamedCase;
   isAllowed: boolean;
   isKeptBack: boolean;
   /** The first day `YYYY-MM-DD` on which it can appear. */
@@ -31,11 +36,8 @@ export async function readPublication(
   const { publication } = record.caseFile;
   const row = publication?.row ?? (await composedRow(ctx.db, record, ifSolved));
   if (row === null) return null;
-  const { categories, departments } = record.county;
-  const [category, lead] = [categories.get(row.category), departments.get(row.lead)];
-  if (!category || !lead) throw new Error(`${row.category} or ${row.lead} is not on record`);
   return {
-    row: { ...row, categoryName: category.name, leadName: lead.name },
+    row: withNames(row, record.county),
     isAllowed: publication !== null,
     isKeptBack: isKeptBack(row),
     appearsOn: firstBatch(row, dayOf(record.rules.calendar, publication?.allowedAt ?? record.now)),

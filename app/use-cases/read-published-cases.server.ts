@@ -1,13 +1,11 @@
 import type { Category } from '#app/domain/category.ts';
 import { currentRules } from '#app/domain/county-rules.ts';
-import type { Department } from '#app/domain/department.ts';
-import { countedSince, type PublishedRow, rowsShown } from '#app/domain/published-case.ts';
+import { countedSince, type NamedCase, rowsShown, withNames } from '#app/domain/published-case.ts';
 import { dayOf, startOfDay } from '#app/domain/sla/calendar.ts';
 import type { Db } from '#db/client.server.ts';
 import { listPublications, listReceived } from '#db/repositories/case-publications.server.ts';
 import { getCountyRules } from '#db/repositories/county-rules.server.ts';
 
-export type NamedCase = PublishedRow & { categoryName: Category['name']; leadName: Department['name'] };
 export type PublishedCases = {
   rows: NamedCase[];
   /** The categories of which there is anything, in the county's order, and the one that is asked for. */
@@ -34,14 +32,6 @@ export async function readPublishedCases(db: Db, now: Date, asked: string | null
   const category = categories.find(({ code }) => code === asked)?.code ?? null;
   const rows = shown
     .filter((row) => category === null || row.category === category)
-    .map((row) => ({
-      ...row,
-      categoryName: county.categories.get(row.category)?.name ?? unknown(row.category),
-      leadName: county.departments.get(row.lead)?.name ?? unknown(row.lead),
-    }));
+    .map((row) => withNames(row, county));
   return { rows, categories: categories.map(({ code, name }) => ({ code, name })), category };
-}
-
-function unknown(code: string): never {
-  throw new Error(`${code} is not on record`);
 }

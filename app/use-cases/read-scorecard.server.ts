@@ -1,6 +1,5 @@
 import type { CountyRules } from '#app/domain/county-rules.ts';
 import type { Department } from '#app/domain/department.ts';
-import type { Month } from '#app/domain/scorecard/month.ts';
 import { type Promised, promisedBy } from '#app/domain/scorecard/promised.ts';
 import { type Scorecard, scorecardOf } from '#app/domain/scorecard/scorecard.ts';
 import type { Db } from '#db/client.server.ts';
@@ -13,7 +12,7 @@ import {
 } from '#db/repositories/scorecard.server.ts';
 
 export type ScoredUnit = Pick<Department, 'id' | 'name'>;
-export type PublishedScorecard = Scorecard & { publishedAt: Date; firstMonth: Month };
+export type PublishedScorecard = Scorecard & { publishedAt: Date };
 
 export type ScorecardRead = {
   /** Null until a first month is over: there are the promises alone. */
@@ -45,9 +44,9 @@ async function scorecardThrough(
 ): Promise<PublishedScorecard> {
   const known = published.get(db);
   if (known?.county === county && known.scorecard.through === month) return known.scorecard;
-  const firstMonth = (await findFirstMonth(db)) ?? month;
-  const asked = { units: units.map(({ id }) => id), through: month, first: firstMonth };
-  const scorecard = { ...scorecardOf(await listMonthFigures(db), asked), publishedAt, firstMonth };
+  const first = (await findFirstMonth(db)) ?? month;
+  const asked = { units: units.map(({ id }) => id), through: month, first };
+  const scorecard = { ...scorecardOf(await listMonthFigures(db), asked), publishedAt };
   published.set(db, { county, scorecard });
   return scorecard;
 }

@@ -1,5 +1,5 @@
 import type { CaseEvent } from '#app/domain/case-event.ts';
-import type { Month } from '#app/domain/scorecard/month.ts';
+import type { Month } from '#app/domain/month.ts';
 import type { MonthFigure } from '#app/domain/scorecard/parcels.ts';
 import type { Spread } from '#app/domain/scorecard/spread.ts';
 import type { Db } from '#db/client.server.ts';

@@ -1,9 +1,10 @@
-import { type NamedRow, PublishedRows } from '#app/components/case/published-rows.tsx';
+import { PublishedRows } from '#app/components/case/published-rows.tsx';
 import { useTexts } from '#app/components/layout/locale.tsx';
-import { formatPlainDay } from '#app/i18n/index.ts';
+import type { NamedCase } from '#app/domain/published-case.ts';
+import { formatPaperDay } from '#app/i18n/index.ts';
 
 export type OfferedRow = {
-  row: NamedRow;
+  row: NamedCase;
   isKeptBack: boolean;
   /** The first day `YYYY-MM-DD` on which it can appear. */
   appearsOn: string;
@@ -15,7 +16,7 @@ export type OfferedRow = {
 export function PublicationTerms({ offer: { row, isKeptBack, appearsOn } }: { offer: OfferedRow }) {
   const { texts, locale } = useTexts();
   const words = texts.publication;
-  const day = formatPlainDay(appearsOn, locale, '');
+  const day = formatPaperDay(appearsOn, locale);
   return (
     <>
       <PublishedRows caption={words.rowTitle} rows={[row]} />

@@ -1,13 +1,12 @@
 import { useTexts } from '#app/components/layout/locale.tsx';
 import { type Column, DataTable } from '#app/components/ui/data-table.tsx';
-import type { PublishedRow } from '#app/domain/published-case.ts';
-import { formatMonth, type InThreeLanguages, inLocale, type Locale, type Texts } from '#app/i18n/index.ts';
+import type { NamedCase } from '#app/domain/published-case.ts';
+import { formatMonth, inLocale, type Locale, type Texts } from '#app/i18n/index.ts';
 
-export type NamedRow = PublishedRow & { categoryName: InThreeLanguages; leadName: InThreeLanguages };
-type PlacedRow = NamedRow & { place: number };
+type PlacedRow = NamedCase & { place: number };
 
 /** Closed cases as everybody reads them: the same row on the page where its reporter is asked. */
-export function PublishedRows({ caption, rows }: { caption: string; rows: readonly NamedRow[] }) {
+export function PublishedRows({ caption, rows }: { caption: string; rows: readonly NamedCase[] }) {
   const { texts, locale } = useTexts();
   const words = texts.cases;
   const columns: readonly Column<PlacedRow>[] = [
@@ -32,7 +31,7 @@ export function PublishedRows({ caption, rows }: { caption: string; rows: readon
   );
 }
 
-function MatterCell({ row: { categoryName, leadName } }: { row: NamedRow }) {
+function MatterCell({ row: { categoryName, leadName } }: { row: NamedCase }) {
   const { locale } = useTexts();
   return (
     <>
@@ -42,7 +41,7 @@ function MatterCell({ row: { categoryName, leadName } }: { row: NamedRow }) {
   );
 }
 
-function ResultCell({ row: { outcome, daysFrom, daysThrough, returned } }: { row: NamedRow }) {
+function ResultCell({ row: { outcome, daysFrom, daysThrough, returned } }: { row: NamedCase }) {
   const words = useTexts().texts.cases;
   return (
     <>

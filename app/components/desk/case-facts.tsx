@@ -5,6 +5,7 @@ import { ratingWords } from '#app/components/staff/rating-words.ts';
 import { timesRows } from '#app/components/staff/times-rows.ts';
 import { SummaryList, type SummaryRow } from '#app/components/ui/summary-list.tsx';
 import type { CaseTextView, ProofView, StaffCaseView } from '#app/domain/case-view.ts';
+import { handOverSheet } from '#app/domain/hand-over-sheet.ts';
 import type { QueryView } from '#app/domain/query-view.ts';
 import { deskTexts } from '#app/i18n/index.ts';
 import { wordFor } from '#app/i18n/zh-CN/conduct-words.ts';
@@ -59,7 +60,7 @@ export function CaseFacts({ view }: { view: StaffCaseView }) {
     { term: texts.openedAt, value: when(view.openedAt) },
     view.acceptedAt ? { term: texts.acceptedAt, value: when(view.acceptedAt) } : null,
     ...(text ? timesRows(text.times) : []),
-    text && !text.request && view.route === 'outside'
+    handOverSheet(view)
       ? { term: deskTexts.sheet.title, value: <a href={`/desk/t/${view.reference}/sheet`}>{deskTexts.sheet.link}</a> }
       : null,
     text?.appealBody ? { term: texts.appealBody, value: text.appealBody.name.zh } : null,

@@ -19,17 +19,7 @@ export function ReportText({ text }: { text: CaseTextView }) {
       {text.locale !== 'zh-CN' && (
         <p className="hint">{texts.originalLanguage(deskTexts.words.locales[text.locale])}</p>
       )}
-      <p lang={text.locale} className="max-w-measure whitespace-pre-line [overflow-wrap:anywhere]">
-        {text.what}
-      </p>
-      {text.outcome && (
-        <>
-          <h3 className="mt-3 font-bold">{texts.outcome}</h3>
-          <p lang={text.locale} className="max-w-measure whitespace-pre-line [overflow-wrap:anywhere]">
-            {text.outcome}
-          </p>
-        </>
-      )}
+      <ReportersWords words={text} />
       {text.amounts.length > 0 && (
         <div className="mt-3">
           <AmountsTable amounts={text.amounts} />
@@ -39,6 +29,30 @@ export function ReportText({ text }: { text: CaseTextView }) {
       {text.check && <PinnedCheckLines check={text.check} />}
       {text.history && <PinnedHistory history={text.history} />}
     </section>
+  );
+}
+
+/** What the reporter wrote, in whatever language, as it was typed. */
+export function ReportersWords({
+  words: { locale, what, outcome },
+}: {
+  words: Pick<CaseTextView, 'locale' | 'what' | 'outcome'>;
+}) {
+  const className = 'max-w-measure whitespace-pre-line [overflow-wrap:anywhere]';
+  return (
+    <>
+      <p lang={locale} className={className}>
+        {what}
+      </p>
+      {outcome && (
+        <>
+          <h3 className="mt-3 font-bold">{texts.outcome}</h3>
+          <p lang={locale} className={className}>
+            {outcome}
+          </p>
+        </>
+      )}
+    </>
   );
 }
 

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { MarkedChinese } from '#app/components/case/marked-chinese.tsx';
 import { ExitButton, ExitNote, ExitSkip } from '#app/components/layout/exit-button.tsx';
 import { LanguageLinks } from '#app/components/layout/language-links.tsx';
 import { useSite, useTexts } from '#app/components/layout/locale.tsx';
@@ -7,6 +6,7 @@ import { LookSwitch } from '#app/components/layout/look-switch.tsx';
 import { CookieNotice } from '#app/components/layout/needs-cookie.tsx';
 import type { FormSent } from '#app/components/layout/page-form.tsx';
 import { ServicePhone } from '#app/components/layout/service-phone.tsx';
+import { ServiceWindow } from '#app/components/layout/service-window.tsx';
 import { SiteName } from '#app/components/layout/site-name.tsx';
 
 type PublicShellProps = {
@@ -64,11 +64,7 @@ function PublicFooter() {
       <div className="wrap footer-row">
         <p>{texts.common.sponsor(countyName)}</p>
         <ServicePhone />
-        {countySite.windowAddress && (
-          <p>
-            {texts.common.windowTitle} <MarkedChinese text={countySite.windowAddress} />
-          </p>
-        )}
+        <ServiceWindow />
         <p>{texts.common.privacyLine}</p>
       </div>
       <ul className="wrap footer-links">

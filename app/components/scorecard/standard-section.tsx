@@ -1,10 +1,10 @@
 import { useTexts } from '#app/components/layout/locale.tsx';
-import { cellWords, lengthWords, percentWords } from '#app/components/scorecard/cell-words.ts';
-import { ShareBar } from '#app/components/scorecard/share-bar.tsx';
+import { cellWords, lengthWords } from '#app/components/scorecard/cell-words.ts';
+import { RateCell } from '#app/components/scorecard/rate-cell.tsx';
 import { type Column, DataTable } from '#app/components/ui/data-table.tsx';
 import type { Standard } from '#app/domain/category.ts';
 import { type FlowMeasure, isCount, MEASURES_OF } from '#app/domain/scorecard/measure.ts';
-import { type Figures, shareOf } from '#app/domain/scorecard/scorecard.ts';
+import type { Figures } from '#app/domain/scorecard/scorecard.ts';
 
 type StandardSectionProps = {
   standard: Standard;
@@ -49,7 +49,6 @@ export function FigureTable({ caption, measures, figures }: FigureTableProps) {
 function ResultCell({ measure, figures }: { measure: FlowMeasure; figures: Figures }) {
   const words = useTexts().texts.scorecard;
   const cell = figures[measure];
-  const percent = percentWords(cell, words);
   if (cell.kind === 'few') {
     return <span className="text-ink-2">{isCount(measure) ? cellWords(cell, words) : words.fewRate}</span>;
   }
@@ -61,13 +60,10 @@ function ResultCell({ measure, figures }: { measure: FlowMeasure; figures: Figur
       </>
     );
   }
-  if (percent === null) return <>{cellWords(cell, words)}</>;
+  if (cell.kind !== 'rate' && cell.kind !== 'level') return <>{cellWords(cell, words)}</>;
   return (
     <>
-      <span className="nowrap">
-        {cellWords(cell, words)} · {percent}
-      </span>
-      <ShareBar share={shareOf(cell) ?? 0} />
+      <RateCell cell={cell} />
       {cell.kind === 'level' && <span className="block text-hint text-ink-2">{words.mean(cell.mean)}</span>}
     </>
   );

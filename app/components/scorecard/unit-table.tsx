@@ -1,15 +1,14 @@
 import { useTexts } from '#app/components/layout/locale.tsx';
-import { cellWords, openWords, percentWords } from '#app/components/scorecard/cell-words.ts';
-import { ShareBar } from '#app/components/scorecard/share-bar.tsx';
+import { openWords } from '#app/components/scorecard/cell-words.ts';
+import { RateCell } from '#app/components/scorecard/rate-cell.tsx';
+import { TILES } from '#app/components/scorecard/tiles.tsx';
 import { type Column, DataTable } from '#app/components/ui/data-table.tsx';
-import { type Cell, type Figures, type Open, SORTS, type Sort, shareOf } from '#app/domain/scorecard/scorecard.ts';
+import { type Figures, type Open, SORTS, type Sort } from '#app/domain/scorecard/scorecard.ts';
 
 /** A line of the table: a unit, or the units with few cases together, which have no page and no stock. */
 export type TableLine = { id: string; name: string; href: string | null; figures: Figures; overdue: Open | null };
 
 type UnitTableProps = { lines: readonly TableLine[]; sort: Sort; caption: string };
-
-const RATES = ['acceptance', 'resolution', 'solved', 'rating'] as const;
 
 /** Promise against result of each unit. */
 export function UnitTable({ lines, sort, caption }: UnitTableProps) {
@@ -29,7 +28,7 @@ export function UnitTable({ lines, sort, caption }: UnitTableProps) {
       label: words.overdue,
       sort: sort === 'overdue' ? 'descending' : undefined,
     },
-    ...RATES.map((measure) => ({
+    ...TILES.map(({ measure }) => ({
       key: measure,
       head: <SortLink by={measure} sort={sort} />,
       cell: ({ figures }: TableLine) => <RateCell cell={figures[measure]} />,
@@ -60,19 +59,5 @@ function UnitCell({ line: { name, href } }: { line: TableLine }) {
     <a className="tel -mt-2" href={href}>
       {name}
     </a>
-  );
-}
-
-function RateCell({ cell }: { cell: Cell }) {
-  const words = useTexts().texts.scorecard;
-  const percent = percentWords(cell, words);
-  if (percent === null) return <span className="text-ink-2">{cellWords(cell, words)}</span>;
-  return (
-    <>
-      <span className="nowrap">
-        {cellWords(cell, words)} · {percent}
-      </span>
-      <ShareBar share={shareOf(cell) ?? 0} />
-    </>
   );
 }

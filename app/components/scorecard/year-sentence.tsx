@@ -1,5 +1,6 @@
 import { useTexts } from '#app/components/layout/locale.tsx';
-import type { CountCell, Few, Figures } from '#app/domain/scorecard/scorecard.ts';
+import { cellWords } from '#app/components/scorecard/cell-words.ts';
+import type { Figures } from '#app/domain/scorecard/scorecard.ts';
 
 type YearSentenceProps = {
   figures: Figures;
@@ -11,10 +12,9 @@ type YearSentenceProps = {
 /** The year in one sentence: what came in, what was answered, and how much of it in time. */
 export function YearSentence({ figures, day, isUnits = false }: YearSentenceProps) {
   const words = useTexts().texts.scorecard;
-  const count = (cell: CountCell | Few) => (cell.kind === 'few' ? words.few(cell.below) : words.cases(cell.count));
   const { received, answered, resolution } = figures;
-  const parts = isUnits ? [] : [words.received(count(received))];
-  parts.push(words.answered(count(answered)));
+  const parts = isUnits ? [] : [words.received(cellWords(received, words))];
+  parts.push(words.answered(cellWords(answered, words)));
   return (
     <p className="sentence-title">
       {words.asOf(day)}

@@ -1,10 +1,10 @@
 import { type Case, type CaseClock, isRunningOrPaused } from '#app/domain/case.ts';
 import type { CaseEvent } from '#app/domain/case-event.ts';
 import { timesTaken } from '#app/domain/investor-time.ts';
-import { isDisciplinesOwn, keptBackUntil, type LedgerRules } from '#app/domain/public-ledger.ts';
+import { isDisciplinesOwn, keptBackUntil, type LedgerRules, PUBLIC_CLOCKS } from '#app/domain/public-ledger.ts';
 import { RATED_STANDARDS, ratingSettledOn } from '#app/domain/rating.ts';
 import { applyEvent, replayCase } from '#app/domain/replay/replay-case.ts';
-import { COUNTY, type Measure, type RateMeasure, TIMED_CLOCKS } from '#app/domain/scorecard/measure.ts';
+import { COUNTY, type Measure, type RateMeasure } from '#app/domain/scorecard/measure.ts';
 import { dayOf } from '#app/domain/sla/calendar.ts';
 import { readCaseClock } from '#app/domain/sla/due-step.ts';
 import { RED_LIGHT } from '#app/domain/unit-rule.ts';
@@ -75,6 +75,7 @@ function tell(past: readonly CaseEvent[], county: LedgerRules): Told {
     const on = dayOf(calendar, event.at);
     const add = (measure: Measure, value = 1, unit = caseFile.lead) =>
       story.happened.push({ measure, unit, value, on });
+    const times = () => timesTaken(caseFile, past.slice(0, place + 2), event.at);
     switch (event.type) {
       case 'report_released':
         story.happened.push(received(caseFile, on));
@@ -93,7 +94,7 @@ function tell(past: readonly CaseEvent[], county: LedgerRules): Told {
         if (before.answers > 0) break;
         add('answered');
         if (caseFile.kind === 'report') add('put_right', event.outcome === 'returned' ? 1 : 0);
-        add('department_days', timesTaken(caseFile, past.slice(0, place + 2), event.at).departmentDays ?? 0);
+        add('department_days', times().departmentDays ?? 0);
         break;
       case 'procedure_approved':
         add('procedure');
@@ -111,10 +112,7 @@ function tell(past: readonly CaseEvent[], county: LedgerRules): Told {
         if (event.next === 'higher_channel') endOnce(story, { value: 0, on });
         if (event.next !== 'closed') break;
         endOnce(story, { value: 1, on });
-        add(
-          'investor_days',
-          Math.round((event.at.getTime() - caseFile.openedAt.getTime()) / (HOURS_A_DAY * 3_600_000)),
-        );
+        add('investor_days', Math.round(times().investorHours / HOURS_A_DAY));
         break;
       case 'referral_concluded':
         if (event.finding === 'substantiated' || event.finding === 'partly_substantiated') {
@@ -166,7 +164,7 @@ function clockFacts({ caseFile, ownersAtBreach }: Told, { calendar }: LedgerRule
 /** A written answer is owed at once and passed on by nobody: its time is told apart, and nothing else of it. */
 function measureOf({ asksWritten }: Case, { kind }: CaseClock): RateMeasure | null {
   if (asksWritten) return kind === 'resolution' ? 'written' : null;
-  return TIMED_CLOCKS.find((timed) => timed === kind) ?? null;
+  return PUBLIC_CLOCKS.find((timed) => timed === kind) ?? null;
 }
 
 /** From the day on which the rating cannot be changed any more. */

@@ -1,7 +1,6 @@
 import type { Standard } from '#app/domain/category.ts';
 import { RATED_STANDARDS } from '#app/domain/rating.ts';
 import { SMALLEST_COUNT } from '#app/domain/service/service-figures.ts';
-import type { ClockKind } from '#app/domain/sla/policy.ts';
 
 /** Whether something was kept: 1 or 0. Clocks by their kind; `written` is the clock of a written answer. */
 export const RATES = [
@@ -22,18 +21,16 @@ export const LEVELS = ['rating', ...RATED_STANDARDS.map((standard) => `rating_${
 export const LENGTHS = ['department_days', 'investor_days'] as const;
 /** How often something happened. */
 export const COUNTS = ['received', 'answered', 'procedure', 'cannot_be_met', 'passed_on', 'substantiated'] as const;
-/** How many stood so at the end of the month. */
-export const STOCKS = ['overdue'] as const;
 
 export type RateMeasure = (typeof RATES)[number];
 export type LevelMeasure = (typeof LEVELS)[number];
 export type LengthMeasure = (typeof LENGTHS)[number];
 export type CountMeasure = (typeof COUNTS)[number];
 export type FlowMeasure = RateMeasure | LevelMeasure | LengthMeasure | CountMeasure;
-export type Measure = FlowMeasure | (typeof STOCKS)[number];
+/** What happened in a month, or how many stood so at its end. */
+export type Measure = FlowMeasure | 'overdue';
 
 export const FLOWS: readonly FlowMeasure[] = [...RATES, ...LEVELS, ...LENGTHS, ...COUNTS];
-export const MEASURES: readonly Measure[] = [...FLOWS, ...STOCKS];
 
 /** Ratios are published from so many on (product.md rule 9). */
 export const SMALLEST_RATIO = 10;
@@ -49,17 +46,6 @@ export function smallestParcel(measure: FlowMeasure): number {
 export const isRate = (measure: Measure): measure is RateMeasure => RATES.some((one) => one === measure);
 export const isLevel = (measure: Measure): measure is LevelMeasure => LEVELS.some((one) => one === measure);
 export const isCount = (measure: Measure): measure is CountMeasure => COUNTS.some((one) => one === measure);
-
-/** The clocks whose time is public, as on the ledger: never the accused unit's, never discipline's. */
-export const TIMED_CLOCKS = [
-  'acceptance',
-  'review',
-  'first_contact',
-  'progress',
-  'resolution',
-  'co_handling',
-  'ruling',
-] as const satisfies readonly (ClockKind & RateMeasure)[];
 
 /** What is shown of each of the five standards: the promise first, then what came of it. */
 export const MEASURES_OF: Record<Standard, readonly FlowMeasure[]> = {

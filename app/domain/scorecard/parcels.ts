@@ -1,5 +1,5 @@
+import { type Month, monthAfter, monthsThrough } from '#app/domain/month.ts';
 import { COUNTY, FLOWS, type FlowMeasure, type Measure, smallestParcel } from '#app/domain/scorecard/measure.ts';
-import { type Month, monthAfter, monthsThrough } from '#app/domain/scorecard/month.ts';
 import { type Spread, sizeOf, sumOf } from '#app/domain/scorecard/spread.ts';
 
 /** What happened in one month at one unit, by one measure: the county's own record, never shown as it is. */

@@ -1,6 +1,6 @@
 import type { CountyRules } from '#app/domain/county-rules.ts';
 import { currentRules } from '#app/domain/county-rules.ts';
-import { clockRow, resolutionDays } from '#app/domain/sla/policy.ts';
+import { answerDays, clockRow } from '#app/domain/sla/policy.ts';
 
 /** What the five standards promise now: working days, and working hours for the first word. */
 export type Promised = {
@@ -19,7 +19,6 @@ export function promisedBy(county: CountyRules): Promised {
   const target = (kind: 'acceptance' | 'first_contact' | 'progress' | 'co_handling', of: 'report' | 'request') =>
     clockRow(policy, kind, { kind: of }).target ?? 0;
   const answered = [...county.categories.values()].filter(({ refer }) => !refer);
-  const days = answered.map(({ code }) => resolutionDays(policy, code));
   return {
     acceptance: target('acceptance', 'report'),
     contact: {
@@ -27,7 +26,7 @@ export function promisedBy(county: CountyRules): Promised {
       request: target('first_contact', 'request') / MINUTES_AN_HOUR,
     },
     progress: target('progress', 'report'),
-    answer: { least: Math.min(...days), most: Math.max(...days) },
+    answer: answerDays(policy, answered),
     opinion: target('co_handling', 'report'),
   };
 }

@@ -1,3 +1,4 @@
+import { type Month, monthAfter, monthsThrough } from '#app/domain/month.ts';
 import {
   type CountMeasure,
   FLOWS,
@@ -10,7 +11,6 @@ import {
   type RateMeasure,
   smallestParcel,
 } from '#app/domain/scorecard/measure.ts';
-import { type Month, monthAfter, monthsThrough } from '#app/domain/scorecard/month.ts';
 import { type MonthFigure, OTHERS, type Parcel, parcelsOf } from '#app/domain/scorecard/parcels.ts';
 import { atLeast, meanOf, medianOf, type Spread, sizeOf, sumOf } from '#app/domain/scorecard/spread.ts';
 import { SMALLEST_COUNT } from '#app/domain/service/service-figures.ts';

@@ -93,6 +93,15 @@ export function clockTarget(row: ClockRow, days: number | null, cycle: number): 
   return { unit: row.unit, target: halved ? Math.ceil(whole / 2) : whole, warn: row.warn };
 }
 
+/** The fewest and the most working days to answer a case of one of these categories. */
+export function answerDays(
+  policy: SlaPolicy,
+  categories: readonly { code: string }[],
+): { least: number; most: number } {
+  const days = categories.map(({ code }) => resolutionDays(policy, code));
+  return { least: Math.min(...days), most: Math.max(...days) };
+}
+
 /** Working days to answer a case of this category; 10 while it has none (sla.md §4, In triage). */
 export function resolutionDays(policy: SlaPolicy, category: string | null): number {
   if (category === null) return DAYS_WITHOUT_CATEGORY;

@@ -1,11 +1,12 @@
 import type { LoaderFunctionArgs } from 'react-router';
+import { ReportersWords } from '#app/components/desk/case-text.tsx';
 import { DeskFrame } from '#app/components/desk/desk-frame.tsx';
 import { PageTitle } from '#app/components/layout/page-title.tsx';
 import { BackLink } from '#app/components/ui/back-link.tsx';
 import { type Column, DataTable } from '#app/components/ui/data-table.tsx';
 import { SummaryList } from '#app/components/ui/summary-list.tsx';
 import { currentRules } from '#app/domain/county-rules.ts';
-import { type HandOverLine, type HandOverSheet, handOverSheet } from '#app/domain/hand-over-sheet.ts';
+import { type HandOverLine, handOverSheet } from '#app/domain/hand-over-sheet.ts';
 import { dayOf } from '#app/domain/sla/calendar.ts';
 import { higherOf } from '#app/domain/sla/firing.ts';
 import { deskTexts, formatPaperDay, formatYuan } from '#app/i18n/index.ts';
@@ -51,7 +52,14 @@ export default function Sheet({ loaderData: { frame, sheet, higher, receivedOn }
         ]}
       />
       <Lines lines={sheet.lines} />
-      {words && <Words words={words} />}
+      {words && (
+        <section aria-labelledby="words">
+          <h2 className="section-title" id="words">
+            {texts.words}
+          </h2>
+          <ReportersWords words={words} />
+        </section>
+      )}
       <p className="mt-6">{texts.ask}</p>
       <p className="mt-8">{texts.signature}</p>
     </DeskFrame>
@@ -72,26 +80,4 @@ function Lines({ lines }: { lines: readonly HandOverLine[] }) {
   if (lines.length === 0) return null;
   const rows = lines.map((line, place) => ({ ...line, key: String(place) }));
   return <DataTable caption={texts.lines} columns={COLUMNS} rows={rows} rowKey={({ key }) => key} />;
-}
-
-/** The reporter's own words, never edited. */
-function Words({ words: { locale, what, outcome } }: { words: NonNullable<HandOverSheet['words']> }) {
-  return (
-    <section aria-labelledby="words">
-      <h2 className="section-title" id="words">
-        {texts.words}
-      </h2>
-      <p lang={locale} className="max-w-measure whitespace-pre-line [overflow-wrap:anywhere]">
-        {what}
-      </p>
-      {outcome && (
-        <>
-          <h3 className="mt-3 font-bold">{deskTexts.case.outcome}</h3>
-          <p lang={locale} className="max-w-measure whitespace-pre-line [overflow-wrap:anywhere]">
-            {outcome}
-          </p>
-        </>
-      )}
-    </section>
-  );
 }

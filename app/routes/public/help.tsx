@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from 'react-router';
-import { MarkedChinese } from '#app/components/case/marked-chinese.tsx';
-import { useSite, useTexts } from '#app/components/layout/locale.tsx';
+import { useTexts } from '#app/components/layout/locale.tsx';
 import { ServicePhone } from '#app/components/layout/service-phone.tsx';
+import { ServiceWindow } from '#app/components/layout/service-window.tsx';
 import { TextPage } from '#app/components/layout/text-page.tsx';
 import type { Texts } from '#app/i18n/index.ts';
 
@@ -72,15 +72,10 @@ export default function Help({ loaderData: { page, host } }: { loaderData: HelpP
 /** Whom to call, where to go, where to write. */
 function Ways() {
   const { texts, path } = useTexts();
-  const { windowAddress } = useSite().countySite;
   return (
     <>
       <ServicePhone />
-      {windowAddress && (
-        <p>
-          {texts.common.windowTitle} <MarkedChinese text={windowAddress} />
-        </p>
-      )}
+      <ServiceWindow />
       <p>
         <a href={path('/report')} className="tel">
           {texts.home.report}

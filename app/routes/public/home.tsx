@@ -6,8 +6,8 @@ import { Doors } from '#app/components/ui/doors.tsx';
 import type { CountyRules } from '#app/domain/county-rules.ts';
 import type { PublicNotice } from '#app/domain/public-notice.ts';
 import type { SlaPolicy } from '#app/domain/sla/policy.ts';
-import { clockRow, resolutionDays } from '#app/domain/sla/policy.ts';
-import { formatDay, formatPlainDay, type Texts } from '#app/i18n/index.ts';
+import { answerDays, clockRow } from '#app/domain/sla/policy.ts';
+import { formatDay, formatPaperDay, type Texts } from '#app/i18n/index.ts';
 import { readNewestNotices } from '#app/use-cases/read-notices.server.ts';
 import { getCountyRules } from '#db/repositories/county-rules.server.ts';
 
@@ -39,11 +39,10 @@ export async function loader({ context }: LoaderFunctionArgs): Promise<HomeData>
 
 function promisesOf(policy: SlaPolicy, { categories, policySince }: CountyRules): Promises {
   const answered = [...categories.values()].filter(({ kind, refer }) => kind === 'report' && !refer);
-  const days = answered.map(({ code }) => resolutionDays(policy, code));
   const contact = clockRow(policy, 'first_contact', { kind: 'report' });
   return {
     acceptanceDays: clockRow(policy, 'acceptance', { kind: 'report' }).target,
-    answerDays: { least: Math.min(...days), most: Math.max(...days) },
+    answerDays: answerDays(policy, answered),
     receiptDays: clockRow(policy, 'referral_receipt', { kind: 'report' }).target,
     contactHours: contact.unit === 'minutes' && contact.target !== null ? contact.target / 60 : null,
     referralDays: policy.ladder.steps.find((step) => step.level === REFERRAL_LEVEL)?.days ?? null,
@@ -142,7 +141,7 @@ function NewestNotices({ notices }: { notices: readonly PublicNotice[] }) {
         {notices.map((notice) => (
           <li key={notice.id}>
             <NoticeLink notice={notice} />
-            <span className="hint">{formatPlainDay(notice.shownOn, locale, '')}</span>
+            <span className="hint">{formatPaperDay(notice.shownOn, locale)}</span>
           </li>
         ))}
       </ul>

@@ -7,14 +7,15 @@ import { langOf, noticeLanguage } from '#app/components/notice/notice-language.t
 import { NoticeLink } from '#app/components/notice/notice-link.tsx';
 import { BackLink } from '#app/components/ui/back-link.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
-import { noticeIn, type PublicNotice } from '#app/domain/public-notice.ts';
-import { formatPlainDay } from '#app/i18n/index.ts';
+import { noticeIn, type PublicNotice, readNoticeNumber } from '#app/domain/public-notice.ts';
+import { formatPaperDay } from '#app/i18n/index.ts';
 import { type ReadNotice, readNotice } from '#app/use-cases/read-notices.server.ts';
 
 export const handle = { static: true };
 
-export async function loader({ context, params: { id = '' } }: LoaderFunctionArgs): Promise<ReadNotice> {
-  const read = /^[1-9]\d{0,8}$/.test(id) ? await readNotice(context.db, context.clock(), Number(id)) : null;
+export async function loader({ context, params }: LoaderFunctionArgs): Promise<ReadNotice> {
+  const number = readNoticeNumber(params.id);
+  const read = number === null ? null : await readNotice(context.db, context.clock(), number);
   // One that is still to come is as unknown as one that never was.
   if (!read) throw data(null, 404);
   return read;
@@ -34,7 +35,7 @@ export default function PublicNoticePage({ loaderData }: { loaderData: ReadNotic
         {title}
       </h1>
       <p className="hint">
-        {words.publishedOn(formatPlainDay(notice.shownOn, locale, ''))}
+        {words.publishedOn(formatPaperDay(notice.shownOn, locale))}
         {lang && <span className="block">{words.otherLanguage}</span>}
       </p>
       {notice.removal && <Removal removal={notice.removal} />}
@@ -57,7 +58,7 @@ function Removal({ removal }: { removal: NonNullable<PublicNotice['removal']> })
   const { texts, locale } = useTexts();
   const words = texts.notices;
   return (
-    <Notice tone="warn" title={words.takenDown(formatPlainDay(removal.on, locale, ''))}>
+    <Notice tone="warn" title={words.takenDown(formatPaperDay(removal.on, locale))}>
       <p>
         {words.reason}
         {locale === 'zh-CN' ? '：' : ': '}

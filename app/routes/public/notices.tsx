@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from 'react-router';
 import { useTexts } from '#app/components/layout/locale.tsx';
 import { PageTitle } from '#app/components/layout/page-title.tsx';
 import { NoticeLink } from '#app/components/notice/notice-link.tsx';
-import { formatPlainDay } from '#app/i18n/index.ts';
+import { formatPaperDay } from '#app/i18n/index.ts';
 import { type NoticeList, readNotices } from '#app/use-cases/read-notices.server.ts';
 
 export const handle = { static: true };
@@ -26,7 +26,7 @@ export default function Notices({ loaderData: { notices, page, hasOlder } }: { l
           <li key={notice.id} className="mb-3">
             <NoticeLink notice={notice} />
             <span className="hint block">
-              {formatPlainDay(notice.shownOn, locale, '')}
+              {formatPaperDay(notice.shownOn, locale)}
               {standing !== 'holds' && <strong> {words.standing[standing]}</strong>}
             </span>
           </li>

@@ -6,7 +6,7 @@ import { PromiseSections } from '#app/components/scorecard/promise-sections.tsx'
 import { FigureTable } from '#app/components/scorecard/standard-section.tsx';
 import { YearSentence } from '#app/components/scorecard/year-sentence.tsx';
 import { BackLink } from '#app/components/ui/back-link.tsx';
-import { lastDayOf, type Month } from '#app/domain/scorecard/month.ts';
+import { lastDayOf, type Month } from '#app/domain/month.ts';
 import type { Promised } from '#app/domain/scorecard/promised.ts';
 import { hasFigures, type UnitLine } from '#app/domain/scorecard/scorecard.ts';
 import { formatPaperDay, inLocale } from '#app/i18n/index.ts';

@@ -8,7 +8,7 @@ import { FourNumbers, TILES, Tiles } from '#app/components/scorecard/tiles.tsx';
 import { TrendChart } from '#app/components/scorecard/trend-chart.tsx';
 import { type TableLine, UnitTable } from '#app/components/scorecard/unit-table.tsx';
 import { YearSentence } from '#app/components/scorecard/year-sentence.tsx';
-import { lastDayOf } from '#app/domain/scorecard/month.ts';
+import { lastDayOf } from '#app/domain/month.ts';
 import { OTHERS } from '#app/domain/scorecard/parcels.ts';
 import { hasFigures, inOrder, isTold, SORTS, type Sort } from '#app/domain/scorecard/scorecard.ts';
 import { formatDate, formatPaperDay, inLocale } from '#app/i18n/index.ts';

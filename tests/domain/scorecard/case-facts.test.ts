@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { endOfMonth, monthOf, monthsThrough } from '#app/domain/month.ts';
 import type { Report } from '#app/domain/report.ts';
 import { type Fact, factsOf } from '#app/domain/scorecard/case-facts.ts';
-import { endOfMonth, monthOf, monthsThrough } from '#app/domain/scorecard/month.ts';
 import {
   ACCEPTED,
   county,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { monthAfter, monthsThrough } from '#app/domain/month.ts';
 import { COUNTY, type FlowMeasure, smallestParcel } from '#app/domain/scorecard/measure.ts';
-import { monthAfter, monthsThrough } from '#app/domain/scorecard/month.ts';
 import { FEWEST_OTHERS, MONTHS_WAITING, type MonthFigure, OTHERS, parcelsOf } from '#app/domain/scorecard/parcels.ts';
 import { publishedRows } from '#app/domain/scorecard/published-rows.ts';
 import { scorecardOf } from '#app/domain/scorecard/scorecard.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { lastDayOf, lastFinishedMonth, monthAfter, monthsThrough } from '#app/domain/month.ts';
 import type { Measure } from '#app/domain/scorecard/measure.ts';
-import { lastDayOf, lastFinishedMonth, monthAfter, monthsThrough } from '#app/domain/scorecard/month.ts';
 import type { MonthFigure } from '#app/domain/scorecard/parcels.ts';
 import { inOrder, isTold, percentOf, scorecardOf } from '#app/domain/scorecard/scorecard.ts';
 import { medianOf, type Spread, sumOf } from '#app/domain/scorecard/spread.ts';
