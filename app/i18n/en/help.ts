@@ -154,10 +154,7 @@ export const help: Texts['help'] = {
       sections: [
         {
           title: 'Questions about a service or a case',
-          items: [
-            'Call the line below, or come to the window',
-            'You can say the reference; never say the query code, whoever asks',
-          ],
+          items: ['Call the line below', 'You can say the reference; never say the query code, whoever asks'],
         },
         {
           title: 'To report something',
