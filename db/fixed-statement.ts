@@ -56,6 +56,25 @@ export function fixedRows(
   };
 }
 
+/**
+ * Updates of any number of rows in the same way: each row is given as its new values in the order of `columns`, then those
+ * of `keys`, which say whose they are. A row that is not there is passed by.
+ */
+export function fixedUpdates(
+  table: string,
+  columns: readonly string[],
+  keys: readonly string[],
+): (db: Db, rows: readonly (readonly (string | number | null)[])[]) => Promise<void> {
+  const changes = columns.map((name, place) => `${name} = given.value ->> '$[${place}]'`);
+  const whose = keys.map((name, place) => `${table}.${name} = given.value ->> '$[${columns.length + place}]'`);
+  const update = fixedStatement(
+    `UPDATE ${table} SET ${changes.join(', ')} FROM jsonb_each(?) AS given WHERE ${whose.join(' AND ')}`,
+  );
+  return async (db, rows) => {
+    if (rows.length > 0) await update(db, [JSON.stringify(rows)]);
+  };
+}
+
 /** `columns`: of a statement that reads, whose rows the driver hands over as lists; naming them itself takes it longer. */
 type Prepared = { statement: Statement<Value[]>; columns: string[] | null };
 

@@ -114,7 +114,7 @@ export async function stopInvestorMails(db: Db, stopToken: string): Promise<void
 async function queue(trx: Db, keys: KeyRing, mail: { relayKey: string; seq: number; now: Date }): Promise<void> {
   const { relayKey, seq, now } = mail;
   const messageKey = keyedHash(keys.pepper, 'mail_message', `${relayKey}:${seq}`).slice(0, 32);
-  await insertOutbox(trx, [{ messageKey, template: INVESTOR_NEWS, relayKey }], now);
+  await insertOutbox(trx, [{ messageKey, template: INVESTOR_NEWS, relayKey, createdAt: now }]);
 }
 
 function relayKeyOf(keys: KeyRing, caseId: number): string {

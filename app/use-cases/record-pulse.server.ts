@@ -41,7 +41,7 @@ async function tellOfStop(trx: Db, stop: ClockJump): Promise<void> {
     .map(({ id }) => {
       const name = [RECOVERY_TEMPLATE, stop.previousTickAt.toISOString(), id].join(':');
       const messageKey = createHash('sha256').update(name).digest('hex').slice(0, 32);
-      return { messageKey, template: RECOVERY_TEMPLATE, accountId: id };
+      return { messageKey, template: RECOVERY_TEMPLATE, accountId: id, createdAt: stop.at };
     });
-  await insertOutbox(trx, mails, stop.at);
+  await insertOutbox(trx, mails);
 }

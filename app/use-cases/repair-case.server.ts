@@ -7,17 +7,12 @@ import { cacheOf } from '#app/use-cases/save-record.server.ts';
 import { type Db, writeTransaction } from '#db/client.server.ts';
 import { clearAlteredRows } from '#db/repositories/cache-repair.server.ts';
 import { type CachedCase, getCachedCase } from '#db/repositories/cached-case.server.ts';
-import {
-  type CaseCache,
-  insertAccused,
-  replaceReaders,
-  replaceScheduledActs,
-  updateCaseHead,
-  upsertReferrals,
-} from '#db/repositories/case-cache.server.ts';
+import { type CaseCache, insertAccused, updateCaseHeads, upsertReferrals } from '#db/repositories/case-cache.server.ts';
 import { type FiredStep, insertFiredSteps, upsertClocks } from '#db/repositories/case-clocks.server.ts';
 import { listCaseEvents } from '#db/repositories/case-events.server.ts';
 import { replacePublication } from '#db/repositories/case-publications.server.ts';
+import { replaceReaders } from '#db/repositories/case-readers.server.ts';
+import { replaceScheduledActs } from '#db/repositories/scheduled-acts.server.ts';
 
 /** What was different, and what still is: the cause lies in the history, or in rows that nobody may delete. */
 export type Repair = { found: Difference[]; left: Difference[] };
@@ -52,10 +47,10 @@ async function rewriteCache(trx: Db, record: CaseRecord, cached: CachedCase): Pr
   const cache = cacheOf(record);
   await clearAlteredRows(trx, id, cache);
   await insertAccused(trx, id, { accused: caseFile.accused, excluded: caseFile.excluded });
-  await updateCaseHead(trx, id, cache.head, now);
+  await updateCaseHeads(trx, [{ caseId: id, head: cache.head, now }]);
   await restoreFired(trx, record, { cache, known: new Set(cached.fired) });
-  await replaceScheduledActs(trx, id, cache.scheduled, []);
-  await replaceReaders(trx, id, cache.readers, cache.head.status);
+  await replaceScheduledActs(trx, [{ caseId: id, pending: cache.scheduled, fired: [] }]);
+  await replaceReaders(trx, [{ caseId: id, readers: cache.readers, status: cache.head.status }]);
   await upsertReferrals(trx, id, cache.referrals);
   await replacePublication(trx, id, cache.publication);
 }

@@ -15,18 +15,18 @@ import type { Db } from '#db/client.server.ts';
 import {
   type CachedClock,
   type CaseCache,
-  replaceReaders,
-  replaceScheduledActs,
-  updateCaseHead,
+  updateCaseHeads,
   upsertReferrals,
 } from '#db/repositories/case-cache.server.ts';
 import { type FiredStep, insertFiredSteps, upsertClocks } from '#db/repositories/case-clocks.server.ts';
 import { insertCaseEvents } from '#db/repositories/case-events.server.ts';
 import { replacePublication } from '#db/repositories/case-publications.server.ts';
+import { replaceReaders } from '#db/repositories/case-readers.server.ts';
 import { forgetHeldReport, releaseHeldReport } from '#db/repositories/held-reports.server.ts';
 import { insertOutbox } from '#db/repositories/outbox.server.ts';
 import { insertServedQuery } from '#db/repositories/queries.server.ts';
 import { listAmounts } from '#db/repositories/reports.server.ts';
+import { replaceScheduledActs } from '#db/repositories/scheduled-acts.server.ts';
 
 /** Everything cached about a case, worked out from its replay: what is written here and what the doctor expects. */
 export function cacheOf(record: Pick<CaseRecord, 'caseFile' | 'rules' | 'county' | 'now'>): CaseCache {
@@ -88,14 +88,18 @@ export async function saveRecords(trx: Db, records: readonly CaseRecord[], keys:
     .map((record) => ({ record, cache: cacheOf(record), isNew: record.added[0]?.seq === 1 }));
   await auditFirings(trx, records, keys);
   await insertCaseEvents(trx, records);
-  for (const { record, cache, isNew } of all) {
-    if (!isNew) await updateCaseHead(trx, record.id, cache.head, record.now);
-  }
+  await saveHeads(
+    trx,
+    all.filter(({ isNew }) => !isNew),
+  );
   await saveCaches(trx, all);
   for (const { record, cache } of all) await savePublication(trx, record, cache);
   for (const { record } of all) await saveHolding(trx, record);
   for (const { record } of all) await saveQueries(trx, record);
-  for (const { record } of all) await saveNotices(trx, record);
+  await saveNotices(
+    trx,
+    all.map(({ record }) => record),
+  );
   for (const { record } of all) await tellInvestor(trx, record, keys);
 }
 
@@ -103,6 +107,13 @@ async function auditFirings(trx: Db, records: readonly CaseRecord[], keys: KeyRi
   const fired = records.filter(({ firedClockSteps, firedActs }) => firedClockSteps.length + firedActs.length > 0);
   const rows = fired.map(({ id, now }) => auditOf({ kind: 'system' }, { act: 'fire_steps', caseId: id, at: now }));
   await appendAudits(trx, keys, rows);
+}
+
+async function saveHeads(trx: Db, all: readonly Saved[]): Promise<void> {
+  await updateCaseHeads(
+    trx,
+    all.map(({ record, cache }) => ({ caseId: record.id, head: cache.head, now: record.now })),
+  );
 }
 
 /** The cached rows of cases: clocks, fired steps, scheduled acts, allow-list, inbox. */
@@ -115,13 +126,15 @@ async function saveCaches(trx: Db, all: readonly Saved[]): Promise<void> {
     trx,
     all.flatMap(({ record }) => firedRows(record)),
   );
-  for (const { record, cache, isNew } of all) {
-    const fired = record.firedActs.map((act) => ({ ...act, firedAt: record.now }));
-    await replaceScheduledActs(trx, record.id, cache.scheduled, fired, { isNew });
-  }
-  for (const { record, cache, isNew } of all) {
-    await replaceReaders(trx, record.id, cache.readers, cache.head.status, { isNew });
-  }
+  const acts = all.map(({ record: { id: caseId, firedActs, now }, cache, isNew }) => {
+    const fired = firedActs.map((act) => ({ ...act, firedAt: now }));
+    return { caseId, pending: cache.scheduled, fired, isNew };
+  });
+  await replaceScheduledActs(trx, acts);
+  const readers = all.map(({ record, cache, isNew }) => {
+    return { caseId: record.id, readers: cache.readers, status: cache.head.status, isNew };
+  });
+  await replaceReaders(trx, readers);
   for (const { record, cache } of all) await upsertReferrals(trx, record.id, cache.referrals);
 }
 
@@ -187,24 +200,33 @@ async function itemsOfQuery(trx: Db, { id, caseFile, rules }: CaseRecord, at: Da
   return itemsToName(trx, { category, units, itemCodes }, dayOf(rules.calendar, at));
 }
 
+/** Mails are rows of the same transaction as what they tell of. */
+async function saveNotices(trx: Db, records: readonly CaseRecord[]): Promise<void> {
+  const mails: NoticeMail[] = [];
+  for (const record of records) mails.push(...(await mailsOf(trx, record)));
+  await insertOutbox(trx, mails);
+}
+
+type NoticeMail = { messageKey: string; template: string; accountId: number; createdAt: Date };
+
 /**
- * Mails are rows of the same transaction as what they tell of. A mail says nothing of the case, so that two red lights of
- * one instant are one mail to whoever hears of both.
+ * A mail says nothing of the case, so that two red lights of one instant are one mail to whoever hears of both.
  */
-async function saveNotices(trx: Db, record: CaseRecord): Promise<void> {
+async function mailsOf(trx: Db, record: CaseRecord): Promise<Iterable<NoticeMail>> {
   const since = record.added[0]?.at ?? record.now;
-  const mails = new Map<string, { messageKey: string; template: string; accountId: number }>();
+  const mails = new Map<string, NoticeMail>();
   for (const [index, notice] of record.notices.entries()) {
     const { template, firedAt } = notice;
     const instant = firedAt ? firedAt.toISOString() : `${record.caseFile.lastSeq},${index}`;
     const source = notice.once ?? `${record.id}:${instant}`;
-    for (const account of await recipientsOf(trx, record, notice)) {
-      const name = `${source}:${template}:${account.id}`;
-      if (!account.email || mails.has(name)) continue;
-      mails.set(name, { messageKey: messageKeyOf(name, firedAt ?? since), template, accountId: account.id });
+    for (const { id: accountId, email } of await recipientsOf(trx, record, notice)) {
+      const name = `${source}:${template}:${accountId}`;
+      if (!email || mails.has(name)) continue;
+      const messageKey = messageKeyOf(name, firedAt ?? since);
+      mails.set(name, { messageKey, template, accountId, createdAt: record.now });
     }
   }
-  await insertOutbox(trx, [...mails.values()], record.now);
+  return mails.values();
 }
 
 /** Keys of one instant begin alike: they lie together in their index, not each on a page of its own. */

@@ -49,7 +49,7 @@ export async function askSignInCode(
   const messageKey = keyedHash(keys.pepper, 'mail_message', challengeHash).slice(0, 32);
   await writeTransaction(ctx.db, async (trx) => {
     await insertChallenge(trx, { challengeHash, mailHash, mailBox, locale, createdAt: now });
-    await insertOutbox(trx, [{ messageKey, template: SIGN_IN_CODE, relayKey: challengeHash }], now);
+    await insertOutbox(trx, [{ messageKey, template: SIGN_IN_CODE, relayKey: challengeHash, createdAt: now }]);
   });
   return token;
 }

@@ -1,7 +1,8 @@
 import { type CaseStatus, stepKey } from '#app/domain/case.ts';
 import type { Db } from '#db/client.server.ts';
-import { type CachedClock, type CaseCache, NO_DUE } from '#db/repositories/case-cache.server.ts';
+import type { CachedClock, CaseCache } from '#db/repositories/case-cache.server.ts';
 import { publicationOf } from '#db/repositories/case-publications.server.ts';
+import { NO_DUE } from '#db/repositories/case-readers.server.ts';
 
 /** Everything stored about a case that follows from its events, and the instant it was worked out for. */
 export type CachedCase = Omit<CaseCache, 'readers'> & {

@@ -4,12 +4,9 @@ import type { ReaderSummary } from '#app/domain/case-summary.ts';
 import type { Route } from '#app/domain/department-routing.ts';
 import type { Publication } from '#app/domain/published-case.ts';
 import type { Db } from '#db/client.server.ts';
-import { fixedInsert, fixedStatement } from '#db/fixed-statement.ts';
+import { fixedInsert, fixedStatement, fixedUpdates } from '#db/fixed-statement.ts';
 import { instantText } from '#db/instant-text.ts';
 import type { ClockStateText, ReferralStage } from '#db/schema.ts';
-
-/** Stands in the queue's index for "no due date now": sorts after every real one. */
-export const NO_DUE = '9999-12-31T23:59:59.999Z';
 
 /** What the rows around a case hold, worked out from its replay. Nothing here is truth; the doctor compares it. */
 export type CaseCache = {
@@ -106,14 +103,18 @@ function headColumns(head: CaseCache['head'], now: Date) {
   };
 }
 
-const UPDATE_HEAD = fixedStatement(
-  `UPDATE cases SET ${HEAD_COLUMNS.map((name) => `${name} = ?`).join(', ')} WHERE id = ?`,
-);
+const UPDATE_HEADS = fixedUpdates('cases', HEAD_COLUMNS, ['id']);
 
-/** Rewrites the case's own row, in the transaction of the event that changed it. */
-export async function updateCaseHead(db: Db, caseId: number, head: CaseCache['head'], now: Date): Promise<void> {
-  const columns = headColumns(head, now);
-  await UPDATE_HEAD(db, [...HEAD_COLUMNS.map((name) => columns[name]), caseId]);
+/** Rewrites each case's own row, in the transaction of the event that changed it. */
+export async function updateCaseHeads(
+  db: Db,
+  cases: readonly { caseId: number; head: CaseCache['head']; now: Date }[],
+): Promise<void> {
+  const rows = cases.map(({ caseId, head, now }) => {
+    const columns = headColumns(head, now);
+    return [...HEAD_COLUMNS.map((name) => columns[name]), caseId];
+  });
+  await UPDATE_HEADS(db, rows);
 }
 
 const addUnit = (table: 'case_accused' | 'case_excluded') =>
@@ -132,123 +133,6 @@ export async function insertAccused(
 ): Promise<void> {
   for (const unit of units.accused) await ADD_ACCUSED(db, [caseId, unit, caseId, unit]);
   for (const unit of units.excluded) await ADD_EXCLUDED(db, [caseId, unit, caseId, unit]);
-}
-
-const READER_COLUMNS = [
-  'department_id',
-  'reads_as',
-  'reads_text',
-  'is_open',
-  'due_at',
-  'status',
-  'to_do',
-  'due_kind',
-  'next_due_at',
-  'next_kind',
-  'officer_due_at',
-  'officer_due_kind',
-  'officer_next_due_at',
-  'officer_next_kind',
-  'heads_duty_at',
-  'pending_by',
-  'decision',
-  'investor_spoke_last',
-] as const;
-type ReaderRow = Record<(typeof READER_COLUMNS)[number], string | number | null>;
-const SELECT_READERS = fixedStatement<ReaderRow>(
-  `SELECT ${READER_COLUMNS.join(', ')} FROM case_readers WHERE case_id = ?`,
-);
-const DELETE_READER = fixedStatement(
-  `DELETE FROM case_readers WHERE case_id = ? AND department_id = ? AND reads_as = ?`,
-);
-const INSERT_READER = fixedStatement(
-  `INSERT INTO case_readers (${READER_COLUMNS.join(', ')}, case_id) VALUES (?${', ?'.repeat(READER_COLUMNS.length)})`,
-);
-/** All but the first two, which say whose row it is. */
-const CHANGING_COLUMNS = READER_COLUMNS.slice(2);
-const UPDATE_READER = fixedStatement(
-  `UPDATE case_readers SET ${CHANGING_COLUMNS.map((name) => `${name} = ?`).join(', ')}
-     WHERE case_id = ? AND department_id = ? AND reads_as = ?`,
-);
-
-/**
- * Makes the allow-list of a case what it is now; rows that stay as they are are not written again. The database refuses
- * an excluded unit. `isNew`: the case has no rows yet.
- */
-export async function replaceReaders(
-  db: Db,
-  caseId: number,
-  readers: CaseCache['readers'],
-  status: CaseStatus,
-  { isNew = false } = {},
-): Promise<void> {
-  const wanted = new Map(readers.map((reader) => [`${reader.department}:${reader.readsAs}`, reader]));
-  for (const row of isNew ? [] : await SELECT_READERS(db, [caseId])) {
-    const key = `${row.department_id}:${row.reads_as}`;
-    const reader = wanted.get(key);
-    wanted.delete(key);
-    const whose = [caseId, row.department_id, row.reads_as];
-    if (!reader) {
-      await DELETE_READER(db, whose);
-      continue;
-    }
-    const columns = readerColumns(reader, status);
-    if (READER_COLUMNS.every((name) => columns[name] === row[name])) continue;
-    await UPDATE_READER(db, [...CHANGING_COLUMNS.map((name) => columns[name]), ...whose]);
-  }
-  for (const reader of wanted.values()) {
-    const columns = readerColumns(reader, status);
-    await INSERT_READER(db, [...READER_COLUMNS.map((name) => columns[name]), caseId]);
-  }
-}
-
-function readerColumns(reader: ReaderSummary, status: CaseStatus): ReaderRow {
-  return {
-    department_id: reader.department,
-    reads_as: reader.readsAs,
-    reads_text: Number(reader.text),
-    is_open: Number(reader.open),
-    due_at: text(reader.dueAt) ?? NO_DUE,
-    status,
-    to_do: Number(reader.toDo),
-    due_kind: reader.dueKind,
-    next_due_at: text(reader.nextDueAt) ?? NO_DUE,
-    next_kind: reader.nextKind,
-    officer_due_at: text(reader.officerDueAt) ?? NO_DUE,
-    officer_due_kind: reader.officerDueKind,
-    officer_next_due_at: text(reader.officerNextDueAt) ?? NO_DUE,
-    officer_next_kind: reader.officerNextKind,
-    heads_duty_at: text(reader.headsDutyAt),
-    pending_by: reader.pendingBy,
-    decision: reader.decision,
-    investor_spoke_last: Number(reader.investorSpokeLast),
-  };
-}
-
-const CLEAR_ACTS = fixedStatement(`UPDATE scheduled_acts SET next_at = NULL WHERE case_id = ? AND next_at IS NOT NULL`);
-const UPSERT_ACT = fixedStatement(
-  `INSERT INTO scheduled_acts (case_id, round, act, unit, due_at, next_at, fired_at) VALUES (?, ?, ?, ?, ?, ?, ?)
-     ON CONFLICT (case_id, round, act, unit) DO UPDATE SET
-       due_at = CASE WHEN scheduled_acts.fired_at IS NULL THEN excluded.due_at ELSE scheduled_acts.due_at END,
-       next_at = excluded.next_at, fired_at = coalesce(scheduled_acts.fired_at, excluded.fired_at)`,
-);
-
-/**
- * Writes the pending acts of a case and takes the others off the sweep's list; history stays. An act that a late sweep
- * scheduled and fired at once gets its row like any other. `isNew`: the case has no rows yet.
- */
-export async function replaceScheduledActs(
-  db: Db,
-  caseId: number,
-  pending: CaseCache['scheduled'],
-  fired: readonly (CaseCache['scheduled'][number] & { firedAt: Date })[],
-  { isNew = false } = {},
-): Promise<void> {
-  if (!isNew) await CLEAR_ACTS(db, [caseId]);
-  const write = ({ round, act, unit, at }: CaseCache['scheduled'][number], firedAt: Date | null) =>
-    UPSERT_ACT(db, [caseId, round, act, unit, instantText(at), firedAt ? null : instantText(at), text(firedAt)]);
-  for (const act of fired) await write(act, act.firedAt);
-  for (const act of pending) await write(act, null);
 }
 
 /** Writes the inbox rows of the conduct track. */

@@ -1,11 +1,13 @@
 import type { Db } from '#db/client.server.ts';
-import { fixedRows, fixedStatement } from '#db/fixed-statement.ts';
+import { fixedRows, fixedStatement, fixedUpdates } from '#db/fixed-statement.ts';
 import { instantText } from '#db/instant-text.ts';
 import type { CachedClock } from '#db/repositories/case-cache.server.ts';
+import { rowsOfCases } from '#db/rows-of-cases.ts';
 
 const text = (at: Date | null) => (at === null ? null : instantText(at));
 
 type ClockRow = {
+  case_id: number;
   id: number;
   key: string;
   owner_id: string | null;
@@ -18,19 +20,10 @@ type ClockRow = {
   calendar_version: string;
 };
 const SELECT_CLOCKS = fixedStatement<ClockRow>(
-  `SELECT id, key, owner_id, state, due_at, stopped_at, breached_at, next_at, policy_version, calendar_version
-     FROM sla_clocks WHERE case_id = ?`,
+  `SELECT case_id, id, key, owner_id, state, due_at, stopped_at, breached_at, next_at, policy_version, calendar_version
+     FROM sla_clocks WHERE case_id IN (SELECT value FROM json_each(?))`,
 );
-const UPDATE_CLOCK = fixedStatement(
-  `UPDATE sla_clocks SET owner_id = ?, state = ?, due_at = ?, stopped_at = ?, breached_at = ?, next_at = ?,
-     policy_version = ?, calendar_version = ? WHERE id = ?`,
-);
-const INSERT_CLOCKS = fixedRows('sla_clocks', [
-  'case_id',
-  'key',
-  'kind',
-  'cycle',
-  'started_at',
+const CHANGING_COLUMNS = [
   'owner_id',
   'state',
   'due_at',
@@ -39,34 +32,33 @@ const INSERT_CLOCKS = fixedRows('sla_clocks', [
   'next_at',
   'policy_version',
   'calendar_version',
-]);
+] as const;
+const UPDATE_CLOCKS = fixedUpdates('sla_clocks', CHANGING_COLUMNS, ['id']);
+const INSERT_CLOCKS = fixedRows('sla_clocks', ['case_id', 'key', 'kind', 'cycle', 'started_at', ...CHANGING_COLUMNS]);
 
 /** The clocks of a case. `isNew`: it has no rows yet. */
 type ClocksOfCase = { caseId: number; clocks: readonly CachedClock[]; isNew?: boolean };
 
 /** Writes the cached rows of the clocks of each case where they are new or have changed. */
 export async function upsertClocks(db: Db, cases: readonly ClocksOfCase[]): Promise<void> {
-  const added: (string | number | null)[][] = [];
-  for (const { caseId, clocks, isNew = false } of cases) {
-    const rows = isNew ? [] : await SELECT_CLOCKS(db, [caseId]);
-    const known = new Map(rows.map((row) => [row.key, row]));
+  const known = await rowsOfCases(db, SELECT_CLOCKS, cases);
+  const [changed, added]: [Values[], Values[]] = [[], []];
+  for (const { caseId, clocks } of cases) {
+    const rows = known.get(caseId) ?? [];
     for (const clock of clocks) {
-      const { owner, state, dueAt, stoppedAt, breachedAt, nextAt } = clock;
+      const { key, owner, state, dueAt, stoppedAt, breachedAt, nextAt } = clock;
       const instants = [text(dueAt), text(stoppedAt), text(breachedAt), text(nextAt)];
       const values = [owner, state, ...instants, clock.policyVersion, clock.calendarVersion];
-      const row = known.get(clock.key);
-      if (!row) {
-        const { key, kind, cycle, startedAt } = clock;
-        added.push([caseId, key, kind, cycle, instantText(startedAt), ...values]);
-        continue;
-      }
-      const shown = [row.owner_id, row.state, row.due_at, row.stopped_at, row.breached_at, row.next_at];
-      const cached = [...shown, row.policy_version, row.calendar_version];
-      if (cached.some((value, place) => value !== values[place])) await UPDATE_CLOCK(db, [...values, row.id]);
+      const row = rows.find((own) => own.key === key);
+      if (!row) added.push([caseId, key, clock.kind, clock.cycle, instantText(clock.startedAt), ...values]);
+      else if (CHANGING_COLUMNS.some((name, place) => row[name] !== values[place])) changed.push([...values, row.id]);
     }
   }
+  await UPDATE_CLOCKS(db, changed);
   await INSERT_CLOCKS(db, added);
 }
+
+type Values = (string | number | null)[];
 
 /** LEFT: a step of a clock that is not there is refused, not left out. */
 const INSERT_FIRED = fixedStatement(

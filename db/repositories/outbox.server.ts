@@ -23,12 +23,11 @@ export type OutboxMail = {
 /** Puts mails in the outbox; the same message key twice is one mail. */
 export async function insertOutbox(
   db: Db,
-  mails: readonly ({ messageKey: string; template: string } & Recipient)[],
-  now: Date,
+  mails: readonly ({ messageKey: string; template: string; createdAt: Date } & Recipient)[],
 ): Promise<void> {
-  const created = instantText(now);
   const rows = mails.map((mail) => {
     const recipient = 'relayKey' in mail ? [null, mail.relayKey] : [mail.accountId, null];
+    const created = instantText(mail.createdAt);
     return [mail.messageKey, mail.template, ...recipient, created, created];
   });
   await INSERT_MAILS(db, rows);

@@ -6,7 +6,7 @@ import type { Department } from '#app/domain/department.ts';
 import { QUEUE_PAGE_SIZE, type QueueView } from '#app/domain/desk-queue.ts';
 import type { ClockKind } from '#app/domain/sla/policy.ts';
 import type { Db } from '#db/client.server.ts';
-import { NO_DUE } from '#db/repositories/case-cache.server.ts';
+import { NO_DUE } from '#db/repositories/case-readers.server.ts';
 import {
   ACCUSED_NAMES,
   ASKS_WRITTEN,

@@ -52,7 +52,7 @@ describe('healthz', () => {
       ['two', secondsLater(60)],
       ['fresh', secondsLater(4000)],
     ] as const) {
-      await insertOutbox(db, [{ messageKey, template: 'red_light', accountId }], at);
+      await insertOutbox(db, [{ messageKey, template: 'red_light', accountId, createdAt: at }]);
     }
     await recordTick(db, secondsLater(7300));
     const { httpStatus, body } = await healthAt(db, secondsLater(7300));

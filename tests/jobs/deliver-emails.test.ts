@@ -37,7 +37,7 @@ async function aMail(
   const { template = 'red_light', department = 'scjg', role = 'officer', at = MONDAY } = given;
   const { accountId } = await anAccount(db, { department, role });
   const messageKey = `key${mails}`;
-  await insertOutbox(db, [{ messageKey, template, accountId }], at);
+  await insertOutbox(db, [{ messageKey, template, accountId, createdAt: at }]);
   return { messageKey, accountId };
 }
 

@@ -27,7 +27,7 @@ async function aDeadMail(
   mails += 1;
   const messageKey = `dead-${mails}`;
   const { accountId } = await anAccount(db, { department, role });
-  await insertOutbox(db, [{ messageKey, template, accountId }], MONDAY);
+  await insertOutbox(db, [{ messageKey, template, accountId, createdAt: MONDAY }]);
   const { id } = await db
     .selectFrom('outbox')
     .select('id')
