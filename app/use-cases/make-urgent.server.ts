@@ -1,3 +1,5 @@
+import type { Case } from '#app/domain/case.ts';
+import { openClock } from '#app/domain/replay/clocks.ts';
 import { type ActResult, actOnCase } from '#app/use-cases/act-on-case.server.ts';
 import { type ActPreview, openCopy, playOnCopy } from '#app/use-cases/preview-act.server.ts';
 import { refused, type StaffContext } from '#app/use-cases/use-case.server.ts';
@@ -7,19 +9,23 @@ import { listOnDuty } from '#db/repositories/duty-rosters.server.ts';
 const MADE_URGENT = { type: 'priority_changed', urgent: true } as const;
 
 /**
- * The urgent target on the same start, never a fresh one, while somebody of the lead is on duty (sla.md §4). There is no way
- * back: the investor was told of it, and whoever could take it back would lengthen a target of his own.
+ * The urgent target on the same start, never a fresh one, where somebody of the lead is on duty now and was when the clock
+ * started: nobody is late for an hour that had no duty (sla.md §4). There is no way back: the investor was told of it, and
+ * whoever could take it back would lengthen a target of his own.
  */
 export function makeUrgent(ctx: StaffContext, reference: string): Promise<ActResult<'not_covered'>> {
   return actOnCase<'not_covered'>(ctx, { reference, action: 'make_urgent' }, async (on) => {
-    if (!(await isCovered(on.trx, on.record.caseFile.lead, ctx.now))) return refused('not_covered');
+    if (!(await isCovered(on.trx, on.record.caseFile, ctx.now))) return refused('not_covered');
     on.append(MADE_URGENT);
     return { ok: true };
   });
 }
 
-async function isCovered(db: Db, lead: string | null, now: Date): Promise<boolean> {
-  return lead !== null && (await listOnDuty(db, lead, now)).length > 0;
+async function isCovered(db: Db, caseFile: Case, now: Date): Promise<boolean> {
+  const startedAt = openClock(caseFile, 'first_contact')?.events[0]?.at;
+  if (caseFile.lead === null || !startedAt) return false;
+  for (const at of [startedAt, now]) if ((await listOnDuty(db, caseFile.lead, at)).length === 0) return false;
+  return true;
 }
 
 export type UrgentPreview = { isCovered: boolean; effect: ActPreview };
@@ -28,6 +34,6 @@ export type UrgentPreview = { isCovered: boolean; effect: ActPreview };
 export async function previewUrgent(ctx: StaffContext, reference: string): Promise<UrgentPreview | null> {
   const record = await openCopy(ctx, reference);
   if (!record) return null;
-  const covered = await isCovered(ctx.db, record.caseFile.lead, ctx.now);
+  const covered = await isCovered(ctx.db, record.caseFile, ctx.now);
   return { isCovered: covered, effect: await playOnCopy(ctx, record, [MADE_URGENT]) };
 }

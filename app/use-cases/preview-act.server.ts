@@ -38,7 +38,8 @@ export type ClockChange = {
   /** The clock's key: it names a duty by its kind. */
   key: string;
   kind: ClockKind;
-  change: 'starts' | 'starts_paused' | 'stops' | 'pauses' | 'resumes' | 'ends' | 'moves';
+  /** `late`: it moves to an instant that has gone by. */
+  change: 'starts' | 'starts_paused' | 'stops' | 'pauses' | 'resumes' | 'ends' | 'moves' | 'late';
   dueAt: Date | null;
   /** A pause ends by itself then at the latest. */
   pausedUntil?: Date;
@@ -68,7 +69,7 @@ export async function openCopy(ctx: StaffContext, reference: string): Promise<Ca
   return can(ctx.actor, 'read_status', record.caseFile, standingOf(record, ctx.actor.departmentId)) ? record : null;
 }
 
-/** Plays events of this person on a copy and tells what they did. */
+/** Plays events of this person on a copy and tells what they did, with what falls due by them at once. */
 export async function playOnCopy(
   ctx: StaffContext,
   record: CaseRecord,
@@ -77,6 +78,7 @@ export async function playOnCopy(
   const before = snapshot(record);
   const { accountId, departmentId } = ctx.actor;
   for (const body of bodies) appendEvent(record, body, { kind: 'staff', accountId, departmentId });
+  fireDueSteps(record);
   const happened = [...(await listCaseEvents(ctx.db, record.id)), ...record.added];
   return {
     statusAfter: record.caseFile.status,
@@ -168,18 +170,20 @@ function changes(before: Snapshot, record: CaseRecord): ClockChange[] {
     const was = before.get(clock.key);
     // A co-handler's clock waits for the lead, for as long as that takes.
     const isPaused = phaseOf(clock) === 'paused' && clock.kind !== 'co_handling';
-    const change = changeOf(clock, { was: was?.phase, isMoved: was?.dueAt?.getTime() !== dueAt?.getTime() });
+    const isMoved = was?.dueAt?.getTime() !== dueAt?.getTime();
+    const change = changeOf(clock, { was: was?.phase, isMoved, isLate: dueAt !== null && dueAt < now });
     return change ? [{ key: clock.key, kind: clock.kind, change, dueAt, ...(isPaused && { pausedUntil: until }) }] : [];
   });
 }
 
 function changeOf(
   clock: Case['clocks'][number],
-  { was, isMoved }: { was?: Phase; isMoved: boolean },
+  { was, isMoved, isLate }: { was?: Phase; isMoved: boolean; isLate: boolean },
 ): ClockChange['change'] | null {
   const is = phaseOf(clock);
   if (was === undefined) return is === 'paused' ? 'starts_paused' : 'starts';
-  if (was === is) return is === 'running' && isMoved ? 'moves' : null;
+  if (was === is && (is !== 'running' || !isMoved)) return null;
+  if (was === is) return isLate ? 'late' : 'moves';
   if (is === 'over') return clock.ended ? 'ends' : 'stops';
   return is === 'paused' ? 'pauses' : 'resumes';
 }

@@ -15,6 +15,8 @@ import { by, type Cast, own, theCast, typesOf } from '#tests/use-cases/play.ts';
 
 /** Seizure and forced stops are urgent (categories.json, L4). */
 const URGENT = { group: 'fine', category: 'L4', amounts: [], queryAgreed: false };
+/** Of the same lead, and not urgent. */
+const ORDINARY = { ...URGENT, group: 'promise', category: 'S1' };
 const NIGHT = { on: '2026-11-06', from: '17:30', to: '08:30', phone: '0991-1234567' };
 
 let db: Db;
@@ -92,9 +94,10 @@ describe('a report of an urgent category', () => {
 });
 
 describe('the priority of a case', () => {
-  test('changes by its lead’s head while somebody is on duty: the same start, the other target, and no way back', async () => {
+  test('changes by its lead’s head where somebody is on duty since its clock started: the same start, the other target, no way back', async () => {
     const { head } = await onDuty();
-    const filed = await fileAReport(db, { report: URGENT, at: shanghai('2026-11-06 17:20') });
+    await addShift(by(db, head, '2026-11-02 10:05'), { ...NIGHT, from: '17:00', to: '17:30', accountId: head.accountId });
+    const filed = await fileAReport(db, { report: ORDINARY, at: shanghai('2026-11-06 17:20') });
     expect((await previewUrgent(by(db, head, '2026-11-06 17:40'), filed.reference))?.effect.clocks).toEqual([
       { key: 'first_contact', kind: 'first_contact', change: 'moves', dueAt: shanghai('2026-11-06 17:50') },
     ]);
@@ -106,6 +109,23 @@ describe('the priority of a case', () => {
       dueAt: shanghai('2026-11-06 17:50'),
     });
     expect((await typesOf(db, filed.caseId)).filter((type) => type === 'priority_changed')).toHaveLength(1);
+  });
+
+  test('stays where nobody was on duty when its clock started, whoever is since', async () => {
+    const { head } = await onDuty();
+    const filed = await fileAReport(db, { report: URGENT, at: shanghai('2026-11-06 17:20') });
+    const change = await makeUrgent(by(db, head, '2026-11-06 17:40'), filed.reference);
+    expect(change).toEqual({ ok: false, reason: 'not_covered' });
+  });
+
+  test('tells before it is changed that the case is late at once, and what that brings', async () => {
+    const { head } = await onDuty();
+    const filed = await fileAReport(db, { report: ORDINARY, at: shanghai('2026-11-06 20:00') });
+    const preview = await previewUrgent(by(db, head, '2026-11-06 21:00'), filed.reference);
+    expect(preview?.effect.clocks).toMatchObject([
+      { key: 'first_contact', change: 'late', dueAt: shanghai('2026-11-06 20:30') },
+      { key: 'duty:written_explanation', change: 'starts' },
+    ]);
   });
 
   test('stays where nobody is on duty, for an officer, and for other units', async () => {

@@ -16,6 +16,7 @@ export const deskActs = {
     pauses: (clock: string, until: string | null) => `“${clock}”暂停${until ? `，最迟 ${until} 恢复` : ''}`,
     resumes: (clock: string, due: string | null) => `“${clock}”恢复计时${due ? `，${due} 到期` : ''}`,
     ends: (clock: string) => `“${clock}”终止，不计考核`,
+    late: (clock: string, due: string | null) => `“${clock}”改为 ${due} 到期，这个时间已过：马上记为超期`,
     moves: (clock: string, due: string | null) => `“${clock}”改为${due ? ` ${due} 到期` : '重新计算'}`,
   },
   staleTitle: '状态已变化',

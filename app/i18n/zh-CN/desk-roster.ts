@@ -36,8 +36,8 @@ export const deskRoster = {
   priority: {
     title: '列为紧急',
     note: '首次联系改为 30 分钟，不分昼夜，从原来的起点算，不重新开始。可能马上就超期。列为紧急后不能改回。',
-    notCoveredTitle: '现在没有人值班',
-    notCovered: '承办单位这个时间没有排班，不能列为紧急。没有做任何改动。先在值班表里排班。',
+    notCoveredTitle: '没有排班，不能列为紧急',
+    notCovered: '承办单位现在，或首次联系开始计时的时候，没有排班。没有做任何改动。',
     rosterLink: '看值班表',
     sees: '没有变化。',
     submit: '列为紧急',
