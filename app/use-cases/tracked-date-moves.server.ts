@@ -1,6 +1,8 @@
-import { isRunningOrPaused, type Procedure } from '#app/domain/case.ts';
+import { type CaseClock, isRunningOrPaused, type Procedure } from '#app/domain/case.ts';
 import type { CaseEvent } from '#app/domain/case-event.ts';
 import type { MessageView, TrackedCaseView } from '#app/domain/case-view.ts';
+import { type CountyRules, rulesFor } from '#app/domain/county-rules.ts';
+import { replayCase } from '#app/domain/replay/replay-case.ts';
 import { pauseEndsAt, readCaseClock } from '#app/domain/sla/due-step.ts';
 import { canContestPause, pauseOfAnswer } from '#app/domain/verdict.ts';
 import type { CaseRecord } from '#app/use-cases/case-record.server.ts';
@@ -36,17 +38,33 @@ export function trackedDateMoves(
   };
 }
 
+/** With both dates as they were told on the day it was granted: other rules that came since have an entry of their own. */
 function extensionOf(
-  { now, caseFile }: CaseRecord,
+  { county, caseFile }: CaseRecord,
   { messages, events }: { messages: readonly MessageView[]; events: readonly CaseEvent[] },
 ): TrackedCaseView['dateMoves']['extension'] {
   const clock = caseFile.clocks.findLast(({ extendedBy }) => extendedBy > 0);
-  if (!clock) return null;
   const granted = events.findLast((event) => event.type === 'extension_granted');
-  const reason = messages.find(({ id }) => id === granted?.message)?.body ?? '';
-  const without = { ...clock, target: { ...clock.target, target: clock.target.target - clock.extendedBy } };
-  const [from, to] = [readCaseClock(without, now).dueAt, readCaseClock(clock, now).dueAt];
-  return { days: clock.extendedBy, from, to, reason, isOpen: isRunningOrPaused(clock) };
+  if (!clock || !granted) return null;
+  const reason = messages.find(({ id }) => id === granted.message)?.body ?? '';
+  const then = clockOnDay(county, events.slice(0, events.indexOf(granted) + 1), clock.key);
+  const without = then && { ...then, target: { ...then.target, target: then.target.target - then.extendedBy } };
+  const dueThen = (asked: CaseClock | undefined) => (asked ? readCaseClock(asked, granted.at).dueAt : null);
+  return {
+    days: clock.extendedBy,
+    from: dueThen(without),
+    to: dueThen(then),
+    reason,
+    isOpen: isRunningOrPaused(clock),
+  };
+}
+
+/** A clock as it stood when these were the events of its case. */
+function clockOnDay(county: CountyRules, events: readonly CaseEvent[], key: string): CaseClock | undefined {
+  const first = events[0];
+  if (first?.type !== 'case_opened') return undefined;
+  const { clocks } = replayCase(events, rulesFor(county, first.policyVersion, first.calendarVersion));
+  return clocks.find((clock) => clock.key === key);
 }
 
 function procedureOf({ document, paperKind, dueOn, state }: Procedure) {

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { trackedCasePage } from '#app/components/case/tracked-case-page.ts';
 import { LOCALES, textsFor } from '#app/i18n/index.ts';
 import { acceptCase } from '#app/use-cases/accept-case.server.ts';
+import { askExtension } from '#app/use-cases/ask-extension.server.ts';
+import { decideExtension } from '#app/use-cases/decide-extension.server.ts';
 import { explainAllClocks, explainCaseClock, explainOwnClock } from '#app/use-cases/explain-clock.server.ts';
 import { openCase } from '#app/use-cases/open-case.server.ts';
 import { openTrackedCase } from '#app/use-cases/open-tracked-case.server.ts';
@@ -42,6 +44,24 @@ describe('an investor whose promised date moved', () => {
       /due by Monday 9 November.*now due by Wednesday 11 November.*Public holiday \(National Day\): not counted/,
     );
     expect(ru).toMatch(/до 9 ноября.*до 11 ноября.*Праздник/);
+  });
+
+  test('goes on reading the dates of an extension as they were told on the day it was granted', async () => {
+    const db = testDb();
+    const { head, officer } = await theCast(db);
+    const { caseId, reference } = await fileAReport(db);
+    await acceptCase(by(db, officer, '2026-11-02 10:00'), reference);
+    await askExtension(by(db, officer, '2026-11-02 11:00'), reference, { days: 3, reason: '要核对底账。' });
+    await decideExtension(by(db, head, '2026-11-02 14:00'), reference, { outcome: 'granted' });
+    const policy = { kind: 'policy', body: await aPolicy(db, days('L1', 4)), on: '2026-11-03' } as const;
+    await publish(await anAdmin(db, '2026-11-03 10:00'), policy);
+    await applyAll(db, '2026-11-03 10:01');
+    const { answerBy, dateMoves } = await openTrackedCase(own(db, SEEN), caseId);
+    expect(answerBy).toEqual(shanghai('2026-11-11 17:30'));
+    expect(dateMoves.extension).toMatchObject({
+      from: shanghai('2026-11-09 17:30'),
+      to: shanghai('2026-11-12 17:30'),
+    });
   });
 
   test('reads of other targets as such', async () => {

@@ -96,7 +96,12 @@ describe('a report of an urgent category', () => {
 describe('the priority of a case', () => {
   test('changes by its lead’s head where somebody is on duty since its clock started: the same start, the other target, no way back', async () => {
     const { head } = await onDuty();
-    await addShift(by(db, head, '2026-11-02 10:05'), { ...NIGHT, from: '17:00', to: '17:30', accountId: head.accountId });
+    await addShift(by(db, head, '2026-11-02 10:05'), {
+      ...NIGHT,
+      from: '17:00',
+      to: '17:30',
+      accountId: head.accountId,
+    });
     const filed = await fileAReport(db, { report: ORDINARY, at: shanghai('2026-11-06 17:20') });
     expect((await previewUrgent(by(db, head, '2026-11-06 17:40'), filed.reference))?.effect.clocks).toEqual([
       { key: 'first_contact', kind: 'first_contact', change: 'moves', dueAt: shanghai('2026-11-06 17:50') },
