@@ -68,10 +68,13 @@ export function readersOf(caseFile: Case, disciplineUnit: string): CaseReader[] 
   if (objection && objection.state === 'open') add(objection.to, 'named_owner');
   for (const unit of caseFile.deciders) add(unit, 'decides');
   for (const { owner } of caseFile.duties) if (owner !== caseFile.lead) addOnce(owner, 'duty');
-  const readsText = new Set(readers.map((reader) => reader.department));
-  for (const unit of caseFile.told) if (!readsText.has(unit)) add(unit, 'told');
+  // Whoever has done its part and is told by the ladder besides goes on seeing the case.
+  const busy = new Set(readers.filter((reader) => reader.text || isOpenFor(caseFile, reader)).map(unitOf));
+  for (const unit of caseFile.told) if (!busy.has(unit)) add(unit, 'told');
   return readers;
 }
+
+const unitOf = ({ department }: CaseReader) => department;
 
 /** Whether this reader still has something to do or to watch on the case: it stays in the open queue. */
 export function isOpenFor(caseFile: Case, reader: CaseReader): boolean {

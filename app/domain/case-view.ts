@@ -6,6 +6,7 @@ import type { Category, Standard } from '#app/domain/category.ts';
 import type { DateMovesView, TrackedDateMoves } from '#app/domain/date-moves-view.ts';
 import type { Department } from '#app/domain/department.ts';
 import type { Route } from '#app/domain/department-routing.ts';
+import type { DutyCause } from '#app/domain/duty.ts';
 import type { EvidenceView } from '#app/domain/evidence.ts';
 import type { TimesTaken } from '#app/domain/investor-time.ts';
 import type { OwnActsView } from '#app/domain/own-acts-view.ts';
@@ -72,6 +73,7 @@ export type DutyView = {
   /** The key of its clock. */
   clock: string;
   kind: string;
+  cause: DutyCause;
   owner: UnitName | null;
   issuedBy: UnitName | null;
   /** Who reads the record beside the readers of the text. */

@@ -2,7 +2,6 @@ import type {
   AnswerOutcome,
   CaseKind,
   Disposal,
-  Duty,
   Finding,
   IdentityMode,
   InvitedBy,
@@ -13,6 +12,7 @@ import type {
   Verdict,
 } from '#app/domain/case-event.ts';
 import type { Route } from '#app/domain/department-routing.ts';
+import type { CaseDuty } from '#app/domain/duty.ts';
 import type { Publication } from '#app/domain/published-case.ts';
 import type { GivenRating } from '#app/domain/rating.ts';
 import type { ClockRules } from '#app/domain/replay/replay-case.ts';
@@ -196,17 +196,6 @@ export type Objection = {
   at: Date;
   paper: number;
   state: 'open' | 'accepted' | 'in_ruling' | 'ruled' | 'lapsed' | 'over';
-};
-
-/** A named task of a unit with a clock of its own: what the ladder or a unit's order asks for. */
-export type CaseDuty = Duty & {
-  clock: string;
-  at: Date;
-  level: number | null;
-  /** In whose name it was given; null where a red light gives it by itself. */
-  issuedBy: string | null;
-  doneAt: Date | null;
-  paper: number | null;
 };
 
 /** What a case is after replaying its events. Derived, never stored as truth. */

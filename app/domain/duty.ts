@@ -1,6 +1,21 @@
-import type { Case, CaseDuty } from '#app/domain/case.ts';
+import type { Case } from '#app/domain/case.ts';
+import type { Duty } from '#app/domain/case-event.ts';
 import type { ReadsAs } from '#app/domain/case-readers.ts';
 import type { StaffActor } from '#app/domain/permissions.ts';
+
+/** What brought a duty: a step of a clock, or so many red lights of the unit. */
+export type DutyCause = { kind: 'clock'; clock: string } | { kind: 'unit'; breaches: number };
+
+/** A named task of a unit with a clock of its own: what the ladder or a unit's order asks for. */
+export type CaseDuty = Duty & {
+  clock: string;
+  at: Date;
+  cause: DutyCause;
+  /** In whose name it was given; null where a red light gives it by itself. */
+  issuedBy: string | null;
+  doneAt: Date | null;
+  paper: number | null;
+};
 
 /** What the ladder asks for: each has a record of its own form. */
 const DUTY_KINDS = ['written_explanation', 'on_site_session', 'talk_recorded'] as const;

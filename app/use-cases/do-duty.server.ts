@@ -1,6 +1,5 @@
-import type { CaseDuty } from '#app/domain/case.ts';
 import { clockSlug } from '#app/domain/clock-explanation.ts';
-import { dutyPaperFor, mayDoDuty } from '#app/domain/duty.ts';
+import { type CaseDuty, dutyPaperFor, mayDoDuty } from '#app/domain/duty.ts';
 import { type ActResult, actOnCase, type Opened } from '#app/use-cases/act-on-case.server.ts';
 import type { CaseRecord } from '#app/use-cases/case-record.server.ts';
 import { type ActPreview, openCopy, playOnCopy } from '#app/use-cases/preview-act.server.ts';

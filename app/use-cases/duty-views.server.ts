@@ -1,7 +1,6 @@
-import type { CaseDuty } from '#app/domain/case.ts';
 import type { ReadsAs } from '#app/domain/case-readers.ts';
 import type { ClockView, DutyView } from '#app/domain/case-view.ts';
-import { dutyPaperFor, isDutyShown, mayDoDuty } from '#app/domain/duty.ts';
+import { type CaseDuty, dutyPaperFor, isDutyShown, mayDoDuty } from '#app/domain/duty.ts';
 import type { CaseRecord } from '#app/use-cases/case-record.server.ts';
 import { clockViews, unitName } from '#app/use-cases/clock-views.ts';
 import type { StaffContext } from '#app/use-cases/use-case.server.ts';
@@ -33,6 +32,7 @@ function viewOf(ctx: StaffContext, record: CaseRecord, duty: CaseDuty, clocks: r
   return {
     clock: duty.clock,
     kind: duty.kind,
+    cause: duty.cause,
     owner: unitName(county, duty.owner),
     issuedBy: unitName(county, duty.issuedBy),
     recordFor: unitName(county, dutyPaperFor(caseFile, duty)),

@@ -124,6 +124,7 @@ describe('the duties of a case', () => {
   const aDuty = (over: Partial<DutyView>): DutyView => ({
     clock: 'duty:on_site_session',
     kind: 'on_site_session',
+    cause: { kind: 'clock', clock: 'resolution:1' },
     owner: { id: 'scjg', name: NAMES },
     issuedBy: null,
     recordFor: null,
@@ -160,6 +161,13 @@ describe('the duties of a case', () => {
     expect(open).toContain('/duty/duty-on_site_session');
     expect(open).not.toContain('约谈记录');
     expect(folded).toContain('约谈记录');
+  });
+
+  test('say each what it is about: one name can stand there twice', () => {
+    const [ofAnswer, ofUnit] = [aDuty({}), aDuty({ cause: { kind: 'unit', breaches: 3 } })];
+    const markup = render([ofAnswer, { ...ofUnit, clock: 'duty:on_site_session:2' }]);
+    expect(markup).toContain('因“答复”超期');
+    expect(markup).toContain('因本单位 3 次红灯');
   });
 });
 

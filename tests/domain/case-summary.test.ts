@@ -3,10 +3,11 @@ import { summarizeClocks, summarizeReaders } from '#app/domain/case-summary.ts';
 import { county, Story } from '#tests/domain/replay/story.ts';
 import { shanghai } from '#tests/support/builders.ts';
 
-const readerOf = (story: Story, department: string) =>
-  summarizeReaders(story.caseFile, summarizeClocks(story.caseFile, story.rules, story.now), county.disciplineUnit).find(
+const readersFor = ({ caseFile, rules, now }: Story, department: string) =>
+  summarizeReaders(caseFile, summarizeClocks(caseFile, rules, now), county.disciplineUnit).filter(
     (reader) => reader.department === department,
   );
+const readerOf = (story: Story, department: string) => readersFor(story, department)[0];
 
 const filed = () => new Story('2026-11-02 10:00', { queryAgreed: false });
 const accepted = () => filed().act('2026-11-02 11:00', { type: 'accepted', assignee: 7 });
@@ -36,6 +37,21 @@ describe('what a unit’s queue holds of a case', () => {
     story.act('2026-11-16 10:00', { ...verdict, next: 'review', reviewBody: 'xzfb' });
     expect(readerOf(story, 'scjg')).toMatchObject({ open: true, toDo: false });
     expect(readerOf(story, 'xzfb')).toMatchObject({ readsAs: 'review', toDo: true, dueKind: 'review' });
+  });
+
+  test('stays open for the office that gave an order and has recorded its talk, as of whoever is told', () => {
+    const story = filed();
+    story.act('2026-11-02 11:00', { type: 'accepted', assignee: 7 });
+    story.sweep('2026-11-13 18:00');
+    const talk = story.caseFile.duties.find((duty) => duty.kind === 'talk_recorded');
+    if (!talk) throw new Error('a summons brings a talk');
+    expect(readerOf(story, 'xzfb')).toMatchObject({ readsAs: 'duty', open: true, toDo: true });
+    story.act('2026-11-13 18:10', { type: 'duty_done', clock: talk.clock, paper: 1 });
+    const own = readersFor(story, 'xzfb').map(({ readsAs, open, toDo }) => ({ readsAs, open, toDo }));
+    expect(own).toEqual([
+      { readsAs: 'duty', open: false, toDo: false },
+      { readsAs: 'told', open: true, toDo: false },
+    ]);
   });
 
   test('remembers who wrote the answer that waits for a signature', () => {

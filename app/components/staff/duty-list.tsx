@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
 import { useDays, useWhen } from '#app/components/desk/when.ts';
 import { DueBadge, type DueState } from '#app/components/sla/due-badge.tsx';
+import { staffClockName } from '#app/components/sla/staff-clock.tsx';
 import type { DutyView } from '#app/domain/case-view.ts';
+import type { DutyCause } from '#app/domain/duty.ts';
 import { deskTexts } from '#app/i18n/index.ts';
 import { wordFor } from '#app/i18n/zh-CN/conduct-words.ts';
 
@@ -41,12 +43,18 @@ export function dutyName(kind: string): string {
   return wordFor(texts.names, kind);
 }
 
+/** Which missed clock it is about: several duties of a case can have one name. */
+export function dutyCause(cause: DutyCause): string {
+  return cause.kind === 'clock' ? texts.causes.clock(staffClockName(cause.clock)) : texts.causes.unit(cause.breaches);
+}
+
 type PartProps = { duty: DutyView; daysOnly: boolean };
 
 function Facts({ duty, daysOnly }: PartProps) {
   const [times, days] = [useWhen(), useDays()];
   const when = daysOnly ? days : times;
   const facts = [
+    dutyCause(duty.cause),
     texts.owner(duty.owner?.name.zh ?? deskTexts.case.noOwner),
     duty.issuedBy ? texts.issuedBy(duty.issuedBy.name.zh) : null,
     texts.given(when(duty.at)),

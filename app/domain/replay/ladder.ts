@@ -1,5 +1,6 @@
 import type { Case } from '#app/domain/case.ts';
 import type { CaseEvent, Duty } from '#app/domain/case-event.ts';
+import type { DutyCause } from '#app/domain/duty.ts';
 import { openClock, retarget, startClock } from '#app/domain/replay/clocks.ts';
 import type { SlaRules } from '#app/domain/replay/replay-case.ts';
 import { isBreached } from '#app/domain/sla/due-step.ts';
@@ -10,12 +11,13 @@ export function applyLadder(caseFile: Case, event: CaseEvent, rules: SlaRules): 
     case 'step_fired':
       noteFired(caseFile, event);
       tell(caseFile, event.tells);
-      if (event.duty) startDuty(caseFile, rules, { duty: event.duty, event, level: event.level });
+      if (event.duty)
+        startDuty(caseFile, rules, event.duty, { ...event, cause: { kind: 'clock', clock: event.clock } });
       if (event.action === 'show_higher_channel') caseFile.higherChannelShown = true;
       return true;
     case 'unit_order_issued':
       if (event.issuedBy) tell(caseFile, [event.issuedBy]);
-      startDuty(caseFile, rules, { duty: event.duty, event, level: null });
+      startDuty(caseFile, rules, event.duty, { ...event, cause: { kind: 'unit', breaches: event.breaches } });
       return true;
     case 'duty_done':
       doDuty(caseFile, event);
@@ -39,13 +41,11 @@ export function tell(caseFile: Case, units: readonly string[]): void {
   for (const unit of units) if (!caseFile.told.includes(unit)) caseFile.told.push(unit);
 }
 
-type GivenDuty = { duty: Duty; event: { at: Date; issuedBy: string | null }; level: number | null };
+type Given = { at: Date; issuedBy: string | null; cause: DutyCause };
 
-function startDuty(caseFile: Case, rules: SlaRules, { duty, event, level }: GivenDuty): void {
-  const { kind, owner, days } = duty;
-  const { at, issuedBy } = event;
+function startDuty(caseFile: Case, rules: SlaRules, { kind, owner, days }: Duty, { at, issuedBy, cause }: Given): void {
   const clock = startClock(caseFile, rules, { kind: 'duty', owner, at, duty: { kind, days } });
-  caseFile.duties.push({ kind, owner, days, clock: clock.key, at, level, issuedBy, doneAt: null, paper: null });
+  caseFile.duties.push({ kind, owner, days, clock: clock.key, at, cause, issuedBy, doneAt: null, paper: null });
 }
 
 function doDuty(caseFile: Case, event: Extract<CaseEvent, { type: 'duty_done' }>): void {

@@ -2,6 +2,12 @@
 export const deskDuty = {
   title: '限期事项',
   names: { written_explanation: '书面说明', on_site_session: '现场办公记录', talk_recorded: '约谈记录' },
+  /** What it is about. */
+  causes: {
+    clock: (clock: string) => `因“${clock}”超期`,
+    unit: (n: number) => `因本单位 ${n} 次红灯（对单位的督办）`,
+  },
+  about: (cause: string, due: string | null) => (due ? `${cause}，${due} 到期。` : `${cause}。`),
   owner: (unit: string) => `由${unit}完成`,
   doneOnes: (n: number) => `已完成的 ${n} 项`,
   byHead: '由本单位负责人填写',

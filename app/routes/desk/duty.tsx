@@ -3,7 +3,8 @@ import { type ActFormData, ActPage, type ActPageData } from '#app/components/des
 import { DutyFields } from '#app/components/desk/duty-fields.tsx';
 import { placeOf } from '#app/components/desk/queue-place.ts';
 import { ReportAside } from '#app/components/desk/report-aside.tsx';
-import { dutyName } from '#app/components/staff/duty-list.tsx';
+import { useWhen } from '#app/components/desk/when.ts';
+import { dutyCause, dutyName } from '#app/components/staff/duty-list.tsx';
 import { Button } from '#app/components/ui/button.tsx';
 import type { DutyView } from '#app/domain/case-view.ts';
 import { clockSlug } from '#app/domain/clock-explanation.ts';
@@ -56,6 +57,11 @@ export async function action(args: ActionFunctionArgs) {
 export default function Duty({ loaderData, actionData }: { loaderData: DutyData; actionData?: ActFormData }) {
   const texts = deskTexts.duty;
   const { duty, kind, view, previews, rows } = loaderData;
+  const when = useWhen();
+  const about = [
+    texts.about(dutyCause(duty.cause), duty.dueAt ? when(duty.dueAt) : null),
+    texts.readBy(duty.recordFor?.name.zh ?? null),
+  ];
   const isForHead = duty.doneAt === null && !duty.mayDo;
   return (
     <ActPage
@@ -64,7 +70,7 @@ export default function Duty({ loaderData, actionData }: { loaderData: DutyData;
       form={actionData}
       effects={[{ sees: texts.sees, preview: previews.do_duty }]}
       stale={isForHead ? { title: texts.notHeadTitle, sentence: texts.notHead } : undefined}
-      note={texts.readBy(duty.recordFor?.name.zh ?? null)}
+      note={about.join(' ')}
       aside={view.text && <ReportAside view={view} />}
       submit={<Button>{texts.submit}</Button>}
     >

@@ -230,10 +230,11 @@ describe('who is told', () => {
 describe('orders and duties', () => {
   test('levels 2 to 4 leave a duty each; 3 and 4 are issued in the name of the government office', () => {
     const story = forgotten();
-    const resolution = story.caseFile.duties.filter((duty) => (duty.level ?? 0) > 2);
-    expect(resolution.map(({ level, kind, owner, days }) => [level, kind, owner, days])).toEqual([
-      [3, 'on_site_session', 'scjg', 2],
-      [4, 'talk_recorded', 'xzfb', 2],
+    const cause = { kind: 'clock', clock: 'resolution:1' };
+    const ofAnswer = story.caseFile.duties.filter((duty) => duty.cause.kind === 'clock' && duty.issuedBy !== null);
+    expect(ofAnswer).toMatchObject([
+      { cause, kind: 'on_site_session', owner: 'scjg', issuedBy: 'xzfb', days: 2 },
+      { cause, kind: 'talk_recorded', owner: 'xzfb', issuedBy: 'xzfb', days: 2 },
     ]);
     const explained = story.caseFile.duties.filter((duty) => duty.kind === 'written_explanation');
     // The lead for its own clocks, and the co-handler for its opinion.
