@@ -22,4 +22,4 @@ function parseDraft(text: string): unknown {
   );
 }
 
-const RECEIPT_INSTANTS = new Set(['filedAt', 'acceptBy', 'answerBy', 'handOffBy', 'receiptBy']);
+const RECEIPT_INSTANTS = new Set(['filedAt', 'acceptBy', 'answerBy', 'handOffBy', 'receiptBy', 'contactBy']);

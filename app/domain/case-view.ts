@@ -3,7 +3,7 @@ import type { CaseEvent, IdentityMode } from '#app/domain/case-event.ts';
 import type { PaperKind } from '#app/domain/case-paper.ts';
 import type { ReadsAs } from '#app/domain/case-readers.ts';
 import type { Category, Standard } from '#app/domain/category.ts';
-import type { DateMovesView, TrackedDateMoves } from '#app/domain/date-moves-view.ts';
+import type { DateMovesView, TrackedDateMoves, TrackedDates } from '#app/domain/date-moves-view.ts';
 import type { Department } from '#app/domain/department.ts';
 import type { Route } from '#app/domain/department-routing.ts';
 import type { DutyCause } from '#app/domain/duty.ts';
@@ -219,7 +219,7 @@ export type CaseTextView = {
 export type StaffCaseView = CaseStatusView & { text: CaseTextView | null };
 
 /** What the investor sees behind the code. */
-export type TrackedCaseView = {
+export type TrackedCaseView = TrackedDates & {
   reference: string;
   status: CaseStatus;
   /** L5 and L8: the conduct track alone, said in its own words (sla.md §5). */
@@ -244,13 +244,6 @@ export type TrackedCaseView = {
   coHandlers: { unit: UnitName; at: Date }[];
   /** Working minutes in which it is settled whose the case is, by rule: the answer of the unit named, then the ruling. */
   settleMinutes: number;
-  /** Latest instant for telling whether it is accepted; null once that is settled. */
-  acceptBy: Date | null;
-  /** Latest instant for the answer; null while paused, answered, or where none is promised. */
-  answerBy: Date | null;
-  answerByProvisional: boolean;
-  /** Working days since the answer was due; 0 when it is not overdue. */
-  daysLate: number;
   handedOffTo: string | null;
   handOffBy: Date | null;
   hotlines: { name: Department['name']; hotline: string }[];

@@ -77,3 +77,16 @@ export type TrackedDateMoves = {
   /** Units that decided something, for their names. */
   deciders: UnitName[];
 };
+
+/** The dates that an investor is promised, as they stand. */
+export type TrackedDates = {
+  /** Latest instant for telling whether it is accepted; null once that is settled. */
+  acceptBy: Date | null;
+  /** Latest instant for the answer; null while paused, answered, or where none is promised. */
+  answerBy: Date | null;
+  /** The latest day of the answer, if it is accepted only at the last instant; null once it is accepted, or in triage. */
+  answerForeseen: Date | null;
+  answerByProvisional: boolean;
+  /** Working days since the answer was due; 0 when it is not overdue. */
+  daysLate: number;
+};

@@ -19,6 +19,12 @@ export function foreseenAnswer(caseFile: Case, rules: SlaRules, now: Date): Date
   return readClock(clock.rules.calendar, clock.target, events, resumesAt).dueAt;
 }
 
+/** The date of the answer before anybody has accepted, as the receipt says it; null once it is decided, and where none is promised. */
+export function promisedOnReceipt(caseFile: Case, rules: SlaRules, now: Date): Date | null {
+  const isUndecided = openClock(caseFile, 'acceptance') !== undefined && caseFile.acceptedAt === null;
+  return isUndecided && caseFile.category !== null ? answerAfterSilence(caseFile, rules, now) : null;
+}
+
 function answerAfterSilence(caseFile: Case, rules: SlaRules, now: Date): Date | null {
   const decision = openClock(caseFile, 'appeal') ?? openClock(caseFile, 'acceptance');
   const decideBy = decision && readCaseClock(decision, now).dueAt;

@@ -20,6 +20,8 @@ export type ReceiptDates = {
   handOffBy: Date | null;
   /** L5 and L8: by then discipline has taken it up. */
   receiptBy: Date | null;
+  /** By then a person of the unit has written; null where no unit is known yet, or discipline leads. */
+  contactBy: Date | null;
   /** Somebody on duty writes within so many minutes, by day and night; null where only the usual holds. */
   contactMinutes: number | null;
   /** A date lies after the last day with published holidays. */
@@ -31,7 +33,14 @@ export type ReceiptDates = {
 /** The dates of a report that is kept, with none of those that begin when it is received; of any other as they are. */
 export function keptDates(dates: ReceiptDates, held: { until: string } | undefined): ReceiptDates {
   if (!held) return dates;
-  const nothing = { acceptBy: null, answerBy: null, handOffBy: null, receiptBy: null, contactMinutes: null };
+  const nothing = {
+    acceptBy: null,
+    answerBy: null,
+    handOffBy: null,
+    receiptBy: null,
+    contactBy: null,
+    contactMinutes: null,
+  };
   return { ...dates, ...nothing, provisional: false, heldUntil: held.until };
 }
 
@@ -98,6 +107,7 @@ export function receiptDates(
     answerBy,
     handOffBy: opened.route === 'outside' ? acceptance : null,
     receiptBy,
+    contactBy: ['lead', 'outside'].includes(opened.route) ? dueOf('first_contact', now) : null,
     contactMinutes: opened.urgent ? clockRow(rules.policy, 'first_contact', opened).target : null,
     provisional: isProvisional(calendar, last),
   };

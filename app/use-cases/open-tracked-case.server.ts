@@ -2,6 +2,7 @@ import { type Case, isConductOnly } from '#app/domain/case.ts';
 import type { CaseEvent, CaseEventType } from '#app/domain/case-event.ts';
 import type { ClockView, MessageView, TrackedCaseView } from '#app/domain/case-view.ts';
 import { isInvestorsClock } from '#app/domain/clock-explanation.ts';
+import { promisedOnReceipt } from '#app/domain/foreseen-answer.ts';
 import { NOTICE_REASONS } from '#app/domain/inspection.ts';
 import { timesTaken } from '#app/domain/investor-time.ts';
 import { canRate, ratingChangesUntil } from '#app/domain/rating.ts';
@@ -212,6 +213,7 @@ function datesOf(record: CaseRecord, clocks: readonly ClockView[]) {
   return {
     acceptBy: caseFile.acceptedAt === null && caseFile.route !== 'outside' ? dueOf(clocks, 'acceptance') : null,
     answerBy: resolution?.dueAt ?? null,
+    answerForeseen: promisedOnReceipt(caseFile, rules, now),
     answerByProvisional: resolution?.provisional ?? false,
     daysLate: breachedAt ? workingDaysBetween(calendar, breachedAt, now) : 0,
   };

@@ -90,6 +90,7 @@ describe('a draft', () => {
       answerBy: null,
       handOffBy: null,
       receiptBy: null,
+      contactBy: null,
       contactMinutes: null,
       provisional: false,
       queryAgreed: true,

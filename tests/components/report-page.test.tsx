@@ -96,6 +96,7 @@ const NO_DATES: ReceiptDates = {
   answerBy: null,
   handOffBy: null,
   receiptBy: null,
+  contactBy: null,
   contactMinutes: null,
   provisional: false,
 };

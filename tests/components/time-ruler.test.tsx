@@ -321,7 +321,7 @@ test('the receipt draws the promised dates and says them beside it', () => {
   const dates = { route: 'lead', lead: SCJG, acceptBy, answerBy, handOffBy: null, receiptBy: null } as const;
   const ruler = promiseRuler(calendar, filedAt, [acceptBy, answerBy]);
   const markup = renderPage(
-    <NextSteps dates={{ ...dates, contactMinutes: null, provisional: false }} ruler={ruler} isSent />,
+    <NextSteps dates={{ ...dates, contactBy: null, contactMinutes: null, provisional: false }} ruler={ruler} isSent />,
     '/report/done',
   );
   expect(markup.match(/class="ruler-pennant"/g)).toHaveLength(2);

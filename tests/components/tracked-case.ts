@@ -47,6 +47,7 @@ export function aTrackedCase(overrides: Partial<TrackedCaseView> = {}): TrackedC
     settleMinutes: 480,
     acceptBy: null,
     answerBy: DUE,
+    answerForeseen: null,
     answerByProvisional: false,
     daysLate: 0,
     handedOffTo: null,

@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { openBox } from '#app/crypto/box.server.ts';
 import { fileReport } from '#app/use-cases/file-report.server.ts';
+import { openTrackedCase } from '#app/use-cases/open-tracked-case.server.ts';
 import type { Db } from '#db/client.server.ts';
 import calendar from '#db/reference/calendar-county.json' with { type: 'json' };
 import { activateRuleVersion, insertRuleVersion } from '#db/repositories/rule-versions.server.ts';
@@ -56,6 +57,20 @@ const file = (db: Db, report = aReport(), submissionId = 'once', code = aQueryCo
   fileReport(anInvestor(db, MONDAY), { submissionId, code, report });
 
 describe('a filed report', () => {
+  test('shows the reporter behind the code the dates of the receipt, until they are decided', async () => {
+    const db = testDb();
+    const filed = await file(db);
+    if (!filed.ok) throw new Error(filed.reason);
+    const { id } = await db.selectFrom('cases').select('id').executeTakeFirstOrThrow();
+    const look = (at: Date) => openTrackedCase(anInvestor(db, at), id);
+    const { acceptBy, answerBy, contactBy } = filed.receipt;
+    const seen = await look(shanghai('2026-11-02 10:00'));
+    expect(seen).toMatchObject({ acceptBy, answerForeseen: answerBy, answerBy: null });
+    expect(seen.clocks.find(({ kind }) => kind === 'first_contact')?.dueAt).toEqual(contactBy);
+    await sweepTo(db, shanghai('2026-11-04 09:00'));
+    expect(await look(shanghai('2026-11-04 09:00'))).toMatchObject({ answerForeseen: null, answerBy });
+  });
+
   test('has a receipt with the latest dates, though nobody has accepted it yet', async () => {
     const result = await file(testDb());
     if (!result.ok) throw new Error(result.reason);

@@ -138,12 +138,14 @@ function PromiseRows({ rows }: { rows: readonly PromiseRow[] }) {
           <dt className="summary-term">{promise.term}</dt>
           <dd className="summary-value">
             <DueBadge state={promise.state} text={promise.text} dueAt={promise.dueAt ?? undefined} />
-            <p className="text-hint">
-              <a className="tel" href={path(`/track/case/clock/${promise.slug}`)}>
-                {texts.clock.link}
-                <span className="sr-only"> {promise.term}</span>
-              </a>
-            </p>
+            {promise.slug && (
+              <p className="text-hint">
+                <a className="tel" href={path(`/track/case/clock/${promise.slug}`)}>
+                  {texts.clock.link}
+                  <span className="sr-only"> {promise.term}</span>
+                </a>
+              </p>
+            )}
           </dd>
         </div>
       ))}

@@ -10,8 +10,8 @@ import { closeGaps } from '#app/i18n/index.ts';
 
 export type PromiseRow = {
   key: string;
-  /** The part of the address of its explanation. */
-  slug: string;
+  /** The part of the address of its explanation; null where its clock has not begun. */
+  slug: string | null;
   term: string;
   state: DueState;
   text: string;
@@ -36,7 +36,7 @@ const PROMISED: readonly ClockKind[] = [
 export function promiseRows(view: TrackedCaseView, wording: Wording): PromiseRow[] {
   const clocks = view.clocks.filter((clock) => PROMISED.includes(clock.kind) && clock.state !== 'ended');
   const lastProgress = clocks.findLast((clock) => clock.kind === 'progress');
-  return clocks
+  const rows = clocks
     .filter((clock) => clock.kind !== 'progress' || clock === lastProgress)
     .map((clock) => ({
       key: clock.key,
@@ -45,6 +45,15 @@ export function promiseRows(view: TrackedCaseView, wording: Wording): PromiseRow
       ...promiseState(clock, view, wording),
       dueAt: clock.dueAt,
     }));
+  return [...rows, ...foreseenRow(view, wording)];
+}
+
+/** The answer's date before anybody has accepted: the one on the receipt. */
+function foreseenRow(view: TrackedCaseView, wording: Wording): PromiseRow[] {
+  const { answerForeseen: dueAt } = view;
+  if (!dueAt) return [];
+  const text = wording.texts.timeline.by(wordDay(wording, dueAt));
+  return [{ key: 'answer', slug: null, term: promiseName('resolution', view, wording), state: 'running', text, dueAt }];
 }
 
 /** What a clock promises, in the investor's words. */

@@ -1,6 +1,6 @@
 import { LEAST_CROWD } from '#app/domain/query-crowd.ts';
 import type { ReceiptDates, SentChoices } from '#app/domain/receipt.ts';
-import { formatDate, formatDay, inLocale, type Locale, type Texts } from '#app/i18n/index.ts';
+import { formatDate, formatDateTime, formatDay, inLocale, type Locale, type Texts } from '#app/i18n/index.ts';
 
 /** In whose words and time something is said; `now` is the reference for years. */
 export type Telling = { texts: Texts; locale: Locale; timeZone: string; now: Date };
@@ -17,22 +17,31 @@ export function nextLines(dates: ReceiptDates, isSent: boolean, telling: Telling
   }
   const by = (at: Date | null, words: (date: string) => string) =>
     at === null ? [] : [words(formatDate(at, locale, timeZone, now))];
+  const contact = contactLines(dates, telling);
   switch (dates.route) {
     case 'discipline':
       return [isSent ? receipt.discipline : check.discipline, ...by(dates.receiptBy, receipt.receiptBy)];
     case 'outside':
-      return [...by(dates.handOffBy, receipt.handOff), receipt.outside, receipt.outsideEnds];
+      return [...contact, ...by(dates.handOffBy, receipt.handOff), receipt.outside, receipt.outsideEnds];
     case 'triage': {
       const answer = dates.answerBy ? by(dates.answerBy, receipt.answer) : [receipt.noAnswerYet];
       return [receipt.triage, ...by(dates.acceptBy, receipt.accept), ...answer];
     }
     case 'lead': {
       const lead = dates.lead ? [receipt.lead(inLocale(locale, dates.lead.name))] : [];
-      // A receipt kept from before it was known: nothing more is promised.
-      const soon = dates.contactMinutes ? [receipt.contact(dates.contactMinutes)] : [];
-      return [...lead, ...soon, ...by(dates.acceptBy, receipt.accept), ...by(dates.answerBy, receipt.answer)];
+      return [...lead, ...contact, ...by(dates.acceptBy, receipt.accept), ...by(dates.answerBy, receipt.answer)];
     }
   }
+}
+
+/** When a person writes. A receipt kept from before that was told: nothing more is promised. */
+function contactLines(
+  { contactMinutes, contactBy }: ReceiptDates,
+  { texts, locale, timeZone, now }: Telling,
+): string[] {
+  const { receipt } = texts;
+  if (contactMinutes) return [receipt.contact(contactMinutes)];
+  return contactBy ? [receipt.contactBy(formatDateTime(contactBy, locale, timeZone, now))] : [];
 }
 
 /** What was chosen about the query to the accused unit, and what it will name. */

@@ -23,6 +23,7 @@ export const receipt: Texts['receipt'] = {
   lead: (unit) => `Handled by: ${unit}`,
   contact: (minutes) => `The officer on duty writes to you within ${minutes} minutes`,
   triage: 'Staff first find out which unit is responsible',
+  contactBy: (moment) => `By ${moment}: a person writes to you`,
   accept: (date) => `By ${date}: we tell you if we accept it`,
   acceptSilent: 'No decision by then counts as accepted',
   answer: (date) => `By ${date}: you get an answer`,

@@ -23,6 +23,7 @@ export const receipt: Texts['receipt'] = {
   lead: (unit) => `Рассматривает: ${unit}`,
   contact: (minutes) => `Дежурный напишет Вам в течение ${minutes} ${pluralRu(minutes, 'минуты', 'минут', 'минут')}`,
   triage: 'Сотрудники сначала определят ответственное ведомство',
+  contactBy: (moment) => `До ${moment}: Вам напишет сотрудник`,
   accept: (date) => `До ${date}: сообщим, принято ли обращение`,
   acceptSilent: 'Нет решения в срок — значит, принято',
   answer: (date) => `До ${date}: Вы получите ответ`,
