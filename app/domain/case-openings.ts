@@ -10,15 +10,19 @@ export type Opening = {
   unit: UnitName;
   role: 'officer' | 'head' | 'hub' | 'discipline';
   readsText: boolean;
+  /** How often it was opened; pages of one sitting are one time. */
   times: number;
   lastAt: Date;
   /** Of discipline inspection the day alone: who was there at an hour is not the reporter's. */
   daysOnly: boolean;
 };
 
+/** Whoever goes from page to page is still at the same case: after this long it is another time. */
+const SITTING_MS = 30 * 60_000;
+
 /**
  * Readings as the reporter is told of them, the latest first: one line a day, unit and role. `dayOf` gives the local day of
- * an instant.
+ * an instant; the readings come in the order of time.
  */
 export function openingsOf(
   readings: readonly Reading[],
@@ -35,11 +39,11 @@ export function openingsOf(
       unit,
       role: shown,
       readsText: false,
-      times: 0,
+      times: 1,
       lastAt: at,
       daysOnly: shown === 'discipline',
     };
-    known.times += 1;
+    if (at.getTime() - known.lastAt.getTime() > SITTING_MS) known.times += 1;
     known.readsText ||= readsText;
     if (at > known.lastAt) known.lastAt = at;
     byKey.set(key, known);

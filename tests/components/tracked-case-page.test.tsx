@@ -179,6 +179,19 @@ describe('the page behind the code', () => {
     expect(tagOf(null)).toBe('已结束');
   });
 
+  test('a question is asked until its pause was annulled, or the law’s own procedure runs', () => {
+    const question = { body: '哪一天？', askedAt: PAST, pauses: true, pauseEndsAt: null };
+    const moves = aTrackedCase().dateMoves;
+    const contest = { at: PAST, words: null, decider: null, decideBy: null, decided: 'upheld' } as const;
+    const pause = { nth: 1, delays: 'resolution', from: PAST, to: PAST, until: null, contest } as const;
+    const tagOf = (status: TrackedCaseView['status'], dateMoves = moves) =>
+      pageOf({ status, question, dateMoves }).tag.text;
+    expect(tagOf('awaiting_investor')).toBe('请您补充');
+    expect(tagOf('in_progress')).toBe('请您补充');
+    expect(tagOf('in_progress', { ...moves, pause })).not.toBe('请您补充');
+    expect(tagOf('in_statutory_procedure')).toBe('办理中');
+  });
+
   test('says "put right" where there is no money to give back', () => {
     const answered = happened({ type: 'answered', outcome: 'returned', message: 1, signedBy: null }, PAST, OFFICER);
     const named = (code: string, amounts: boolean) => ({ code, amounts, name: SCJG.name });

@@ -6,6 +6,7 @@ import { type DescribedEvent, type EventWording, eventWording } from '#app/compo
 import type { HandedInFile } from '#app/components/case/handed-in.tsx';
 import { type OwnActsPage, ownActsPage } from '#app/components/case/own-acts-page.ts';
 import { type AnswerRuler, answerRuler, type PromiseRow, promiseRows } from '#app/components/case/promises.ts';
+import { publicStatus } from '#app/components/case/public-status.ts';
 import {
   isOverdue,
   type RefusalRow,
@@ -192,36 +193,6 @@ function nextStep(view: TrackedCaseView): NextStep {
   if (view.canGiveVerdict) return 'verdict';
   if (view.refusal?.canAppeal) return 'appeal';
   return view.canRate ? 'rate' : 'none';
-}
-
-/** The five words for the public, and 请您补充 when something is asked (experience.md §3.5). */
-function publicStatus(view: TrackedCaseView, { texts }: Wording): TrackedCasePage['tag'] {
-  const words = texts.status;
-  if (view.hold?.isTakenBack === false) return { text: texts.hold.tag, tone: 'slate' };
-  if (view.question) return { text: words.needsYou, tone: 'ochre' };
-  // A refusal under appeal waits for its ruling: nothing is closed.
-  if (view.appeal?.decideBy) return { text: words.received, tone: 'slate' };
-  switch (view.status) {
-    case 'submitted':
-    case 'triage':
-      return { text: words.received, tone: 'slate' };
-    case 'in_progress':
-      return hasHeard(view) ? { text: words.working, tone: 'pine' } : { text: words.accepted, tone: 'pine' };
-    case 'awaiting_investor':
-      return { text: words.needsYou, tone: 'ochre' };
-    case 'in_statutory_procedure':
-    case 'under_review':
-      return { text: words.working, tone: 'pine' };
-    case 'answered':
-    case 'unconfirmed':
-      return { text: words.answered, tone: 'ok' };
-    default:
-      return { text: words.closed, tone: 'neutral' };
-  }
-}
-
-function hasHeard(view: TrackedCaseView): boolean {
-  return view.cycle > 1 || view.messages.some((message) => message.direction === 'to_investor');
 }
 
 function answerOf(view: TrackedCaseView, words: EventWording): TrackedCasePage['answer'] {

@@ -33,20 +33,23 @@ export function ActPreviewList({ effect, statusNow }: { effect: ActEffect; statu
           {effect.sees ?? <span className="block font-bold">“{effect.preview?.sentence}”</span>}
           {effect.more && <span className="block">{effect.more}</span>}
         </dd>
-        <dt className="text-desk-hint text-ink-2">{texts.clocksMove}</dt>
-        <dd>
-          <Moves preview={effect.preview} statusNow={statusNow} />
-        </dd>
+        {effect.preview && (
+          <>
+            <dt className="text-desk-hint text-ink-2">{texts.clocksMove}</dt>
+            <dd>
+              <Moves preview={effect.preview} statusNow={statusNow} />
+            </dd>
+          </>
+        )}
       </dl>
       {effect.footer}
     </section>
   );
 }
 
-function Moves({ preview, statusNow }: { preview?: ActPreview; statusNow: CaseStatus }) {
+function Moves({ preview, statusNow }: { preview: ActPreview; statusNow: CaseStatus }) {
   const { timeZone, now } = useSite();
   const texts = deskTexts.acts;
-  if (!preview) return null;
   const when = (at: Date | null) => at && formatDateTime(at, 'zh-CN', timeZone, now);
   const status = deskTexts.words.statuses[preview.statusAfter];
   const moves = preview.clocks.map((clock) =>

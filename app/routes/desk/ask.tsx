@@ -37,7 +37,14 @@ export default function Ask({ loaderData, actionData }: { loaderData: AskData; a
       page={loaderData}
       form={actionData}
       effects={[{ more: texts.more, preview: loaderData.previews.ask }]}
-      note={loaderData.question && <WhatItDoes question={loaderData.question} />}
+      note={
+        loaderData.question && (
+          <>
+            <WhatItDoes question={loaderData.question} />
+            {loaderData.view.dateMoves.askedPause && <Notice tone="warn">{deskTexts.dateMoves.ask.replaces}</Notice>}
+          </>
+        )
+      }
       submit={<Button>{texts.submit}</Button>}
     >
       <TextArea

@@ -1,7 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from 'react-router';
 import { z } from 'zod';
 import { type ActFormData, ActPage, type ActPageData } from '#app/components/desk/act-page.tsx';
-import type { ActPreview } from '#app/components/desk/act-preview-list.tsx';
 import { ReportAside } from '#app/components/desk/report-aside.tsx';
 import { useWhen } from '#app/components/desk/when.ts';
 import { Button } from '#app/components/ui/button.tsx';
@@ -51,7 +50,7 @@ export default function Extension({ loaderData, actionData }: { loaderData: ActP
       title={texts.title}
       page={loaderData}
       form={actionData}
-      effects={[{ label: texts.afterGrant, sees: texts.more, preview: allMoves(previews) }]}
+      effects={[{ label: texts.afterGrant, sees: texts.more }]}
       note={texts.note}
       aside={<ReportAside view={view} />}
       stale={whyNot(view)}
@@ -73,12 +72,6 @@ export default function Extension({ loaderData, actionData }: { loaderData: ActP
       />
     </ActPage>
   );
-}
-
-/** One box for the three: the dates, of which one is chosen. */
-function allMoves(previews: ActPageData['previews']): ActPreview | undefined {
-  const [first, ...others] = EXTENSION_DAYS.map((days) => previews[`extend_${days}`]).filter(Boolean);
-  return first && { ...first, clocks: [first, ...others].flatMap((preview) => preview?.clocks ?? []) };
 }
 
 function openResolution({ clocks }: StaffCaseView) {

@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from 'react-router';
 import { type ActFormData, ActPage, type ActPageData } from '#app/components/desk/act-page.tsx';
+import { ReportAside } from '#app/components/desk/report-aside.tsx';
 import { RefusalLines } from '#app/components/staff/refusal-lines.tsx';
 import { Button } from '#app/components/ui/button.tsx';
 import { deskTexts } from '#app/i18n/index.ts';
@@ -38,6 +39,7 @@ export default function Sign({ loaderData, actionData }: { loaderData: ActPageDa
       effects={[{ more, preview: loaderData.previews.sign }]}
       stale={pending?.bySelf ? { title: texts.ownTitle, sentence: texts.own } : undefined}
       note={texts.note}
+      aside={<ReportAside view={loaderData.view} />}
       submit={<Button>{texts.submit}</Button>}
     />
   );
