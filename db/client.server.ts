@@ -11,7 +11,7 @@ const require = createRequire(import.meta.url);
 type Driver = typeof import('better-sqlite3');
 
 /** 13.x needs Node-API 10 and crashes on Node 20; 12.x aborts on newer Nodes (README, decisions). */
-function sqliteDriver(): Driver {
+export function sqliteDriver(): Driver {
   return require(Number(process.versions.napi) >= 10 ? 'better-sqlite3' : 'better-sqlite3-node20') as Driver;
 }
 

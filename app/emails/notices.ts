@@ -3,7 +3,7 @@ import { type Email, layOut } from '#app/emails/layout.ts';
 import { mailSubjects } from '#app/i18n/zh-CN/mail.ts';
 
 /** About the portal itself. */
-export type PortalTemplate = 'sweeper_recovered';
+export type PortalTemplate = 'sweeper_recovered' | 'steps_left_due';
 
 const SUBJECTS: Readonly<Record<NoticeTemplate | PortalTemplate, string>> = mailSubjects;
 

@@ -112,17 +112,19 @@ export function startJobs(setup: JobsSetup): Jobs {
   };
 }
 
-async function sweepOnce({ db, keys, clock }: JobsSetup, beat: () => Promise<void>): Promise<boolean> {
+async function sweepOnce({ db, keys, clock }: JobsSetup, beat: Beat): Promise<boolean> {
   const { more } = await sweepClocks({ db, keys, now: clock(), limit: CASES_A_TICK, beat });
   return more;
 }
 
+type Beat = (tick: { leftDue: boolean }) => Promise<void>;
+
 /** The heartbeat of this process: each is held against its own one before, by the time of day and by its own count. */
-function watchTime({ db, clock, sweepSeconds, countMs = () => performance.now() }: JobsSetup): () => Promise<void> {
+function watchTime({ db, clock, sweepSeconds, countMs = () => performance.now() }: JobsSetup): Beat {
   let own: Pulse | null = null;
-  return async () => {
+  return async ({ leftDue }) => {
     const pulse = { at: clock(), countedMs: countMs() };
-    await recordPulse(db, pulse, { own, sweepSeconds });
+    await recordPulse(db, pulse, { own, sweepSeconds, leftDue });
     own = pulse;
   };
 }

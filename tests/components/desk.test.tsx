@@ -17,6 +17,7 @@ const FRAME: FrameData = {
   isHead: false,
   issuesOrders: false,
   sweeperStopped: null,
+  overdue: null,
   mailIsMissing: false,
   mailsFailed: false,
   jumps: [],

@@ -52,7 +52,7 @@ async function frameOf(role: StaffRole) {
   }
   for (const minutes of [-90, -1]) {
     const at = new Date(MONDAY.getTime() + minutes * 60_000);
-    await recordPulse(db, { at, countedMs: 0 }, { own: null, sweepSeconds: 15 });
+    await recordPulse(db, { at, countedMs: 0 }, { own: null, sweepSeconds: 15, leftDue: false });
   }
   const session: StaffSession = { actor, displayName: '李明', department: { id: 'zsj', name: NAMES }, area: 'desk' };
   return loadFrame(argsOf(context, { path: '/desk' }) as LoaderFunctionArgs, session);
@@ -77,7 +77,7 @@ test('oversight is told of a stop too', async () => {
   const context = aContext({ clock: () => MONDAY });
   for (const minutes of [-90, -1]) {
     const at = new Date(MONDAY.getTime() + minutes * 60_000);
-    await recordPulse(context.db, { at, countedMs: 0 }, { own: null, sweepSeconds: 15 });
+    await recordPulse(context.db, { at, countedMs: 0 }, { own: null, sweepSeconds: 15, leftDue: false });
   }
   const { cookie } = await aSignedInInspector(context);
   const { frame } = await openOversight(argsOf(context, { path: '/oversight', cookie }));

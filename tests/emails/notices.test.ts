@@ -4,7 +4,11 @@ import { findNoticeEmail } from '#app/emails/notices.ts';
 import { mailSubjects } from '#app/i18n/zh-CN/mail.ts';
 
 const HOME = 'https://portal.example/desk';
-const aboutCases = Object.keys(mailSubjects).filter((template) => template !== 'sweeper_recovered');
+const ABOUT_THE_PORTAL = {
+  sweeper_recovered: '办理平台：计时程序停过，已恢复',
+  steps_left_due: '办理平台：有到期的提醒和升级没有办成',
+};
+const aboutCases = Object.keys(mailSubjects).filter((template) => !(template in ABOUT_THE_PORTAL));
 
 function mailOf(template: string) {
   const mail = findNoticeEmail(template)?.(HOME);
@@ -32,11 +36,14 @@ describe('a mail to staff', () => {
     expect(new Set(aboutCases.map((template) => mailOf(template).subject)).size).toBe(2);
   });
 
-  test('about the portal itself has the same body and a subject of its own, which is of no case', () => {
-    const { subject, text } = mailOf('sweeper_recovered');
-    expect(text).toBe(`请登录办理平台查看\n${HOME}\n`);
-    expect(subject).toBe('办理平台：计时程序停过，已恢复');
-  });
+  test.each(Object.entries(ABOUT_THE_PORTAL))(
+    'about the portal itself, %s, has the same body and a subject of its own, which is of no case',
+    (template, words) => {
+      const { subject, text } = mailOf(template);
+      expect(text).toBe(`请登录办理平台查看\n${HOME}\n`);
+      expect(subject).toBe(words);
+    },
+  );
 
   test('is not made from a name that is no template', () => {
     expect(findNoticeEmail('red_light')).toBeDefined();

@@ -13,10 +13,14 @@ import { testDbFile } from '#tests/support/db.ts';
 import { testKeys } from '#tests/support/keys.ts';
 import {
   atEveryStatement,
+  atStatements,
   bundleSweeper,
+  commitsAmong,
+  firstWritesAmong,
   type Sweeper,
   type SweeperEnd,
   startSweeper,
+  statementsOf,
 } from '#tests/support/sweeper.ts';
 
 /** By then the silence has been an acceptance and the query a presumption; the lead is with discipline. */
@@ -56,19 +60,63 @@ function aCounty(name: 'one' | 'many') {
   return { path, keysDir: join(dir, 'keys') };
 }
 
-type Undisturbed = { traces: Traces; statements: number; commits: number[] };
+type Undisturbed = { traces: Traces; ran: string[]; commits: number[] };
 
-/** The rows of one sweep that nothing disturbed, how many statements it took, and which of them were commits. */
+/** The rows of one sweep that nothing disturbed, the statements it took, and which of them were commits. */
 async function undisturbed(name: 'one' | 'many'): Promise<Undisturbed> {
   const county = aCounty(name);
   const end = await startSweeper(county, NOW).ended;
   expect(end).toMatchObject({ code: 0, err: '' });
-  return { ...JSON.parse(end.out), traces: await look(county.path) };
+  const ran = statementsOf(end);
+  return { ran, commits: commitsAmong(ran), traces: await look(county.path) };
 }
 
+/** What a sweep of this county cannot do without, in the transaction of its first cases. */
+const WRITTEN = [
+  'unit_marks',
+  'audit_rows',
+  'case_events',
+  'cases',
+  'sla_clocks',
+  'fired_steps',
+  'scheduled_acts',
+  'case_readers',
+  'referrals',
+  'queries',
+  'query_cases',
+  'outbox',
+];
+
 describe('a sweeper that is killed', () => {
+  /** Killed after this statement and swept again the county is the same as after the undisturbed one. */
+  const killedAfter = async (name: 'one' | 'many', statement: number, { traces, ran }: Undisturbed) => {
+    const county = aCounty(name);
+    const end = await startSweeper(county, NOW, { signal: 'SIGKILL', statement }).ended;
+    expect(end).toMatchObject({ signal: 'SIGKILL', out: 'now\n', err: '' });
+    const after = await look(county.path, async (db) => {
+      for (const id of await listCaseIds(db, 0, 9)) expect(await examineCase(db, id)).toEqual([]);
+      await sweepClocks({ db, keys: testKeys, now: TWO_MINUTES_LATER });
+    });
+    expect(after, `killed after statement ${statement} of ${ran.length}: ${ran[statement - 1]}`).toEqual(traces);
+    rmSync(county.path);
+  };
+
+  test('is watched in every statement of its transaction, whoever prepared it: those before its commit write all that it does', async () => {
+    const { ran, commits } = await undisturbed('one');
+    const [first = 0] = commits;
+    const began = ran.indexOf('BEGIN IMMEDIATE') + 1;
+    expect(began).toBeGreaterThan(0);
+    const within = ran.slice(began, first - 1);
+    expect([...firstWritesAmong(within).keys()]).toEqual(expect.arrayContaining(WRITTEN));
+    expect(within.length).toBeGreaterThan(30);
+    // The cases and the heartbeat.
+    expect(commits).toHaveLength(2);
+    expect([...firstWritesAmong(ran.slice(first)).keys()]).toEqual(['heartbeats']);
+  });
+
   test('after any statement at all leaves a county that the next sweep makes the same as an undisturbed one', async () => {
-    const { traces, statements } = await undisturbed('one');
+    const alone = await undisturbed('one');
+    const { traces, ran } = alone;
     expect(traces.events.map((event) => event.type)).toEqual(
       expect.arrayContaining([
         'accepted_silently',
@@ -80,24 +128,23 @@ describe('a sweeper that is killed', () => {
       ]),
     );
     expect(traces.mails.length).toBeGreaterThan(5);
-    expect(statements).toBeGreaterThan(40);
-    await atEveryStatement(statements, async (statement) => {
-      const county = aCounty('one');
-      const end = await startSweeper(county, NOW, { signal: 'SIGKILL', statement }).ended;
-      expect(end).toMatchObject({ signal: 'SIGKILL', out: 'now\n', err: '' });
-      const after = await look(county.path, async (db) => {
-        for (const id of await listCaseIds(db, 0, 9)) expect(await examineCase(db, id)).toEqual([]);
-        await sweepClocks({ db, keys: testKeys, now: TWO_MINUTES_LATER });
-      });
-      expect(after, `killed after statement ${statement} of ${statements}`).toEqual(traces);
-      rmSync(county.path);
-    });
+    expect(ran.length).toBeGreaterThan(40);
+    await atEveryStatement(ran, (statement) => killedAfter('one', statement, alone));
+  }, 300_000);
+
+  test('among more cases than share a commit, after the first write to every third table and after each commit: the same', async () => {
+    const alone = await undisturbed('many');
+    const writes = firstWritesAmong(alone.ran.slice(0, alone.commits[0]));
+    expect([...writes.keys()]).toEqual(expect.arrayContaining(WRITTEN));
+    expect(alone.commits).toHaveLength(3);
+    const sampled = [...writes.values()].filter((_, place) => place % 3 === 0);
+    await atStatements([...sampled, ...alone.commits], (statement) => killedAfter('many', statement, alone));
   }, 300_000);
 
   test('beside another one does not keep that one from doing everything once', async () => {
-    const { traces, statements } = await undisturbed('many');
+    const { traces, ran } = await undisturbed('many');
     const county = aCounty('many');
-    const killed = startSweeper(county, NOW, { signal: 'SIGKILL', statement: Math.floor(statements / 2) });
+    const killed = startSweeper(county, NOW, { signal: 'SIGKILL', statement: Math.floor(ran.length / 2) });
     const others = [startSweeper(county, NOW), startSweeper(county, TWO_MINUTES_LATER)];
     const ends = await Promise.all([killed, ...others].map((sweeper) => sweeper.ended));
     expect(ends.slice(1).map(({ code, err }) => ({ code, err }))).toEqual(others.map(() => ({ code: 0, err: '' })));

@@ -8,6 +8,7 @@ import { type JobsSetup, startJobs } from '#app/jobs/run.server.ts';
 import { askForRehearsal } from '#app/use-cases/rehearse-rules.server.ts';
 import { saveRuleDraft } from '#app/use-cases/save-rule-draft.server.ts';
 import type { Db } from '#db/client.server.ts';
+import { findBeats } from '#db/repositories/heartbeats.server.ts';
 import { insertReportDraft } from '#db/repositories/report-drafts.server.ts';
 import { findRehearsal } from '#db/repositories/rule-rehearsals.server.ts';
 import { insertTrackSession } from '#db/repositories/track-sessions.server.ts';
@@ -51,9 +52,7 @@ describe('the jobs', () => {
     await jobs.tickNow();
     await jobs.stop();
     expect(server.received.length).toBeGreaterThan(3);
-    expect(await db.selectFrom('heartbeats').select('ticked_at').execute()).toEqual([
-      { ticked_at: LATER.toISOString() },
-    ]);
+    expect(await findBeats(db)).toEqual({ lastTickAt: LATER, allFiredAt: LATER });
     await server.close();
   });
 

@@ -7,6 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { loadKeys } from '#app/crypto/keys.server.ts';
 import { sweepClocks } from '#app/jobs/sweep-clocks.server.ts';
 import { createDb, type Db } from '#db/client.server.ts';
+import { findBeats } from '#db/repositories/heartbeats.server.ts';
 import { anAccount, fileAReport, MONDAY, shanghai } from '#tests/support/builders.ts';
 import { testDb } from '#tests/support/db.ts';
 import { testKeys } from '#tests/support/keys.ts';
@@ -61,8 +62,6 @@ async function addBadEvent(db: Db, caseId: number): Promise<void> {
     VALUES (${caseId}, 99, 'unheard_of', '2026-11-02T01:00:00.000Z', '2026-11-02T01:00:00.000Z', 'system',
       '{"type":"unheard_of"}')`.execute(db);
 }
-
-const lastTick = (db: Db) => db.selectFrom('heartbeats').select('ticked_at').executeTakeFirst();
 
 describe('a sweep', () => {
   test('that comes by again at the same instant does nothing', async () => {
@@ -145,9 +144,22 @@ describe('the heartbeat', () => {
   test('is written at every tick, also when nothing was due', async () => {
     const db = testDb();
     await sweep(db, MONDAY);
-    expect(await lastTick(db)).toEqual({ ticked_at: MONDAY.toISOString() });
+    expect(await findBeats(db)).toEqual({ lastTickAt: MONDAY, allFiredAt: MONDAY });
     await sweep(db, MONTHS_LATER);
-    expect(await lastTick(db)).toEqual({ ticked_at: MONTHS_LATER.toISOString() });
+    expect(await findBeats(db)).toEqual({ lastTickAt: MONTHS_LATER, allFiredAt: MONTHS_LATER });
+  });
+
+  test('counts a tick that its limit ended as one that left nothing, and none in which a case could not be swept', async () => {
+    const db = testDb();
+    const [, bad] = [await fileAReport(db), await fileAReport(db), await fileAReport(db), await fileAReport(db)];
+    expect(await sweep(db, MONTHS_LATER, 1)).toEqual({ cases: 1, more: true });
+    expect(await findBeats(db)).toEqual({ lastTickAt: MONTHS_LATER, allFiredAt: MONTHS_LATER });
+    await addBadEvent(db, bad.caseId);
+    for (const limit of [1, 2]) {
+      const later = new Date(MONTHS_LATER.getTime() + limit * 1000);
+      await expect(sweep(db, later, limit)).rejects.toBeInstanceOf(AggregateError);
+      expect(await findBeats(db)).toEqual({ lastTickAt: later, allFiredAt: MONTHS_LATER });
+    }
   });
 });
 
@@ -171,7 +183,7 @@ describe('a cap', () => {
     await expect(sweep(db, MONTHS_LATER, 1)).rejects.toBeInstanceOf(AggregateError);
     const swept = await db.selectFrom('audit_rows').select('case_id').where('act', '=', 'fire_steps').execute();
     expect(swept).toEqual([{ case_id: third.caseId }]);
-    expect(await lastTick(db)).toEqual({ ticked_at: MONTHS_LATER.toISOString() });
+    expect(await findBeats(db)).toEqual({ lastTickAt: MONTHS_LATER, allFiredAt: null });
   });
 });
 

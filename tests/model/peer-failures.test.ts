@@ -1,4 +1,8 @@
+import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
+import { healthOf } from '#app/http/healthz.server.ts';
+import type { ErrorEntry } from '#app/http/log.server.ts';
+import { startJobs } from '#app/jobs/run.server.ts';
 import { acceptCase } from '#app/use-cases/accept-case.server.ts';
 import { answerQuestion } from '#app/use-cases/answer-question.server.ts';
 import { answerReport } from '#app/use-cases/answer-report.server.ts';
@@ -7,9 +11,12 @@ import { giveVerdict } from '#app/use-cases/give-verdict.server.ts';
 import { addShift } from '#app/use-cases/keep-roster.server.ts';
 import { makeUrgent } from '#app/use-cases/make-urgent.server.ts';
 import { nameUnit } from '#app/use-cases/name-unit.server.ts';
+import type { Db } from '#db/client.server.ts';
+import { findNextDueAt } from '#db/repositories/case-cache.server.ts';
 import { anAcceptedCase, at, clockOf, firedOn } from '#tests/model/peer-play.ts';
-import { accusing, fileAReport, shanghai, sweepTo } from '#tests/support/builders.ts';
+import { accusing, anAccount, fileAReport, shanghai, sweepTo } from '#tests/support/builders.ts';
 import { testDb } from '#tests/support/db.ts';
+import { testKeys } from '#tests/support/keys.ts';
 import { aProof, by, own, theCast } from '#tests/use-cases/play.ts';
 
 /** Where others closed once, the solution clock never ran again. */
@@ -158,5 +165,82 @@ describe('a sweeper that did not run fires everything once it runs', () => {
     const once = await all();
     await sweepTo(db, shanghai('2026-12-28 03:01'));
     expect(await all()).toEqual(once);
+  });
+});
+
+/** Where a swallowed error had kept others' breach from ever firing, the cron ran every minute and nobody noticed. */
+describe('a sweeper that swallowed its failures', () => {
+  const SECONDS = 15;
+  const breaks = (db: Db) =>
+    sql`CREATE TRIGGER no_such_column BEFORE INSERT ON fired_steps BEGIN SELECT RAISE(ABORT, 'broken'); END`.execute(
+      db,
+    );
+  const repair = (db: Db) => sql`DROP TRIGGER no_such_column`.execute(db);
+
+  /** The running jobs, tick after tick, from just before a step falls due. */
+  async function aCounty() {
+    const db = testDb();
+    const cast = await theCast(db);
+    const head = await anAccount(db, { department: 'xzfb', role: 'head' });
+    await fileAReport(db);
+    const due = (await findNextDueAt(db)) ?? new Date(0);
+    let [now, countedMs] = [new Date(due.getTime() - 5_000), 0];
+    const errors: ErrorEntry[] = [];
+    const log = { logError: (entry: ErrorEntry) => errors.push(entry) };
+    const setup = {
+      db,
+      keys: testKeys,
+      mailer: null,
+      origin: 'https://portal.example',
+      storageDir: '/nonexistent',
+      log,
+    };
+    const jobs = startJobs({ ...setup, clock: () => now, countMs: () => countedMs, sweepSeconds: SECONDS });
+    await jobs.tickNow();
+    const pass = async (ticks: number, apart = SECONDS) => {
+      for (let n = 0; n < ticks; n += 1) {
+        now = new Date(now.getTime() + apart * 1000);
+        countedMs += apart * 1000;
+        await jobs.tickNow();
+      }
+      const { httpStatus, body } = await healthOf({ db, clock: () => now, sweepSeconds: SECONDS, version: '1' });
+      return { httpStatus, age: body.sweeper.ageSeconds, leaves: body.sweeper.leavesDueSteps };
+    };
+    const mailed = async () => {
+      const mails = db.selectFrom('outbox').select('account_id').where('template', '=', 'steps_left_due');
+      return (await mails.orderBy('id').execute()).map((mail) => mail.account_id);
+    };
+    return { db, jobs, errors, pass, mailed, told: [cast.hub.accountId, head.accountId] };
+  }
+
+  test('beats, and is an incident all the same: after three ticks the health fails and one mail goes out', async () => {
+    const { db, jobs, errors, pass, mailed, told } = await aCounty();
+    await breaks(db);
+    const well = { httpStatus: 200, age: 0, leaves: false };
+    for (let tick = 1; tick <= 3; tick += 1) expect(await pass(1)).toEqual(well);
+    expect(errors.length).toBeGreaterThan(0);
+    expect(await mailed()).toEqual([]);
+    expect(await pass(1)).toEqual({ httpStatus: 503, age: 0, leaves: true });
+    expect(await mailed()).toEqual(told);
+    expect(await pass(10)).toEqual({ httpStatus: 503, age: 0, leaves: true });
+    expect(await mailed()).toEqual(told);
+    expect(await db.selectFrom('fired_steps').selectAll().execute()).toEqual([]);
+    await jobs.stop();
+  });
+
+  test('is well again with the tick that fires what was left, each once; the next incident is told anew', async () => {
+    const { db, jobs, pass, mailed, told } = await aCounty();
+    await breaks(db);
+    await pass(5);
+    await repair(db);
+    expect(await pass(1)).toMatchObject({ httpStatus: 200, leaves: false });
+    expect(await firedOn(db, 'first_contact')).toEqual([
+      ['level_0', at('2026-11-02 11:00'), at('2026-11-02 11:01:25')],
+    ]);
+    expect(await mailed()).toEqual(told);
+    await breaks(db);
+    expect(await pass(1, 24 * 3600)).toMatchObject({ httpStatus: 503, leaves: true });
+    expect(await mailed()).toEqual([...told, ...told]);
+    await jobs.stop();
   });
 });

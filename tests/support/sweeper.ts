@@ -33,13 +33,47 @@ export function startApplying(storage: Storage, now: Date, at?: Fault): Sweeper 
   return startChild('apply', storage, now, at);
 }
 
+/** What an undisturbed one told at its end: the statements that SQLite ran for it, in their order. */
+export function statementsOf({ out }: SweeperEnd): string[] {
+  return (JSON.parse(out) as { ran: string[] }).ran;
+}
+
+/** Which of the statements, counted from one, were commits. */
+export function commitsAmong(ran: readonly string[]): number[] {
+  return ran.flatMap((text, place) => (text === 'COMMIT' ? [place + 1] : []));
+}
+
+/** Each table that was written, with the statement, counted from one, that wrote it first. */
+export function firstWritesAmong(ran: readonly string[]): Map<string, number> {
+  const writes = new Map<string, number>();
+  for (const [place, text] of ran.entries()) {
+    const table = /^\s*(?:INSERT INTO|UPDATE|DELETE FROM)\s+"?(\w+)/i.exec(text)?.[1];
+    if (table !== undefined && !writes.has(table)) writes.set(table, place + 1);
+  }
+  return writes;
+}
+
 const KILLED_AT_ONCE = 2;
 
 /** Runs `kill` for each statement from the first to the last, two at a time. */
-export async function atEveryStatement(statements: number, kill: (statement: number) => Promise<void>): Promise<void> {
-  let next = 1;
+export async function atEveryStatement(
+  ran: readonly string[],
+  kill: (statement: number) => Promise<void>,
+): Promise<void> {
+  await atStatements(
+    ran.map((_, place) => place + 1),
+    kill,
+  );
+}
+
+/** The same for these statements alone. */
+export async function atStatements(
+  statements: readonly number[],
+  kill: (statement: number) => Promise<void>,
+): Promise<void> {
+  const left = statements.values();
   const killer = async () => {
-    for (let statement = next++; statement <= statements; statement = next++) await kill(statement);
+    for (const statement of left) await kill(statement);
   };
   await Promise.all(Array.from({ length: KILLED_AT_ONCE }, killer));
 }

@@ -3,7 +3,7 @@ import type { Pulse } from '#app/domain/sweeper-gap.ts';
 import { recordPulse } from '#app/use-cases/record-pulse.server.ts';
 import type { Db } from '#db/client.server.ts';
 import { listRecentJumps } from '#db/repositories/clock-jumps.server.ts';
-import { findLastTick, getSweeperHealth } from '#db/repositories/heartbeats.server.ts';
+import { findBeats, getSweeperHealth } from '#db/repositories/heartbeats.server.ts';
 import { anAccount, fileAReport, shanghai, sweepTo } from '#tests/support/builders.ts';
 import { testDb } from '#tests/support/db.ts';
 
@@ -12,7 +12,7 @@ const at = (seconds: number) => new Date(NINE.getTime() + seconds * 1000);
 const DAY = 24 * 3600;
 
 const tick = (db: Db, seconds: number, own: Pulse | null = null, countedMs = 0) =>
-  recordPulse(db, { at: at(seconds), countedMs }, { own, sweepSeconds: 15 });
+  recordPulse(db, { at: at(seconds), countedMs }, { own, sweepSeconds: 15, leftDue: false });
 
 const mailsOf = (db: Db) =>
   db
@@ -26,7 +26,7 @@ describe('a tick', () => {
     const db = testDb();
     expect(await tick(db, 0)).toEqual([]);
     expect(await tick(db, 15)).toEqual([]);
-    expect(await findLastTick(db)).toEqual(at(15));
+    expect(await findBeats(db)).toEqual({ lastTickAt: at(15), allFiredAt: at(15) });
     expect(await listRecentJumps(db, at(15))).toEqual([]);
   });
 
@@ -35,7 +35,7 @@ describe('a tick', () => {
     await tick(db, 0);
     await tick(db, 20);
     await tick(db, 15, { at: at(0), countedMs: 0 }, 15_000);
-    expect(await findLastTick(db)).toEqual(at(20));
+    expect(await findBeats(db)).toMatchObject({ lastTickAt: at(20) });
   });
 });
 
@@ -56,7 +56,7 @@ describe('time that was set', () => {
     const db = testDb();
     await tick(db, 3600);
     expect(await tick(db, 0)).toMatchObject([{ kind: 'backward', seconds: 3600 }]);
-    expect(await findLastTick(db)).toEqual(at(0));
+    expect(await findBeats(db)).toMatchObject({ lastTickAt: at(0) });
     expect((await getSweeperHealth(db, at(46), 15)).ok).toBe(false);
   });
 

@@ -2,8 +2,9 @@ import type { ReactNode } from 'react';
 import { AdminShell } from '#app/components/layout/admin-shell.tsx';
 import { useSite } from '#app/components/layout/locale.tsx';
 import type { NavItem, StaffAccount } from '#app/components/layout/staff-shell.tsx';
+import { OverdueLine } from '#app/components/staff/overdue-line.tsx';
 import { TimeJumps } from '#app/components/staff/time-jumps.tsx';
-import type { ClockJump } from '#app/domain/sweeper-gap.ts';
+import type { ClockJump, OverdueSteps } from '#app/domain/sweeper-gap.ts';
 import { adminTexts, formatDateTime } from '#app/i18n/index.ts';
 
 const words = adminTexts.frame;
@@ -13,6 +14,7 @@ export type AdminFrame = {
   account: StaffAccount;
   /** The sweeper is late: since when, null when it never ran. */
   sweeperStopped: { since: Date | null } | null;
+  overdue: OverdueSteps | null;
   mailIsMissing: boolean;
   /** What happened to the server's time in the last 24 hours. */
   jumps: readonly ClockJump[];
@@ -46,16 +48,17 @@ export function AdminPage({ frame, tab, children }: AdminPageProps) {
   );
 }
 
-function hasBanner({ sweeperStopped, mailIsMissing, jumps }: AdminFrame): boolean {
-  return sweeperStopped !== null || mailIsMissing || jumps.length > 0;
+function hasBanner({ sweeperStopped, overdue, mailIsMissing, jumps }: AdminFrame): boolean {
+  return sweeperStopped !== null || overdue !== null || mailIsMissing || jumps.length > 0;
 }
 
-function Banner({ sweeperStopped, mailIsMissing, jumps }: AdminFrame) {
+function Banner({ sweeperStopped, overdue, mailIsMissing, jumps }: AdminFrame) {
   const { timeZone, now } = useSite();
   const since = sweeperStopped?.since ? formatDateTime(sweeperStopped.since, 'zh-CN', timeZone, now) : null;
   return (
     <>
       {sweeperStopped && <p>{words.sweeperStopped(since)}</p>}
+      <OverdueLine overdue={overdue} />
       {mailIsMissing && <p>{words.mailMissing}</p>}
       <TimeJumps jumps={jumps} />
     </>

@@ -3,8 +3,9 @@ import { DeskShell } from '#app/components/layout/desk-shell.tsx';
 import { useSite } from '#app/components/layout/locale.tsx';
 import type { NavItem, StaffAccount } from '#app/components/layout/staff-shell.tsx';
 import { FailedMailsLine } from '#app/components/staff/failed-mails.tsx';
+import { OverdueLine } from '#app/components/staff/overdue-line.tsx';
 import { TimeJumps } from '#app/components/staff/time-jumps.tsx';
-import type { ClockJump } from '#app/domain/sweeper-gap.ts';
+import type { ClockJump, OverdueSteps } from '#app/domain/sweeper-gap.ts';
 import { deskTexts, formatDateTime } from '#app/i18n/index.ts';
 
 export type FrameData = {
@@ -16,6 +17,7 @@ export type FrameData = {
   issuesOrders: boolean;
   /** The sweeper is late: since when, null when it never ran. */
   sweeperStopped: { since: Date | null } | null;
+  overdue: OverdueSteps | null;
   /** Mails wait because no mail server is set. How many is not said: the accused could read activity from it. */
   mailIsMissing: boolean;
   /** Mails to the own unit were given up, and this person looks after them. */
@@ -65,18 +67,19 @@ export function DeskFrame({
   );
 }
 
-function hasBanner({ sweeperStopped, mailIsMissing, mailsFailed, jumps }: FrameData): boolean {
-  return sweeperStopped !== null || mailIsMissing || mailsFailed || jumps.length > 0;
+function hasBanner({ sweeperStopped, overdue, mailIsMissing, mailsFailed, jumps }: FrameData): boolean {
+  return sweeperStopped !== null || overdue !== null || mailIsMissing || mailsFailed || jumps.length > 0;
 }
 
 function Banner({ frame }: { frame: FrameData }) {
   const { timeZone, now } = useSite();
   const texts = deskTexts.queue;
-  const { sweeperStopped, mailIsMissing, mailsFailed, jumps } = frame;
+  const { sweeperStopped, overdue, mailIsMissing, mailsFailed, jumps } = frame;
   const since = sweeperStopped?.since ? formatDateTime(sweeperStopped.since, 'zh-CN', timeZone, now) : null;
   return (
     <>
       {sweeperStopped && <p>{texts.sweeperStopped(since)}</p>}
+      <OverdueLine overdue={overdue} />
       {mailIsMissing && <p>{texts.mailMissing}</p>}
       {mailsFailed && <FailedMailsLine href="/desk/mail" />}
       <TimeJumps jumps={jumps} />

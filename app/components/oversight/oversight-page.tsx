@@ -2,9 +2,10 @@ import type { ReactNode } from 'react';
 import { OversightShell } from '#app/components/layout/oversight-shell.tsx';
 import type { NavItem, StaffAccount } from '#app/components/layout/staff-shell.tsx';
 import { FailedMailsLine } from '#app/components/staff/failed-mails.tsx';
+import { OverdueLine } from '#app/components/staff/overdue-line.tsx';
 import { TimeJumps } from '#app/components/staff/time-jumps.tsx';
 import { Moment } from '#app/components/ui/moment.tsx';
-import type { ClockJump } from '#app/domain/sweeper-gap.ts';
+import type { ClockJump, OverdueSteps } from '#app/domain/sweeper-gap.ts';
 import { oversightTexts } from '#app/i18n/index.ts';
 
 const words = oversightTexts.frame;
@@ -13,7 +14,7 @@ const words = oversightTexts.frame;
 export type OversightFrame = {
   account: StaffAccount;
   counts: { open: number; retaliation: number; notices: number };
-  sweeper: { ok: boolean; lastTickAt: Date | null };
+  sweeper: { hasStopped: boolean; lastTickAt: Date | null; overdue: OverdueSteps | null };
   /** Mails to discipline were given up. */
   mailsFailed: boolean;
   /** What happened to the server's time in the last 24 hours. */
@@ -24,13 +25,9 @@ type OversightPageProps = { frame: OversightFrame; tab?: 'open' | 'notices' | 'd
 
 /** Indigo band, who is signed in, what waits, and a warning when the sweeper has stopped. */
 export function OversightPage({ frame, tab, children }: OversightPageProps) {
-  const { account, counts, sweeper, mailsFailed, jumps } = frame;
+  const { account, counts } = frame;
   return (
-    <OversightShell
-      account={account}
-      nav={navItems(counts, tab)}
-      banner={(!sweeper.ok || mailsFailed || jumps.length > 0) && <Banner frame={frame} />}
-    >
+    <OversightShell account={account} nav={navItems(counts, tab)} banner={hasBanner(frame) && <Banner frame={frame} />}>
       {children}
     </OversightShell>
   );
@@ -46,14 +43,19 @@ function navItems(counts: OversightFrame['counts'], tab: OversightPageProps['tab
   ];
 }
 
+function hasBanner({ sweeper, mailsFailed, jumps }: OversightFrame): boolean {
+  return sweeper.hasStopped || sweeper.overdue !== null || mailsFailed || jumps.length > 0;
+}
+
 function Banner({ frame: { sweeper, mailsFailed, jumps } }: { frame: OversightFrame }) {
   return (
     <>
-      {!sweeper.ok && (
+      {sweeper.hasStopped && (
         <p>
           <SweeperBanner lastTickAt={sweeper.lastTickAt} />
         </p>
       )}
+      <OverdueLine overdue={sweeper.overdue} />
       {mailsFailed && <FailedMailsLine href="/oversight/mail" />}
       <TimeJumps jumps={jumps} />
     </>

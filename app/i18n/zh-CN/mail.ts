@@ -26,6 +26,7 @@ export const mailSubjects = {
   notices_waiting: WAITING_ITEM,
   // About the portal itself: no case stands behind it, so its subject may say what it is.
   sweeper_recovered: '计时程序停过，已恢复',
+  steps_left_due: '有到期的提醒和升级没有办成',
 };
 
 /** The page of mails that were given up, for both staff areas; Chinese alone. */

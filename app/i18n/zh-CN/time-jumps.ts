@@ -17,3 +17,10 @@ export const timeJumpTexts = {
   stopped: (since: string, at: string, seconds: number) =>
     `计时程序从 ${since} 到 ${at} 停了 ${length(seconds)}，现已恢复。其间到期的提醒和升级已补办，到期时间不变。`,
 };
+
+/** That due steps wait, for the staff areas; `since` in whole hours. Chinese alone. */
+export const overdueTexts = {
+  left: (since: string) =>
+    `有到期的提醒和升级没有办成，最早一项在 ${since} 后一小时内到期。计时程序每次运行都会再试，到期时间不变。请系统管理员马上查看日志。`,
+  catching_up: (since: string) => `正在补办到期的提醒和升级，最早一项在 ${since} 后一小时内到期。到期时间不变。`,
+};

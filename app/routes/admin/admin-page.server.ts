@@ -20,7 +20,8 @@ export async function openAdmin({ context, request }: Asked): Promise<{ ctx: Sta
   const health = await getSweeperHealth(context.db, now, context.settings.sweepSeconds);
   const frame = {
     account: { name: displayName, department: department.name.zh },
-    sweeperStopped: health.ok ? null : { since: health.lastTickAt },
+    sweeperStopped: health.hasStopped ? { since: health.lastTickAt } : null,
+    overdue: health.overdue,
     mailIsMissing: !context.settings.mailIsConfigured,
     jumps: await listRecentJumps(context.db, now),
   };
