@@ -35,7 +35,8 @@ test('an explanation tells of an extension, an annulled pause and the document o
   expect(page.sentence).toBe('答复您：现在暂停，正在法定程序中，之后才有日期。');
   expect(page.why).toContain('原来是 5 个工作日，延长了 3 个。');
   expect(page.notes[0]).toBe('11 月 3 日（周二）10:00 到 11 月 4 日（周三）17:30 的暂停已作废，时间照算。');
-  expect(page.rows.map(({ how }) => how)).toContain(`正在法定程序中（${document}），不算`);
+  expect(page.rows.map(({ how }) => how)).toContain(`市场监督管理局转入法定程序（${document}），期间不算`);
   const staff = explainedPage(explained, '答复', { ...place, words: deskTexts.clock });
   expect(staff.why).toContain('原定 5 个工作日，延长 3 个。');
+  expect(staff.rows.map(({ how }) => how)).toContain(`市场监督管理局转入法定程序（${document}），期间不计`);
 });

@@ -5,6 +5,7 @@ import { ReportAside } from '#app/components/desk/report-aside.tsx';
 import { Button } from '#app/components/ui/button.tsx';
 import { Field, TextArea } from '#app/components/ui/field.tsx';
 import { currentRules } from '#app/domain/county-rules.ts';
+import { LONGEST_PROCEDURE_DAYS } from '#app/domain/procedure.ts';
 import { dayOf } from '#app/domain/sla/calendar.ts';
 import { formatDay, parseDay } from '#app/domain/sla/civil-day.ts';
 import { filledText } from '#app/http/form.ts';
@@ -17,11 +18,8 @@ const texts = deskTexts.dateMoves.procedure;
 const { errors } = deskTexts.dateMoves;
 const { errors: actErrors } = deskTexts.acts;
 const line = (missing: string) => filledText({ missing, max: LONGEST_LINE, tooLong: actErrors.tooLong(LONGEST_LINE) });
-/** No statutory procedure lasts longer; a later year is a slip. */
-const LONGEST_DAYS = 731;
-
 function procedureSchema(today: string) {
-  const last = formatDay((parseDay(today) ?? 0) + LONGEST_DAYS);
+  const last = formatDay((parseDay(today) ?? 0) + LONGEST_PROCEDURE_DAYS);
   return z.object({
     document: line(errors.document),
     paperKind: line(errors.paperKind),
