@@ -14,7 +14,7 @@ import { decideProcedure } from '#app/use-cases/decide-procedure.server.ts';
 import { proposeProcedure } from '#app/use-cases/propose-procedure.server.ts';
 import type { Db } from '#db/client.server.ts';
 import { anAccount, asStaff, fileAReport, shanghai } from '#tests/support/builders.ts';
-import { sendToReview } from '#tests/use-cases/play.ts';
+import { aPaper, sendToReview } from '#tests/use-cases/play.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const golden = readFileSync(`${ROOT}/tests/golden/sla-cases.jsonl`, 'utf8');
@@ -128,7 +128,13 @@ describe('sla explain', { timeout: 60_000 }, () => {
       const officer = await person('scjg', 'officer');
       await acceptCase(officer('2026-11-02 10:00'), filed.reference);
       await askLead((await person('czj', 'officer'))('2026-11-02 11:00'), filed.reference, { text: '哪个站点？' });
-      const procedure = { document, paperKind: '行政复议', dueOn: '2026-12-31', text: '已转入行政复议。' };
+      const procedure = {
+        document,
+        paperKind: '行政复议',
+        dueOn: '2026-12-31',
+        text: '已转入行政复议。',
+        paper: aPaper(),
+      };
       await proposeProcedure(officer('2026-11-03 10:00'), filed.reference, procedure);
       const hub = await person('zsj', 'hub');
       await decideProcedure(hub('2026-11-03 11:00'), filed.reference, { outcome: 'approved' });

@@ -11,7 +11,7 @@ import { explainOwnClock } from '#app/use-cases/explain-clock.server.ts';
 import { proposeProcedure } from '#app/use-cases/propose-procedure.server.ts';
 import { fileAReport, shanghai, sweepTo } from '#tests/support/builders.ts';
 import { testDb } from '#tests/support/db.ts';
-import { by, own, theCast } from '#tests/use-cases/play.ts';
+import { aPaper, by, own, theCast } from '#tests/use-cases/play.ts';
 
 test('an explanation tells of an extension, an annulled pause and the document of a statutory procedure', async () => {
   const db = testDb();
@@ -25,7 +25,7 @@ test('an explanation tells of an extension, an annulled pause and the document o
   await contestPause(own(db, '2026-11-03 11:00'), caseId, null);
   await sweepTo(db, shanghai('2026-11-05 09:00'));
   const document = '东复受〔2026〕1 号';
-  const procedure = { document, paperKind: '行政复议', dueOn: '2026-11-30', text: '已转入行政复议。' };
+  const procedure = { document, paperKind: '行政复议', dueOn: '2026-11-30', text: '已转入行政复议。', paper: aPaper() };
   await proposeProcedure(officer('2026-11-05 10:00'), reference, procedure);
   await decideProcedure(by(db, cast.hub, '2026-11-05 11:00'), reference, { outcome: 'approved' });
   const explained = await explainOwnClock(own(db, '2026-11-06 10:00'), caseId, 'resolution:1');
