@@ -260,6 +260,7 @@ describe('the explanation', () => {
       expect(rows.length).toBeLessThan(20);
       const folded = rows.filter(({ how }) => how.includes(words));
       expect(folded).toHaveLength(1);
+      for (const year of ['2026', '2028']) expect(folded[0]?.date).toContain(year);
       // Both ends stand alone, with what happened on them.
       expect(rows.flatMap(({ events }) => events)).toHaveLength(3);
     });

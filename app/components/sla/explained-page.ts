@@ -84,24 +84,25 @@ function rowsOf(view: ClockExplanationView, wording: ClockWording): ExplainedRow
     const [first, last] = [run[0], run.at(-1)];
     if (!first || !last) return [];
     const row = rowOf(first, view, wording);
-    return first === last ? [row] : [{ ...row, ...severalDays(run, row, rowOf(last, view, wording), wording) }];
+    return first === last ? [row] : [{ ...row, ...severalDays(run, { row, first, last }, view, wording) }];
   });
 }
 
 /** One row for days of which the same is to be said, with how many working days they are. */
 function severalDays(
   run: readonly ExplainedDay[],
-  first: ExplainedRow,
-  last: ExplainedRow,
-  { words }: ClockWording,
+  { row, first, last }: { row: ExplainedRow; first: ExplainedDay; last: ExplainedDay },
+  { explanation: { today } }: ClockExplanationView,
+  { words, locale }: ClockWording,
 ): Pick<ExplainedRow, 'date' | 'how'> {
-  const date = `${first.date} ${words.day.until(last.date)}`;
-  const kind = run[0]?.kind;
-  const alike = run.filter((day) => day.kind === kind);
+  // The year is said where it is not today's, and where it is another than that of the first day.
+  const isOneYear = first.on.slice(0, 4) === last.on.slice(0, 4);
+  const date = `${row.date} ${words.day.until(formatDay(last.on, locale, isOneYear ? today : first.on))}`;
+  const alike = run.filter(({ kind }) => kind === first.kind);
   const [from, to] = [alike[0]?.nth ?? null, alike.at(-1)?.nth ?? null];
-  if (kind === 'paused') return { date, how: words.day.several(first.how, alike.length) };
-  if (kind === 'after_due' && from !== null && to !== null) return { date, how: words.day.lateDays(from, to) };
-  return { date, how: first.how };
+  if (first.kind === 'paused') return { date, how: words.day.several(row.how, alike.length) };
+  if (first.kind === 'after_due' && from !== null && to !== null) return { date, how: words.day.lateDays(from, to) };
+  return { date, how: row.how };
 }
 
 function rowOf(day: ExplainedDay, view: ClockExplanationView, wording: ClockWording): ExplainedRow {

@@ -25,7 +25,7 @@ export const deskDateMoves = {
     reason: '请写明理由',
     days: '请选择延长几个工作日',
     document: '请写明文书的名称和文号',
-    paperKind: '请写明是什么文书',
+    paperKind: '请写明是什么程序',
     paper: '请上传这份文书',
     dateNotAhead: '法定期限要在今天以后',
     dateTooFar: '法定期限太远，请核对年份',
