@@ -28,6 +28,7 @@ const texts = deskTexts.dateMoves.procedure;
 const { errors } = deskTexts.dateMoves;
 const { errors: actErrors } = deskTexts.acts;
 const line = (missing: string) => filledText({ missing, max: LONGEST_LINE, tooLong: actErrors.tooLong(LONGEST_LINE) });
+
 function procedureSchema(today: string) {
   const last = formatDay((parseDay(today) ?? 0) + LONGEST_PROCEDURE_DAYS);
   return z.object({
