@@ -296,8 +296,9 @@ function table(): Marker[] {
   add('handoff refused', [...handling, 'hub']);
   for (const part of ['ruling', 'ruling clause']) add(part, [...handling, 'hub']);
   add('proof content', ['lead']);
-  for (const part of ['procedure document', 'procedure paperKind', 'procedure text']) add(part, [...handling, 'hub']);
-  add('procedure declined', handling);
+  // Declined, it stays between the lead and the unit that decided; discipline reads which document it was.
+  for (const part of ['procedure document', 'procedure declined']) add(part, [...handling, 'hub']);
+  for (const part of ['procedure paperKind', 'procedure text']) add(part, ['database', 'lead', 'hub']);
   add('paper content', ['lead', 'hub']);
   for (const part of ['proof name', 'paper name']) add(part, []);
   // The reporter's own name for a file lives with the draft, sealed: the reporter alone ever reads it.
