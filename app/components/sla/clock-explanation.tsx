@@ -44,7 +44,7 @@ function How({ row }: { row: ExplainedRow }) {
         <MarkedChinese text={row.how} />
       </span>
       {row.marks.map((mark) => (
-        <strong className="ml-2" key={mark}>
+        <strong className="nowrap ml-2" key={mark}>
           {mark}
         </strong>
       ))}
