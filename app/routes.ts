@@ -128,6 +128,7 @@ const DESK: [path: string, file: string][] = [
   ['desk/t/:reference/extension', 'extension'],
   ['desk/t/:reference/extension-decision', 'extension-decision'],
   ['desk/t/:reference/procedure', 'procedure'],
+  ['desk/t/:reference/procedure-paper', 'procedure-paper'],
   ['desk/t/:reference/procedure-decision', 'procedure-decision'],
 ];
 

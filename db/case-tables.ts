@@ -13,7 +13,7 @@ export type ClockStateText = 'running' | 'paused' | 'met' | 'breached' | 'ended'
 export type ReferralStage = 'new' | 'acknowledged' | 'disposed' | 'concluded' | 'fed_back';
 export type PaidHow = 'bank' | 'epay' | 'cash' | 'personal';
 export type ReceiptKind = 'fiscal' | 'tax' | 'plain' | 'none';
-export type ProofKind = 'refund_voucher' | 'lifting_order' | 'acceptance_number' | 'other';
+export type FiledKind = 'refund_voucher' | 'lifting_order' | 'acceptance_number' | 'other' | 'procedure_paper';
 
 export interface CaseTables {
   cases: {
@@ -138,7 +138,7 @@ export interface CaseTables {
     id: Generated<number>;
     case_id: number;
     number: string;
-    kind: ProofKind;
+    kind: FiledKind;
     media_type: string;
     size: number;
     sha256: string;

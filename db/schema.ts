@@ -10,7 +10,7 @@ import type { NoticeTables } from '#db/notice-tables.ts';
 import type { RuleTables } from '#db/rule-tables.ts';
 import type { ServiceTables } from '#db/service-tables.ts';
 
-export type { ClockStateText, PaidHow, ProofKind, ReceiptKind, ReferralStage } from '#db/case-tables.ts';
+export type { ClockStateText, FiledKind, PaidHow, ReceiptKind, ReferralStage } from '#db/case-tables.ts';
 
 /** Rows as SQLite holds them: instants and JSON as text, booleans as 0 and 1. Mapped in the repositories. */
 type Names = { name_zh: string; name_en: string; name_ru: string };

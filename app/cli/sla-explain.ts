@@ -130,8 +130,11 @@ function kindWords(day: ExplainedDay, { target, unit }: ClockExplanation, units:
 
 function pauseWords(pause: ExplainedDay['pause'], units: ReadonlySet<string>): string {
   if (!pause) return 'no cause on record';
-  const by = pause.by !== null && units.has(pause.by) ? ` by ${pause.by}` : '';
-  if (pause.reason === 'statutory_procedure')
-    return `statutory procedure ${pause.document ?? ''}${by && `, opened${by}`}`;
-  return `waiting for the investor${by && `, asked${by}`}`;
+  const by = (act: string, unit: string | null) => (unit !== null && units.has(unit) ? `, ${act} by ${unit}` : '');
+  if (pause.reason === 'statutory_procedure') {
+    const document = `statutory procedure ${pause.document ?? ''}`;
+    return `${document}${by('opened', pause.by)}${by('approved', pause.grantedBy)}`;
+  }
+  const whom = pause.reason === 'waiting_for_lead' ? 'the lead' : 'the investor';
+  return `waiting for ${whom}${by('asked', pause.by)}${by('granted', pause.grantedBy)}`;
 }

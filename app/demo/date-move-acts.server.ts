@@ -1,5 +1,7 @@
+import { DEMO_PAPER } from '#app/demo/paper.ts';
 import { addWorkingDays, dayOf, type WorkingCalendar } from '#app/domain/sla/calendar.ts';
 import type { ExtensionDays } from '#app/domain/sla/extension.ts';
+import { type ProofStore, storeProof } from '#app/files/proof.server.ts';
 import { askExtension } from '#app/use-cases/ask-extension.server.ts';
 import { decideContest } from '#app/use-cases/decide-contest.server.ts';
 import { decideExtension } from '#app/use-cases/decide-extension.server.ts';
@@ -15,11 +17,11 @@ export type DateMoveDemoAct =
   | { act: 'propose_procedure'; by: string; document: string; paperKind: string; inWorkingDays: number; text: string }
   | { act: 'approve_procedure'; by: string };
 
-export function playDateMove(
+export async function playDateMove(
   ctx: StaffContext,
   reference: string,
   act: DateMoveDemoAct,
-  calendar: WorkingCalendar,
+  { calendar, store }: { calendar: WorkingCalendar; store: ProofStore },
 ): Promise<{ ok: true } | { ok: false; reason: string }> {
   switch (act.act) {
     case 'decide_contest':
@@ -31,7 +33,9 @@ export function playDateMove(
     case 'propose_procedure': {
       const { document, paperKind, text } = act;
       const dueOn = dayOf(calendar, addWorkingDays(calendar, ctx.now, act.inWorkingDays));
-      return proposeProcedure(ctx, reference, { document, paperKind, dueOn, text });
+      const stored = await storeProof(store, { kind: 'procedure_paper', bytes: DEMO_PAPER });
+      if (!stored.ok) return stored;
+      return proposeProcedure(ctx, reference, { document, paperKind, dueOn, text, paper: stored.proof });
     }
     case 'approve_procedure':
       return decideProcedure(ctx, reference, { outcome: 'approved' });

@@ -2,9 +2,10 @@ import { playDateMove } from '#app/demo/date-move-acts.server.ts';
 import type { DemoAct } from '#app/demo/demo-act.ts';
 import type { DemoCounty } from '#app/demo/fill-county.server.ts';
 import { playJoint } from '#app/demo/joint-acts.server.ts';
+import { DEMO_PAPER } from '#app/demo/paper.ts';
 import type { StaffActor } from '#app/domain/permissions.ts';
 import { addWorkingDays, dayOf, type WorkingCalendar } from '#app/domain/sla/calendar.ts';
-import { storeProof } from '#app/files/proof.server.ts';
+import { type ProofStore, storeProof } from '#app/files/proof.server.ts';
 import { acceptCase } from '#app/use-cases/accept-case.server.ts';
 import { acknowledgeReferral } from '#app/use-cases/acknowledge-referral.server.ts';
 import { allowPublication, readPublication } from '#app/use-cases/allow-publication.server.ts';
@@ -109,7 +110,7 @@ async function playStaff(county: DemoCounty, scene: Scene, act: StaffAct): Promi
     case 'grant_extension':
     case 'propose_procedure':
     case 'approve_procedure':
-      return playDateMove(ctx, reference, act, scene.calendar);
+      return playDateMove(ctx, reference, act, { calendar: scene.calendar, store: storeOf(county) });
     default:
       return playJoint(ctx, reference, act);
   }
@@ -120,21 +121,18 @@ function progressOf(act: Extract<DemoAct, { act: 'reply' }>, { at, calendar }: S
   return { done: act.done ?? null, next: act.next ?? null, nextByOn: nextBy && dayOf(calendar, nextBy) };
 }
 
-/** A one-page PDF, enough to be recognised as one. */
-const VOUCHER = Buffer.from(
-  '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n' +
-    '3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 200]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n',
-);
-
 async function answerReturned(
   county: DemoCounty,
   ctx: StaffContext,
   act: Extract<DemoAct, { act: 'returned' }> & { reference: string },
 ): Promise<Outcome> {
-  const store = { storageDir: county.storageDir, key: county.keys.file };
-  const stored = await storeProof(store, { kind: act.proof, bytes: VOUCHER });
+  const stored = await storeProof(storeOf(county), { kind: act.proof, bytes: DEMO_PAPER });
   if (!stored.ok) return stored;
   return answerReport(ctx, act.reference, { outcome: 'returned', text: act.text, proof: stored.proof });
+}
+
+function storeOf({ storageDir, keys }: DemoCounty): ProofStore {
+  return { storageDir, key: keys.file };
 }
 
 async function fileBasis(ctx: StaffContext, act: Extract<DemoAct, { act: 'basis' }>): Promise<Outcome> {

@@ -1,6 +1,7 @@
 import type { AnswerClock, Procedure } from '#app/domain/case.ts';
 import type { Decision } from '#app/domain/case-readers.ts';
 import type { UnitName } from '#app/domain/case-view.ts';
+import type { StoredProof } from '#app/domain/proof.ts';
 
 /** What the investor said against a pause, and who decides until when. */
 export type ContestView = {
@@ -39,6 +40,8 @@ export type ProcedureView = Pick<Procedure, 'document' | 'paperKind' | 'dueOn' |
   text: string;
   decider: UnitName | null;
   refusal: string | null;
+  /** Its document as it was uploaded; without its hour, which can be the lead's. */
+  paper: Pick<StoredProof, 'number' | 'mediaType' | 'size'> | null;
 };
 
 /**
@@ -72,8 +75,8 @@ export type TrackedDateMoves = {
   canContestPause: boolean;
   /** `from` and `to`: the date without it and with it; null while nobody knows it. */
   extension: { days: number; from: Date | null; to: Date | null; reason: string; isOpen: boolean } | null;
-  /** One that was approved. */
-  procedure: (Pick<Procedure, 'document' | 'paperKind' | 'dueOn'> & { isOpen: boolean }) | null;
+  /** One that was approved; `hasPaper`: its document lies with the case. */
+  procedure: (Pick<Procedure, 'document' | 'paperKind' | 'dueOn'> & { isOpen: boolean; hasPaper: boolean }) | null;
   /** Units that decided something, for their names. */
   deciders: UnitName[];
 };

@@ -15,8 +15,9 @@ const RED_LIGHT = 2;
 const HIGHER_CHANNEL = 6;
 
 /**
- * Whether an investor who asked for mails hears of this event: accepted, a question or words to read, an answer, a promise
- * that was missed, the request to say how it went (experience.md §2.5). That it was received is told at filing.
+ * Whether an investor who asked for mails hears of this event: accepted, a question or words to read, an answer, a promised
+ * date that waits or has moved, one that was missed, the request to say how it went (experience.md §2.5). That it was
+ * received is told at filing.
  */
 export function isInvestorNews(event: CaseEvent, { clocks }: Pick<Case, 'clocks'>): boolean {
   switch (event.type) {
@@ -27,6 +28,9 @@ export function isInvestorNews(event: CaseEvent, { clocks }: Pick<Case, 'clocks'
     case 'handed_off':
     case 'message_sent':
     case 'question_asked':
+    // The date waits, waits no more or has moved: a promise that changes is never for the page alone to say.
+    case 'pause_granted':
+    case 'pause_contest_decided':
     case 'extension_granted':
     case 'procedure_approved':
     case 'answered':
@@ -38,6 +42,8 @@ export function isInvestorNews(event: CaseEvent, { clocks }: Pick<Case, 'clocks'
     // Until then there was nothing to hear: a kept report is received when it is released.
     case 'report_released':
       return true;
+    case 'rules_changed':
+      return (event.promises ?? []).length > 0;
     case 'step_fired': {
       if (event.level === HIGHER_CHANNEL) return true;
       const clock = clocks.find(({ key }) => key === event.clock);

@@ -4,6 +4,9 @@ import type { Category } from '#app/domain/category.ts';
 export const PROOF_KINDS = ['refund_voucher', 'lifting_order', 'acceptance_number', 'other'] as const;
 export type ProofKind = (typeof PROOF_KINDS)[number];
 
+/** What is filed of a case on paper: what proves an answer, and the document that opened a statutory procedure. */
+export type FiledKind = ProofKind | 'procedure_paper';
+
 /** What shows that money came back, or that what was done is lifted: nothing else does. */
 const OF_MONEY_AND_MEASURES: readonly ProofKind[] = ['refund_voucher', 'lifting_order'];
 
@@ -22,9 +25,9 @@ export type ProofMediaType = (typeof PROOF_MEDIA_TYPES)[number];
 export const MAX_PROOF_BYTES = 20 * 1_048_576;
 
 /** A proof file that is safely on disk, encrypted; its number is its name there and its address on the desk. */
-export type StoredProof = {
+export type StoredProof<Kind extends FiledKind = FiledKind> = {
   number: string;
-  kind: ProofKind;
+  kind: Kind;
   mediaType: ProofMediaType;
   /** Bytes of the file as it was handed in. */
   size: number;

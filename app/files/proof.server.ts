@@ -5,9 +5,9 @@ import { fileTypeFromBuffer } from 'file-type';
 import { openBox, sealBox } from '#app/crypto/box.server.ts';
 import type { ServerKey } from '#app/crypto/keys.server.ts';
 import {
+  type FiledKind,
   MAX_PROOF_BYTES,
   PROOF_MEDIA_TYPES,
-  type ProofKind,
   type ProofMediaType,
   type StoredProof,
 } from '#app/domain/proof.ts';
@@ -25,10 +25,10 @@ const TEMPORARY = '.part';
  * Stores a proof before its case knows of it: kind by content, sealed, synced, renamed, directory synced. The caller
  * commits the database after this; a crash in between leaves an orphan and never a row without a file (security.md D-13).
  */
-export async function storeProof(
+export async function storeProof<Kind extends FiledKind>(
   store: ProofStore,
-  proof: { kind: ProofKind; bytes: Uint8Array },
-): Promise<{ ok: true; proof: StoredProof } | { ok: false; reason: ProofRefusal }> {
+  proof: { kind: Kind; bytes: Uint8Array },
+): Promise<{ ok: true; proof: StoredProof<Kind> } | { ok: false; reason: ProofRefusal }> {
   const { kind, bytes } = proof;
   if (bytes.length === 0) return { ok: false, reason: 'empty' };
   if (bytes.length > MAX_PROOF_BYTES) return { ok: false, reason: 'too_large' };

@@ -7,7 +7,7 @@ import { refused, type StaffContext } from '#app/use-cases/use-case.server.ts';
 import { insertProofFile } from '#db/repositories/proof-files.server.ts';
 
 export type Answer =
-  | { outcome: 'returned'; text: string; proof: StoredProof }
+  | { outcome: 'returned'; text: string; proof: StoredProof<ProofKind> }
   | { outcome: 'not'; text: string; basis: { document: string; article: string } };
 
 /**

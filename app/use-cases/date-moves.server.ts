@@ -21,6 +21,7 @@ import type { Db } from '#db/client.server.ts';
 import { listAccounts } from '#db/repositories/accounts.server.ts';
 import { listPapers } from '#db/repositories/case-papers.server.ts';
 import { listMessages } from '#db/repositories/messages.server.ts';
+import { findProcedurePaper } from '#db/repositories/proof-files.server.ts';
 
 const DECIDED_BY: readonly [Decision, StaffAction][] = [
   ['pause', 'decide_pause'],
@@ -50,7 +51,7 @@ export async function dateMovesView(
     pauseRefusal: opened.readsText ? words.paperOf(opened.events, 'pause_declined') : null,
     pauses: shown.map((pause) => pauseView(record, pause, words)),
     extension: opened.readsText ? await extensionView(db, ctx, record, { words, events: opened.events }) : null,
-    procedure: reads('procedure') ? procedureView(record, words, opened.events) : null,
+    procedure: reads('procedure') ? await procedureView(db, record, { words, events: opened.events }) : null,
   };
   return opened.daysOnly ? inDays(view, record.rules.calendar) : view;
 }
@@ -141,15 +142,17 @@ async function extensionView(
   };
 }
 
-function procedureView(
-  { caseFile, county }: CaseRecord,
-  words: Words,
-  events: readonly CaseEvent[],
-): ProcedureView | null {
+async function procedureView(
+  db: Db,
+  { id, caseFile, county }: CaseRecord,
+  { words, events }: { words: Words; events: readonly CaseEvent[] },
+): Promise<ProcedureView | null> {
   const { procedure } = caseFile;
   if (!procedure) return null;
+  const filed = await findProcedurePaper(db, id);
+  const paper = filed && { number: filed.number, mediaType: filed.mediaType, size: filed.size };
   const { document, paperKind, dueOn, state, message, body } = procedure;
   const text = words.message(message) ?? '';
   const refusal = state === 'declined' ? words.paperOf(events, 'procedure_declined') : null;
-  return { document, paperKind, dueOn, state, text, decider: unitName(county, body), refusal };
+  return { document, paperKind, dueOn, state, text, decider: unitName(county, body), refusal, paper };
 }

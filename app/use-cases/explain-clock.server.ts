@@ -89,14 +89,14 @@ function viewOf(
 ): ClockExplanationView {
   const counted = caseFile.clocks.find(({ key }) => key === clock.key);
   if (!counted) throw new Error('a clock without its case');
-  const pauses = pauseCauses(events, counted.kind);
-  const asking = [...new Set(pauses.map(({ by }) => by))];
+  const pauses = pauseCauses(events, counted);
+  const told = [...new Set(pauses.flatMap(({ by, grantedBy }) => [by, grantedBy]))];
   const { rules } = counted;
   return {
     reference,
     clock,
     explanation: explanationOf(counted, { caseFile, now, pauses }),
-    units: asking.map((unit) => unitName(county, unit)).filter((unit) => unit !== null),
+    units: told.map((unit) => unitName(county, unit)).filter((unit) => unit !== null),
     annulled: pauses.filter(({ at, isAnnulled }) => isAnnulled && at >= clock.startedAt),
     movedAt: counted.rulesSince,
     policyVersion: rules.policy.version,

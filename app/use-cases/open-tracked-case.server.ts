@@ -140,7 +140,7 @@ export async function trackedView(
     policy: { ladder: rules.policy.ladder },
     canWrite: canWrite(caseFile),
     evidence: await evidenceOf(db, record.id),
-    dateMoves: trackedDateMoves(record, messages, events),
+    dateMoves: await trackedDateMoves(db, record, messages, events),
     own: ownActsView(record),
     hold: caseFile.hold && { until: caseFile.hold.until, isTakenBack: caseFile.hold.isTakenBack },
     messages,
@@ -267,7 +267,9 @@ async function answerOf(
   if (last.type === 'review_decided') {
     return { outcome: null, reviewOutcome: last.outcome, body, basis, at: last.at, proofKind: null };
   }
-  const proof = last.outcome === 'returned' ? (await listProofs(db, record.id)).at(-1) : undefined;
+  const filed = last.outcome === 'returned' ? await listProofs(db, record.id) : [];
+  // A procedure's paper opened it, and proves no answer.
+  const proof = filed.findLast(({ kind }) => kind !== 'procedure_paper');
   const { refusal } = message ?? {};
   return {
     outcome: last.outcome,

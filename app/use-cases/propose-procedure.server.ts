@@ -1,8 +1,10 @@
 import { chooseDecider } from '#app/domain/department-routing.ts';
 import { dayOf, lastCloseOn } from '#app/domain/sla/calendar.ts';
+import type { StoredProof } from '#app/files/proof.server.ts';
 import { type ActResult, actOnCase, type Opened, writeMessage } from '#app/use-cases/act-on-case.server.ts';
 import { isRepeatedAct } from '#app/use-cases/repeated-act.server.ts';
 import { refused, type StaffContext } from '#app/use-cases/use-case.server.ts';
+import { insertProofFile } from '#db/repositories/proof-files.server.ts';
 
 export type ProposedProcedure = {
   document: string;
@@ -10,6 +12,8 @@ export type ProposedProcedure = {
   /** `YYYY-MM-DD`, after today. */
   dueOn: string;
   text: string;
+  /** The document itself, safely on disk: nobody decides on two typed lines. */
+  paper: StoredProof<'procedure_paper'>;
 };
 
 /**
@@ -21,17 +25,18 @@ export function proposeProcedure(
   reference: string,
   procedure: ProposedProcedure,
 ): Promise<ActResult<'date_not_ahead' | 'nobody_to_approve'>> {
-  const { document, paperKind, dueOn, text } = procedure;
+  const { document, paperKind, dueOn, text, paper } = procedure;
   const isRepeat = (on: Opened) =>
     isRepeatedAct(on, ctx.actor, (event) => event.type === 'procedure_proposed' && event.document === document);
   return actOnCase(ctx, { reference, action: 'propose_procedure', isRepeat }, async (on) => {
-    const { caseFile, rules, now } = on.record;
+    const { id, caseFile, rules, now } = on.record;
     if (dueOn <= dayOf(rules.calendar, now) || lastCloseOn(rules.calendar, dueOn) <= now) {
       return refused('date_not_ahead');
     }
     const body = chooseDecider(caseFile.excluded, [caseFile.lead]);
     if (body === null) return refused('nobody_to_approve');
     const message = await writeMessage(on, ctx.actor, { body: text });
+    await insertProofFile(on.trx, id, { ...paper, accountId: ctx.actor.accountId, filedAt: now });
     on.append({ type: 'procedure_proposed', document, paperKind, dueOn, message, body });
     return { ok: true };
   });

@@ -8,13 +8,16 @@ import { canContestPause, pauseOfAnswer } from '#app/domain/verdict.ts';
 import type { CaseRecord } from '#app/use-cases/case-record.server.ts';
 import { unitName } from '#app/use-cases/clock-views.ts';
 import { contestView } from '#app/use-cases/date-moves.server.ts';
+import type { Db } from '#db/client.server.ts';
+import { findProcedurePaper } from '#db/repositories/proof-files.server.ts';
 
 /** What makes the date of the answer that is still to come wait or move. */
-export function trackedDateMoves(
+export async function trackedDateMoves(
+  db: Db,
   record: CaseRecord,
   messages: readonly MessageView[],
   events: readonly CaseEvent[],
-): TrackedCaseView['dateMoves'] {
+): Promise<TrackedCaseView['dateMoves']> {
   const { caseFile, county, rules } = record;
   const pause = pauseOfAnswer(caseFile);
   const contest = pause && contestView(record, pause);
@@ -33,7 +36,7 @@ export function trackedDateMoves(
       : null,
     canContestPause: canContestPause(caseFile),
     extension: extensionOf(record, { messages, events }),
-    procedure: procedure && wasApproved ? procedureOf(procedure) : null,
+    procedure: procedure && wasApproved ? procedureOf(procedure, await findProcedurePaper(db, record.id)) : null,
     deciders: caseFile.deciders.map((unit) => unitName(county, unit)).filter((unit) => unit !== null),
   };
 }
@@ -67,6 +70,6 @@ function clockOnDay(county: CountyRules, events: readonly CaseEvent[], key: stri
   return clocks.find((clock) => clock.key === key);
 }
 
-function procedureOf({ document, paperKind, dueOn, state }: Procedure) {
-  return { document, paperKind, dueOn, isOpen: state === 'approved' };
+function procedureOf({ document, paperKind, dueOn, state }: Procedure, paper: object | null) {
+  return { document, paperKind, dueOn, isOpen: state === 'approved', hasPaper: paper !== null };
 }

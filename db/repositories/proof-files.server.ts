@@ -3,7 +3,7 @@ import type { Db } from '#db/client.server.ts';
 
 export type ProofFile = StoredProof & { accountId: number; filedAt: Date };
 
-/** Records a proof that is already on disk, in the transaction of the answer that it proves. */
+/** Records a proof that is already on disk, in the transaction of the answer or the procedure that it stands behind. */
 export async function insertProofFile(db: Db, caseId: number, proof: ProofFile): Promise<void> {
   await db
     .insertInto('proof_files')
@@ -25,6 +25,18 @@ export async function insertProofFile(db: Db, caseId: number, proof: ProofFile):
 export async function listProofs(db: Db, caseId: number): Promise<ProofFile[]> {
   const rows = await db.selectFrom('proof_files').selectAll().where('case_id', '=', caseId).orderBy('id').execute();
   return rows.map(toProof);
+}
+
+/** The document of the statutory procedure that was proposed last, each of which has one; null where none was filed. */
+export async function findProcedurePaper(db: Db, caseId: number): Promise<ProofFile | null> {
+  const row = await db
+    .selectFrom('proof_files')
+    .selectAll()
+    .where('case_id', '=', caseId)
+    .where('kind', '=', 'procedure_paper')
+    .orderBy('id', 'desc')
+    .executeTakeFirst();
+  return row ? toProof(row) : null;
 }
 
 /** Whether any case holds this proof: what none holds is an orphan on disk. */

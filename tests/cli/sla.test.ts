@@ -5,12 +5,16 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openPortal } from '#app/cli/open-portal.ts';
+import type { StaffRole } from '#app/domain/permissions.ts';
 import { makeReference } from '#app/domain/reference.ts';
 import { acceptCase } from '#app/use-cases/accept-case.server.ts';
 import { askInvestor } from '#app/use-cases/ask-investor.server.ts';
+import { askLead } from '#app/use-cases/ask-lead.server.ts';
+import { decideProcedure } from '#app/use-cases/decide-procedure.server.ts';
+import { proposeProcedure } from '#app/use-cases/propose-procedure.server.ts';
 import type { Db } from '#db/client.server.ts';
 import { anAccount, asStaff, fileAReport, shanghai } from '#tests/support/builders.ts';
-import { sendToReview } from '#tests/use-cases/play.ts';
+import { aPaper, sendToReview } from '#tests/use-cases/play.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const golden = readFileSync(`${ROOT}/tests/golden/sla-cases.jsonl`, 'utf8');
@@ -111,6 +115,39 @@ describe('sla explain', { timeout: 60_000 }, () => {
     expect(out).toMatch(/\nresolution:1 .*\n/);
     expect(out).not.toMatch(/道路维护费|哪一天|经办/);
     expect(await inStorage(eventsOf)).toEqual(before);
+  });
+
+  test('says where a co-handler waited for the lead, and whose procedure the answer waits for', async () => {
+    const document = '东复受〔2026〕1 号';
+    const reference = await inStorage(async (db) => {
+      const filed = await fileAReport(db);
+      const person = async (department: string, role: StaffRole) => {
+        const actor = await anAccount(db, { department, role });
+        return (at: string) => asStaff(db, actor, shanghai(at));
+      };
+      const officer = await person('scjg', 'officer');
+      await acceptCase(officer('2026-11-02 10:00'), filed.reference);
+      await askLead((await person('czj', 'officer'))('2026-11-02 11:00'), filed.reference, { text: '哪个站点？' });
+      const procedure = {
+        document,
+        paperKind: '行政复议',
+        dueOn: '2026-12-31',
+        text: '已转入行政复议。',
+        paper: aPaper(),
+      };
+      await proposeProcedure(officer('2026-11-03 10:00'), filed.reference, procedure);
+      const hub = await person('zsj', 'hub');
+      await decideProcedure(hub('2026-11-03 11:00'), filed.reference, { outcome: 'approved' });
+      return filed.reference;
+    });
+    const { out } = await runSla('', 'explain', reference);
+    const coHandling = out.slice(out.indexOf('\nco_handling:czj  '));
+    expect(coHandling).toContain('\n  2026-11-03 Tue  paused, waiting for the lead, asked by czj, not counted');
+    const answer = out.slice(out.indexOf('\nresolution:1  '));
+    const why = `paused, statutory procedure ${document}, opened by scjg, approved by zsj, not counted`;
+    expect(answer).toContain(`\n  2026-11-04 Wed  ${why}`);
+    expect(out).not.toContain('no cause on record');
+    expect(out).not.toMatch(/哪个站点|已转入/);
   });
 
   test('says where a review waited for the investor, and who asked', async () => {

@@ -13,7 +13,7 @@ import type { ClockView, TrackedCaseView } from '#app/domain/case-view.ts';
 import type { ClockExplanationView } from '#app/domain/clock-explanation.ts';
 import { compileCalendar } from '#app/domain/sla/calendar.ts';
 import type { ClockEvent } from '#app/domain/sla/clock.ts';
-import { type ClockToExplain, explainClock } from '#app/domain/sla/explain.ts';
+import { type ClockToExplain, explainClock, type PauseCause } from '#app/domain/sla/explain.ts';
 import { promiseRuler } from '#app/domain/sla/ruler.ts';
 import { deskTexts, LOCALES, type Locale, textsFor } from '#app/i18n/index.ts';
 import { A_SITE, renderPage } from '#tests/components/render-page.tsx';
@@ -32,7 +32,7 @@ const wordingOf = (locale: Locale, now: Date): ClockWording => ({
 
 function aView(
   events: [ClockEvent['type'], string][],
-  given: { now: string; target?: ClockToExplain['target']; clock?: Partial<ClockView> },
+  given: { now: string; target?: ClockToExplain['target']; clock?: Partial<ClockView>; pauses?: PauseCause[] },
 ): ClockExplanationView {
   const { now, target = { unit: 'days', target: 5, warn: [] }, clock } = given;
   const explanation = explainClock({
@@ -41,12 +41,13 @@ function aView(
     events: events.map(([type, at]) => ({ type, at: shanghai(at) })),
     ended: null,
     now: shanghai(now),
-    pauses: [
+    pauses: given.pauses ?? [
       {
         at: shanghai('2026-09-28 09:00'),
         to: null,
         reason: 'waiting_for_investor',
         by: 'scjg',
+        grantedBy: null,
         document: null,
         isAnnulled: false,
       },
@@ -231,6 +232,55 @@ describe('the explanation', () => {
       '11 月 4 日（周三） 至 11 月 8 日（周日） 已经停止，不再算',
       '11 月 9 日（周一） 已经停止，不再算 到期',
     ]);
+  });
+
+  describe('of a clock that waits or is late for months', () => {
+    const procedure = {
+      at: shanghai('2026-11-03 10:00'),
+      to: null,
+      reason: 'statutory_procedure',
+      by: 'scjg',
+      grantedBy: 'zsj',
+      document: '东复受〔2026〕1 号',
+      isAnnulled: false,
+    } as const;
+    const paused: [ClockEvent['type'], string][] = [
+      ['start', '2026-11-02 09:00'],
+      ['pause', '2026-11-03 10:00'],
+      ['resume', '2028-10-31 17:30'],
+    ];
+    const inProcedure = aView(paused, { now: '2028-11-02 10:00', pauses: [procedure] });
+
+    test.each([
+      ['zh-CN', '市场监督管理局转入法定程序（东复受〔2026〕1 号），期间不算，共 '],
+      ['en', '(东复受〔2026〕1 号): not counted, '],
+      ['ru', ': идёт процедура по закону (东复受〔2026〕1 号), не считается, всего '],
+    ] as const)('says the long wait in one line, with whose procedure it is (%s)', (locale, words) => {
+      const { rows } = page(inProcedure, locale);
+      expect(rows.length).toBeLessThan(20);
+      const folded = rows.filter(({ how }) => how.includes(words));
+      expect(folded).toHaveLength(1);
+      for (const year of ['2026', '2028']) expect(folded[0]?.date).toContain(year);
+      // Both ends stand alone, with what happened on them.
+      expect(rows.flatMap(({ events }) => events)).toHaveLength(3);
+    });
+
+    test('says a delay of months in one line', () => {
+      const late = aView([['start', '2026-11-02 09:00']], { now: '2027-11-02 10:00' });
+      const { rows, notes } = page(late, 'zh-CN');
+      expect(rows.length).toBeLessThan(20);
+      expect(rows.map(({ how }) => how).join()).toMatch(/超期第 1 至 2\d\d 个工作日/);
+      expect(notes.join()).not.toContain('只列出');
+    });
+
+    test('lists each day of a wait of some weeks', () => {
+      const short = aView([paused[0]!, paused[1]!, ['resume', '2026-11-20 10:00']], {
+        now: '2026-11-20 11:00',
+        pauses: [procedure],
+      });
+      const { rows } = page(short, 'zh-CN');
+      expect(rows.filter(({ how }) => how.includes('法定程序'))).toHaveLength(13);
+    });
   });
 
   test('of hours says how much of each day counts; a provisional date is said to be one', () => {

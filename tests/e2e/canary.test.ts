@@ -28,6 +28,9 @@ const CASE_PAGES = [
   '/object',
   '/take-over',
   '/rule',
+  '/procedure',
+  '/procedure-decision',
+  '/procedure-paper',
 ];
 const CONDUCT_PAGES = ['', '/acknowledge', '/dispose', '/conclude', '/feedback'];
 const TYPED_CODE = makeQueryCode(new Uint8Array(19).fill(23));
@@ -167,7 +170,9 @@ async function handle(): Promise<void> {
     await investor.get('/track/case');
     await workTogether({ officer, helper }, mode);
   }
-  await passOn(officer);
+  const hub = await portal.signIn(staff.hub);
+  await passOn({ officer, hub });
+  await declineProcedure({ officer, hub });
   await act(officer, `${caseOf('named')}/answer`, proofForm());
   await act(officer, `${caseOf('anonymous')}/answer`, {
     outcome: 'not',
@@ -189,26 +194,41 @@ async function workTogether({ officer, helper }: Record<'officer' | 'helper', Vi
 }
 
 /** The lead objects, the unit named refuses, the hub rules: both sides' reasons are put before it, and no report. */
-async function passOn(officer: Visitor): Promise<void> {
+async function passOn({ officer, hub }: Record<'officer' | 'hub', Visitor>): Promise<void> {
   const at = caseOf('hidden');
   const words = (what: string) => ({ clause: tokenOf(`${what} clause`), text: tokenOf(what) });
   await act(officer, `${at}/object`, { unit: 'fgj', ...words('objection') });
   const named = await portal.signIn(staff.named);
   await readEverything(named, '/desk', [at, `${at}/take-over`]);
   await act(named, `${at}/take-over`, { answer: 'refused', text: tokenOf('handoff refused') });
-  const hub = await portal.signIn(staff.hub);
   await readEverything(hub, '/desk', [at, `${at}/rule`]);
   await act(hub, `${at}/rule`, { unit: 'scjg', ...words('ruling') });
   await readEverything(hub, '/desk', [at]);
 }
 
+/** The lead puts a statutory procedure before the unit with hub rights, which opens its paper and declines. */
+async function declineProcedure({ officer, hub }: Record<'officer' | 'hub', Visitor>): Promise<void> {
+  const at = caseOf('hidden');
+  const form = new FormData();
+  for (const name of ['document', 'paperKind', 'text']) form.set(name, tokenOf(`procedure ${name}`));
+  form.set('dueOn', '2026-12-31');
+  form.set('paper', aPdf('paper'));
+  await act(officer, `${at}/procedure`, form);
+  await readEverything(hub, '/desk', [at, `${at}/procedure-decision`]);
+  await act(hub, `${at}/procedure-decision`, { outcome: 'declined', text: tokenOf('procedure declined') });
+}
+
+function aPdf(what: string): File {
+  const pdf = `%PDF-1.4\n% ${tokenOf(`${what} content`)}\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n`;
+  return new File([pdf], `${tokenOf(`${what} name`)}.pdf`, { type: 'application/pdf' });
+}
+
 function proofForm(): FormData {
   const form = new FormData();
-  const pdf = `%PDF-1.4\n% ${tokenOf('proof content')}\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n`;
   for (const [name, value] of Object.entries({ outcome: 'returned', proofKind: 'refund_voucher' }))
     form.set(name, value);
   form.set('text', tokenOf('answer'));
-  form.set('proof', new File([pdf], `${tokenOf('file name')}.pdf`, { type: 'application/pdf' }));
+  form.set('proof', aPdf('proof'));
   return form;
 }
 
@@ -276,7 +296,11 @@ function table(): Marker[] {
   add('handoff refused', [...handling, 'hub']);
   for (const part of ['ruling', 'ruling clause']) add(part, [...handling, 'hub']);
   add('proof content', ['lead']);
-  add('file name', []);
+  // Declined, it stays between the lead and the unit that decided; discipline reads which document it was.
+  for (const part of ['procedure document', 'procedure declined']) add(part, [...handling, 'hub']);
+  for (const part of ['procedure paperKind', 'procedure text']) add(part, ['database', 'lead', 'hub']);
+  add('paper content', ['lead', 'hub']);
+  for (const part of ['proof name', 'paper name']) add(part, []);
   // The reporter's own name for a file lives with the draft, sealed: the reporter alone ever reads it.
   for (const mode of MODES) add(`${mode} uploaded file`, [own(mode)]);
   add('account mail', ['mail', 'signed-in investor']);

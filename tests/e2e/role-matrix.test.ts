@@ -253,7 +253,7 @@ async function strangersCells(portal: TestPortal, person: Person, paths: string[
 
 /** Pages without a form of their own; a duty's page has one. */
 function isShownOnly(pattern: string): boolean {
-  return /\/(:reference|:number|:key|sheet)$/.test(pattern) && !pattern.endsWith('/duty/:key');
+  return /\/(:reference|:number|:key|sheet|procedure-paper)$/.test(pattern) && !pattern.endsWith('/duty/:key');
 }
 
 function addressOf(pattern: string, reference = ''): string {

@@ -396,6 +396,7 @@ export const CASE_PATHS = [
   '/desk/t/:reference',
   '/desk/t/:reference/clock/:key',
   '/desk/t/:reference/proof/:number',
+  '/desk/t/:reference/procedure-paper',
   '/desk/t/:reference/file/:number',
   '/desk/t/:reference/sheet',
   '/desk/t/:reference/duty/:key',
@@ -424,6 +425,11 @@ export function caseCell(path: string, at: { method: 'GET' | 'POST'; state: Stat
   // The reporter's file lies with the referred case.
   if (path.endsWith('/file/:number')) return readsText && state === 'referred' ? '200' : '404';
   if (path.endsWith('/proof/:number')) return readsText && state === 'answered' ? '200' : '404';
+  if (path.endsWith('/procedure-paper')) {
+    const decides = state === 'procedure proposed' && HUB.includes(person);
+    const hasOne = state === 'procedure proposed' || state === 'in a statutory procedure';
+    return decides || (readsText && hasOne) ? '200' : '404';
+  }
   if (path.endsWith('/sheet')) return readsText && state === 'outside the county' ? '200' : '404';
   return readsText || told.includes(person) ? '200' : '404';
 }

@@ -146,7 +146,11 @@ export async function buildWorld(portal: TestPortal): Promise<World> {
   const administrator = people.get('system administrator') as StaffActor;
   const rules = await buildRules(portal, administrator);
   await publishNotices(portal, administrator, TODAY);
-  const proof = await db.selectFrom('proof_files').select('number').executeTakeFirstOrThrow();
+  const proof = await db
+    .selectFrom('proof_files')
+    .select('number')
+    .where('kind', '=', 'refund_voucher')
+    .executeTakeFirstOrThrow();
   return { people, cases, rules, query: query.number, proof: proof.number, file: await aCopiedFile(portal, referred) };
 }
 
@@ -191,13 +195,17 @@ function stageOf(portal: TestPortal, people: Map<StaffPerson, StaffActor>) {
     (text: string) =>
     ({ reference }: Filed) =>
       askInvestor(officer(), reference, { text });
-  const propose = ({ reference }: Filed) =>
-    proposeProcedure(officer(), reference, {
+  const propose = async ({ reference }: Filed): Promise<Outcome> => {
+    const stored = await storeProof({ storageDir, key: keys.file }, { kind: 'procedure_paper', bytes: PDF });
+    if (!stored.ok) return stored;
+    return proposeProcedure(officer(), reference, {
       document: '东复受〔2026〕1 号',
       paperKind: '行政复议',
       dueOn: '2026-12-31',
       text: '已转入行政复议。',
+      paper: stored.proof,
     });
+  };
   const approve = ({ reference }: Filed) => decideProcedure(by('hub'), reference, { outcome: 'approved' });
   const refuse = ({ reference }: Filed) =>
     refuseCase(officer(), reference, { reason: 'outside_remit', rightChannel: '12345', text: '不属于受理范围。' });

@@ -16,6 +16,7 @@ import { replyToCoHandler } from '#app/use-cases/reply-to-co-handler.server.ts';
 import { ruleOnHandoff } from '#app/use-cases/rule-on-handoff.server.ts';
 import type { StaffContext } from '#app/use-cases/use-case.server.ts';
 import type { StaffAct } from '#tests/model/plain-act.ts';
+import { aPaper } from '#tests/use-cases/play.ts';
 
 export type Result = { ok: true } | { ok: false; reason: string };
 
@@ -72,7 +73,8 @@ async function datesMove(ctx: StaffContext, reference: string, act: StaffAct): P
       return decideContest(ctx, reference, { outcome: act.yes ? 'upheld' : 'dismissed', text: reason });
     case 'propose_procedure': {
       const { dueOn } = act;
-      return proposeProcedure(ctx, reference, { document: reason, paperKind: '受理通知书', dueOn, text: reason });
+      const words = { document: reason, paperKind: '受理通知书', text: reason };
+      return proposeProcedure(ctx, reference, { ...words, dueOn, paper: aPaper() });
     }
     case 'decide_procedure':
       return decideProcedure(ctx, reference, act.yes ? { outcome: 'approved' } : { outcome: 'declined', reason });

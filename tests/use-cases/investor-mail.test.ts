@@ -2,18 +2,25 @@ import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import type { Report } from '#app/domain/report.ts';
 import { acceptCase } from '#app/use-cases/accept-case.server.ts';
+import { answerQuestion } from '#app/use-cases/answer-question.server.ts';
 import { askInvestor } from '#app/use-cases/ask-investor.server.ts';
+import { contestPause } from '#app/use-cases/contest-pause.server.ts';
+import { decideContest } from '#app/use-cases/decide-contest.server.ts';
+import { decidePause } from '#app/use-cases/decide-pause.server.ts';
 import { openAddress, stopInvestorMails } from '#app/use-cases/investor-mail.server.ts';
+import { replyToInvestor } from '#app/use-cases/reply-to-investor.server.ts';
 import { withdrawReport } from '#app/use-cases/withdraw-report.server.ts';
 import type { Db } from '#db/client.server.ts';
 import { findMailRelay } from '#db/repositories/mail-relays.server.ts';
 import { anAccount, anInvestor, fileAReport, MONDAY, shanghai, sweepTo } from '#tests/support/builders.ts';
 import { testDb } from '#tests/support/db.ts';
 import { testKeys } from '#tests/support/keys.ts';
-import { by } from '#tests/use-cases/play.ts';
+import { by, own, theCast, typesOf } from '#tests/use-cases/play.ts';
+import { aCalendar, anAdmin, applyAll, publish } from '#tests/use-cases/rule-story.ts';
 
 const EMAIL = 'ivan.petrov@mail.example';
 const CONTACT = { name: '伊万', phone: null, email: EMAIL, reachable: null, project: null };
+const WORDS = { text: '已经在查。', done: null, next: null, nextByOn: null } as const;
 const ASKED = { identityMode: 'named', contact: CONTACT, mailTo: EMAIL, queryAgreed: false } as const;
 
 async function mailsToInvestors(db: Db): Promise<number> {
@@ -106,6 +113,70 @@ describe('an investor who asked for mails', () => {
     const events = await db.selectFrom('case_events').select('type').execute();
     expect(events.map(({ type }) => type)).toContain('withdrawn');
     expect(await mailsToInvestors(db)).toBe(before + 1);
+  });
+
+  describe('hears that the promised date waits or has moved:', () => {
+    async function handled() {
+      const db = testDb();
+      const cast = await theCast(db);
+      const { reference, caseId } = await fileAReport(db, { report: ASKED });
+      await acceptCase(by(db, cast.officer, '2026-11-02 09:30'), reference);
+      const ask = (at: string, text: string) => askInvestor(by(db, cast.officer, at), reference, { text });
+      expect(await ask('2026-11-02 10:00', '哪一天付的？')).toEqual({ ok: true });
+      return { db, cast, reference, caseId, ask, hub: (at: string) => by(db, cast.hub, at) };
+    }
+
+    test('a second pause was granted; that it was declined moves nothing and is no news', async () => {
+      for (const [decision, more] of [
+        [{ outcome: 'granted' }, 1],
+        [{ outcome: 'declined', reason: '不影响办理。' }, 0],
+      ] as const) {
+        const { db, hub, reference, caseId, ask } = await handled();
+        await answerQuestion(own(db, '2026-11-02 11:00'), caseId, '十月。');
+        await ask('2026-11-02 14:00', '谁收的？');
+        const before = await mailsToInvestors(db);
+        expect(await decidePause(hub('2026-11-02 14:30'), reference, decision)).toEqual({ ok: true });
+        expect(await mailsToInvestors(db)).toBe(before + more);
+      }
+    });
+
+    test.each(['upheld', 'dismissed'] as const)('a contest was decided with words, %s', async (outcome) => {
+      const { db, hub, reference, caseId } = await handled();
+      expect(await contestPause(own(db, '2026-11-02 11:00'), caseId, '早就写了。')).toEqual({ ok: true });
+      const before = await mailsToInvestors(db);
+      const decided = await decideContest(hub('2026-11-02 11:30'), reference, { outcome, text: '已核对。' });
+      expect(decided).toEqual({ ok: true });
+      expect(await mailsToInvestors(db)).toBe(before + 1);
+    });
+
+    test('a contest was upheld because nobody decided', async () => {
+      const { db, caseId } = await handled();
+      await contestPause(own(db, '2026-11-02 11:00'), caseId, null);
+      await sweepTo(db, shanghai('2026-11-03 17:30'));
+      const before = await mailsToInvestors(db);
+      await sweepTo(db, shanghai('2026-11-03 17:31'));
+      expect(await typesOf(db, caseId)).toContain('pause_contest_decided');
+      expect(await mailsToInvestors(db)).toBe(before + 1);
+    });
+
+    test('new rules moved it; new rules that move no date are no news', async () => {
+      for (const [closed, more] of [
+        ['2026-11-04', 1],
+        ['2026-12-30', 0],
+      ] as const) {
+        const db = testDb();
+        const { officer } = await theCast(db);
+        const { reference, caseId } = await fileAReport(db, { report: ASKED });
+        await acceptCase(by(db, officer, '2026-11-02 10:00'), reference);
+        await replyToInvestor(by(db, officer, '2026-11-02 11:00'), reference, WORDS);
+        const before = await mailsToInvestors(db);
+        const body = aCalendar({ closed: [closed] });
+        await publish(await anAdmin(db, '2026-11-02 15:00'), { kind: 'calendar', body, on: '2026-11-02' });
+        expect(await applyAll(db, '2026-11-02 15:01')).toBe(1);
+        expect(await typesOf(db, caseId)).toContain('rules_changed');
+        expect(await mailsToInvestors(db)).toBe(before + more);
+      }
+    });
   });
 
   test('gets no mail for what passes between units', async () => {

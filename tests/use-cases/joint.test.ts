@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { explainedPage } from '#app/components/sla/explained-page.ts';
 import type { StaffActor, StaffRole } from '#app/domain/permissions.ts';
 import type { Report } from '#app/domain/report.ts';
+import { deskTexts } from '#app/i18n/index.ts';
 import { acceptCase } from '#app/use-cases/accept-case.server.ts';
 import { acceptHandoff, refuseHandoff } from '#app/use-cases/answer-handoff.server.ts';
 import { askLead } from '#app/use-cases/ask-lead.server.ts';
@@ -49,6 +51,18 @@ describe('co-handling', () => {
     const view = await openCase(as('czj', '2026-11-02 11:30'), reference);
     expect(view).toMatchObject({ standing: ['co_handler'], text: null, may: ['file_opinion', 'ask_lead'] });
     expect(view?.papers).toMatchObject([{ kind: 'question', body: QUESTION.text, byName: null }]);
+  });
+
+  test('the days of its clock say that it waited for the lead, and which unit asked', async () => {
+    const { as, reference } = await aCase();
+    await askLead(as('czj', '2026-11-02 11:00'), reference, { text: '哪个站点？' });
+    await replyToCoHandler(as('scjg', '2026-11-04 10:00'), reference, { unit: 'czj', text: '第三公路检查点。' });
+    const explained = await explainCaseClock(as('scjg', '2026-11-04 11:00'), reference, 'co_handling-czj');
+    if (!explained) throw new Error('the lead reads the clock of its co-handler');
+    const place = { locale: 'zh-CN', timeZone: 'Asia/Shanghai', now: shanghai('2026-11-04 11:00') } as const;
+    const page = explainedPage(explained, '协办', { ...place, words: deskTexts.coHandlingClock });
+    expect(page.rows[1]?.how).toBe('财政局请承办单位说明，等待期间不计');
+    expect(page.why).toContain('等待承办单位说明，1 个工作日不计。');
   });
 
   test('a unit asked by the lead has two working days from then, and the question by mail', async () => {

@@ -18,7 +18,7 @@ import { refuseCase } from '#app/use-cases/refuse-case.server.ts';
 import type { Db } from '#db/client.server.ts';
 import { anAccount, fileAReport, shanghai, sweepTo } from '#tests/support/builders.ts';
 import { testDb } from '#tests/support/db.ts';
-import { by, type Cast, own, REFUSAL, theCast } from '#tests/use-cases/play.ts';
+import { aPaper, by, type Cast, own, REFUSAL, theCast } from '#tests/use-cases/play.ts';
 
 let db: Db;
 let cast: Cast;
@@ -107,6 +107,7 @@ describe('the officer of the lead gets one mail', () => {
         paperKind: '行政复议',
         dueOn: '2026-11-30',
         text: '已转入行政复议。',
+        paper: aPaper(),
       };
       await proposeProcedure(officer('2026-11-03 10:00'), reference, proposal);
       const decision = outcome === 'approved' ? { outcome } : { outcome, reason: '没有受理通知书' };

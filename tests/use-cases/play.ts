@@ -1,4 +1,5 @@
 import type { StaffActor, StaffRole } from '#app/domain/permissions.ts';
+import type { FiledKind } from '#app/domain/proof.ts';
 import type { StoredProof } from '#app/files/proof.server.ts';
 import { answerReport } from '#app/use-cases/answer-report.server.ts';
 import { giveVerdict } from '#app/use-cases/give-verdict.server.ts';
@@ -25,10 +26,19 @@ export const BASIS = {
 let proofs = 0;
 
 /** A refund voucher as the upload leaves it. */
-export function aProof(): StoredProof {
+export function aProof(): StoredProof<'refund_voucher'> {
+  return stored('refund_voucher');
+}
+
+/** The document of a statutory procedure as the upload leaves it. */
+export function aPaper(): StoredProof<'procedure_paper'> {
+  return stored('procedure_paper');
+}
+
+function stored<Kind extends FiledKind>(kind: Kind): StoredProof<Kind> {
   proofs += 1;
   const number = `proof-${proofs}`;
-  return { number, kind: 'refund_voucher', mediaType: 'application/pdf', size: 3, sha256: 'ab'.repeat(32), keyId: 'k' };
+  return { number, kind, mediaType: 'application/pdf', size: 3, sha256: 'ab'.repeat(32), keyId: 'k' };
 }
 
 /** The people of a story: officers, heads, hub and discipline, each with an account. */

@@ -10,7 +10,7 @@ import { proposeProcedure } from '#app/use-cases/propose-procedure.server.ts';
 import { replyToInvestor } from '#app/use-cases/reply-to-investor.server.ts';
 import { accusing, fileAReport, shanghai, sweepTo } from '#tests/support/builders.ts';
 import { testDb } from '#tests/support/db.ts';
-import { aProof, by, own, statusOf, theCast } from '#tests/use-cases/play.ts';
+import { aPaper, aProof, by, own, statusOf, theCast } from '#tests/use-cases/play.ts';
 
 const PROCEDURE = {
   document: '东复受〔2026〕12 号',
@@ -26,7 +26,11 @@ async function proposed(report = {}, changes: Partial<typeof PROCEDURE> = {}) {
   await acceptCase(by(db, cast.officer, '2026-11-02 10:00'), filed.reference);
   const officer = (at: string) => by(db, cast.officer, at);
   const hub = (at: string) => by(db, cast.hub, at);
-  const result = await proposeProcedure(officer('2026-11-03 10:00'), filed.reference, { ...PROCEDURE, ...changes });
+  const result = await proposeProcedure(officer('2026-11-03 10:00'), filed.reference, {
+    ...PROCEDURE,
+    paper: aPaper(),
+    ...changes,
+  });
   return { db, cast, officer, hub, result, ...filed };
 }
 
@@ -64,6 +68,53 @@ describe('a statutory procedure', () => {
     );
     const words = { text: '在审理', done: '已受理', next: '开庭', nextByOn: '2026-11-10' };
     expect(await replyToInvestor(officer('2026-11-05 10:00'), reference, words)).toEqual({ ok: true });
+  });
+
+  test('has its paper on file: the lead and the unit that decides find it, the investor reads that it is there', async () => {
+    const { db, officer, hub, reference, caseId } = await proposed();
+    const paper = { mediaType: 'application/pdf', size: 3, number: expect.any(String) };
+    const lead = await openCase(officer('2026-11-03 11:00'), reference);
+    expect(lead?.text?.proofs).toMatchObject([{ kind: 'procedure_paper', ...paper }]);
+    for (const view of [lead, await openCase(hub('2026-11-03 11:00'), reference)]) {
+      // No hour of the lead: the unit that decides sees whole days alone.
+      expect(view?.dateMoves.procedure?.paper).toEqual(paper);
+    }
+    expect((await openTrackedCase(own(db, '2026-11-03 11:00'), caseId)).dateMoves.procedure).toBeNull();
+    await decideProcedure(hub('2026-11-03 15:00'), reference, { outcome: 'approved' });
+    const tracked = await openTrackedCase(own(db, '2026-11-03 16:00'), caseId);
+    expect(tracked.dateMoves.procedure).toMatchObject({ document: PROCEDURE.document, hasPaper: true });
+    // What was decided is over for the unit that decided it.
+    expect((await openCase(hub('2026-11-03 16:00'), reference))?.dateMoves.procedure).toBeNull();
+  });
+
+  test('refused, leaves no paper with the case', async () => {
+    const { db, result } = await proposed({}, { dueOn: '2026-10-30' });
+    expect(result).toMatchObject({ ok: false });
+    expect(await db.selectFrom('proof_files').selectAll().execute()).toEqual([]);
+  });
+
+  test('sent twice by a double click is filed once, with one paper', async () => {
+    const { db, officer, reference } = await proposed();
+    const again = { ...PROCEDURE, paper: aPaper() };
+    expect(await proposeProcedure(officer('2026-11-03 10:00'), reference, again)).toEqual({ ok: true });
+    expect(await db.selectFrom('proof_files').selectAll().execute()).toHaveLength(1);
+  });
+
+  test('proposed anew after it was declined, is decided on by the new paper', async () => {
+    const { officer, hub, reference } = await proposed();
+    await decideProcedure(hub('2026-11-03 15:00'), reference, { outcome: 'declined', reason: '文书看不清。' });
+    const clear = aPaper();
+    await proposeProcedure(officer('2026-11-04 10:00'), reference, { ...PROCEDURE, paper: clear });
+    const view = await openCase(hub('2026-11-04 11:00'), reference);
+    expect(view?.dateMoves.procedure?.paper?.number).toBe(clear.number);
+  });
+
+  test('its paper proves no answer: the investor reads of the proof alone', async () => {
+    const { db, officer, reference, caseId } = await approved();
+    const answer = { outcome: 'returned', text: '已退还。', proof: aProof() } as const;
+    await answerReport(officer('2026-11-05 10:00'), reference, answer);
+    const tracked = await openTrackedCase(own(db, '2026-11-05 11:00'), caseId);
+    expect(tracked.answer?.proofKind).toBe('refund_voucher');
   });
 
   test('ends with the answer', async () => {

@@ -68,6 +68,10 @@ function procedureOf(view: TrackedCaseView, wording: Wording): DateMovesPage['pr
     document: procedure.document,
     kind: procedure.paperKind,
     due: wordOn(wording, procedure.dueOn),
-    lines: [isPaused ? words.procedureWaits : words.procedureRuns, words.procedureNotSolved],
+    lines: [
+      ...(procedure.hasPaper ? [words.procedurePaper] : []),
+      isPaused ? words.procedureWaits : words.procedureRuns,
+      words.procedureNotSolved,
+    ],
   };
 }

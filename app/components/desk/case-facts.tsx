@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { FiledPaper } from '#app/components/desk/filed-paper.tsx';
 import { useDays, useWhen } from '#app/components/desk/when.ts';
 import { basisRows } from '#app/components/staff/basis-rows.ts';
 import { ratingWords } from '#app/components/staff/rating-words.ts';
@@ -104,7 +105,7 @@ function Query({ query, category, offer }: { query: QueryView; category: string 
   );
 }
 
-/** The files that prove an answer; a click downloads. */
+/** The files that prove an answer, and the documents of statutory procedures; a click downloads. */
 export function Proofs({ reference, proofs }: { reference: string; proofs: readonly ProofView[] }) {
   const when = useWhen();
   if (proofs.length === 0) return null;
@@ -113,20 +114,17 @@ export function Proofs({ reference, proofs }: { reference: string; proofs: reado
       <ul>
         {proofs.map((proof) => (
           <li key={proof.number}>
-            <a href={`/desk/t/${reference}/proof/${proof.number}`}>{wordFor(words.proofKinds, proof.kind)}</a>{' '}
-            <span className="text-desk-hint text-ink-2">
-              {texts.proofLine(wordFor(words.mediaTypes, proof.mediaType), sizeWords(proof.size))} ·{' '}
-              {when(proof.filedAt)}
-            </span>
+            <FiledPaper
+              href={`/desk/t/${reference}/proof/${proof.number}`}
+              name={wordFor(words.proofKinds, proof.kind)}
+              paper={proof}
+              filedAt={when(proof.filedAt)}
+            />
           </li>
         ))}
       </ul>
     </Block>
   );
-}
-
-function sizeWords(bytes: number): string {
-  return bytes < 1_048_576 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / 1_048_576).toFixed(1)} MB`;
 }
 
 function Block({ id, title, children }: { id: string; title: string; children: ReactNode }) {

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { ProcedurePaper } from '#app/components/desk/filed-paper.tsx';
 import { useCaseWhen, useWhen } from '#app/components/desk/when.ts';
 import type { StaffCaseView } from '#app/domain/case-view.ts';
 import type { ContestView, ExtensionView, PauseView, ProcedureView } from '#app/domain/date-moves-view.ts';
@@ -23,7 +24,7 @@ export function DateMovesPanel({ view }: { view: StaffCaseView }) {
         {askedPause && <Line title={texts.askedPause(unitOr(askedPause.decider))} words={askedPause.question} />}
         {!askedPause && pauseRefusal && <Line title={texts.pauseRefusal} words={pauseRefusal} />}
         {extension && <ExtensionLine extension={extension} />}
-        {procedure && <ProcedureLine procedure={procedure} />}
+        {procedure && <ProcedureLine procedure={procedure} reference={view.reference} />}
       </ul>
     </section>
   );
@@ -73,8 +74,8 @@ function ExtensionLine({ extension }: { extension: ExtensionView }) {
   );
 }
 
-function ProcedureLine({ procedure }: { procedure: ProcedureView }) {
-  const { document, dueOn, paperKind, state, decider, refusal, text } = procedure;
+function ProcedureLine({ procedure, reference }: { procedure: ProcedureView; reference: string }) {
+  const { document, dueOn, paperKind, state, decider, refusal, text, paper } = procedure;
   const words = texts.procedureState;
   return (
     <Line title={`${paperKind} · ${texts.procedure(document, formatDay(dueOn, 'zh-CN'))}`} words={text}>
@@ -82,6 +83,11 @@ function ProcedureLine({ procedure }: { procedure: ProcedureView }) {
         {state === 'proposed' ? words.proposed(unitOr(decider)) : words[state]}
         {refusal && `：${refusal}`}
       </p>
+      {paper && (
+        <p>
+          <ProcedurePaper reference={reference} paper={paper} />
+        </p>
+      )}
     </Line>
   );
 }

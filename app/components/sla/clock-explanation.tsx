@@ -10,7 +10,7 @@ export function ClockExplanation({ page }: { page: ExplainedPage }) {
     { key: 'how', head: page.columns.how, cell: (row: ExplainedRow) => <How row={row} /> },
   ];
   return (
-    <div className="column">
+    <div className="clock-days column">
       <p className="mb-2 font-bold">
         <MarkedChinese text={page.sentence} />
       </p>
@@ -44,7 +44,7 @@ function How({ row }: { row: ExplainedRow }) {
         <MarkedChinese text={row.how} />
       </span>
       {row.marks.map((mark) => (
-        <strong className="ml-2" key={mark}>
+        <strong className="nowrap ml-2" key={mark}>
           {mark}
         </strong>
       ))}

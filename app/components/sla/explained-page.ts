@@ -8,6 +8,7 @@ import {
 } from '#app/components/sla/clock-words.ts';
 import type { ClockExplanationView } from '#app/domain/clock-explanation.ts';
 import type { ExplainedDay } from '#app/domain/sla/explain.ts';
+import { explainedRuns } from '#app/domain/sla/explained-runs.ts';
 import { type ClockRuler, rulerInDays, rulerOf } from '#app/domain/sla/ruler.ts';
 import { closeGaps, formatDay, formatTime, inLocale } from '#app/i18n/index.ts';
 
@@ -66,7 +67,7 @@ function whySentences(view: ClockExplanationView, wording: ClockWording): string
   const { extendedBy } = clock;
   const paused = days.filter(({ kind, isAhead }) => kind === 'paused' && !isAhead);
   const inProcedure = paused.filter(({ pause }) => pause?.reason === 'statutory_procedure').length;
-  const waiting = paused.filter(({ pause }) => pause === null || pause.reason === 'waiting_for_investor').length;
+  const waiting = paused.length - inProcedure;
   return [
     why.days(start, target),
     extendedBy > 0 ? why.extended(target - extendedBy, extendedBy) : '',
@@ -78,19 +79,30 @@ function whySentences(view: ClockExplanationView, wording: ClockWording): string
 }
 
 function rowsOf(view: ClockExplanationView, wording: ClockWording): ExplainedRow[] {
-  const rows: ExplainedRow[] = [];
-  let since: string | null = null;
-  for (const day of view.explanation.days) {
-    const row = rowOf(day, view, wording);
-    const isPlainStop = day.kind === 'stopped' && row.marks.length + row.events.length === 0;
-    // Once it has stopped, nothing more is to be said of each day: one row up to the next that has something.
-    if (isPlainStop && since !== null) rows.pop();
-    if (isPlainStop) since ??= row.date;
-    else since = null;
-    const isSeveral = since !== null && since !== row.date;
-    rows.push(isSeveral ? { ...row, date: `${since} ${wording.words.day.until(row.date)}` } : row);
-  }
-  return rows;
+  const { days, today } = view.explanation;
+  return explainedRuns(days, today).flatMap((run) => {
+    const [first, last] = [run[0], run.at(-1)];
+    if (!first || !last) return [];
+    const row = rowOf(first, view, wording);
+    return first === last ? [row] : [{ ...row, ...severalDays(run, { row, first, last }, view, wording) }];
+  });
+}
+
+/** One row for days of which the same is to be said, with how many working days they are. */
+function severalDays(
+  run: readonly ExplainedDay[],
+  { row, first, last }: { row: ExplainedRow; first: ExplainedDay; last: ExplainedDay },
+  { explanation: { today } }: ClockExplanationView,
+  { words, locale }: ClockWording,
+): Pick<ExplainedRow, 'date' | 'how'> {
+  // The year is said where it is not today's, and where it is another than that of the first day.
+  const isOneYear = first.on.slice(0, 4) === last.on.slice(0, 4);
+  const date = `${row.date} ${words.day.until(formatDay(last.on, locale, isOneYear ? today : first.on))}`;
+  const alike = run.filter(({ kind }) => kind === first.kind);
+  const [from, to] = [alike[0]?.nth ?? null, alike.at(-1)?.nth ?? null];
+  if (first.kind === 'paused') return { date, how: words.day.several(row.how, alike.length) };
+  if (first.kind === 'after_due' && from !== null && to !== null) return { date, how: words.day.lateDays(from, to) };
+  return { date, how: row.how };
 }
 
 function rowOf(day: ExplainedDay, view: ClockExplanationView, wording: ClockWording): ExplainedRow {
@@ -140,9 +152,13 @@ function pausedWords(
   view: ClockExplanationView,
   { words, locale }: Pick<ClockWording, 'words' | 'locale'>,
 ): string {
-  if (pause?.reason === 'statutory_procedure') return words.day.pausedProcedure(pause.document ?? '');
   const unit = view.units.find(({ id }) => id === pause?.by);
-  return unit ? words.day.pausedBy(inLocale(locale, unit.name)) : words.day.paused;
+  const name = unit && inLocale(locale, unit.name);
+  if (pause?.reason === 'statutory_procedure') {
+    const document = pause.document ?? '';
+    return name ? words.day.pausedProcedureBy(name, document) : words.day.pausedProcedure(document);
+  }
+  return name ? words.day.pausedBy(name) : words.day.paused;
 }
 
 function notesOf(view: ClockExplanationView, wording: ClockWording): string[] {

@@ -1,3 +1,4 @@
+import { LONGEST_PROCEDURE_DAYS } from '#app/domain/procedure.ts';
 import { dayOf, type WorkingCalendar } from '#app/domain/sla/calendar.ts';
 import { formatDay } from '#app/domain/sla/civil-day.ts';
 import {
@@ -27,7 +28,7 @@ export type ClockExplanation = {
   /** The local date of now, `YYYY-MM-DD`. */
   today: string;
   days: ExplainedDay[];
-  /** The list is longer than a year and was cut. */
+  /** The list is longer than any that a clock in use can have, and was cut. */
   isCut: boolean;
 };
 
@@ -41,8 +42,8 @@ export type ClockToExplain = {
   pauses?: readonly PauseCause[];
 };
 
-/** More than a year of days is no explanation any more; the list is cut there. */
-export const MOST_DAYS = 400;
+/** A statutory procedure as long as one can be, with a year before it and one after it. */
+export const MOST_DAYS = LONGEST_PROCEDURE_DAYS + 2 * 366;
 
 /**
  * Every day of a clock from its start to its due date, or to now when that is later: counted, skipped and why. The sum

@@ -1,12 +1,14 @@
 import type { WorkingCalendar } from '#app/domain/sla/calendar.ts';
 import type { ClockEvent, ClockTarget, RunningInterval } from '#app/domain/sla/clock.ts';
 
-/** Why a clock stood still from `at` on, and which unit's question or procedure it was. */
+/** Why a clock stood still from `at` on, whose question or procedure it was, and who granted it where that is needed. */
 export type PauseCause = {
   at: Date;
   to: Date | null;
-  reason: 'waiting_for_investor' | 'statutory_procedure';
+  reason: 'waiting_for_investor' | 'waiting_for_lead' | 'statutory_procedure';
   by: string | null;
+  /** Who let a second pause or a procedure be: another unit than the one that asked for it. */
+  grantedBy: string | null;
   /** The document that opened a statutory procedure. */
   document: string | null;
   /** Contested and upheld: its time counts, as if there had been no pause. */

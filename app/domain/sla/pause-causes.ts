@@ -1,18 +1,36 @@
+import type { CaseClock } from '#app/domain/case.ts';
 import type { CaseEvent } from '#app/domain/case-event.ts';
 import { WAITING_CLOCKS } from '#app/domain/replay/clocks.ts';
 import type { PauseCause } from '#app/domain/sla/explained-day.ts';
-import type { ClockKind } from '#app/domain/sla/policy.ts';
 
 /**
- * Why a clock of this kind stood still: questions, second pauses that were granted, statutory procedures (which pause
- * `resolution` alone; sla.md §4); for `review`, what its own reviewer asked. Annulled ones are told as such.
+ * Why a clock stood still: questions, second pauses that were granted, statutory procedures (which pause `resolution`
+ * alone; sla.md §4); for `review`, what its own reviewer asked; for `co_handling`, what that unit asked the lead. Annulled
+ * ones are told as such.
  */
-export function pauseCauses(events: readonly CaseEvent[], kind: ClockKind): PauseCause[] {
+export function pauseCauses(
+  events: readonly CaseEvent[],
+  { kind, owner }: Pick<CaseClock, 'kind' | 'owner'>,
+): PauseCause[] {
+  if (kind === 'co_handling') return leadCauses(events, owner);
   if (!WAITING_CLOCKS.includes(kind)) return [];
   const { causes, reviewFrom } = caseCauses(events);
   if (kind === 'review') return causes.slice(reviewFrom);
   const ofLead = causes.slice(0, reviewFrom);
   return kind === 'resolution' ? ofLead : ofLead.filter(({ reason }) => reason !== 'statutory_procedure');
+}
+
+/** What a co-handler asked the lead, each time until it was told. */
+function leadCauses(events: readonly CaseEvent[], unit: string | null): PauseCause[] {
+  const causes: PauseCause[] = [];
+  for (const event of events) {
+    if (event.type === 'lead_asked' && event.unit === unit) {
+      causes.push({ ...cause(event.at, unit), reason: 'waiting_for_lead' });
+    }
+    if (event.type !== 'lead_replied' || event.unit !== unit) continue;
+    for (const open of causes) open.to ??= event.at;
+  }
+  return causes;
 }
 
 type Told = {
@@ -46,7 +64,11 @@ function begin(told: Told, event: CaseEvent): void {
       if (event.pauses) told.causes.push({ ...cause(event.at, told.asker), reason: 'waiting_for_investor' });
       return;
     case 'pause_granted':
-      told.causes.push({ ...cause(event.at, told.asker), reason: 'waiting_for_investor' });
+      told.causes.push({
+        ...cause(event.at, told.asker),
+        reason: 'waiting_for_investor',
+        grantedBy: unitOf(event),
+      });
       return;
     case 'verdict_given':
       if (event.next === 'review') told.reviewFrom = told.causes.length;
@@ -57,7 +79,8 @@ function begin(told: Told, event: CaseEvent): void {
     case 'procedure_approved': {
       end(told, event.at);
       const { document = null, by = null } = told.proposed ?? {};
-      told.causes.push({ ...cause(event.at, by), reason: 'statutory_procedure', document });
+      const procedure = { reason: 'statutory_procedure', document, grantedBy: unitOf(event) } as const;
+      told.causes.push({ ...cause(event.at, by), ...procedure });
     }
   }
 }
@@ -94,7 +117,7 @@ function end(told: Told, at: Date): void {
 }
 
 function cause(at: Date, by: string | null): Omit<PauseCause, 'reason'> {
-  return { at, to: null, by, document: null, isAnnulled: false };
+  return { at, to: null, by, grantedBy: null, document: null, isAnnulled: false };
 }
 
 function unitOf({ actor }: CaseEvent): string | null {

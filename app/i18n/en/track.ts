@@ -136,6 +136,7 @@ export const track: Texts['track'] = {
   procedureDocument: 'Document',
   procedureKind: 'Procedure',
   procedureDue: 'By law it ends by',
+  procedurePaper: 'The department filed this document.',
   procedureWaits: 'The clock of the answer is paused meanwhile. You are still told how far it is.',
   procedureRuns: 'The answer is late and its clock was not paused. You are still told how far it is.',
   procedureNotSolved: 'A statutory procedure never counts as solved.',

@@ -135,6 +135,7 @@ export const track: Texts['track'] = {
   procedureDocument: 'Документ',
   procedureKind: 'Процедура',
   procedureDue: 'Срок по закону',
+  procedurePaper: 'Ведомство приложило этот документ.',
   procedureWaits: 'На это время срок ответа приостановлен. О ходе дела Вам сообщают как обычно.',
   procedureRuns: 'Ответ просрочен, его срок не приостановлен. О ходе дела Вам сообщают как обычно.',
   procedureNotSolved: 'Такая процедура никогда не считается решением.',

@@ -40,6 +40,7 @@ export const deskClock: typeof clock = {
     namelessHoliday: '放假，不计',
     paused: '等待投资人补充，不计',
     pausedProcedure: (document) => `法定程序期间（${document}），不计`,
+    pausedProcedureBy: (unit, document) => `${unit}转入法定程序（${document}），期间不计`,
     pausedBy: (unit) => `${unit}请投资人补充，等待期间不计`,
     lateDay: (n) => `超期第 ${n} 个工作日`,
     stopped: '已停止，不再计',
@@ -55,5 +56,9 @@ export const deskCoHandlingClock: typeof clock = {
     paused: (what) => `${what}：暂停计时，等待承办单位说明，答复后才有到期日。`,
   },
   why: { ...deskClock.why, paused: (n) => `等待承办单位说明，${n} 个工作日不计。` },
-  day: { ...deskClock.day, paused: '等待承办单位说明，不计' },
+  day: {
+    ...deskClock.day,
+    paused: '等待承办单位说明，不计',
+    pausedBy: (unit) => `${unit}请承办单位说明，等待期间不计`,
+  },
 };

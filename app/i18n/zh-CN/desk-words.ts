@@ -67,6 +67,7 @@ export const deskWords = {
     lifting_order: '解除决定',
     acceptance_number: '受理编号（文书）',
     other: '其他证明',
+    procedure_paper: '转入法定程序的文书',
   },
   mediaTypes: { 'application/pdf': 'PDF', 'image/jpeg': 'JPG', 'image/png': 'PNG' },
   outcomes: { returned: '已退还或纠正', not: '不予退还或纠正' },

@@ -127,6 +127,7 @@ export const track = {
   procedureDocument: '文书',
   procedureKind: '程序',
   procedureDue: '依法最迟哪一天办完',
+  procedurePaper: '承办单位交了这份文书。',
   procedureWaits: '这段时间答复计时暂停，进展照常告诉您。',
   procedureRuns: '答复已经超期，计时没有停。进展照常告诉您。',
   procedureNotSolved: '转入法定程序不算解决。',

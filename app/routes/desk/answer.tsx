@@ -5,8 +5,7 @@ import { AnswerFields } from '#app/components/desk/answer-fields.tsx';
 import { ReportAside } from '#app/components/desk/report-aside.tsx';
 import { WrittenAnswerFields } from '#app/components/desk/written-answer-fields.tsx';
 import { Button } from '#app/components/ui/button.tsx';
-import { MAX_PROOF_BYTES, PROOF_KINDS, type ProofKind } from '#app/domain/proof.ts';
-import { type ProofRefusal, storeProof } from '#app/files/proof.server.ts';
+import { MAX_PROOF_BYTES, PROOF_KINDS } from '#app/domain/proof.ts';
 import { filledText, oneOf, optionalText, parseForm } from '#app/http/form.ts';
 import { readUpload, type Upload } from '#app/http/upload.server.ts';
 import { deskTexts } from '#app/i18n/index.ts';
@@ -20,6 +19,7 @@ import {
   typedValues,
 } from '#app/routes/desk/act-page.server.ts';
 import { enterDesk, openDeskCase } from '#app/routes/desk/desk-page.server.ts';
+import { refusedFileWords, storeUpload } from '#app/routes/desk/proof-upload.server.ts';
 import { postWrittenAnswer } from '#app/routes/desk/written-answer.server.ts';
 import { answerReport } from '#app/use-cases/answer-report.server.ts';
 
@@ -40,11 +40,6 @@ const AnswerSchema = z
     if (outcome === 'not' && !basisDocument) miss('basisDocument');
     if (outcome === 'not' && !basisArticle) miss('basisArticle');
   });
-const WORDS_OF: Record<ProofRefusal, string> = {
-  empty: errors.proof,
-  too_large: errors.proofSize,
-  wrong_type: errors.proofType,
-};
 
 export function loader(args: LoaderFunctionArgs) {
   return loadAct(args, 'answer', ['answer_returned', 'answer_not']);
@@ -70,8 +65,9 @@ export async function action(args: ActionFunctionArgs) {
   if (report && !report.proofKinds.includes(proofKind)) {
     return typedAgain({ ...typed, lists: {}, errors: { proofKind: errors.proofOfKind } });
   }
-  const stored = await storeAnswerProof(args, proofKind, upload.file);
-  if (!stored.ok) return typedAgain({ ...typed, lists: {}, errors: { proof: WORDS_OF[stored.reason] } });
+  const stored = await storeUpload(args, proofKind, upload.file);
+  if (!stored.ok)
+    return typedAgain({ ...typed, lists: {}, errors: { proof: refusedFileWords(stored.reason, errors.proof) } });
   const answer = { outcome, text, proof: stored.proof };
   return afterAct(await answerReport(ctx, reference, answer), args, typed);
 }
@@ -79,15 +75,10 @@ export async function action(args: ActionFunctionArgs) {
 /** A file that cannot be taken: what was typed is kept, beside what else is wrong with it. */
 function uploadAgain(upload: Extract<Upload, { ok: false }>) {
   if (upload.reason === 'malformed') return typedAgain({ values: {}, lists: {}, errors: { form: errors.form } });
-  const proof = upload.reason === 'two_files' ? errors.twoProofs : errors.proofSize;
+  const proof = refusedFileWords(upload.reason, errors.proof);
   const form = parseForm(AnswerSchema, upload.fields);
   if (!form.ok) return typedAgain({ ...form, errors: { ...form.errors, proof } });
   return typedAgain({ values: typedValues(form.value), lists: {}, errors: { proof } });
-}
-
-function storeAnswerProof({ context }: ActionFunctionArgs, kind: ProofKind, file: Uint8Array | null) {
-  const store = { storageDir: context.settings.storageDir, key: context.keys.file };
-  return storeProof(store, { kind, bytes: file ?? new Uint8Array() });
 }
 
 export default function Answer({ loaderData, actionData }: { loaderData: ActPageData; actionData?: ActFormData }) {

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from 'react-router';
 import { type ActFormData, ActPage, type ActPageData } from '#app/components/desk/act-page.tsx';
 import { DecisionFields } from '#app/components/desk/decision-fields.tsx';
+import { ProcedurePaper } from '#app/components/desk/filed-paper.tsx';
 import { Quoted } from '#app/components/desk/quoted.tsx';
 import { Button } from '#app/components/ui/button.tsx';
 import { deskTexts, formatDay } from '#app/i18n/index.ts';
@@ -46,6 +47,13 @@ export default function ProcedureDecision({ loaderData, actionData }: DecisionPr
                 {procedure.paperKind} · {procedure.document}
               </p>
               <p>{texts.dueOn(formatDay(procedure.dueOn, 'zh-CN'))}</p>
+              {procedure.paper ? (
+                <p>
+                  <ProcedurePaper reference={view.reference} paper={procedure.paper} />
+                </p>
+              ) : (
+                <p className="hint">{texts.noPaper}</p>
+              )}
               <Quoted title={texts.text} words={procedure.text} />
             </>
           )}

@@ -5,11 +5,22 @@ import { ReportAside } from '#app/components/desk/report-aside.tsx';
 import { Button } from '#app/components/ui/button.tsx';
 import { Field, TextArea } from '#app/components/ui/field.tsx';
 import { currentRules } from '#app/domain/county-rules.ts';
+import { LONGEST_PROCEDURE_DAYS } from '#app/domain/procedure.ts';
+import { PROOF_MEDIA_TYPES } from '#app/domain/proof.ts';
 import { dayOf } from '#app/domain/sla/calendar.ts';
 import { formatDay, parseDay } from '#app/domain/sla/civil-day.ts';
 import { filledText } from '#app/http/form.ts';
 import { deskTexts } from '#app/i18n/index.ts';
-import { actOnForm, LONGEST_LINE, LONGEST_TEXT, loadAct } from '#app/routes/desk/act-page.server.ts';
+import {
+  afterAct,
+  LONGEST_LINE,
+  LONGEST_TEXT,
+  loadAct,
+  typedAgain,
+  typedValues,
+} from '#app/routes/desk/act-page.server.ts';
+import { enterDesk, openDeskCase } from '#app/routes/desk/desk-page.server.ts';
+import { readFormWithFile, refusedFileWords, storeUpload } from '#app/routes/desk/proof-upload.server.ts';
 import { proposeProcedure } from '#app/use-cases/propose-procedure.server.ts';
 import { getCountyRules } from '#db/repositories/county-rules.server.ts';
 
@@ -17,11 +28,9 @@ const texts = deskTexts.dateMoves.procedure;
 const { errors } = deskTexts.dateMoves;
 const { errors: actErrors } = deskTexts.acts;
 const line = (missing: string) => filledText({ missing, max: LONGEST_LINE, tooLong: actErrors.tooLong(LONGEST_LINE) });
-/** No statutory procedure lasts longer; a later year is a slip. */
-const LONGEST_DAYS = 731;
 
 function procedureSchema(today: string) {
-  const last = formatDay((parseDay(today) ?? 0) + LONGEST_DAYS);
+  const last = formatDay((parseDay(today) ?? 0) + LONGEST_PROCEDURE_DAYS);
   return z.object({
     document: line(errors.document),
     paperKind: line(errors.paperKind),
@@ -39,12 +48,28 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { calendar } = currentRules(await getCountyRules(args.context.db));
-  return actOnForm(args, procedureSchema(dayOf(calendar, args.context.clock())), proposeProcedure, {
-    date_not_ahead: { dueOn: errors.dateNotAhead },
-    nobody_to_approve: { form: errors.nobodyToApprove },
-  });
+  const { ctx } = await enterDesk(args);
+  const { calendar } = currentRules(await getCountyRules(ctx.db));
+  const schema = procedureSchema(dayOf(calendar, ctx.now));
+  const form = await readFormWithFile(args.request, { schema, field: 'paper', missing: errors.paper });
+  if (!form.ok) return typedAgain(form);
+  const typed = { values: typedValues(form.value) };
+  const { may, reference } = await openDeskCase(args, ctx);
+  // Before anything is stored: a file without a case would only be an orphan.
+  if (!may.includes('propose_procedure')) return afterAct({ ok: false, reason: 'not_allowed' }, args, typed);
+  const stored = await storeUpload(args, 'procedure_paper', form.file);
+  if (!stored.ok) {
+    return typedAgain({ ...typed, lists: {}, errors: { paper: refusedFileWords(stored.reason, errors.paper) } });
+  }
+  const result = await proposeProcedure(ctx, reference, { ...form.value, paper: stored.proof });
+  const refusal = result.ok ? undefined : REFUSALS[result.reason];
+  return refusal ? typedAgain({ ...typed, lists: {}, errors: refusal }) : afterAct(result, args, typed);
 }
+
+const REFUSALS: Partial<Record<string, ActFormData['errors']>> = {
+  date_not_ahead: { dueOn: errors.dateNotAhead },
+  nobody_to_approve: { form: errors.nobodyToApprove },
+};
 
 export default function Procedure({ loaderData, actionData }: { loaderData: ActPageData; actionData?: ActFormData }) {
   const { values = {}, errors: found = {} } = actionData ?? {};
@@ -58,6 +83,7 @@ export default function Procedure({ loaderData, actionData }: { loaderData: ActP
       note={texts.note}
       aside={<ReportAside view={view} />}
       submit={<Button>{texts.submit}</Button>}
+      isUpload
     >
       <Field
         name="document"
@@ -81,6 +107,14 @@ export default function Procedure({ loaderData, actionData }: { loaderData: ActP
         hint={texts.dueOnHint}
         value={values.dueOn}
         error={found.dueOn}
+      />
+      <Field
+        name="paper"
+        type="file"
+        accept={PROOF_MEDIA_TYPES.join(',')}
+        label={texts.paper}
+        hint={actionData ? `${texts.paperHint}${deskTexts.acts.answer.proofAgain}` : texts.paperHint}
+        error={found.paper}
       />
       <TextArea name="text" label={texts.text} hint={texts.textHint} value={values.text} error={found.text} />
     </ActPage>

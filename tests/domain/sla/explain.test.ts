@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { CaseEvent, CaseEventBody } from '#app/domain/case-event.ts';
+import { LONGEST_PROCEDURE_DAYS } from '#app/domain/procedure.ts';
 import { compileCalendar } from '#app/domain/sla/calendar.ts';
+import { formatDay, parseDay } from '#app/domain/sla/civil-day.ts';
 import type { ClockEvent } from '#app/domain/sla/clock.ts';
 import { type ClockToExplain, explainClock, MOST_DAYS } from '#app/domain/sla/explain.ts';
 import { pauseCauses } from '#app/domain/sla/pause-causes.ts';
@@ -115,8 +117,8 @@ describe('the days of a clock', () => {
     expect(explanation).toMatchObject({ dueAt: null, consumed: 2, stoppedAt: shanghai('2026-11-11 18:00') });
   });
 
-  test('are cut after more than a year', () => {
-    const explanation = explain(['start 2026-11-09 09:00'], { at: '2030-01-04 10:00' });
+  test('are cut after years, and never before the longest procedure with a year around it is told', () => {
+    const explanation = explain(['start 2026-11-09 09:00'], { at: '2031-01-04 10:00' });
     expect(explanation).toMatchObject({ isCut: true, consumed: 3 });
     expect(explanation.days).toHaveLength(MOST_DAYS);
   });
@@ -153,7 +155,7 @@ describe('a pause', () => {
       question({ type: 'question_asked', message: 1, pauses: true }),
       question({ type: 'question_asked', message: 2, pauses: false }),
     ],
-    'resolution',
+    { kind: 'resolution', owner: 'scjg' },
   );
 
   test('is the question that paused, and the unit that asked it; another question is none', () => {
@@ -201,6 +203,20 @@ describe('a pause', () => {
     });
     expect(explanation.days[1]).toMatchObject({ kind: 'paused', pause: { by: 'scjg' } });
   });
+});
+
+test('a clock that a procedure as long as one can be has paused is told to its end, and months late as well', () => {
+  const from = parseDay('2026-11-10') ?? 0;
+  const day = (n: number) => formatDay(from + n);
+  const events = [
+    'start 2026-11-09 09:00',
+    'pause 2026-11-10 10:00',
+    `resume ${day(LONGEST_PROCEDURE_DAYS)} 17:30`,
+    `stop ${day(LONGEST_PROCEDURE_DAYS + 300)} 10:00`,
+  ];
+  const explanation = explain(events, { target: days(60), at: `${day(LONGEST_PROCEDURE_DAYS + 400)} 10:00` });
+  expect(explanation).toMatchObject({ isCut: false, consumed: 60 });
+  expect(explanation.days.at(-1)).toMatchObject({ on: day(LONGEST_PROCEDURE_DAYS + 300), kind: 'stopped' });
 });
 
 describe('a clock of working hours', () => {

@@ -1,7 +1,11 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { ActionFunctionArgs, LoaderFunctionArgs } from 'react-router';
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { hashToken, newToken } from '#app/crypto/code.server.ts';
 import type { StaffActor, StaffRole } from '#app/domain/permissions.ts';
+import { MAX_PROOF_BYTES } from '#app/domain/proof.ts';
 import * as ask from '#app/routes/desk/ask.tsx';
 import * as casePage from '#app/routes/desk/case.tsx';
 import * as contest from '#app/routes/desk/contest.tsx';
@@ -11,6 +15,7 @@ import * as pause from '#app/routes/desk/pause.tsx';
 import * as pauses from '#app/routes/desk/pauses.tsx';
 import * as procedure from '#app/routes/desk/procedure.tsx';
 import * as procedureDecision from '#app/routes/desk/procedure-decision.tsx';
+import * as procedurePaper from '#app/routes/desk/procedure-paper.tsx';
 import * as queue from '#app/routes/desk/queue.tsx';
 import { acceptCase } from '#app/use-cases/accept-case.server.ts';
 import { answerQuestion } from '#app/use-cases/answer-question.server.ts';
@@ -26,14 +31,24 @@ type Seat = { department: string; role: StaffRole };
 const OFFICER: Seat = { department: 'scjg', role: 'officer' };
 const HEAD: Seat = { department: 'scjg', role: 'head' };
 const HUB: Seat = { department: 'zsj', role: 'hub' };
+const ACCUSED: Seat = { department: 'jtj', role: 'officer' };
+const STRANGER: Seat = { department: 'lcj', role: 'officer' };
 
 type Route = { loader: (args: never) => unknown; action: (args: never) => unknown };
 type Shown = { loaderData: never; actionData?: never };
 
+const storageDirs: string[] = [];
+afterEach(() => {
+  for (const dir of storageDirs.splice(0)) rmSync(dir, { recursive: true, force: true });
+});
+
 /** A case that an officer accepted on 2 November at 10:00, five working days to answer; `at` moves the clock. */
 async function aCounty() {
   let now = shanghai('2026-11-02 10:00');
-  const context = aContext({ clock: () => now });
+  const storageDir = mkdtempSync(join(tmpdir(), 'portal-date-moves-'));
+  storageDirs.push(storageDir);
+  const plain = aContext();
+  const context = { ...plain, clock: () => now, settings: { ...plain.settings, storageDir } };
   const filed = await fileAReport(context.db);
   const people = new Map<Seat, { actor: StaffActor; cookie: string }>();
   const signIn = async (seat: Seat, actor: StaffActor) => {
@@ -42,7 +57,7 @@ async function aCounty() {
     await writeTransaction(context.db, (trx) => insertStaffSession(trx, session));
     people.set(seat, { actor, cookie: `__Host-desk=${token}` });
   };
-  for (const seat of [OFFICER, HEAD, HUB]) await signIn(seat, await anAccount(context.db, seat));
+  for (const seat of [OFFICER, HEAD, HUB, ACCUSED, STRANGER]) await signIn(seat, await anAccount(context.db, seat));
   const ctxOf = (seat: Seat) => asStaff(context.db, people.get(seat)!.actor, now);
   await acceptCase(ctxOf(OFFICER), filed.reference);
   /** Sessions do not last for days: everybody signs in again. */
@@ -50,7 +65,7 @@ async function aCounty() {
     now = shanghai(wall);
     for (const [seat, { actor }] of people) await signIn(seat, actor);
   };
-  const args = (seat: Seat, path: string, fields?: Record<string, string>) =>
+  const args = (seat: Seat, path: string, fields?: Record<string, string> | FormData) =>
     argsOf(context, {
       path: `/desk/t/${filed.reference}/${path}`,
       cookie: people.get(seat)!.cookie,
@@ -58,7 +73,7 @@ async function aCounty() {
       reference: filed.reference,
     }) as LoaderFunctionArgs & ActionFunctionArgs as never;
   const get = (route: Route, seat: Seat, path: string) => outcomeOf<never>(async () => route.loader(args(seat, path)));
-  const post = (route: Route, seat: Seat, path: string, fields: Record<string, string>) =>
+  const post = (route: Route, seat: Seat, path: string, fields: Record<string, string> | FormData) =>
     outcomeOf<{ errors: Record<string, string>; values: Record<string, string> }>(async () =>
       route.action(args(seat, path, fields)),
     );
@@ -162,22 +177,82 @@ describe('an extension', () => {
 
 describe('a statutory procedure', () => {
   const PAPERS = { document: '东复受〔2026〕1 号', paperKind: '行政复议', text: '已转入行政复议。' };
+  const PDF = '%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n';
+  const sent = (dueOn: string, ...papers: BlobPart[]) => {
+    const form = new FormData();
+    for (const [name, value] of Object.entries({ ...PAPERS, dueOn })) form.set(name, value);
+    for (const paper of papers) form.append('paper', new Blob([paper]), '王经理.pdf');
+    return form;
+  };
 
   test('needs a day ahead; what was typed is kept', async () => {
     const county = await aCounty();
     for (const dueOn of ['2026-11-02', '2026-02-30', '2066-01-01']) {
-      const answer = await county.post(procedure, OFFICER, 'procedure', { ...PAPERS, dueOn });
+      const answer = await county.post(procedure, OFFICER, 'procedure', sent(dueOn, PDF));
       expect(answer).toMatchObject({ status: 400, data: { errors: { dueOn: expect.any(String) }, values: PAPERS } });
     }
   });
 
+  test.each<[string, BlobPart[], string]>([
+    ['none', [], '请上传这份文书'],
+    ['an empty one', [''], '请上传这份文书'],
+    ['two', [PDF, PDF], '只能上传一个文件'],
+    ['what is no document', ['<script>alert(1)</script>'], '文件要是 PDF、JPG 或 PNG'],
+    ['one that is too large', [new Uint8Array(MAX_PROOF_BYTES + 1)], '文件不能超过 20 MB'],
+  ])(
+    'is not proposed with two lines of text: with %s for its paper nothing is filed, and all is kept',
+    async (_paper, papers, words) => {
+      const county = await aCounty();
+      const answer = await county.post(procedure, OFFICER, 'procedure', sent('2026-12-31', ...papers));
+      expect(answer).toMatchObject({
+        status: 400,
+        data: { errors: { paper: expect.stringContaining(words) }, values: { ...PAPERS, dueOn: '2026-12-31' } },
+      });
+      expect(await county.context.db.selectFrom('proof_files').selectAll().execute()).toEqual([]);
+    },
+  );
+
+  test('with nothing typed and no paper says all that is missing at once', async () => {
+    const county = await aCounty();
+    const answer = await county.post(procedure, OFFICER, 'procedure', new FormData());
+    const missing = ['document', 'paperKind', 'dueOn', 'paper', 'text'].toSorted();
+    expect(Object.keys(answer.data.errors).toSorted()).toEqual(missing);
+  });
+
+  test('its paper opens for the lead, and for the unit that decides until it has decided; sealed on disk under no name', async () => {
+    const county = await aCounty();
+    await county.post(procedure, OFFICER, 'procedure', sent('2026-12-31', PDF));
+    const open = async (seat: Seat) => {
+      const answer = await procedurePaper.loader(county.args(seat, 'procedure-paper')).catch((thrown) => thrown);
+      return answer instanceof Response ? answer : null;
+    };
+    for (const seat of [OFFICER, HUB]) {
+      const answer = await open(seat);
+      expect(await answer?.text()).toBe(PDF);
+      expect(answer?.headers.get('Content-Disposition')).toBe(`attachment; filename="paper-${county.reference}.pdf"`);
+      expect(answer?.headers.get('Content-Security-Policy')).toBe("sandbox; default-src 'none'");
+      expect(answer?.headers.get('X-Content-Type-Options')).toBe('nosniff');
+      expect(answer?.headers.get('Cache-Control')).toBe('no-store');
+    }
+    // Neither the accused nor a stranger finds a case there.
+    for (const seat of [ACCUSED, STRANGER]) expect(await open(seat)).toBeNull();
+    const files = join(county.context.settings.storageDir, 'files');
+    const [name = ''] = readdirSync(files);
+    expect(name).toMatch(/^[0-9a-f]{32}$/);
+    expect(readFileSync(join(files, name)).includes('Catalog')).toBe(false);
+    await county.post(procedureDecision, HUB, 'procedure-decision', { outcome: 'approved' });
+    expect(await open(HUB)).toBeNull();
+    expect(await open(OFFICER)).not.toBeNull();
+  });
+
   test('is put before the unit with hub rights with its papers alone, and approved there', async () => {
     const county = await aCounty();
-    const sent = await county.post(procedure, OFFICER, 'procedure', { ...PAPERS, dueOn: '2026-12-31' });
-    expect(sent).toMatchObject({ status: 303 });
+    const proposed = await county.post(procedure, OFFICER, 'procedure', sent('2026-12-31', PDF));
+    expect(proposed).toMatchObject({ status: 303 });
     const { page } = await county.show(procedureDecision, HUB, 'procedure-decision');
     for (const words of [PAPERS.document, PAPERS.text, '法定期限 12 月 31 日（周四）', '“答复”暂停，最迟 12 月 31 日'])
       expect(page).toContain(words);
+    expect(page).toContain(`href="/desk/t/${county.reference}/procedure-paper"`);
     expect(page).not.toMatch(/公路检查点|道路维护费|交通运输局/);
     expect((await county.get(procedureDecision, OFFICER, 'procedure-decision')).status).toBe(409);
     const approved = await county.post(procedureDecision, HUB, 'procedure-decision', { outcome: 'approved' });

@@ -7,13 +7,13 @@ import { createAccount } from '#app/use-cases/create-account.server.ts';
 import { renderPage } from '#tests/components/render-page.tsx';
 import { testKeys } from '#tests/support/keys.ts';
 
-export type Sent = { path: string; cookie?: string; fields?: Record<string, string>; reference?: string };
+export type Sent = { path: string; cookie?: string; fields?: Record<string, string> | FormData; reference?: string };
 
 /** What a loader or an action of a route gets: a POST where there are fields. */
 export function argsOf(context: PortalContext, { path, cookie, fields, reference }: Sent): LoaderFunctionArgs {
   const url = new URL(path, 'http://localhost');
   const headers: HeadersInit = cookie ? { Cookie: cookie } : {};
-  const body = fields ? new URLSearchParams(fields) : undefined;
+  const body = fields instanceof FormData ? fields : fields && new URLSearchParams(fields);
   const request = new Request(url, { method: body ? 'POST' : 'GET', headers, body });
   return { context, request, url, pattern: url.pathname, params: { reference } };
 }
