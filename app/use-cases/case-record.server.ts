@@ -23,7 +23,7 @@ export type CaseRecord = {
   rules: SlaRules;
   caseFile: Case;
   added: CaseEvent[];
-  firedClockSteps: { step: Exclude<DueStep, { kind: 'act' }>; action: string }[];
+  firedClockSteps: Exclude<DueStep, { kind: 'act' }>[];
   firedActs: Extract<DueStep, { kind: 'act' }>['act'][];
   notices: Notice[];
   /** Units whose head has an account; for the others the hub is told instead (sla.md §5). */
@@ -122,11 +122,6 @@ export function fireNextStep(record: CaseRecord): DueStep | null {
   for (const body of firing.events) appendEvent(record, body, { kind: 'system' }, step.at);
   for (const notice of firing.notices) record.notices.push(Object.assign({}, notice, { firedAt: step.at }));
   if (step.kind === 'act') record.firedActs.push(step.act);
-  else record.firedClockSteps.push({ step, action: actionOf(firing.events) });
+  else record.firedClockSteps.push(step);
   return step;
-}
-
-function actionOf(events: readonly CaseEventBody[]): string {
-  const fired = events.find((event) => event.type === 'step_fired');
-  return fired?.action ?? '';
 }
