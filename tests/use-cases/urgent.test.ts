@@ -202,7 +202,13 @@ describe('the priority of a case', () => {
     });
     const filed = await fileAReport(db, { report: ORDINARY, at: shanghai('2026-11-06 17:20') });
     expect((await previewUrgent(by(db, head, '2026-11-06 17:40'), filed.reference))?.effect.clocks).toEqual([
-      { key: 'first_contact', kind: 'first_contact', change: 'moves', dueAt: shanghai('2026-11-06 17:50') },
+      {
+        key: 'first_contact',
+        kind: 'first_contact',
+        change: 'moves',
+        dueAt: shanghai('2026-11-06 17:50'),
+        provisional: false,
+      },
     ]);
     const change = (at: string) => makeUrgent(by(db, head, at), filed.reference);
     expect(await change('2026-11-06 17:40')).toEqual({ ok: true });

@@ -1,4 +1,4 @@
-import { DueIn } from '#app/components/desk/due-words.tsx';
+import { DueIn, dueWords } from '#app/components/desk/due-words.tsx';
 import { caseHref, type QueuePlace } from '#app/components/desk/queue-place.ts';
 import { StatusOf } from '#app/components/desk/status-of.tsx';
 import { useSite } from '#app/components/layout/locale.tsx';
@@ -161,7 +161,11 @@ function Marks({ line }: { line: QueueLine }) {
 function HeadsDuty({ at, left }: NonNullable<QueueLine['headsDuty']>) {
   const { timeZone } = useSite();
   const time = texts.daysLeft(left, formatWeekday(at, 'zh-CN', timeZone));
-  return <StatusTag tone={left.state === 'overdue' ? 'late' : 'neutral'}>{texts.forHead(time)}</StatusTag>;
+  return (
+    <StatusTag tone={left.state === 'overdue' ? 'late' : 'neutral'}>
+      {texts.forHead(dueWords(time, left.isProvisional))}
+    </StatusTag>
+  );
 }
 
 function titleOf({ category, service, asksWritten, accused, lead, readsText }: QueueLine): string {
