@@ -3,7 +3,7 @@ import type { CaseEventBody } from '#app/domain/case-event.ts';
 import { summarizeClocks } from '#app/domain/case-summary.ts';
 import type { TrackedCaseView } from '#app/domain/case-view.ts';
 import { can } from '#app/domain/permissions.ts';
-import { isProvisional } from '#app/domain/sla/calendar.ts';
+import { mayMoveYet } from '#app/domain/replay/rules.ts';
 import { pausedUntil } from '#app/domain/sla/due-step.ts';
 import { higherOf } from '#app/domain/sla/firing.ts';
 import type { ClockKind } from '#app/domain/sla/policy.ts';
@@ -175,7 +175,7 @@ function changes(before: Snapshot, record: CaseRecord): ClockChange[] {
     const isPaused = phaseOf(clock) === 'paused' && clock.kind !== 'co_handling';
     const isMoved = was?.dueAt?.getTime() !== dueAt?.getTime();
     const change = changeOf(clock, { was: was?.phase, isMoved, isLate: dueAt !== null && dueAt < now });
-    const provisional = change !== 'late' && dueAt !== null && isProvisional(clock.rules.calendar, dueAt);
+    const provisional = mayMoveYet(clock, dueAt, now);
     const moved = { key: clock.key, kind: clock.kind, dueAt, provisional, ...(isPaused && { pausedUntil: until }) };
     return change ? [{ ...moved, change }] : [];
   });

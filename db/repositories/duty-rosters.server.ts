@@ -56,7 +56,11 @@ export async function listShifts(db: Db, departmentId: string, span: { from: Dat
 }
 
 /** The hours of a unit's shifts that touch a span. A shift ends for whoever is disabled in the midst of it. */
-export async function listDutyHours(db: Db, departmentId: string, span: { from: Date; to: Date }): Promise<DutyHours[]> {
+export async function listDutyHours(
+  db: Db,
+  departmentId: string,
+  span: { from: Date; to: Date },
+): Promise<DutyHours[]> {
   const rows = await db
     .selectFrom('duty_rosters as shift')
     .innerJoin('accounts', 'accounts.id', 'shift.account_id')
