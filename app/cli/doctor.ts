@@ -5,7 +5,7 @@ import { readEnv } from '#app/env.server.ts';
 import { examineCase } from '#app/use-cases/examine-case.server.ts';
 import { examineEvidence } from '#app/use-cases/examine-evidence.server.ts';
 import { examineMarks, repairMarks } from '#app/use-cases/examine-marks.server.ts';
-import { type Repair, repairCase } from '#app/use-cases/repair-case.server.ts';
+import { nameOfDifference, type Repair, repairCase } from '#app/use-cases/repair-case.server.ts';
 import { listCaseIds } from '#db/repositories/case-events.server.ts';
 
 const USAGE = 'usage: npm run --silent doctor [-- --repair]';
@@ -15,8 +15,10 @@ type Look = (caseId: number) => Promise<Repair>;
 
 /**
  * `npm run doctor`: replays every case and prints each difference between the replay and what is cached as one JSON line;
- * opens every file of reporters, and prints those that are gone or altered, which nothing can repair. Exit code 1 when there is any. Changes no case; it may run beside the portal. With `--repair` the cached rows are
- * written anew from the events, each line says whether it is mended, and the exit code is 1 when anything is left.
+ * opens every file of reporters, and prints those that are gone or altered, which nothing can repair. A row of a step that
+ * fired is written once: where it differs it was tampered with, and the line says so. Exit code 1 when there is anything.
+ * Changes no case; it may run beside the portal. With `--repair` the cached rows are written anew from the events, each line
+ * says whether it is mended, and the exit code is 1 when anything is left.
  */
 async function main(args: string[]): Promise<number> {
   const [unknown] = args.filter((arg) => arg !== '--repair');
@@ -36,7 +38,7 @@ async function main(args: string[]): Promise<number> {
 }
 
 async function examineAll({ db, keys }: OpenPortal, storageDir: string): Promise<number> {
-  const { cases, found } = await lookAtAll(db, async (caseId) => {
+  const { cases, found, tampered } = await lookAtAll(db, async (caseId) => {
     const differences = await examineCase(db, caseId);
     print(differences);
     return { found: differences, left: differences };
@@ -45,13 +47,14 @@ async function examineAll({ db, keys }: OpenPortal, storageDir: string): Promise
   print(marks);
   const { files, problems } = await examineEvidence({ db, storageDir, key: keys.file });
   print(problems);
+  warnOfTampering(tampered);
   process.stderr.write(`${cases} cases replayed, ${found + marks.length} differences\n`);
   if (files > 0) process.stderr.write(`${files} files opened, ${problems.length} missing or altered\n`);
   return found + marks.length + problems.length === 0 ? 0 : 1;
 }
 
 async function repairAll({ db, keys }: OpenPortal): Promise<number> {
-  const { cases, found, left } = await lookAtAll(db, async (caseId) => {
+  const { cases, found, left, tampered, tamperedLeft } = await lookAtAll(db, async (caseId) => {
     // Looked at first without taking the write lock: almost every case is sound.
     if ((await examineCase(db, caseId)).length === 0) return NOTHING;
     const repair = await repairCase({ db, keys, now: new Date() }, caseId);
@@ -62,19 +65,26 @@ async function repairAll({ db, keys }: OpenPortal): Promise<number> {
   const marks = (await examineMarks(db)).length > 0 ? await repairMarks({ db, keys, now: new Date() }) : NOTHING;
   printRepair(marks);
   const sum = { found: found + marks.found.length, left: left + marks.left.length };
+  warnOfTampering(tampered, tamperedLeft);
   process.stderr.write(`${cases} cases replayed, ${sum.found} differences, ${sum.left} left\n`);
   return sum.left === 0 ? 0 : 1;
 }
 
+/** In words, apart from the count: such a row is no stale cache, and no repair makes it right. */
+function warnOfTampering(tampered: number, left = 0): void {
+  if (tampered === 0) return;
+  const what = `TAMPERING: ${tampered} differences in fired_steps, whose rows are written once and never again`;
+  const stays = left > 0 ? `; ${left} stay as they are, since no such row can be changed` : '';
+  process.stderr.write(`${what}: somebody went around the database's guard${stays}\n`);
+}
+
+const countTampered = (differences: Repair['found']) => differences.filter(({ tampered }) => tampered).length;
+
 const NOTHING: Repair = { found: [], left: [] };
 
 function printRepair({ found, left }: Repair): void {
-  const isLeft = new Set(left.map(nameOf));
-  print(found.map((difference) => ({ ...difference, repaired: !isLeft.has(nameOf(difference)) })));
-}
-
-function nameOf({ reference, table, key, field }: Repair['found'][number]): string {
-  return [reference, table, key, field].join();
+  const isLeft = new Set(left.map(nameOfDifference));
+  print(found.map((difference) => ({ ...difference, repaired: !isLeft.has(nameOfDifference(difference)) })));
 }
 
 function print(lines: readonly object[]): void {
@@ -82,7 +92,7 @@ function print(lines: readonly object[]): void {
 }
 
 async function lookAtAll(db: OpenPortal['db'], look: Look) {
-  const sum = { cases: 0, found: 0, left: 0 };
+  const sum = { cases: 0, found: 0, left: 0, tampered: 0, tamperedLeft: 0 };
   let last = 0;
   for (;;) {
     const ids = await listCaseIds(db, last, PAGE);
@@ -90,6 +100,8 @@ async function lookAtAll(db: OpenPortal['db'], look: Look) {
       const { found, left } = await look(id);
       sum.found += found.length;
       sum.left += left.length;
+      sum.tampered += countTampered(found);
+      sum.tamperedLeft += countTampered(left);
     }
     sum.cases += ids.length;
     const end = ids.at(-1);

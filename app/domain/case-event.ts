@@ -117,7 +117,8 @@ export type CaseEventBody =
    */
   | { type: 'rules_changed'; policyVersion: string; calendarVersion: string; promises?: MovedPromise[] }
   | { type: 'accepted'; assignee: number }
-  | { type: 'accepted_silently'; clock: string }
+  /** `urgent`: the hub leads from here, the category is urgent and the hub's duty roster covered this instant. */
+  | { type: 'accepted_silently'; clock: string; urgent?: true }
   | { type: 'refused'; reason: RefusalReason; message: number }
   | { type: 'refusal_appealed'; body: string | null }
   | { type: 'appeal_decided'; outcome: 'accepted' | 'upheld'; message: number }

@@ -81,6 +81,8 @@ export type DutyView = {
   state: ClockView['state'];
   at: Date;
   dueAt: Date | null;
+  /** The due instant may move yet, as that of its clock. */
+  provisional: boolean;
   doneAt: Date | null;
   isOwn: boolean;
   /** This person can record now that it is done. */

@@ -13,6 +13,7 @@ import type {
 } from '#app/domain/case-event.ts';
 import type { Route } from '#app/domain/department-routing.ts';
 import type { CaseDuty } from '#app/domain/duty.ts';
+import type { FiredFact } from '#app/domain/fired-step.ts';
 import type { Publication } from '#app/domain/published-case.ts';
 import type { GivenRating } from '#app/domain/rating.ts';
 import type { ClockRules } from '#app/domain/replay/replay-case.ts';
@@ -264,8 +265,8 @@ export type Case = {
   closedToAll: boolean;
   clocks: CaseClock[];
   scheduled: ScheduledAct[];
-  /** The steps that fired, by the key of their clock. */
-  fired: Map<string, Set<string>>;
+  /** The steps that fired, by the key of their clock and the name of the step. */
+  fired: Map<string, Map<string, FiredFact>>;
   told: string[];
   /** The investor wrote or answered, and no unit that handles the case has acted since. */
   investorSpokeLast: boolean;
@@ -276,14 +277,4 @@ export type Case = {
 /** L5 and L8 have the conduct track alone: discipline leads, no department sees them. */
 export function isConductOnly(caseFile: Pick<Case, 'route'>): boolean {
   return caseFile.route === 'discipline';
-}
-
-/** Whether a step of a clock has fired. */
-export function hasFired({ fired }: Pick<Case, 'fired'>, clock: CaseClock, step: string): boolean {
-  return fired.get(clock.key)?.has(step) ?? false;
-}
-
-/** The name of a fired step of a clock, unique in the case. */
-export function stepKey(clock: string, step: string): string {
-  return `${clock}#${step}`;
 }

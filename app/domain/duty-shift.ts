@@ -30,6 +30,14 @@ export function shiftSpan(
   return { from: at(day, from), to: at(to > from ? day : day + 1, to) };
 }
 
+/** From when until when a person of a unit answers at once. */
+export type DutyHours = { accountId: number; from: Date; to: Date };
+
+/** Who is on duty at an instant: from the first instant of a shift until before its last, each person once. */
+export function onDutyAt(hours: readonly DutyHours[], at: Date): number[] {
+  return [...new Set(hours.filter(({ from, to }) => from <= at && at < to).map(({ accountId }) => accountId))];
+}
+
 /** Minutes of the day of `HH:MM`, also with a Chinese colon. */
 function minuteOf(time: string): number | null {
   const match = /^([01]?\d|2[0-3])[:：]([0-5]\d)$/.exec(time);

@@ -2,11 +2,13 @@ import { newQueryNumber } from '#app/crypto/code.server.ts';
 import type { Case } from '#app/domain/case.ts';
 import type { CaseEvent, CaseEventBody, EventActor } from '#app/domain/case-event.ts';
 import { type CountyRules, rulesFor } from '#app/domain/county-rules.ts';
+import { type DutyHours, onDutyAt } from '#app/domain/duty-shift.ts';
 import { noticesOfEvent } from '#app/domain/event-notices.ts';
 import { releasedReport } from '#app/domain/held-report.ts';
 import { applyEvent, replayCase, rulesOfCase, type SlaRules } from '#app/domain/replay/replay-case.ts';
 import { type DueStep, nextDueStep } from '#app/domain/sla/due-step.ts';
 import { fireStep, type Notice } from '#app/domain/sla/firing.ts';
+import { hubsDutyHours } from '#app/use-cases/urgent-cover.server.ts';
 import type { Db } from '#db/client.server.ts';
 import { type listDepartmentAccounts, listHeadedUnits } from '#db/repositories/accounts.server.ts';
 import { listCaseEvents, listHistories } from '#db/repositories/case-events.server.ts';
@@ -23,11 +25,13 @@ export type CaseRecord = {
   rules: SlaRules;
   caseFile: Case;
   added: CaseEvent[];
-  firedClockSteps: { step: Exclude<DueStep, { kind: 'act' }>; action: string }[];
+  firedClockSteps: Exclude<DueStep, { kind: 'act' }>[];
   firedActs: Extract<DueStep, { kind: 'act' }>['act'][];
   notices: Notice[];
   /** Units whose head has an account; for the others the hub is told instead (sla.md §5). */
   headedUnits: ReadonlySet<string>;
+  /** The hub's shifts, where silence may begin its first word to the investor on an urgent case. */
+  hubsHours: readonly DutyHours[];
   /** Accounts already looked up, by unit and audience. */
   recipients: StaffSeen['recipients'];
 };
@@ -47,7 +51,8 @@ export const MOST_STEPS = 1_000;
  */
 export async function openRecord(trx: Db, id: number, now: Date, seen?: StaffSeen): Promise<CaseRecord> {
   const staff = seen ?? (await lookAtStaff(trx));
-  return replayRecord(id, await listCaseEvents(trx, id), { now, county: await getCountyRules(trx), staff });
+  const county = await getCountyRules(trx);
+  return withHubsHours(trx, replayRecord(id, await listCaseEvents(trx, id), { now, county, staff }));
 }
 
 /** The same for several cases, whose histories are read at once. */
@@ -55,7 +60,14 @@ export async function openRecords(trx: Db, ids: readonly number[], now: Date, se
   const staff = seen ?? (await lookAtStaff(trx));
   const county = await getCountyRules(trx);
   const histories = await listHistories(trx, ids);
-  return ids.map((id) => replayRecord(id, histories.get(id) ?? [], { now, county, staff }));
+  const records = ids.map((id) => replayRecord(id, histories.get(id) ?? [], { now, county, staff }));
+  for (const record of records) await withHubsHours(trx, record);
+  return records;
+}
+
+async function withHubsHours(trx: Db, record: CaseRecord): Promise<CaseRecord> {
+  record.hubsHours = await hubsDutyHours(trx, record);
+  return record;
 }
 
 function replayRecord(
@@ -82,7 +94,7 @@ export function recordOf(
   id: number,
   given: { now: Date; county: CountyRules; rules: SlaRules; caseFile: Case },
 ): CaseRecord {
-  const staff = { headedUnits: new Set<string>(), recipients: new Map() };
+  const staff = { headedUnits: new Set<string>(), hubsHours: [], recipients: new Map() };
   return { id, ...given, added: [], firedClockSteps: [], firedActs: [], notices: [], ...staff };
 }
 
@@ -117,16 +129,12 @@ export function fireNextStep(record: CaseRecord): DueStep | null {
     disciplineUnit: record.county.disciplineUnit,
     newQueryNumber,
     headedUnits: record.headedUnits,
+    hubOnDuty: (at) => onDutyAt(record.hubsHours, at),
     release: (caseFile) => releasedReport(caseFile, record.county),
   });
   for (const body of firing.events) appendEvent(record, body, { kind: 'system' }, step.at);
   for (const notice of firing.notices) record.notices.push(Object.assign({}, notice, { firedAt: step.at }));
   if (step.kind === 'act') record.firedActs.push(step.act);
-  else record.firedClockSteps.push({ step, action: actionOf(firing.events) });
+  else record.firedClockSteps.push(step);
   return step;
-}
-
-function actionOf(events: readonly CaseEventBody[]): string {
-  const fired = events.find((event) => event.type === 'step_fired');
-  return fired?.action ?? '';
 }

@@ -4,7 +4,8 @@ import { type ClockSummary, summarizeClocks } from '#app/domain/case-summary.ts'
 import type { ClockView, FiredView, UnitName } from '#app/domain/case-view.ts';
 import type { CountyRules } from '#app/domain/county-rules.ts';
 import type { SlaRules } from '#app/domain/replay/replay-case.ts';
-import { addWorkingMinutes, isProvisional } from '#app/domain/sla/calendar.ts';
+import { mayMoveYet } from '#app/domain/replay/rules.ts';
+import { addWorkingMinutes } from '#app/domain/sla/calendar.ts';
 import { readCaseClock } from '#app/domain/sla/due-step.ts';
 import { type ClockExplanation, explainClock, type PauseCause } from '#app/domain/sla/explain.ts';
 import { clockRow } from '#app/domain/sla/policy.ts';
@@ -40,7 +41,7 @@ function toView(summary: ClockSummary, caseFile: Case, county: CountyRules, now:
     dueAt,
     stoppedAt: summary.stoppedAt,
     breachedAt: summary.breachedAt,
-    provisional: dueAt !== null && isProvisional(clock.rules.calendar, dueAt),
+    provisional: mayMoveYet(clock, dueAt, now),
     endedReason: clock.ended?.reason ?? overBySilence(clock, caseFile),
     endedAt: clock.ended?.at ?? null,
     isDueSoon: isRunning && dueAt <= addWorkingMinutes(clock.rules.calendar, now, SOON_WORKING_MINUTES),

@@ -39,6 +39,7 @@ function viewOf(ctx: StaffContext, record: CaseRecord, duty: CaseDuty, clocks: r
     state: clock?.state ?? ('ended' as const),
     at: duty.at,
     dueAt: clock?.breachedAt ?? clock?.dueAt ?? null,
+    provisional: clock?.state === 'running' && clock.provisional,
     doneAt: duty.doneAt,
     isOwn: duty.owner === ctx.actor.departmentId,
     mayDo: mayDoDuty(ctx.actor, duty, headedUnits),

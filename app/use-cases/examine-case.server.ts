@@ -1,4 +1,4 @@
-import { stepKey } from '#app/domain/case.ts';
+import { firedSteps, stepKey } from '#app/domain/fired-step.ts';
 import { type CaseRecord, openRecord } from '#app/use-cases/case-record.server.ts';
 import { cacheOf } from '#app/use-cases/save-record.server.ts';
 import type { Db } from '#db/client.server.ts';
@@ -14,10 +14,17 @@ export type Difference = {
   field: string;
   cached: Value;
   replayed: Value;
+  /** Written once, with its event, and never again: somebody went around the database's own guard. */
+  tampered?: true;
 };
 
+/** What a sweep did: the database lets nobody change or delete a row, so nothing but a hand makes it differ from its event. */
+const WRITTEN_ONCE = 'fired_steps';
+
 /** What is compared: everything stored that follows from the events. */
-type Derived = Omit<CachedCase, 'reference' | 'updatedAt'>;
+type Derived = Omit<CachedCase, 'reference' | 'updatedAt' | 'fired'> & { fired: readonly FiredRow[] };
+/** A step that fired, from its row or from its event. */
+type FiredRow = { clockKey: string; step: string };
 /** Rows by their names, as a comparison reads them. */
 export type Rows = Map<string, { table: string; key: string; fields: Record<string, Value> }>;
 
@@ -39,7 +46,9 @@ export async function compareCase(trx: Db, caseId: number): Promise<Difference[]
   const { reference } = cached;
   try {
     const record = await openRecord(trx, caseId, cached.updatedAt);
-    return compareRows(rowsOf(cached), rowsOf(derive(record))).map((found) => ({ reference, ...found }));
+    return compareRows(rowsOf(cached), rowsOf(derive(record))).map((found) => {
+      return { reference, ...found, ...(found.table === WRITTEN_ONCE && { tampered: true }) };
+    });
   } catch (error) {
     // A history that cannot be replayed is the finding. Only its name: a parser's message quotes what it read.
     const name = error instanceof Error ? error.name : 'unknown';
@@ -48,11 +57,10 @@ export async function compareCase(trx: Db, caseId: number): Promise<Difference[]
 }
 
 function derive(record: CaseRecord): Derived {
-  const { accused, excluded, fired, status } = record.caseFile;
+  const { accused, excluded, status } = record.caseFile;
   const cache = cacheOf(record);
   const readers = cache.readers.map((reader) => ({ ...reader, status }));
-  const firedNames = [...fired].flatMap(([clock, steps]) => [...steps].map((step) => stepKey(clock, step)));
-  return { ...cache, readers, accused, excluded: [...excluded], fired: firedNames };
+  return { ...cache, readers, accused, excluded: [...excluded], fired: firedSteps(record.caseFile) };
 }
 
 function rowsOf(derived: Derived): Rows {
@@ -71,7 +79,7 @@ function rowsOf(derived: Derived): Rows {
   }
   for (const unit of derived.accused) add('case_accused', unit, {});
   for (const unit of derived.excluded) add('case_excluded', unit, {});
-  for (const step of derived.fired) add('fired_steps', step, {});
+  for (const { clockKey, step, ...fact } of derived.fired) add(WRITTEN_ONCE, stepKey(clockKey, step), fact);
   return rows;
 }
 

@@ -3,6 +3,7 @@ import type { CaseEventBody } from '#app/domain/case-event.ts';
 import { summarizeClocks } from '#app/domain/case-summary.ts';
 import type { TrackedCaseView } from '#app/domain/case-view.ts';
 import { can } from '#app/domain/permissions.ts';
+import { mayMoveYet } from '#app/domain/replay/rules.ts';
 import { pausedUntil } from '#app/domain/sla/due-step.ts';
 import { higherOf } from '#app/domain/sla/firing.ts';
 import type { ClockKind } from '#app/domain/sla/policy.ts';
@@ -41,6 +42,8 @@ export type ClockChange = {
   /** `late`: it moves to an instant that has gone by. */
   change: 'starts' | 'starts_paused' | 'stops' | 'pauses' | 'resumes' | 'ends' | 'moves' | 'late';
   dueAt: Date | null;
+  /** It lies after the last day with published holidays. */
+  provisional: boolean;
   /** A pause ends by itself then at the latest. */
   pausedUntil?: Date;
 };
@@ -172,7 +175,9 @@ function changes(before: Snapshot, record: CaseRecord): ClockChange[] {
     const isPaused = phaseOf(clock) === 'paused' && clock.kind !== 'co_handling';
     const isMoved = was?.dueAt?.getTime() !== dueAt?.getTime();
     const change = changeOf(clock, { was: was?.phase, isMoved, isLate: dueAt !== null && dueAt < now });
-    return change ? [{ key: clock.key, kind: clock.kind, change, dueAt, ...(isPaused && { pausedUntil: until }) }] : [];
+    const provisional = mayMoveYet(clock, dueAt, now);
+    const moved = { key: clock.key, kind: clock.kind, dueAt, provisional, ...(isPaused && { pausedUntil: until }) };
+    return change ? [{ ...moved, change }] : [];
   });
 }
 

@@ -1,5 +1,5 @@
 import type { KeyRing } from '#app/crypto/keys.server.ts';
-import { stepKey } from '#app/domain/case.ts';
+import { firedSteps, stepKey } from '#app/domain/fired-step.ts';
 import { appendAudit, auditOf } from '#app/use-cases/audit.server.ts';
 import { type CaseRecord, openRecord } from '#app/use-cases/case-record.server.ts';
 import { compareCase, type Difference } from '#app/use-cases/examine-case.server.ts';
@@ -8,8 +8,7 @@ import { type Db, writeTransaction } from '#db/client.server.ts';
 import { clearAlteredRows } from '#db/repositories/cache-repair.server.ts';
 import { type CachedCase, getCachedCase } from '#db/repositories/cached-case.server.ts';
 import { type CaseCache, insertAccused, updateCaseHeads, upsertReferrals } from '#db/repositories/case-cache.server.ts';
-import { type FiredStep, insertFiredSteps, upsertClocks } from '#db/repositories/case-clocks.server.ts';
-import { listCaseEvents } from '#db/repositories/case-events.server.ts';
+import { insertFiredSteps, upsertClocks } from '#db/repositories/case-clocks.server.ts';
 import { replacePublication } from '#db/repositories/case-publications.server.ts';
 import { replaceReaders } from '#db/repositories/case-readers.server.ts';
 import { replaceScheduledActs } from '#db/repositories/scheduled-acts.server.ts';
@@ -31,15 +30,28 @@ export async function repairCase(ctx: { db: Db; now: Date; keys: KeyRing }, case
       // The instant for which the rows were last worked out, unless that too was altered.
       const at = cached.updatedAt <= ctx.now ? cached.updatedAt : ctx.now;
       await rewriteCache(trx, await openRecord(trx, caseId, at), cached);
-      const tables = [...new Set(found.map((difference) => difference.table))].sort();
+      const left = await compareCase(trx, caseId);
+      const tables = tablesMended({ found, left });
       const act = { act: 'repair_cache', caseId, at: ctx.now, subject: tables.join() };
-      await appendAudit(trx, ctx.keys, auditOf({ kind: 'system' }, act));
-      return { found, left: await compareCase(trx, caseId) };
+      if (tables.length > 0) await appendAudit(trx, ctx.keys, auditOf({ kind: 'system' }, act));
+      return { found, left };
     });
   } catch (error) {
     if (found.length === 0) throw error;
     return { found, left: found };
   }
+}
+
+/** What was written anew: the log says nothing of rows that were left as they are. */
+function tablesMended({ found, left }: Repair): string[] {
+  const isLeft = new Set(left.map(nameOfDifference));
+  const mended = found.filter((difference) => !isLeft.has(nameOfDifference(difference)));
+  return [...new Set(mended.map(({ table }) => table))].sort();
+}
+
+/** What tells one difference from the others, before a repair and after it. */
+export function nameOfDifference({ reference, table, key, field }: Difference): string {
+  return [reference, table, key, field].join();
 }
 
 async function rewriteCache(trx: Db, record: CaseRecord, cached: CachedCase): Promise<void> {
@@ -48,7 +60,7 @@ async function rewriteCache(trx: Db, record: CaseRecord, cached: CachedCase): Pr
   await clearAlteredRows(trx, id, cache);
   await insertAccused(trx, id, { accused: caseFile.accused, excluded: caseFile.excluded });
   await updateCaseHeads(trx, [{ caseId: id, head: cache.head, now }]);
-  await restoreFired(trx, record, { cache, known: new Set(cached.fired) });
+  await restoreFired(trx, record, cache, cached);
   await replaceScheduledActs(trx, [{ caseId: id, pending: cache.scheduled, fired: [] }]);
   await replaceReaders(trx, [{ caseId: id, readers: cache.readers, status: cache.head.status }]);
   await upsertReferrals(trx, id, cache.referrals);
@@ -59,18 +71,14 @@ async function rewriteCache(trx: Db, record: CaseRecord, cached: CachedCase): Pr
 async function restoreFired(
   trx: Db,
   { id, caseFile }: CaseRecord,
-  given: { cache: CaseCache; known: ReadonlySet<string> },
+  cache: CaseCache,
+  cached: CachedCase,
 ): Promise<void> {
-  await upsertClocks(trx, [{ caseId: id, clocks: given.cache.clocks }]);
-  const missing: FiredStep[] = [];
-  for (const event of await listCaseEvents(trx, id)) {
-    if (event.type !== 'step_fired' || given.known.has(stepKey(event.clock, event.step))) continue;
-    const clock = caseFile.clocks.find(({ key }) => key === event.clock);
-    if (!clock) continue;
-    const { policy, calendarVersion } = clock.rules;
-    const { clock: clockKey, step, level, action, at: dueAt, recordedAt: firedAt } = event;
-    const fired = { caseId: id, clockKey, step, level, action, dueAt, firedAt };
-    missing.push({ ...fired, policyVersion: policy.version, calendarVersion });
-  }
-  await insertFiredSteps(trx, missing);
+  await upsertClocks(trx, [{ caseId: id, clocks: cache.clocks }]);
+  const known = new Set(cached.fired.map(({ clockKey, step }) => stepKey(clockKey, step)));
+  const missing = firedSteps(caseFile).filter(({ clockKey, step }) => !known.has(stepKey(clockKey, step)));
+  await insertFiredSteps(
+    trx,
+    missing.map((fired) => ({ caseId: id, ...fired })),
+  );
 }

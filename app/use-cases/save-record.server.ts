@@ -138,18 +138,12 @@ async function saveCaches(trx: Db, all: readonly Saved[]): Promise<void> {
   for (const { record, cache } of all) await upsertReferrals(trx, record.id, cache.referrals);
 }
 
-function firedRows(record: CaseRecord): FiredStep[] {
-  return record.firedClockSteps.map(({ step, action }) => ({
-    caseId: record.id,
-    clockKey: step.clock.key,
-    step: step.step,
-    level: step.kind === 'ladder' ? step.ladder.level : null,
-    action,
-    dueAt: step.at,
-    firedAt: record.now,
-    policyVersion: step.clock.rules.policy.version,
-    calendarVersion: step.clock.rules.calendarVersion,
-  }));
+function firedRows({ id: caseId, firedClockSteps, caseFile }: CaseRecord): FiredStep[] {
+  return firedClockSteps.map(({ clock, step }) => {
+    const fact = caseFile.fired.get(clock.key)?.get(step);
+    if (!fact) throw new Error('a step that fires is an event of its case');
+    return { caseId, clockKey: clock.key, step, ...fact };
+  });
 }
 
 /** A sweep never touches what a reporter lets be published. */

@@ -1,18 +1,40 @@
+import type { Case } from '#app/domain/case.ts';
 import type { CountyRules } from '#app/domain/county-rules.ts';
 import type { Route } from '#app/domain/department-routing.ts';
+import type { DutyHours } from '#app/domain/duty-shift.ts';
+import { owesFirstWord } from '#app/domain/replay/intake.ts';
 import type { Db } from '#db/client.server.ts';
-import { listOnDuty } from '#db/repositories/duty-rosters.server.ts';
+import { listDutyHours, listOnDuty } from '#db/repositories/duty-rosters.server.ts';
 
 /** Where a report goes, as the first word to its reporter depends on it. */
 type Going = { route: Route | 'protected'; category: string | null; lead: string | null };
 
 /**
- * Who of the lead answers within minutes, by day and night: the persons on duty at this instant, for a category that is
- * urgent. Empty where it is not, or where no shift covers the hour: then nothing is promised beyond the usual (sla.md §4).
+ * Who of the lead (of the hub, where that leads) answers within minutes, by day and night: the persons on duty at this instant,
+ * for a category that is urgent. Empty where it is not, where nobody leads yet, or where no shift covers the hour: then nothing
+ * is promised beyond the usual (sla.md §4).
  */
 export async function urgentCover(db: Db, county: CountyRules, going: Going, now: Date): Promise<number[]> {
   const { route, category, lead } = going;
-  const isUrgent = category !== null && county.categories.get(category)?.urgent === true;
-  if (!isUrgent || route !== 'lead' || lead === null) return [];
+  if (!isUrgent(county, category) || !CLOCKED_ROUTES.includes(route) || lead === null) return [];
   return listOnDuty(db, lead, now);
 }
+
+/** Where the lead's first word to the reporter is clocked. */
+const CLOCKED_ROUTES: readonly Going['route'][] = ['lead', 'outside'];
+
+function isUrgent({ categories }: CountyRules, category: string | null): boolean {
+  return category !== null && categories.get(category)?.urgent === true;
+}
+
+/**
+ * The hub's shifts since a case in triage was received, for a category that is urgent: whether silence accepts it while one
+ * covers the instant is asked of the roster, however late that fires. Empty for every other case.
+ */
+export async function hubsDutyHours(db: Db, { caseFile, county, now }: InTriage): Promise<DutyHours[]> {
+  const { category, hub, openedAt, acceptedAt } = caseFile;
+  if (acceptedAt !== null || !owesFirstWord(caseFile) || !isUrgent(county, category)) return [];
+  return listDutyHours(db, hub, { from: openedAt, to: now });
+}
+
+type InTriage = { caseFile: Case; county: CountyRules; now: Date };

@@ -1,6 +1,7 @@
-import { type CaseStatus, stepKey } from '#app/domain/case.ts';
+import type { CaseStatus } from '#app/domain/case.ts';
 import type { Db } from '#db/client.server.ts';
 import type { CachedClock, CaseCache } from '#db/repositories/case-cache.server.ts';
+import type { FiredStep } from '#db/repositories/case-clocks.server.ts';
 import { publicationOf } from '#db/repositories/case-publications.server.ts';
 import { NO_DUE } from '#db/repositories/case-readers.server.ts';
 
@@ -11,8 +12,11 @@ export type CachedCase = Omit<CaseCache, 'readers'> & {
   readers: CachedReader[];
   accused: string[];
   excluded: string[];
-  fired: string[];
+  fired: StoredStep[];
 };
+
+/** A row of a step that fired; its instants as they stand there, since whoever altered one may have written anything. */
+export type StoredStep = Omit<FiredStep, 'caseId' | 'dueAt' | 'firedAt'> & { dueAt: string; firedAt: string };
 
 /** A row of the allow-list, with the copy of the status that the queue reads. */
 export type CachedReader = CaseCache['readers'][number] & { status: CaseStatus };
@@ -126,12 +130,22 @@ async function listUnits(db: Db, table: 'case_accused' | 'case_excluded', caseId
   return rows.map((row) => row.department_id);
 }
 
-async function listFired(db: Db, caseId: number): Promise<string[]> {
+async function listFired(db: Db, caseId: number): Promise<StoredStep[]> {
   const rows = await db
     .selectFrom('fired_steps')
     .innerJoin('sla_clocks', 'sla_clocks.id', 'fired_steps.clock_id')
-    .select(['sla_clocks.key', 'fired_steps.step'])
+    .selectAll('fired_steps')
+    .select('sla_clocks.key')
     .where('sla_clocks.case_id', '=', caseId)
     .execute();
-  return rows.map((row) => stepKey(row.key, row.step));
+  return rows.map((row) => ({
+    clockKey: row.key,
+    step: row.step,
+    level: row.level,
+    action: row.action,
+    dueAt: row.due_at,
+    firedAt: row.fired_at,
+    policyVersion: row.policy_version,
+    calendarVersion: row.calendar_version,
+  }));
 }

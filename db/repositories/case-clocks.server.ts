@@ -1,3 +1,4 @@
+import type { FiredFact } from '#app/domain/fired-step.ts';
 import type { Db } from '#db/client.server.ts';
 import { fixedRows, fixedStatement, fixedUpdates } from '#db/fixed-statement.ts';
 import { instantText } from '#db/instant-text.ts';
@@ -70,17 +71,7 @@ const INSERT_FIRED = fixedStatement(
 );
 
 /** A step that fired on a clock of a case. */
-export type FiredStep = {
-  caseId: number;
-  clockKey: string;
-  step: string;
-  level: number | null;
-  action: string;
-  dueAt: Date;
-  firedAt: Date;
-  policyVersion: string;
-  calendarVersion: string;
-};
+export type FiredStep = FiredFact & { caseId: number; clockKey: string; step: string };
 
 /**
  * Steps that fired, each once for ever: the primary key (clock, step) decides between two sweepers. Throws where one of the

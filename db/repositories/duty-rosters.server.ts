@@ -1,3 +1,4 @@
+import { type DutyHours, onDutyAt } from '#app/domain/duty-shift.ts';
 import type { Db } from '#db/client.server.ts';
 
 /** A person of a unit who answers at once from one instant to another. */
@@ -54,19 +55,29 @@ export async function listShifts(db: Db, departmentId: string, span: { from: Dat
   }));
 }
 
-/** The accounts on duty at an instant: from the first instant of a shift until before its last, none that is disabled. */
-export async function listOnDuty(db: Db, departmentId: string, at: Date): Promise<number[]> {
+/** The hours of a unit's shifts that touch a span. A shift ends for whoever is disabled in the midst of it. */
+export async function listDutyHours(
+  db: Db,
+  departmentId: string,
+  span: { from: Date; to: Date },
+): Promise<DutyHours[]> {
   const rows = await db
     .selectFrom('duty_rosters as shift')
     .innerJoin('accounts', 'accounts.id', 'shift.account_id')
-    .select('shift.account_id')
-    .distinct()
+    .select(['shift.account_id', 'shift.from_at', 'shift.to_at', 'accounts.disabled_at'])
     .where('shift.department_id', '=', departmentId)
-    .where('accounts.disabled_at', 'is', null)
-    .where('shift.to_at', '>', at.toISOString())
-    .where('shift.from_at', '<=', at.toISOString())
+    .where('shift.to_at', '>', span.from.toISOString())
+    .where('shift.from_at', '<=', span.to.toISOString())
     .execute();
-  return rows.map((row) => row.account_id);
+  return rows.map(({ account_id: accountId, from_at, to_at, disabled_at }) => {
+    const to = disabled_at !== null && disabled_at < to_at ? disabled_at : to_at;
+    return { accountId, from: new Date(from_at), to: new Date(to) };
+  });
+}
+
+/** The accounts on duty at an instant. */
+export async function listOnDuty(db: Db, departmentId: string, at: Date): Promise<number[]> {
+  return onDutyAt(await listDutyHours(db, departmentId, { from: at, to: at }), at);
 }
 
 /** Removes a shift of the unit that has not begun. False where there is none. */

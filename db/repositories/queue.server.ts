@@ -10,6 +10,7 @@ import { NO_DUE } from '#db/repositories/case-readers.server.ts';
 import {
   ACCUSED_NAMES,
   ASKS_WRITTEN,
+  calendarOfDue,
   dueFor,
   dutyDue,
   LAST_SEEN_CHANGE,
@@ -40,6 +41,9 @@ export type QueueRow = {
   /** Which duty is due then, where a duty is what is due. */
   dueDuty: string | null;
   nextDuty: string | null;
+  /** The versions of the calendar that these instants are counted by; null where nothing is still to come. */
+  dueCalendar: string | null;
+  nextCalendar: string | null;
   /** When the duty is due that is the head's own, for whoever cannot do it. */
   headsDutyAt: Date | null;
   /** What waits for a decision of the unit. */
@@ -180,6 +184,8 @@ async function selectRows(db: Db, ask: QueueAsk, part: { isOpen: 0 | 1; offset: 
       ASKS_WRITTEN.as('asks_written'),
       dutyDue(ask, due.kind, due.at).as('due_duty'),
       dutyDue(ask, due.nextKind, due.nextAt).as('next_duty'),
+      calendarOfDue(due.kind, due.at).as('due_calendar'),
+      calendarOfDue(due.nextKind, due.nextAt).as('next_calendar'),
       'reader.heads_duty_at',
     ])
     .whereRef('cases.id', '=', 'reader.case_id')
@@ -237,6 +243,8 @@ function toQueueRow(row: RawRow, { accountId, withHeadsDuties }: QueueAsk): Queu
     nextKind: row.next_kind,
     dueDuty: dutyOf(row.due_duty),
     nextDuty: dutyOf(row.next_duty),
+    dueCalendar: row.due_calendar,
+    nextCalendar: row.next_calendar,
     headsDutyAt: withHeadsDuties || row.heads_duty_at === null ? null : new Date(row.heads_duty_at),
     decision: row.decision,
     isToSign: readsText && row.pending_by !== null && row.pending_by !== accountId,

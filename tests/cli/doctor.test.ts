@@ -74,6 +74,39 @@ describe('the doctor', { timeout: 30_000 }, () => {
     await db.destroy();
   });
 
+  test('calls a step that fired and was altered tampering, leaves it and ends with 1, with a repair too', async () => {
+    const { db, keys } = await openPortal({ storageDir }, () => MONDAY);
+    const { reference } = await fileAReport(db);
+    await sweepClocks({ db, keys, now: shanghai('2026-11-12 10:00') });
+    await sql`DROP TRIGGER fired_steps_no_update`.execute(db);
+    await sql`UPDATE fired_steps SET due_at = '2026-11-05T01:00:00.000Z' WHERE step = 'level_2'
+      AND clock_id = (SELECT id FROM sla_clocks WHERE key = 'acceptance')`.execute(db);
+    await db.destroy();
+    const line = {
+      reference,
+      table: 'fired_steps',
+      key: 'acceptance#level_2',
+      field: 'dueAt',
+      cached: '2026-11-05T01:00:00.000Z',
+      replayed: shanghai('2026-11-03 17:30').toISOString(),
+      tampered: true,
+    };
+    const looked = await runDoctor();
+    expect({ ...looked, out: JSON.parse(looked.out) }).toEqual({
+      code: 1,
+      out: line,
+      err: expect.stringMatching(
+        /^TAMPERING: 1 differences in fired_steps.* guard\n1 cases replayed, 1 differences\n$/,
+      ),
+    });
+    const repaired = await runDoctor('--repair');
+    expect({ ...repaired, out: JSON.parse(repaired.out) }).toEqual({
+      code: 1,
+      out: { ...line, repaired: false },
+      err: expect.stringMatching(/^TAMPERING: .*; 1 stay as they are.*\n1 cases replayed, 1 differences, 1 left\n$/),
+    });
+  });
+
   test('refuses an option it does not know and a directory without a database', async () => {
     const unknown = await runDoctor('--mend');
     expect(unknown).toMatchObject({ code: 2, out: '' });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { PublicShell } from '#app/components/layout/public-shell.tsx';
-import { pathFor } from '#app/i18n/index.ts';
+import { pathFor, textsFor } from '#app/i18n/index.ts';
 import Account from '#app/routes/public/account.tsx';
 import AccountCode from '#app/routes/public/account-code.tsx';
 import AccountDelete from '#app/routes/public/account-delete.tsx';
@@ -13,8 +13,8 @@ const ACCOUNT = {
   language: 'ru' as const,
   wantsMail: true,
   cases: [
-    { reference: 'TS-8K4QM2WT', sentence: 'One.', isHidden: false },
-    { reference: 'TS-8K4QM2WX', sentence: 'Two.', isHidden: true },
+    { reference: 'TS-8K4QM2WT', sentence: 'One.', isProvisional: true, isHidden: false },
+    { reference: 'TS-8K4QM2WX', sentence: 'Two.', isProvisional: false, isHidden: true },
   ],
   applications: [
     { submissionId: 's-1', service: { zh: '公司设立登记', en: 'Register a company', ru: 'Регистрация компании' } },
@@ -67,6 +67,14 @@ describe.each(['zh-CN', 'en', 'ru'] as const)('in %s', (locale) => {
       expect(page).toContain(`name="reference" value="${reference}"`);
     }
     expect(page).toContain(`href="${at('/me/delete')}"`);
+  });
+
+  test('the account says of a case whose date lies after the published holidays that it may move', () => {
+    const page = markup(<Account loaderData={ACCOUNT} />, at('/me'));
+    const hint = textsFor(locale).track.provisional;
+    expect(page.split(hint)).toHaveLength(2);
+    expect(page.indexOf(hint)).toBeGreaterThan(page.indexOf('One.'));
+    expect(page.indexOf(hint)).toBeLessThan(page.indexOf('Two.'));
   });
 
   test('the account offers to go on with what it keeps, and to keep what this browser is writing', () => {

@@ -36,7 +36,7 @@ function aLine(over: Partial<QueueLine> = {}): QueueLine {
       at: new Date('2026-11-20T09:30:00.000Z'),
       kind: 'first_contact',
       duty: null,
-      left: { state: 'overdue', dueDay: 'other', days: 1, hours: 3, minutes: 0 },
+      left: { state: 'overdue', dueDay: 'other', days: 1, hours: 3, minutes: 0, isProvisional: false },
     },
     headsDuty: null,
     isToSign: false,
@@ -132,6 +132,7 @@ describe('the duties of a case', () => {
     state: 'running',
     at: new Date('2026-11-20T01:30:00.000Z'),
     dueAt: new Date('2026-11-24T09:30:00.000Z'),
+    provisional: false,
     doneAt: null,
     isOwn: true,
     mayDo: true,
@@ -235,7 +236,7 @@ describe('the page of an act', () => {
     {
       preview: {
         statusAfter: 'in_progress',
-        clocks: [{ key: 'resolution:1', kind: 'resolution', change: 'starts', dueAt }],
+        clocks: [{ key: 'resolution:1', kind: 'resolution', change: 'starts', dueAt, provisional: false }],
         sentence: '市场监督管理局正在办理，最迟 11 月 26 日（周四）答复您',
       },
     },

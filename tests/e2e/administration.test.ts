@@ -81,6 +81,16 @@ describe.each([
     expect(await page.innerText('main')).toContain('增加 3 天，去掉 0 天，0 天不变。');
     expect(await page.innerText('main')).toContain('是重复日程（RRULE）');
     await look();
+    // One line was not understood, so nothing is ticked: the days are written, the year is not published by it.
+    expect(await page.isChecked('[name=isPublishedAnyway]')).toBe(false);
+    expect(await page.locator('[name=isPublished]').count()).toBe(0);
+    await press(page, 'apply');
+    expect(await page.innerText('main')).toContain('节假日公布到 2026 年 12 月 31 日');
+    await look();
+    await page.goto(`${draft}/import`);
+    await page.fill('[name=text]', NEW_YEAR);
+    await press(page, 'preview');
+    await page.check('[name=isPublishedAnyway]');
     await press(page, 'apply');
     expect(await page.innerText('main')).toContain('节假日公布到 2027 年 12 月 31 日');
     await look();

@@ -150,6 +150,27 @@ describe('a verdict', () => {
     await noDifference(db);
   });
 
+  test('is not needed: a warning keeps the version it was given by too, though its clock moves in the same act', async () => {
+    const { db, caseId } = await accepted();
+    // Nobody swept: half of the days were over on the 5th, and the rules change on the 6th.
+    const body = aCalendar({ closed: ['2026-11-09'] });
+    await publish(await anAdmin(db, '2026-11-06 09:00'), { kind: 'calendar', body, on: '2026-11-06' });
+    await applyAll(db, '2026-11-06 09:01');
+    expect(await clockOf(db, caseId, 'resolution:1')).toMatchObject({ calendar_version: '2026-11-06' });
+    const warning = await db
+      .selectFrom('fired_steps')
+      .innerJoin('sla_clocks', 'sla_clocks.id', 'fired_steps.clock_id')
+      .select(['step', 'fired_steps.calendar_version as calendar', 'fired_at'])
+      .where('key', '=', 'resolution:1')
+      .execute();
+    const given = { calendar: '2026-11', fired_at: at('2026-11-06 09:01') };
+    expect(warning).toEqual([
+      { step: 'level_0', ...given },
+      { step: 'level_1', ...given },
+    ]);
+    await noDifference(db);
+  });
+
   test('of a clock that was stopped in time stays as it is', async () => {
     const { db, caseId } = await accepted();
     const body = await aPolicy(db, (policy) => Object.assign(policy.clocks[0] ?? {}, { target: 2 }));

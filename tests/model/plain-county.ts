@@ -102,7 +102,7 @@ export const PARTNERS: string[] = UNITS.filter(({ id }) => isInside(id) && id !=
 /** Units of which somebody is on duty at every hour; of the others nobody at any. */
 export const ON_DUTY = ['xzfb', 'zsj', 'scjg'];
 
-/** Urgent where the category is and the lead's duty roster covers the hour. */
+/** Urgent where the category is and the duty roster of whoever leads, the hub too, covers the hour. */
 export const isUrgentFor = (category: string | null, lead: string | null): boolean =>
   categoryOf(category)?.urgent === true && ON_DUTY.includes(lead ?? '');
 

@@ -1,6 +1,6 @@
 import { end, openClocks, type PlainCase, refer, startClock } from '#tests/model/plain-case.ts';
 import type { PlainClock } from '#tests/model/plain-clock.ts';
-import { DISCIPLINE, HEADLESS, type LadderRow } from '#tests/model/plain-county.ts';
+import { DISCIPLINE, HEADLESS, isUrgentFor, type LadderRow } from '#tests/model/plain-county.ts';
 import { giveDuty, issuer } from '#tests/model/plain-duties.ts';
 import { askForRuling, firstReceiverKeeps } from '#tests/model/plain-joint.ts';
 import { mark } from '#tests/model/plain-marks.ts';
@@ -44,7 +44,10 @@ function breach(c: PlainCase, clock: PlainClock, { at }: PlainStep): void {
     if (c.appeal) c.appeal.decided = true;
     accept(c, at);
     // A refusal that was appealed was the first word to the investor already.
-    if (isFirstWord) startFirstContact(c, at);
+    if (isFirstWord) {
+      c.urgent = isUrgentFor(c.category, c.lead);
+      startFirstContact(c, at);
+    }
   } else if (clock.kind === 'handoff') {
     askForRuling(c, at);
   } else if (clock.kind === 'ruling') {

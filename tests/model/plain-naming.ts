@@ -57,7 +57,7 @@ function releaseAccused(c: PlainCase, at: number): void {
 function transfer(c: PlainCase, at: number): void {
   // Only where the first word is still to be clocked: what runs keeps the time that was promised.
   if (!c.clocks.some((clock) => clock.kind === 'first_contact')) {
-    c.urgent = c.route === 'lead' && isUrgentFor(c.category, c.lead);
+    c.urgent = isUrgentFor(c.category, c.lead);
   }
   startFirstContact(c, at);
   for (const clock of openClocks(c, ...LEADS)) {

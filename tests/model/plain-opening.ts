@@ -52,7 +52,7 @@ export function openPlainCase(act: FileAct, at: number): PlainCase {
   const c = blankCase(act);
   c.status = c.route === 'triage' ? 'triage' : 'submitted';
   if (c.lead) c.handledBy.push(c.lead);
-  c.urgent = c.route === 'lead' && isUrgentFor(act.category, c.lead);
+  c.urgent = isUrgentFor(act.category, c.lead);
   const asks = act.queryAgreed && c.route === 'lead' && categoryOf(act.category)?.basis === true;
   if (asks) c.queryUnits = act.accused.filter(isInside);
   if (c.route === 'discipline') {

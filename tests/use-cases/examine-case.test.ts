@@ -101,6 +101,45 @@ describe('a cached row that does not follow from the events is found:', () => {
     expect(await examineCase(db, caseId)).toEqual([expect.objectContaining({ reference, ...expected })]);
   });
 
+  describe('of a step that fired, though the database lets nobody change one:', () => {
+    test.each<[string, string, string]>([
+      ['the level', 'level', `level = 1`],
+      ['what it did', 'action', `action = 'nothing'`],
+      ['the instant it was due', 'dueAt', `due_at = '2026-11-03T09:00:00.000Z'`],
+      ['the instant it fired', 'firedAt', `fired_at = '2026-11-03T09:00:00.000Z'`],
+      ['an instant that is none', 'firedAt', `fired_at = 'yesterday'`],
+      ['the version of the targets', 'policyVersion', `policy_version = '2027-01'`],
+      ['the version of the calendar', 'calendarVersion', `calendar_version = '2027-01'`],
+    ])('%s', async (_what, field, change) => {
+      await sql`DROP TRIGGER fired_steps_no_update`.execute(db);
+      const clock = `(SELECT id FROM sla_clocks WHERE key = 'acceptance')`;
+      await sql.raw(`UPDATE fired_steps SET ${change} WHERE step = 'level_2' AND clock_id = ${clock}`).execute(db);
+      const value = /= '?([^']*)'?$/.exec(change)?.[1];
+      expect(await examineCase(db, caseId)).toEqual([
+        {
+          reference,
+          table: 'fired_steps',
+          key: 'acceptance#level_2',
+          field,
+          cached: field === 'level' ? Number(value) : value,
+          replayed: expect.anything(),
+          tampered: true,
+        },
+      ]);
+    });
+
+    test('the step’s own name, which is one step too many and one too few', async () => {
+      await sql`DROP TRIGGER fired_steps_no_update`.execute(db);
+      await sql`UPDATE fired_steps SET step = 'level_6' WHERE step = 'level_2'
+        AND clock_id = (SELECT id FROM sla_clocks WHERE key = 'acceptance')`.execute(db);
+      const found = await examineCase(db, caseId);
+      expect(found.map(({ key, cached, tampered }) => [key, cached, tampered])).toEqual([
+        ['acceptance#level_6', 'present', true],
+        ['acceptance#level_2', 'missing', true],
+      ]);
+    });
+  });
+
   test('a pending act that was lost', async () => {
     const fresh = testDb();
     const filed = await fileAReport(fresh);

@@ -45,6 +45,8 @@ describe('the marks of units', () => {
     ['said to be used up', `UPDATE unit_marks SET is_used = 1`],
     ['said to be unused', `UPDATE unit_marks SET is_used = 0`],
     ['those of another unit', `UPDATE unit_marks SET unit_id = 'czj'`],
+    ['those of another clock', `UPDATE unit_marks SET clock_key = 'review' WHERE clock_key = 'acceptance'`],
+    ['of another kind', `UPDATE unit_marks SET kind = 'notice' WHERE clock_key = 'acceptance'`],
     ['moved in time', `UPDATE unit_marks SET at = '2026-11-15T00:00:00.000Z'`],
     ['more than there were', `INSERT INTO unit_marks SELECT id, 'ghost', 'breach', 'czj', opened_at, 0 FROM cases`],
   ])('are repaired where they were %s, with an audit row a case', async (_, alteration) => {

@@ -29,7 +29,13 @@ describe('an extension', () => {
     const { db, cast, asks, grants, reference, caseId } = await accepted();
     const preview = await previewAct(by(db, cast.officer, '2026-11-04 10:00'), reference, 'extend_3');
     expect(preview?.clocks).toEqual([
-      { key: 'resolution:1', kind: 'resolution', change: 'moves', dueAt: shanghai('2026-11-12 17:30') },
+      {
+        key: 'resolution:1',
+        kind: 'resolution',
+        change: 'moves',
+        dueAt: shanghai('2026-11-12 17:30'),
+        provisional: false,
+      },
     ]);
     expect(await asks('2026-11-04 10:00')).toEqual({ ok: true });
     const waiting = await openTrackedCase(own(db, '2026-11-04 11:00'), caseId);

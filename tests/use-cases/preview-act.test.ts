@@ -145,6 +145,7 @@ test('a pause says when it ends by itself, and so does a progress message sent i
     key: 'progress:1:2',
     kind: 'progress',
     change: 'starts_paused',
+    provisional: false,
     dueAt: null,
     pausedUntil,
   });

@@ -39,7 +39,13 @@ describe('what the hub is shown before it names the unit is what then happens', 
     expect(promised).toContain('已收到，等待受理');
     expect(promised).toContain('11 月 3 日（周二）');
     expect(effect.clocks).toEqual([
-      { key: 'first_contact', kind: 'first_contact', change: 'starts', dueAt: shanghai('2026-11-02 15:30') },
+      {
+        key: 'first_contact',
+        kind: 'first_contact',
+        change: 'starts',
+        dueAt: shanghai('2026-11-02 15:30'),
+        provisional: false,
+      },
     ]);
     expect(answer).toEqual({ days: 5, by: shanghai('2026-11-10 17:30') });
   });
@@ -68,8 +74,14 @@ describe('what the hub is shown before it names the unit is what then happens', 
     if (preview === null || preview === 'unknown_unit') throw new Error('no preview');
     const dueAt = shanghai('2026-11-10 17:30');
     expect(preview.effect.clocks).toEqual([
-      { key: 'resolution:1', kind: 'resolution', change: 'moves', dueAt },
-      { key: 'co_handling:czj', kind: 'co_handling', change: 'starts', dueAt: shanghai('2026-11-06 17:30') },
+      { key: 'resolution:1', kind: 'resolution', change: 'moves', dueAt, provisional: false },
+      {
+        key: 'co_handling:czj',
+        kind: 'co_handling',
+        change: 'starts',
+        dueAt: shanghai('2026-11-06 17:30'),
+        provisional: false,
+      },
     ]);
     expect(preview.answer).toEqual({ days: 5, by: null });
   });

@@ -156,6 +156,37 @@ describe('a repair', () => {
     expect(await steps(db)).toEqual(await steps(punctual));
   });
 
+  test.each([
+    `due_at = '2030-01-01T00:00:00.000Z'`,
+    `fired_at = '2030-01-01T00:00:00.000Z'`,
+    `level = 6`,
+    `action = 'x'`,
+    `policy_version = 'v'`,
+    `calendar_version = 'v'`,
+  ])(
+    'cannot change a step that fired and was altered (%s): it says so, mends the rest and leaves it',
+    async (change) => {
+      const truth = await allRows(TRUTH);
+      await alter(
+        `DROP TRIGGER fired_steps_no_update`,
+        `UPDATE fired_steps SET ${change} WHERE step = 'level_2'`,
+        `UPDATE cases SET status = 'solved'`,
+      );
+      const altered = await rowsOf('fired_steps');
+      const { found, left } = await repair();
+      expect(found.map(({ table }) => table)).toContain('cases');
+      expect(left).not.toEqual([]);
+      for (const difference of left)
+        expect(difference).toMatchObject({ table: 'fired_steps', tampered: true, reference });
+      expect(await rowsOf('fired_steps')).toEqual(altered);
+      expect(await allRows(TRUTH)).toEqual(truth);
+      // The log tells of what was written anew alone; a second repair writes nothing.
+      await repair();
+      const repairs = await db.selectFrom('audit_rows').select('subject').where('act', '=', 'repair_cache').execute();
+      expect(repairs).toEqual([{ subject: 'cases' }]);
+    },
+  );
+
   test.each<[string, string]>([
     [
       'a step that did not fire',

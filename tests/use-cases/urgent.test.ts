@@ -93,6 +93,104 @@ describe('a report of an urgent category', () => {
   });
 });
 
+describe('a report of an urgent category whose accused is not known', () => {
+  const UNKNOWN = { ...URGENT, accused: accusing() };
+  /** Filed on Friday; silence accepts it on Monday at the close. */
+  const FILED = shanghai('2026-11-06 10:00');
+  const EVENING = { on: '2026-11-09', from: '17:30', to: '20:00', phone: '1' };
+
+  async function hubsShift(shift: Partial<typeof NIGHT> = {}) {
+    const asleep = await anAccount(db, { department: 'zsj', role: 'hub' });
+    const typed = { ...EVENING, ...shift, accountId: cast.hub.accountId };
+    expect(await addShift(by(db, cast.hub, '2026-11-06 09:00'), typed)).toEqual({ ok: true });
+    return asleep;
+  }
+  async function filedAndSwept(...sweeps: string[]) {
+    const { caseId, reference } = await fileAReport(db, { report: UNKNOWN, at: FILED });
+    await db.deleteFrom('outbox').execute();
+    for (const at of sweeps) await sweepTo(db, shanghai(at));
+    const accepted = (await listCaseEvents(db, caseId)).find(({ type }) => type === 'accepted_silently');
+    return { caseId, reference, accepted };
+  }
+
+  test('that silence accepts while somebody of the hub is on duty gets its 30 minutes there, and the mail is theirs', async () => {
+    await hubsShift();
+    const { caseId, reference, accepted } = await filedAndSwept('2026-11-09 17:31');
+    expect(accepted).toMatchObject({ urgent: true, at: shanghai('2026-11-09 17:30') });
+    expect(await contactOf(db, cast.hub, reference, '2026-11-09 17:32')).toMatchObject({
+      dueAt: shanghai('2026-11-09 18:00'),
+    });
+    const told = db.selectFrom('outbox').select('account_id').where('template', '=', 'case_received');
+    expect(await told.execute()).toEqual([{ account_id: cast.hub.accountId }]);
+    expect(await examineCase(db, caseId)).toEqual([]);
+  });
+
+  test('has the same from a sweep that comes days late, also if that person has left the county since', async () => {
+    await hubsShift();
+    const { caseId, reference } = await filedAndSwept();
+    const left = { disabled_at: shanghai('2026-11-10 09:00').toISOString() };
+    await db.updateTable('accounts').set(left).where('id', '=', cast.hub.accountId).execute();
+    await sweepTo(db, shanghai('2026-11-12 09:00'));
+    const colleague = await anAccount(db, { department: 'zsj', role: 'hub' });
+    expect(await contactOf(db, colleague, reference, '2026-11-12 09:01')).toMatchObject({
+      breachedAt: shanghai('2026-11-09 18:00'),
+    });
+    expect(await examineCase(db, caseId)).toEqual([]);
+  });
+
+  test.each<[string, Partial<typeof NIGHT>]>([
+    ['begins a minute later', { from: '17:31' }],
+    ['ended with the instant itself', { from: '12:00', to: '17:30' }],
+  ])('has the usual hours where the hub’s shift %s', async (_what, shift) => {
+    await hubsShift(shift);
+    const { reference, accepted } = await filedAndSwept('2026-11-09 17:35');
+    expect(accepted).not.toHaveProperty('urgent');
+    expect(await contactOf(db, cast.hub, reference, '2026-11-09 17:36')).toMatchObject({
+      dueAt: shanghai('2026-11-10 14:00'),
+    });
+    const told = db.selectFrom('outbox').select('account_id').where('template', '=', 'case_received');
+    expect(await told.execute()).toEqual([]);
+  });
+
+  test('and of any other category has the usual hours under the hub’s shift', async () => {
+    await hubsShift();
+    const { caseId, reference } = await fileAReport(db, { report: { accused: accusing() }, at: FILED });
+    await sweepTo(db, shanghai('2026-11-09 17:31'));
+    const accepted = (await listCaseEvents(db, caseId)).find(({ type }) => type === 'accepted_silently');
+    expect(accepted).not.toHaveProperty('urgent');
+    expect(await contactOf(db, cast.hub, reference, '2026-11-09 17:32')).toMatchObject({
+      dueAt: shanghai('2026-11-10 14:00'),
+    });
+  });
+
+  test('keeps the 30 minutes that run when the hub names a unit of which nobody is on duty', async () => {
+    await hubsShift();
+    const { reference } = await filedAndSwept('2026-11-09 17:31');
+    const choice = { category: 'L4', units: ['jtj'], countyLeader: false, headPersonally: false };
+    expect(await nameUnit(by(db, cast.hub, '2026-11-09 17:40'), reference, choice)).toEqual({ ok: true });
+    const lead = await leadOfL4();
+    const officer = await anAccount(db, { department: lead, role: 'officer' });
+    expect(await contactOf(db, officer, reference, '2026-11-09 17:41')).toMatchObject({
+      dueAt: shanghai('2026-11-09 18:00'),
+    });
+  });
+});
+
+describe('a report of an urgent category against a body outside the county’s reach', () => {
+  test('is answered within 30 minutes by the hub, which leads it, while somebody of it is on duty', async () => {
+    const shift = { ...NIGHT, accountId: cast.hub.accountId };
+    await addShift(by(db, cast.hub, '2026-11-06 09:00'), shift);
+    const report = aReport({ ...URGENT, accused: accusing('haiguan') });
+    const submission = { submissionId: 'outside', code: aQueryCode(9_002), report };
+    const filed = await fileReport(own(db, '2026-11-06 23:10'), submission);
+    if (!filed.ok) throw new Error(filed.reason);
+    expect(filed.receipt.contactMinutes).toBe(30);
+    expect(await contactOf(db, cast.hub, filed.reference, '2026-11-06 23:11')).toMatchObject({
+      dueAt: shanghai('2026-11-06 23:40'),
+    });
+  });
+});
+
 describe('the priority of a case', () => {
   test('changes by its lead’s head where somebody is on duty since its clock started: the same start, the other target, no way back', async () => {
     const { head } = await onDuty();
@@ -104,7 +202,13 @@ describe('the priority of a case', () => {
     });
     const filed = await fileAReport(db, { report: ORDINARY, at: shanghai('2026-11-06 17:20') });
     expect((await previewUrgent(by(db, head, '2026-11-06 17:40'), filed.reference))?.effect.clocks).toEqual([
-      { key: 'first_contact', kind: 'first_contact', change: 'moves', dueAt: shanghai('2026-11-06 17:50') },
+      {
+        key: 'first_contact',
+        kind: 'first_contact',
+        change: 'moves',
+        dueAt: shanghai('2026-11-06 17:50'),
+        provisional: false,
+      },
     ]);
     const change = (at: string) => makeUrgent(by(db, head, at), filed.reference);
     expect(await change('2026-11-06 17:40')).toEqual({ ok: true });

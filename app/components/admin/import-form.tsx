@@ -14,12 +14,21 @@ import { adminTexts } from '#app/i18n/index.ts';
 
 const words = adminTexts.calendars.import;
 
-export type ImportValues = { year: string; text: string; isPublished: boolean };
+export type ImportValues = {
+  year: string;
+  text: string;
+  /** The year counts as published with these days. */
+  isPublished: boolean;
+  /** So it does although not everything was understood; asked for apart, and only once that was shown. */
+  isPublishedAnyway: boolean;
+};
 export type ImportPreview = {
   year: number;
   format: ImportFormat;
   changes: YearPreview;
   problems: readonly ImportProblem[];
+  /** Stands for the problems: whoever writes the year into the draft has seen these. Null without any. */
+  problemsShown: string | null;
   /** Make-up days that would be worked anyway, in words. */
   idle: string | null;
   canApply: boolean;
@@ -64,11 +73,7 @@ export function ImportForm({ values, errors, preview }: ImportFormProps) {
           spellCheck={false}
           wrap="off"
         />
-        <Checkbox
-          name="isPublished"
-          label={words.isPublished(preview ? ` ${preview.year} 年` : words.thisYear)}
-          isChecked={values.isPublished}
-        />
+        <HorizonBox values={values} preview={preview} />
         <div className="actions">
           {preview?.canApply && (
             <Button name="intent" value="apply">
@@ -80,6 +85,27 @@ export function ImportForm({ values, errors, preview }: ImportFormProps) {
           </Button>
         </div>
       </form>
+    </>
+  );
+}
+
+type HorizonBoxProps = Pick<ImportFormProps, 'values' | 'preview'>;
+
+/** Whether the year is published with this: ticked to begin with, but never where something was not understood. */
+function HorizonBox({ values, preview }: HorizonBoxProps) {
+  if (!preview?.problemsShown) {
+    const label = words.isPublished(preview ? ` ${preview.year} 年` : words.thisYear);
+    return <Checkbox name="isPublished" label={label} isChecked={values.isPublished} />;
+  }
+  return (
+    <>
+      <input type="hidden" name="problemsShown" value={preview.problemsShown} />
+      <Checkbox
+        name="isPublishedAnyway"
+        label={words.publishedAnyway(preview.year)}
+        hint={words.publishedAnywayHint(preview.year)}
+        isChecked={values.isPublishedAnyway}
+      />
     </>
   );
 }

@@ -16,6 +16,12 @@ export function openClock(view: Pick<TrackedCaseView, 'clocks'>, kind: ClockKind
   return view.clocks.findLast((clock) => clock.kind === kind && clock.stoppedAt === null && clock.endedReason === null);
 }
 
+/** Whether a date that is still to come lies after the last day with published holidays (sla.md §1, Horizon). */
+export function hasProvisionalDate(view: Pick<TrackedCaseView, 'clocks' | 'answerByProvisional'>): boolean {
+  const isOpen = ({ stoppedAt, endedReason }: ClockView) => stoppedAt === null && endedReason === null;
+  return view.answerByProvisional || view.clocks.some((clock) => isOpen(clock) && clock.provisional);
+}
+
 /** Who owes the next answer: the lead, or whoever reviews it. */
 export function answeringUnit({ review, answer, lead }: TrackedCaseView): UnitName | null {
   return review && !answer?.reviewOutcome ? review.body : lead;

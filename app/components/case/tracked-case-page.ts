@@ -1,4 +1,4 @@
-import { openClock } from '#app/components/case/case-facts.ts';
+import { hasProvisionalDate, openClock } from '#app/components/case/case-facts.ts';
 import { caseSentence } from '#app/components/case/case-sentence.ts';
 import { type DateMovesPage, dateMovesPage } from '#app/components/case/date-moves-page.ts';
 import { describeEvent, describeStep } from '#app/components/case/describe-event.ts';
@@ -143,7 +143,7 @@ export function trackedCasePage(
     showsHigherChannel: view.higherChannelShown,
     waysOfLaw,
     remedies: waysOfLaw ? null : view.remedies,
-    isProvisional: view.answerByProvisional || view.clocks.some((clock) => !clock.stoppedAt && clock.provisional),
+    isProvisional: hasProvisionalDate(view),
     consequences: consequencesOf(view, words),
     dateMoves: dateMovesPage(view, wording),
     own: ownActsPage(view, wording),

@@ -1,4 +1,5 @@
 import type { ActEffect } from '#app/components/desk/act-page.tsx';
+import { dueWords } from '#app/components/desk/due-words.tsx';
 import { useSite } from '#app/components/layout/locale.tsx';
 import { staffClockName } from '#app/components/sla/staff-clock.tsx';
 import type { CaseStatus } from '#app/domain/case.ts';
@@ -14,6 +15,7 @@ export type ActPreview = {
     kind: ClockKind;
     change: keyof typeof deskTexts.acts.changes;
     dueAt: Date | null;
+    provisional: boolean;
     pausedUntil?: Date;
   }[];
   /** The sentence over the investor's page afterwards. */
@@ -50,11 +52,12 @@ export function ActPreviewList({ effect, statusNow }: { effect: ActEffect; statu
 function Moves({ preview, statusNow }: { preview: ActPreview; statusNow: CaseStatus }) {
   const { timeZone, now } = useSite();
   const texts = deskTexts.acts;
-  const when = (at: Date | null) => at && formatDateTime(at, 'zh-CN', timeZone, now);
   const status = deskTexts.words.statuses[preview.statusAfter];
-  const moves = preview.clocks.map((clock) =>
-    texts.changes[clock.change](staffClockName(clock.key), when(clock.pausedUntil ?? clock.dueAt)),
-  );
+  const moves = preview.clocks.map(({ key, change, dueAt, pausedUntil, provisional }) => {
+    const due = dueAt && dueWords(formatDateTime(dueAt, 'zh-CN', timeZone, now), provisional);
+    const until = pausedUntil && formatDateTime(pausedUntil, 'zh-CN', timeZone, now);
+    return texts.changes[change](staffClockName(key), until ?? due);
+  });
   return (
     <ul>
       {moves.length === 0 && <li>{texts.noMove}</li>}

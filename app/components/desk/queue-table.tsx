@@ -1,4 +1,4 @@
-import { DueIn } from '#app/components/desk/due-words.tsx';
+import { DueIn, dueWords } from '#app/components/desk/due-words.tsx';
 import { caseHref, type QueuePlace } from '#app/components/desk/queue-place.ts';
 import { StatusOf } from '#app/components/desk/status-of.tsx';
 import { useSite } from '#app/components/layout/locale.tsx';
@@ -43,6 +43,8 @@ const NARROW_ROW = 'max-[719px]:!flex max-[719px]:flex-wrap max-[719px]:items-ce
 const NARROW_CELL = 'max-[719px]:!h-auto max-[719px]:!py-1 max-[719px]:!px-4';
 const NOT_NARROW = 'max-[719px]:!hidden';
 const ONLY_NARROW = 'min-[720px]:hidden';
+// A provisional date in words is longer than its column where that is narrow.
+const MAY_WRAP = 'min-[720px]:[&_.sla]:whitespace-normal';
 const WIDE_ONLY = 'max-lg:!hidden';
 
 type QueueTableProps = { lines: readonly QueueLine[]; caption: string; place: QueuePlace };
@@ -57,7 +59,7 @@ export function QueueTable({ lines, caption, place }: QueueTableProps) {
         <caption className="sr-only">{caption}</caption>
         <thead className={NOT_NARROW}>
           <tr>
-            <th scope="col" className="w-[15.5rem] !pl-4">
+            <th scope="col" className="w-[15.5rem] !pl-4 xl:w-[20rem]">
               {texts.columns.due}
             </th>
             <th scope="col" className="w-[8rem]">
@@ -92,7 +94,7 @@ function QueueRow({ line, place }: { line: QueueLine; place: QueuePlace }) {
   const isLate = line.due?.left.state === 'overdue';
   return (
     <tr className={`${NARROW_ROW}${isLate ? ' row-late' : ''}`}>
-      <td className={`${NARROW_CELL} !pl-4`}>
+      <td className={`${NARROW_CELL} ${MAY_WRAP} !pl-4`}>
         <DueCell line={line} />
       </td>
       <td className={`${NARROW_CELL} nowrap max-[719px]:order-4 max-[719px]:w-full max-[719px]:text-ink-2`}>
@@ -161,7 +163,11 @@ function Marks({ line }: { line: QueueLine }) {
 function HeadsDuty({ at, left }: NonNullable<QueueLine['headsDuty']>) {
   const { timeZone } = useSite();
   const time = texts.daysLeft(left, formatWeekday(at, 'zh-CN', timeZone));
-  return <StatusTag tone={left.state === 'overdue' ? 'late' : 'neutral'}>{texts.forHead(time)}</StatusTag>;
+  return (
+    <StatusTag tone={left.state === 'overdue' ? 'late' : 'neutral'}>
+      {texts.forHead(dueWords(time, left.isProvisional))}
+    </StatusTag>
+  );
 }
 
 function titleOf({ category, service, asksWritten, accused, lead, readsText }: QueueLine): string {

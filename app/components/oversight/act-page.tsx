@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { dueWords } from '#app/components/desk/due-words.tsx';
 import { useSite } from '#app/components/layout/locale.tsx';
 import { PageTitle } from '#app/components/layout/page-title.tsx';
 import { type OversightFrame, OversightPage } from '#app/components/oversight/oversight-page.tsx';
@@ -25,7 +26,7 @@ export type ActFacts = {
   isConductOnly: boolean;
   /** What was chosen for the lead; null before that. */
   disposal: Disposal | null;
-  clocks: { kind: ClockKind; change: keyof typeof deskTexts.acts.changes; dueAt: Date | null }[];
+  clocks: { kind: ClockKind; change: keyof typeof deskTexts.acts.changes; dueAt: Date | null; provisional: boolean }[];
 };
 
 /** The answer to a refused POST. */
@@ -89,8 +90,8 @@ function ClockMoves({ clocks, none }: { clocks: ActFacts['clocks']; none: string
   if (clocks.length === 0) return <p>{none}</p>;
   return (
     <ul className="list-disc pl-6">
-      {clocks.map(({ kind, change, dueAt }) => {
-        const due = dueAt && formatDateTime(dueAt, 'zh-CN', timeZone, now);
+      {clocks.map(({ kind, change, dueAt, provisional }) => {
+        const due = dueAt && dueWords(formatDateTime(dueAt, 'zh-CN', timeZone, now), provisional);
         return <li key={`${kind}-${change}`}>{deskTexts.acts.changes[change](deskTexts.words.clocks[kind], due)}</li>;
       })}
     </ul>

@@ -1,7 +1,7 @@
 import { useSite } from '#app/components/layout/locale.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import type { TimeLeft } from '#app/domain/sla/time-left.ts';
-import { formatDate, oversightTexts } from '#app/i18n/index.ts';
+import { deskTexts, formatDate, oversightTexts } from '#app/i18n/index.ts';
 
 const words = oversightTexts.notices;
 
@@ -13,5 +13,10 @@ export function BatchDueDay({ due }: { due: BatchDue | null }) {
   if (!due) return null;
   const day = formatDate(due.at, 'zh-CN', timeZone, now);
   if (due.left.state === 'overdue') return <Notice tone="late">{words.overdue(day, due.left.days)}</Notice>;
-  return <p className="hint">{due.left.dueDay === 'today' ? words.dueToday(day) : words.due(day)}</p>;
+  return (
+    <p className="hint">
+      {due.left.dueDay === 'today' ? words.dueToday(day) : words.due(day)}
+      {due.left.isProvisional && deskTexts.queue.provisionalNote}
+    </p>
+  );
 }

@@ -1,3 +1,4 @@
+import { dueWords } from '#app/components/desk/due-words.tsx';
 import { useSite } from '#app/components/layout/locale.tsx';
 import { CauseSign } from '#app/components/oversight/cause-sign.tsx';
 import { DueBadge } from '#app/components/sla/due-badge.tsx';
@@ -76,7 +77,10 @@ function LeadDue({ due }: { due: LeadLine['due'] }) {
   const { timeZone, now } = useSite();
   if (!due) return <DueBadge state="none" text={words.noClock} />;
   const dueAt = { time: formatTime(due.at, timeZone), weekday: formatWeekday(due.at, 'zh-CN', timeZone) };
-  const text = deskTexts.queue.timeLeft(due.left, dueAt);
-  const title = formatDateTime(due.at, 'zh-CN', timeZone, now);
+  const { timeLeft, provisionalTitle } = deskTexts.queue;
+  const { isProvisional } = due.left;
+  const text = dueWords(timeLeft(due.left, dueAt), isProvisional);
+  const exact = formatDateTime(due.at, 'zh-CN', timeZone, now);
+  const title = isProvisional ? provisionalTitle(exact) : exact;
   return <DueBadge state={due.left.state} text={text} dueAt={due.at} title={title} />;
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { dueWords } from '#app/components/desk/due-words.tsx';
 import { useDays, useWhen } from '#app/components/desk/when.ts';
 import { DueBadge, type DueState } from '#app/components/sla/due-badge.tsx';
 import { staffClockName } from '#app/components/sla/staff-clock.tsx';
@@ -58,7 +59,7 @@ function Facts({ duty, daysOnly }: PartProps) {
     texts.owner(duty.owner?.name.zh ?? deskTexts.case.noOwner),
     duty.issuedBy ? texts.issuedBy(duty.issuedBy.name.zh) : null,
     texts.given(when(duty.at)),
-    duty.dueAt && !duty.doneAt ? texts.due(times(duty.dueAt)) : null,
+    duty.dueAt && !duty.doneAt ? dueWords(texts.due(times(duty.dueAt)), duty.provisional) : null,
     duty.doneAt ? texts.done(when(duty.doneAt)) : null,
   ];
   return <p className="text-desk-hint text-ink-2">{facts.filter((fact) => fact !== null).join(' · ')}</p>;

@@ -40,7 +40,7 @@ export function applyIntake(caseFile: Case, event: CaseEvent, rules: SlaRules): 
       accept(caseFile, event.at, rules);
       return true;
     case 'accepted_silently':
-      acceptSilently(caseFile, event.at, rules);
+      acceptSilently(caseFile, event, rules);
       return true;
     case 'refused':
       stopClock(caseFile, 'acceptance', event.at);
@@ -144,16 +144,27 @@ function leaveHandling(caseFile: Case, at: Date, reason: string): void {
   endWithdrawal(caseFile);
 }
 
+type SilentlyAccepted = Extract<CaseEvent, { type: 'accepted_silently' }>;
+
 /** Silence = accepted, at the due instant; the clock is breached, not stopped (sla.md §4). */
-function acceptSilently(caseFile: Case, at: Date, rules: SlaRules): void {
+function acceptSilently(caseFile: Case, { at, urgent }: SilentlyAccepted, rules: SlaRules): void {
+  const isFirstWordDue = owesFirstWord(caseFile);
   if (caseFile.appeal && caseFile.appeal.decided === null) caseFile.appeal.decided = 'silently';
   caseFile.acceptedSilently = true;
-  if (caseFile.lead === null) {
-    leadByHub(caseFile);
-    // A refusal that was appealed was the first word to the investor already.
-    if (!caseFile.appeal) startClock(caseFile, rules, { kind: 'first_contact', owner: caseFile.hub, at });
+  if (caseFile.lead === null) leadByHub(caseFile);
+  if (isFirstWordDue) {
+    caseFile.urgent = urgent ?? false;
+    startClock(caseFile, rules, { kind: 'first_contact', owner: caseFile.hub, at });
   }
   accept(caseFile, at, rules);
+}
+
+/**
+ * Whether the hub owes the first word to the investor once silence accepts the case: it has no lead yet. A refusal that was
+ * appealed was the first word already.
+ */
+export function owesFirstWord({ lead, appeal }: Pick<Case, 'lead' | 'appeal'>): boolean {
+  return lead === null && appeal === null;
 }
 
 /** Accepted while in triage: the hub leads until it names a unit (sla.md §4, In triage). */

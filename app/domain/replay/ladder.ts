@@ -1,6 +1,7 @@
 import type { Case } from '#app/domain/case.ts';
 import type { CaseEvent, Duty } from '#app/domain/case-event.ts';
 import type { DutyCause } from '#app/domain/duty.ts';
+import type { FiredFact } from '#app/domain/fired-step.ts';
 import { openClock, retarget, startClock } from '#app/domain/replay/clocks.ts';
 import type { SlaRules } from '#app/domain/replay/replay-case.ts';
 import { isBreached } from '#app/domain/sla/due-step.ts';
@@ -30,10 +31,18 @@ export function applyLadder(caseFile: Case, event: CaseEvent, rules: SlaRules): 
   }
 }
 
-function noteFired({ fired }: Case, { clock, step }: { clock: string; step: string }): void {
-  const steps = fired.get(clock);
-  if (steps) steps.add(step);
-  else fired.set(clock, new Set([step]));
+type Fired = Extract<CaseEvent, { type: 'step_fired' }>;
+
+/** With the versions of this moment: later rules may move the clock, and a step that fired keeps what it was judged by. */
+function noteFired({ clocks, fired }: Case, event: Fired): void {
+  const clock = clocks.find(({ key }) => key === event.clock);
+  if (!clock) throw new Error('a step fires on a clock that is there');
+  const { step, level, action, at: dueAt, recordedAt: firedAt } = event;
+  const { policy, calendarVersion } = clock.rules;
+  const fact: FiredFact = { level, action, dueAt, firedAt, policyVersion: policy.version, calendarVersion };
+  const steps = fired.get(event.clock);
+  if (steps) steps.set(step, fact);
+  else fired.set(event.clock, new Map([[step, fact]]));
 }
 
 /** Steps only ever add readers (sla.md §5). */

@@ -3,6 +3,7 @@ import type { CaseEvent } from '#app/domain/case-event.ts';
 import { clockRules, retarget } from '#app/domain/replay/clocks.ts';
 import type { SlaRules } from '#app/domain/replay/replay-case.ts';
 import { rescheduleActs } from '#app/domain/replay/scheduled.ts';
+import { isProvisional } from '#app/domain/sla/calendar.ts';
 import { readCaseClock } from '#app/domain/sla/due-step.ts';
 
 /** A new policy or calendar, by an explicit act (sla.md §1 Horizon, §4 Priority or policy change). */
@@ -23,6 +24,11 @@ export function applyRules(caseFile: Case, event: CaseEvent, before: SlaRules): 
  */
 export function movesWithRules(clock: CaseClock, at: Date): boolean {
   return clock.kind !== 'legal_basis' && !hasVerdict(clock, at);
+}
+
+/** Whether a due instant may move yet: it lies after the last day with published holidays, and new rules reach its clock. */
+export function mayMoveYet(clock: CaseClock, dueAt: Date | null, now: Date): boolean {
+  return dueAt !== null && isProvisional(clock.rules.calendar, dueAt) && movesWithRules(clock, now);
 }
 
 /**

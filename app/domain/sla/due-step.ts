@@ -1,4 +1,5 @@
-import { type Case, type CaseClock, hasFired, isRunningOrPaused, type ScheduledAct } from '#app/domain/case.ts';
+import { type Case, type CaseClock, isRunningOrPaused, type ScheduledAct } from '#app/domain/case.ts';
+import { hasFired } from '#app/domain/fired-step.ts';
 import { stoppedAt } from '#app/domain/replay/clocks.ts';
 import type { SlaRules } from '#app/domain/replay/replay-case.ts';
 import { addWorkingDays, type WorkingCalendar } from '#app/domain/sla/calendar.ts';

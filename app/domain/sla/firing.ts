@@ -2,6 +2,8 @@ import type { Case } from '#app/domain/case.ts';
 import type { CaseEventBody, Duty } from '#app/domain/case-event.ts';
 import type { Departments } from '#app/domain/department.ts';
 import { chooseDecider, chooseOrderIssuer } from '#app/domain/department-routing.ts';
+import { receivedBy } from '#app/domain/event-notices.ts';
+import { owesFirstWord } from '#app/domain/replay/intake.ts';
 import { openObjection } from '#app/domain/replay/joint.ts';
 import type { DueStep } from '#app/domain/sla/due-step.ts';
 import type { LadderStep, LadderTell } from '#app/domain/sla/policy.ts';
@@ -49,6 +51,8 @@ type FiringContext = {
   newQueryNumber: () => string;
   /** Units whose head has an account. */
   headedUnits: ReadonlySet<string>;
+  /** Who of the hub answers at once at an instant, where that is asked: the category is urgent. */
+  hubOnDuty: (at: Date) => number[];
   /** Where a kept report goes now. */
   release: (caseFile: Case) => CaseEventBody;
 };
@@ -61,7 +65,7 @@ export function fireStep(caseFile: Case, step: DueStep, context: FiringContext):
     case 'ladder':
       return fireLadder(caseFile, step, context);
     case 'breach':
-      return { events: [fired(step, step.action), ...breachEffects(caseFile, step, context)], notices: [] };
+      return fireBreach(caseFile, step, context);
     case 'after':
       return fireAfter(caseFile, step, context);
     case 'pause_end':
@@ -111,14 +115,21 @@ function batchReminder(department: string, dueAt: Date): Notice {
   return { department, audience: 'inspection_head', template: 'notices_waiting', once: dueAt.toISOString() };
 }
 
-function breachEffects(
-  caseFile: Case,
-  step: Extract<DueStep, { kind: 'breach' }>,
-  context: FiringContext,
-): CaseEventBody[] {
+type Breach = Extract<DueStep, { kind: 'breach' }>;
+
+function fireBreach(caseFile: Case, step: Breach, context: FiringContext): Firing {
+  // The hub's first word is due from here: within minutes where somebody of it is on duty, who hears of it now.
+  const asksHub = step.action === 'accept_silently' && owesFirstWord(caseFile);
+  const onDuty = asksHub ? context.hubOnDuty(step.at) : [];
+  const isUrgent = onDuty.length > 0;
+  const notices: Notice[] = isUrgent ? [{ ...receivedBy(caseFile), onDuty }] : [];
+  return { events: [fired(step, step.action), ...breachEffects(caseFile, step, context, isUrgent)], notices };
+}
+
+function breachEffects(caseFile: Case, step: Breach, context: FiringContext, isUrgent: boolean): CaseEventBody[] {
   switch (step.action) {
     case 'accept_silently':
-      return [{ type: 'accepted_silently', clock: step.clock.key }];
+      return [{ type: 'accepted_silently', clock: step.clock.key, ...(isUrgent && { urgent: true }) }];
     case 'presume_no_basis':
       return [{ type: 'presumption_recorded', unit: step.clock.owner ?? '' }];
     case 'hand_off':

@@ -1,4 +1,9 @@
-import { addWorkingDays, type WorkingCalendar, workingMinutesBetween } from '#app/domain/sla/calendar.ts';
+import {
+  addWorkingDays,
+  isProvisional,
+  type WorkingCalendar,
+  workingMinutesBetween,
+} from '#app/domain/sla/calendar.ts';
 import { dayAt } from '#app/domain/sla/working-calendar.ts';
 
 /** How much working time is left until a due instant, or has passed since, in at most two units. */
@@ -9,13 +14,16 @@ export type TimeLeft = {
   days: number;
   hours: number;
   minutes: number;
+  /** Still ahead, and after the last day with published holidays: it may move yet (sla.md §1, Horizon). */
+  isProvisional: boolean;
 };
 
 /**
  * Working time between now and a due instant; a day is as long as the county's next whole working day. Soon: less than one
  * of them is left, or due today (experience.md §3.4). A clock is overdue when its due instant lies before now (sla.md §1).
+ * `countedBy`: the calendar that the due instant was counted by, where that may be another version.
  */
-export function timeLeft(calendar: WorkingCalendar, now: Date, dueAt: Date): TimeLeft {
+export function timeLeft(calendar: WorkingCalendar, now: Date, dueAt: Date, countedBy = calendar): TimeLeft {
   const isOverdue = dueAt < now;
   const [from, to] = isOverdue ? [dueAt, now] : [now, dueAt];
   const whole = Math.floor(workingMinutesBetween(calendar, from, to));
@@ -30,6 +38,7 @@ export function timeLeft(calendar: WorkingCalendar, now: Date, dueAt: Date): Tim
     days,
     hours: Math.floor(rest / 60),
     minutes: rest % 60,
+    isProvisional: !isOverdue && isProvisional(countedBy, dueAt),
   };
 }
 

@@ -27,7 +27,8 @@ export const adminCalendars = {
     unpublished: '这份日历没有写明节假日公布到哪一天。',
     provisional:
       '到期日在这一天以后的，先按每周的工作时间推算，并标明“暂定”；导入新一年的安排并公布后，办理中事项的到期日会重新计算，公布前能看到会移动多少。',
-    soon: (year: number) => `${year} 年的放假安排还没有录入。国务院办公厅一般在上一年 11 月公布，请及时导入。`,
+    soon: (year: number) =>
+      `${year} 年的放假安排还没有录入，或者没有录全。国务院办公厅一般在上一年 11 月公布，请及时导入。`,
   },
   hours: { title: '每周工作时间', closed: '不上班', columns: { day: '星期', sessions: '工作时间' } },
   units: {
@@ -155,6 +156,11 @@ export const adminCalendars = {
     text: '或者粘贴文字',
     isPublished: (year: string) => `这是${year}全年正式公布的安排，把“节假日公布到”改到年底`,
     thisYear: '这一年',
+    publishedAnyway: (year: number) =>
+      `我已核对：没有读懂的部分里没有 ${year} 年的放假和调休，仍把“节假日公布到”改到年底`,
+    publishedAnywayHint: (year: number) =>
+      `不勾选：读懂的日子照样写入，${year} 年的到期日仍标明“暂定”。勾选：${year} 年的到期日不再标“暂定”，漏了一天假，就会按错的日子告诉投资人。`,
+    problemsFirst: (n: number) => `有 ${n} 处没有读懂，草稿没有改动。请先看下面的预览，再决定是否写入。`,
     preview: '预览',
     apply: '写入草稿',
     previewTitle: (year: number, format: string) => `${year} 年预览（按 ${format} 读取）`,

@@ -52,6 +52,10 @@ export const deskQueue = {
     if (left.dueDay === 'tomorrow') return '明天到期';
     return left.dueDay === 'next_working_day' ? `${weekday}到期` : `剩 ${Math.max(1, left.days)} 个工作日`;
   },
+  /** After the last day with published holidays. */
+  provisional: (due: string) => `${due}（暂定）`,
+  provisionalTitle: (when: string) => `${when}，暂定：以后的节假日安排公布后可能变动`,
+  provisionalNote: '暂定：以后的节假日安排公布后可能变动。',
   clockAndTime: (clock: string, time: string) => `${clock} · ${time}`,
   paused: '已暂停 · 等待补充',
   waitsForLead: '已暂停 · 等承办单位',

@@ -4,6 +4,7 @@ import { dayWords } from '#app/components/admin/calendar-words.ts';
 import { CalendarDraftPage } from '#app/components/admin/draft-page.tsx';
 import { ImportForm, type ImportPreview, type ImportValues } from '#app/components/admin/import-form.tsx';
 import type { FieldErrors } from '#app/components/ui/field-ids.ts';
+import { digestShown } from '#app/crypto/shown.server.ts';
 import { previewYear, withYear } from '#app/domain/sla/calendar-changes.ts';
 import { idleWorkdays } from '#app/domain/sla/calendar-draft.ts';
 import { LONGEST_IMPORT, type ReadYear, readYear } from '#app/domain/sla/calendar-import.ts';
@@ -44,7 +45,13 @@ export async function action(args: ActionFunctionArgs) {
   const preview = previewOf(opened, year, read);
   if (read.days.length === 0) return again({ form, preview, errors: { text: words.noDay } }, 400);
   if (intent === 'preview') return again({ form, preview }, 200);
-  const body = withYear(opened.definition, { year, days: read.days, isPublished: form.isPublished });
+  if (preview.problemsShown && sent.get('problemsShown') !== preview.problemsShown) {
+    // Not seen yet, or others than these: whatever was ticked was not ticked about them.
+    const unticked = { ...form, isPublishedAnyway: false };
+    return again({ form: unticked, preview, errors: { text: words.problemsFirst(preview.problems.length) } }, 400);
+  }
+  const isPublished = preview.problemsShown ? form.isPublishedAnyway : form.isPublished;
+  const body = withYear(opened.definition, { year, days: read.days, isPublished });
   return saveDraft(opened, {
     change: { body: JSON.stringify(body) },
     to: `/admin/calendars/draft/${opened.draft.id}?year=${year}&saved=1`,
@@ -63,11 +70,14 @@ async function typedImport(sent: FormData): Promise<ImportValues> {
   const typed = typeof pasted === 'string' ? pasted : '';
   const text = file instanceof File && file.size > 0 ? uploadedText(await file.arrayBuffer()) : typed;
   const year = sent.get('year');
+  // The other box stood in its place while something was not understood: as at the beginning once all is.
+  const isFirstAsked = sent.has('problemsShown') && sent.get('intent') === 'preview';
   return {
     year: typeof year === 'string' ? year.slice(0, 20) : '',
     // One sign too many tells that there was more; the rest is not sent back.
     text: text.slice(0, LONGEST_IMPORT + 1),
-    isPublished: sent.get('isPublished') === 'yes',
+    isPublished: isFirstAsked || sent.get('isPublished') === 'yes',
+    isPublishedAnyway: sent.get('isPublishedAnyway') === 'yes' && sent.get('intent') === 'apply',
   };
 }
 
@@ -79,6 +89,7 @@ function previewOf({ definition }: CalendarDraft, year: number, read: ReadYear):
     format: read.format,
     changes: previewYear(definition, year, read.days),
     problems: read.problems,
+    problemsShown: read.problems.length === 0 ? null : digestShown({ year, problems: read.problems }),
     idle: idle.length === 0 ? null : adminTexts.calendars.draft.idle(idle.map((day) => dayWords(day)).join('、')),
     canApply: read.days.length > 0,
   };
@@ -90,7 +101,7 @@ type Props = { loaderData: Awaited<ReturnType<typeof loader>>; actionData?: Answ
 export default function CalendarImport({ loaderData, actionData }: Props) {
   const { frame, draft, year } = loaderData;
   const errors = actionData?.errors;
-  const start = { year: String(year + 1), text: '', isPublished: true };
+  const start = { year: String(year + 1), text: '', isPublished: true, isPublishedAnyway: false };
   const form = actionData && 'form' in actionData ? actionData.form : { ...start, ...actionData?.values };
   const preview = actionData && 'form' in actionData ? actionData.preview : undefined;
   return (

@@ -62,9 +62,13 @@ export function notFound() {
 export async function timesLeft(ctx: StaffContext, view: StaffCaseView): Promise<Record<string, TimeLeft>> {
   const { calendar } = currentRules(await getCountyRules(ctx.db));
   const left: Record<string, TimeLeft> = {};
+  const leftOf = ({ provisional }: StaffCaseView['clocks'][number], due: Date): TimeLeft => {
+    const time = timeLeft(calendar, ctx.now, due);
+    return { ...time, isProvisional: provisional && time.state !== 'overdue' };
+  };
   for (const clock of view.clocks) {
     const due = clock.breachedAt ?? clock.dueAt;
-    if (due && !clock.stoppedAt && clock.endedReason === null) left[clock.key] = timeLeft(calendar, ctx.now, due);
+    if (due && !clock.stoppedAt && clock.endedReason === null) left[clock.key] = leftOf(clock, due);
   }
   return left;
 }

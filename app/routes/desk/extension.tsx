@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from 'react-router';
 import { z } from 'zod';
 import { type ActFormData, ActPage, type ActPageData } from '#app/components/desk/act-page.tsx';
+import { dueWords } from '#app/components/desk/due-words.tsx';
 import { ReportAside } from '#app/components/desk/report-aside.tsx';
 import { useWhen } from '#app/components/desk/when.ts';
 import { Button } from '#app/components/ui/button.tsx';
@@ -42,8 +43,9 @@ export default function Extension({ loaderData, actionData }: { loaderData: ActP
   const { previews, view } = loaderData;
   const now = openResolution(view)?.dueAt ?? null;
   const moves = EXTENSION_DAYS.map((days) => {
-    const to = previews[`extend_${days}`]?.clocks.find(({ kind }) => kind === 'resolution')?.dueAt ?? null;
-    return { days, hint: now && to ? texts.moves(when(now), when(to)) : texts.movesOpen };
+    const moved = previews[`extend_${days}`]?.clocks.find(({ kind }) => kind === 'resolution');
+    const to = moved?.dueAt && dueWords(when(moved.dueAt), moved.provisional);
+    return { days, hint: now && to ? texts.moves(when(now), to) : texts.movesOpen };
   });
   return (
     <ActPage

@@ -21,7 +21,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const { searchParams } = new URL(args.request.url);
   const view = parseView(searchParams.get('view'));
   const page = parsePage(searchParams.get('page'));
-  const { calendar } = currentRules(await getCountyRules(ctx.db));
+  const county = await getCountyRules(ctx.db);
+  const { calendar } = currentRules(county);
   const { role, departmentId } = session.actor;
   const { rows, counts } = await listQueue(ctx.db, {
     departmentId,
@@ -33,27 +34,32 @@ export async function loader(args: LoaderFunctionArgs) {
     endOfDay: endOfDay(calendar, ctx.now),
     page,
   });
+  const leftUntil: Seen['leftUntil'] = (dueAt, version) => {
+    return timeLeft(calendar, ctx.now, dueAt, county.calendars.get(version ?? '') ?? calendar);
+  };
   const lines = rows
     .map((row) => (row.readsText ? row : { ...row, updatedAt: endOfDay(calendar, row.updatedAt) }))
-    .map((row) => toLine(row, { view, leftUntil: (dueAt) => timeLeft(calendar, ctx.now, dueAt) }));
+    .map((row) => toLine(row, { view, leftUntil }));
   return { frame: await loadFrame(args, session), view, page, lines, counts, isDone: searchParams.has('done') };
 }
 
-type Seen = { view: QueueView; leftUntil: (dueAt: Date) => TimeLeft };
+type Seen = { view: QueueView; leftUntil: (dueAt: Date, calendarVersion: string | null) => TimeLeft };
 
 /** What the page shows of a row, and no more: all of it goes through the framework's encoding. */
 function toLine(row: QueueRow, { view, leftUntil }: Seen): QueueLine {
-  const { dueAt, dueKind, nextDueAt, nextKind, dueDuty, nextDuty, headsDutyAt, identityMode, openedAt, ...shown } = row;
-  const due = dueShown(row, view);
-  const headsDuty = headsDutyAt && { at: headsDutyAt, left: leftUntil(headsDutyAt) };
-  return { ...shown, due: due && { ...due, left: leftUntil(due.at) }, headsDuty };
+  const { dueAt, dueKind, nextDueAt, nextKind, dueDuty, nextDuty, headsDutyAt, identityMode, openedAt, ...more } = row;
+  const { dueCalendar, nextCalendar, ...shown } = more;
+  const headsDuty = headsDutyAt && { at: headsDutyAt, left: leftUntil(headsDutyAt, null) };
+  return { ...shown, due: dueShown(row, { view, leftUntil }), headsDuty };
 }
 
 /** What is due today stands in its view with the clock that brings it there, though another may be overdue. */
-function dueShown(row: QueueRow, view: QueueView): Omit<NonNullable<QueueLine['due']>, 'left'> | null {
+function dueShown(row: QueueRow, { view, leftUntil }: Seen): QueueLine['due'] {
   const { dueAt, nextDueAt } = row;
-  if (view === 'due_today' && nextDueAt) return { at: nextDueAt, kind: row.nextKind, duty: row.nextDuty };
-  return dueAt && { at: dueAt, kind: row.dueKind, duty: row.dueDuty };
+  if (view === 'due_today' && nextDueAt) {
+    return { at: nextDueAt, kind: row.nextKind, duty: row.nextDuty, left: leftUntil(nextDueAt, row.nextCalendar) };
+  }
+  return dueAt && { at: dueAt, kind: row.dueKind, duty: row.dueDuty, left: leftUntil(dueAt, row.dueCalendar) };
 }
 
 export default function Queue({ loaderData }: { loaderData: QueueData }) {

@@ -1,17 +1,22 @@
 import { data, type LoaderFunctionArgs } from 'react-router';
 import { DeskFrame, type FrameData } from '#app/components/desk/desk-frame.tsx';
+import { dueWords } from '#app/components/desk/due-words.tsx';
 import { useDays } from '#app/components/desk/when.ts';
 import { PageTitle } from '#app/components/layout/page-title.tsx';
 import { type Column, DataTable } from '#app/components/ui/data-table.tsx';
 import { currentRules } from '#app/domain/county-rules.ts';
 import { issuesOrders } from '#app/domain/department-routing.ts';
-import { workingDaysBetween } from '#app/domain/sla/calendar.ts';
+import { isProvisional, workingDaysBetween } from '#app/domain/sla/calendar.ts';
 import { deskTexts } from '#app/i18n/index.ts';
 import { enterDesk, loadFrame } from '#app/routes/desk/desk-page.server.ts';
 import { getCountyRules } from '#db/repositories/county-rules.server.ts';
 import { listSummonses, type Summons } from '#db/repositories/summonses.server.ts';
 
-type Row = Omit<Summons, 'breachedAt' | 'stoppedAt'> & { daysLate: number; isTalkLate: boolean };
+type Row = Omit<Summons, 'breachedAt' | 'stoppedAt'> & {
+  daysLate: number;
+  isTalkLate: boolean;
+  isProvisionalTalk: boolean;
+};
 type SummonsData = { frame: FrameData; rows: Row[] };
 
 const texts = deskTexts.summons;
@@ -24,7 +29,9 @@ export async function loader(args: LoaderFunctionArgs): Promise<SummonsData> {
   const rows = summonses.map(({ breachedAt, stoppedAt, ...summons }) => {
     const { talk } = summons;
     const isTalkLate = talk !== null && talk.doneAt === null && talk.dueAt !== null && talk.dueAt < ctx.now;
-    return { ...summons, daysLate: workingDaysBetween(calendar, breachedAt, stoppedAt ?? ctx.now), isTalkLate };
+    const isProvisionalTalk = !isTalkLate && !!talk?.dueAt && isProvisional(calendar, talk.dueAt);
+    const daysLate = workingDaysBetween(calendar, breachedAt, stoppedAt ?? ctx.now);
+    return { ...summons, daysLate, isTalkLate, isProvisionalTalk };
   });
   return { frame: await loadFrame(args, session), rows };
 }
@@ -74,10 +81,11 @@ function Day({ at }: { at: Date }) {
   return useDays()(at);
 }
 
-function Talk({ row: { talk, isTalkLate } }: { row: Row }) {
+function Talk({ row: { talk, isTalkLate, isProvisionalTalk } }: { row: Row }) {
   const days = useDays();
   if (!talk) return texts.nobody;
   if (talk.doneAt) return texts.done(days(talk.doneAt));
   if (!talk.dueAt) return '';
-  return isTalkLate ? texts.overdue(days(talk.dueAt)) : texts.due(days(talk.dueAt));
+  if (isTalkLate) return texts.overdue(days(talk.dueAt));
+  return dueWords(texts.due(days(talk.dueAt)), isProvisionalTalk);
 }

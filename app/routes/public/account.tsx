@@ -4,6 +4,7 @@ import { requireInvestor } from '#app/auth/investor-session.server.ts';
 import { AccountChoices, AddCase } from '#app/components/account/account-forms.tsx';
 import { type ListedApplication, ListedApplications } from '#app/components/account/listed-applications.tsx';
 import { type ListedCase, ListedCases } from '#app/components/account/listed-cases.tsx';
+import { hasProvisionalDate } from '#app/components/case/case-facts.ts';
 import { caseSentence } from '#app/components/case/case-sentence.ts';
 import { useTexts } from '#app/components/layout/locale.tsx';
 import { PageTitle } from '#app/components/layout/page-title.tsx';
@@ -46,6 +47,7 @@ export async function loader({ context, request }: LoaderFunctionArgs): Promise<
   const listed = cases.map((view) => ({
     reference: view.reference,
     sentence: caseSentence(view, { ...told, texts: textsFor(locale, ownPage(view).subject) }),
+    isProvisional: hasProvisionalDate(view),
     isHidden: view.identityMode === 'hidden',
   }));
   const done = DONE.find((word) => word === url.searchParams.get('done')) ?? null;

@@ -30,6 +30,7 @@ type AskPage = {
   service: { id: string; name: InThreeLanguages };
   unit: InThreeLanguages | null;
   owedBy: Date | null;
+  isProvisional: boolean;
   token: string;
 };
 type Sent = { receipt: Receipt; codeGroups: string[]; ruler: ClockRuler | null; values: StepForm };
@@ -44,6 +45,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs): 
     service: { id, name },
     unit: dates.lead?.name ?? null,
     owedBy: dates.answerBy,
+    isProvisional: dates.provisional,
     token: newToken(),
   };
 }
@@ -112,6 +114,7 @@ function Ask({ page, refusal }: { page: AskPage; refusal?: Refusal }) {
             <strong>{words.owes(inLocale(locale, page.unit), formatDate(page.owedBy, locale, timeZone, now))}</strong>
           </p>
         )}
+        {page.isProvisional && <p className="hint">{texts.receipt.provisional}</p>}
         <p>{words.parts}</p>
         <p>{words.silence}</p>
       </div>

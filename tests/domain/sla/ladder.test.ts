@@ -36,6 +36,7 @@ function mailed(report: Record<string, unknown>, clock: string, step: string): s
     disciplineUnit,
     headedUnits,
     newQueryNumber: () => '',
+    hubOnDuty: () => [],
     release: () => ({ type: 'withdrawn' }),
   });
   return [...new Set(notices.map((notice) => `${notice.department} ${notice.audience}`))].sort();

@@ -32,6 +32,18 @@ describe('the time that is left', () => {
     expect(words(now, due)).toBe(expected);
   });
 
+  test('ends on a provisional day after the last published one by the calendar that the day was counted by', () => {
+    const published = compileCalendar(anOfficeCalendar({ publishedThrough: '2026-11-25' }));
+    const later = compileCalendar(anOfficeCalendar({ publishedThrough: '2026-12-31' }));
+    const isProvisional = (due: string, now = '23T10:00', countedBy = published) =>
+      timeLeft(published, at(now), at(due), countedBy).isProvisional;
+    expect(isProvisional('25T23:59')).toBe(false);
+    expect(isProvisional('26T00:00')).toBe(true);
+    expect(isProvisional('26T00:00', '23T10:00', later)).toBe(false);
+    // What is over is a verdict: no later holiday moves it.
+    expect(isProvisional('26T00:00', '26T00:01')).toBe(false);
+  });
+
   test('is short from less than one working day on, and overdue only after the due instant', () => {
     const state = (now: string, due: string) => timeLeft(OFFICE_CALENDAR, at(now), at(due)).state;
     expect(state('23T08:30', '24T08:30')).toBe('running');

@@ -241,13 +241,84 @@ describe('the import of a year', () => {
     expect(await bodyOf(opened)).toEqual(before);
   });
 
-  test('then writes it into the draft with the horizon', async () => {
-    const opened = await aDraft();
-    const fields = { ...typed, intent: 'apply' };
-    expect((await send(opened, imports, at(opened, '/import', { fields }))).location).toContain('?year=2027&saved=1');
-    const body = await bodyOf(opened);
-    expect(body.publishedThrough).toBe('2027-12-31');
-    expect(body.holidays.filter(({ date }: { date: string }) => date.startsWith('2027'))).toHaveLength(3);
+  const CLEAN = TEXT.split('\n').slice(0, 6).join('\n');
+  const holidaysOf2027 = (body: { holidays: { date: string }[] }) =>
+    body.holidays.filter(({ date }) => date.startsWith('2027'));
+
+  test('that is understood to the last line is written into the draft with the horizon, where the box stays ticked', async () => {
+    for (const [isPublished, horizon] of [
+      ['yes', '2027-12-31'],
+      ['', '2026-12-31'],
+    ] as const) {
+      const opened = await aDraft();
+      const shown = await send(
+        opened,
+        imports,
+        at(opened, '/import', { fields: { ...typed, text: CLEAN, intent: 'preview' } }),
+      );
+      expect(shown.html).toMatch(/name="isPublished"[^>]*checked=""/);
+      expect(shown.html).not.toContain('isPublishedAnyway');
+      const fields = { ...typed, text: CLEAN, isPublished, intent: 'apply' };
+      expect((await send(opened, imports, at(opened, '/import', { fields }))).location).toContain('?year=2027&saved=1');
+      const body = await bodyOf(opened);
+      expect(body.publishedThrough).toBe(horizon);
+      expect(holidaysOf2027(body)).toHaveLength(3);
+    }
+  });
+
+  describe('of which something was not understood', () => {
+    async function previewed() {
+      const opened = await aDraft();
+      const sending = (fields: Record<string, string>) => send(opened, imports, at(opened, '/import', { fields }));
+      const { html } = await sending({ ...typed, intent: 'preview' });
+      const problemsShown = /name="problemsShown" value="([^"]+)"/.exec(html)?.[1] ?? '';
+      return { opened, sending, html, problemsShown };
+    }
+
+    test('asks in words, with nothing ticked, whether the year counts as published all the same', async () => {
+      const { html } = await previewed();
+      expect(html).toMatch(/<input type="checkbox"[^>]*name="isPublishedAnyway"/);
+      expect(html).not.toMatch(/name="isPublishedAnyway"[^>]*checked/);
+      expect(html).not.toContain('name="isPublished"');
+      expect(html).toContain('漏了一天假，就会按错的日子告诉投资人');
+    });
+
+    test('is written without the horizon, and its dates stay provisional, unless that is ticked', async () => {
+      const { opened, sending, problemsShown } = await previewed();
+      expect((await sending({ ...typed, problemsShown, intent: 'apply' })).status).toBe(303);
+      const body = await bodyOf(opened);
+      expect(body.publishedThrough).toBe('2026-12-31');
+      expect(holidaysOf2027(body)).toHaveLength(3);
+      expect((await sending({ ...typed, problemsShown, isPublishedAnyway: 'yes', intent: 'apply' })).status).toBe(303);
+      expect((await bodyOf(opened)).publishedThrough).toBe('2027-12-31');
+    });
+
+    test('is not written before that was shown, nor when the text was changed to something else since', async () => {
+      const { opened, sending, problemsShown } = await previewed();
+      const before = await bodyOf(opened);
+      const unseen = await sending({ ...typed, intent: 'apply' });
+      const other = `${TEXT}\nBEGIN:VEVENT\nDTSTART:20270501T090000\nSUMMARY:劳动节 休\nEND:VEVENT`;
+      const changed = await sending({
+        ...typed,
+        text: other,
+        problemsShown,
+        isPublishedAnyway: 'yes',
+        intent: 'apply',
+      });
+      for (const { status, html } of [unseen, changed]) {
+        expect(status).toBe(400);
+        expect(html).toContain('没有读懂，草稿没有改动');
+        expect(html).not.toMatch(/name="isPublishedAnyway"[^>]*checked/);
+      }
+      expect(await bodyOf(opened)).toEqual(before);
+    });
+
+    test('and is understood once it was put right has the ordinary box again, ticked', async () => {
+      const { sending, problemsShown } = await previewed();
+      const { html } = await sending({ ...typed, isPublished: '', text: CLEAN, problemsShown, intent: 'preview' });
+      expect(html).toMatch(/name="isPublished"[^>]*checked=""/);
+      expect(html).not.toContain('isPublishedAnyway');
+    });
   });
 
   test.each<[string, Record<string, string>, string]>([

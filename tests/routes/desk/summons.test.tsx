@@ -11,13 +11,13 @@ import { by } from '#tests/use-cases/play.ts';
 type Shown = Parameters<typeof summons.default>[0];
 
 /** Never answered: due on 10 November, the talk is decided three working days later, to be held by the 17th. */
-async function aCounty(at: string) {
+async function aCounty(at: string, acceptedAt = '2026-11-03 10:00') {
   let now = shanghai(at);
   const context = aContext({ clock: () => now });
   const { db } = context;
   const lead = await anAccount(db, { department: 'scjg', role: 'officer' });
-  const filed = await fileAReport(db, { report: { queryAgreed: false } });
-  await acceptCase(by(db, lead, '2026-11-03 10:00'), filed.reference);
+  const filed = await fileAReport(db, { report: { queryAgreed: false }, at: shanghai(acceptedAt) });
+  await acceptCase(by(db, lead, acceptedAt), filed.reference);
   await sweepTo(db, now);
   const seen = async (department: string) => {
     const { cookie } = await aSignedInOfficer(context, { department, role: 'head' });
@@ -38,6 +38,14 @@ test('a summons stands on the list of the offices that issue orders, with the ta
   expect(page).toContain('市场监督管理局');
   expect(page).toContain('应在 11 月 17 日（周二）前谈');
   expect(page).not.toMatch(/道路维护费|交通运输局/);
+});
+
+test('a talk that is due after the published holidays is marked, and no longer once it is late', async () => {
+  const { seen, goTo } = await aCounty('2026-12-31 10:00', '2026-12-18 10:00');
+  const shown = async () => pageOf(<summons.default loaderData={(await seen('xwb')).data} />, '/desk/summons');
+  expect(await shown()).toContain('应在 2027 年 1 月 1 日（周五）前谈（暂定）');
+  goTo('2027-01-04 10:00');
+  expect(await shown()).not.toContain('暂定');
 });
 
 test('a talk that was not held says so in words, one that was held says when', async () => {

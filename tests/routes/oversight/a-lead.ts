@@ -5,9 +5,9 @@ import { aContext } from '#tests/support/context.ts';
 export const FAVOURS = { category: 'L5', group: 'attitude', accused: accusing('jtj') } as const;
 
 /** A report that went to discipline at once, and a signed-in inspector whose browser sends to its pages. */
-export async function aLead(report = {}) {
-  const context = aContext({ clock: () => MONDAY });
-  const { reference } = await fileAReport(context.db, { report: { ...FAVOURS, ...report } });
+export async function aLead(report = {}, now = MONDAY) {
+  const context = aContext({ clock: () => now });
+  const { reference } = await fileAReport(context.db, { report: { ...FAVOURS, ...report }, at: now });
   const { cookie } = await aSignedInInspector(context);
   const send = (path: string, fields?: Record<string, string>) => argsOf(context, { path, cookie, reference, fields });
   return { context, cookie, reference, send };

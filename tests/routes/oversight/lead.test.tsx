@@ -19,6 +19,17 @@ const HIDDEN = {
 };
 
 describe('the inbox', () => {
+  test('marks a date after the published holidays, and none before', async () => {
+    const shown = async (at: string) => {
+      const { send } = await aLead({}, shanghai(at));
+      const { data } = await outcomeOf<InboxData>(() => inbox.loader(send('/oversight')));
+      return pageOf(<OversightInbox loaderData={data} />, '/oversight');
+    };
+    expect(await shown('2026-12-30 10:00')).toMatch(/（暂定）<\/time>/);
+    expect(await shown('2026-12-30 10:00')).toContain('暂定：以后的节假日安排公布后可能变动');
+    expect(await shown('2026-12-29 10:00')).not.toContain('暂定');
+  });
+
   test('shows retaliation in a part of its own, on top', async () => {
     const { context, send } = await aLead();
     const retaliation = await fileAReport(context.db, { report: { ...FAVOURS, category: 'L8' } });

@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest';
+import { BatchDueDay } from '#app/components/oversight/batch-due.tsx';
 import * as notices from '#app/routes/oversight/notices.tsx';
 import { argsOf, aSignedInInspector, outcomeOf, pageOf } from '#tests/routes/oversight/oversight-browser.tsx';
 import { fileAReport, shanghai, sweepTo } from '#tests/support/builders.ts';
 import { aContext } from '#tests/support/context.ts';
+
+const RUNNING = { state: 'running', dueDay: 'other', days: 3, hours: 0, minutes: 0 } as const;
 
 type Shown = Parameters<typeof notices.default>[0];
 
@@ -45,6 +48,14 @@ test('an answered batch leads back to the list, which is empty then', async () =
   );
   expect(stale.status).toBe(409);
   expect(pageOf(<notices.default loaderData={data} actionData={stale.data} />, '/')).toContain('没有做任何改动');
+});
+
+test('says of a day after the published holidays that it may move', () => {
+  const at = shanghai('2027-01-05 17:30');
+  const day = (isProvisional: boolean) =>
+    pageOf(<BatchDueDay due={{ at, left: { ...RUNNING, isProvisional } }} />, '/oversight/notices');
+  expect(day(true)).toContain('暂定：以后的节假日安排公布后可能变动。');
+  expect(day(false)).not.toContain('暂定');
 });
 
 test('says by which day the batch is to be answered, and in words that the day has gone by', async () => {

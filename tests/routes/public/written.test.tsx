@@ -36,6 +36,20 @@ describe('the page on which a written answer is asked for', () => {
     expect(page).toContain('市场监督管理局最迟 11 月 3 日（周二）书面答复您');
   });
 
+  test.each([
+    ['', '以后的放假安排还没有公布，日期可能有变'],
+    ['/en', 'Later public holidays are not announced yet, so dates may change'],
+    ['/ru', 'Будущие праздники ещё не объявлены, даты могут измениться'],
+  ])('says of a day after the published holidays that it may change (%s)', async (prefix, words) => {
+    const shown = async (at: string) => {
+      const context = aContext({ clock: () => shanghai(at) });
+      const path = `${prefix}${PATH}`;
+      return renderPage(<ServiceWritten loaderData={await written.loader(argsOf(context, path))} />, path);
+    };
+    expect(await shown('2026-12-31 10:00')).toContain(words);
+    expect(await shown('2026-12-30 10:00')).not.toContain(words);
+  });
+
   test('answers with a code that opens the ask; a second click gets the same code and number', async () => {
     const context = aContext({ clock: () => MONDAY });
     const [first, second] = [await sendAsk(context, FORM), await sendAsk(context, FORM)];
