@@ -105,7 +105,10 @@ function owesDuty(caseFile: Case, unit: string): boolean {
   return caseFile.duties.some((duty) => duty.owner === unit && duty.doneAt === null);
 }
 
-/** What a unit with hub rights still has to decide on a case, the oldest first; nothing once it leads: nobody on himself. */
+/**
+ * What a unit with hub rights still has to decide on a case, the oldest first; nothing once it leads: nobody on himself. A
+ * ruling that came too late is none: the first receiver has the case.
+ */
 export type Decision = 'ruling' | 'pause' | 'contest' | 'procedure';
 /** What the queue marks a case with: the lead decides itself on more time. */
 export type QueueDecision = Decision | 'extension';
@@ -114,7 +117,7 @@ export function decisionsOf(caseFile: Case, unit: string): Decision[] {
   const { procedure } = caseFile;
   const contest = contestedPause(caseFile)?.contest;
   const decisions: [Decision, boolean][] = [
-    ['ruling', openClock(caseFile, 'ruling', unit) !== undefined],
+    ['ruling', openObjection(caseFile)?.state === 'in_ruling' && openClock(caseFile, 'ruling', unit) !== undefined],
     ['pause', canGrantPause(caseFile, unit)],
     ['contest', contest?.body === unit],
     ['procedure', procedure?.state === 'proposed' && procedure.body === unit],

@@ -76,6 +76,10 @@ export function askForRuling(c: PlainCase, at: number): void {
   startClock(c, 'ruling', body, at);
 }
 
+/** Whether this unit still has to rule; no more once its time is over, since the first receiver keeps the case. */
+export const isToRule = (c: PlainCase, unit: string): boolean =>
+  openObjection(c)?.state === 'in_ruling' && openClock(c, 'ruling', unit) !== undefined;
+
 /** 首接负责: the hub was silent too. */
 export function firstReceiverKeeps(c: PlainCase, at: number): void {
   const objection = openObjection(c);

@@ -5,6 +5,7 @@ import { dueOf, isPaused, startOf } from '#tests/model/plain-clock.ts';
 import { conductMay } from '#tests/model/plain-conduct.ts';
 import { DISCIPLINE } from '#tests/model/plain-county.ts';
 import { openDuties } from '#tests/model/plain-duties.ts';
+import { isToRule } from '#tests/model/plain-joint.ts';
 import { ownMay } from '#tests/model/plain-own.ts';
 import { standingOf } from '#tests/model/plain-readers.ts';
 import { isAgain, objectionTo } from '#tests/model/plain-refusals.ts';
@@ -146,7 +147,7 @@ function jointMay(c: PlainCase, act: StaffAct, as: string[]): boolean {
     case 'refuse_handoff':
       return as.includes('named_owner');
     case 'rule':
-      return as.includes('decides') && openClock(c, 'ruling', act.by.unit) !== undefined;
+      return as.includes('decides') && isToRule(c, act.by.unit);
     default:
       return false;
   }

@@ -218,6 +218,11 @@ describe('a hand-off', () => {
     expect(await typesOf(db, caseId)).toEqual(expect.arrayContaining(['handoff_lapsed', 'ruling_lapsed']));
     expect((await openCase(as('fgj', '2026-11-03 15:30'), reference))?.standing).toEqual(['co_handler']);
     expect((await openCase(as('scjg', '2026-11-03 15:30'), reference))?.standing).toEqual(['lead']);
+    // Who let the ruling pass has nothing to rule any more, and is told like whoever is above the units.
+    const hub = await openCase(as('zsj', '2026-11-03 15:30'), reference);
+    expect(hub?.may).not.toContain('rule');
+    const mine = db.selectFrom('case_readers').select(['reads_as', 'to_do']).where('department_id', '=', 'zsj');
+    expect(await mine.where('reads_as', '=', 'decides').execute()).toEqual([{ reads_as: 'decides', to_do: 0 }]);
   });
 
   test('is asked for once by a unit, and never for the accused one', async () => {
