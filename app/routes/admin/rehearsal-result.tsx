@@ -1,5 +1,6 @@
 import { data, type HeadersArgs, type LoaderFunctionArgs } from 'react-router';
 import { AdminPage } from '#app/components/admin/admin-page.tsx';
+import { LadderView, OrdersView } from '#app/components/admin/ladder-view.tsx';
 import { MovesView } from '#app/components/admin/moves-view.tsx';
 import { PageTitle } from '#app/components/layout/page-title.tsx';
 import { BackLink } from '#app/components/ui/back-link.tsx';
@@ -69,12 +70,16 @@ export default function RehearsalResult({ loaderData }: { loaderData: Loaded }) 
       {state === 'failed' && <Notice tone="warn">{words.failed}</Notice>}
       {state === 'done' && (
         <>
-          <p className="hint">{words.method}</p>
+          <p className="hint">{kind === 'routing' ? words.routingMethod : words.method}</p>
           {result.unreadable > 0 && <Notice tone="warn">{words.unreadable(result.unreadable)}</Notice>}
           {kind === 'routing' ? (
             <Routes {...{ result, unitNames, categoryNames }} />
           ) : (
-            <MovesView moves={result} unitNames={unitNames} />
+            <>
+              <MovesView moves={result} unitNames={unitNames} />
+              <LadderView ladder={result.ladder} unitNames={unitNames} />
+              <OrdersView orders={result.orders} unitNames={unitNames} />
+            </>
           )}
           {isDraft ? (
             <p className="mt-4">
@@ -120,6 +125,13 @@ function Routes({ result, unitNames, categoryNames }: RoutesProps) {
         empty={result.unlisted > 0 ? words.noRows : words.noRoutes}
       />
       {result.unlisted > 0 && <p className="hint">{words.unlisted(result.unlisted)}</p>}
+      {Object.keys(result.counts).length > 0 && (
+        <>
+          <h2 className="section-title">{words.routedClocks}</h2>
+          <MovesView moves={result} unitNames={unitNames} />
+        </>
+      )}
+      <p className="hint max-w-measure">{words.notRehearsed}</p>
     </>
   );
 }
