@@ -1,5 +1,5 @@
-import { reasonWords } from '#app/components/admin/move-words.ts';
 import { useWhen } from '#app/components/desk/when.ts';
+import { reasonWords } from '#app/components/staff/move-words.ts';
 import { type Column, DataTable } from '#app/components/ui/data-table.tsx';
 import {
   MOST_ROWS,

@@ -40,6 +40,11 @@ export function movedPromises(caseFile: Case, after: SlaRules, now: Date): Moved
   });
 }
 
+/** The moved dates as a desk may read them: that of a referral would tell that there is one. */
+export function deskPromises({ promises = [] }: { promises?: readonly MovedPromise[] }): MovedPromise[] {
+  return promises.filter(({ kind }) => kind !== 'referral_receipt');
+}
+
 function isPromised(kind: ClockKind): kind is PromisedKind {
   return (PROMISED as readonly ClockKind[]).includes(kind);
 }

@@ -1,24 +1,7 @@
-const monthDay = (day: string) => `${Number(day.slice(5, 7))} 月 ${Number(day.slice(8, 10))} 日`;
-
-/** 10 月 1–7 日 */
-function dayRange(from: string, to: string): string {
-  if (from === to) return monthDay(from);
-  if (from.slice(0, 7) !== to.slice(0, 7)) return `${monthDay(from)}至 ${monthDay(to)}`;
-  return `${Number(from.slice(5, 7))} 月 ${Number(from.slice(8, 10))}–${Number(to.slice(8, 10))} 日`;
-}
-
-const UNITS = { days: '天', minutes: '分钟', calendar_minutes: '分钟' } as const;
-
 /** Rehearsal, publishing and routing in the administrators' area. */
 export const adminRehearsal = {
   kinds: { policy: '时限规则', calendar: '工作日历', routing: '分派规则' },
   draftName: (kind: string, id: number) => `${kind}草稿 ${id}`,
-  reasons: {
-    target: (unit: keyof typeof UNITS, from: number, to: number) => `目标 ${from} → ${to} ${UNITS[unit]}`,
-    closed: (name: string, from: string, to: string) => `${name === '' ? '休息日' : name} ${dayRange(from, to)} 不计`,
-    worked: (from: string, to: string) => `${dayRange(from, to)} 计为工作日`,
-    hours: '办公时间改变',
-  },
   moves: {
     counts: '按时限种类和单位',
     rows: (shown: number, most: number) => (shown < most ? '移动的时限' : `移动的时限（前 ${most} 个）`),
@@ -140,7 +123,7 @@ export const adminRehearsal = {
       none: '只用于生效后新收的事项，正在办理的不变。',
       waiting: '还没有到生效日期。到那天 0 时生效，再逐件改正在办理的事项。',
       under_way: '正在办理的事项由计时程序逐件改按新版本计时，每件一次，记入事项记录。',
-      done: '正在办理的事项已经逐件改按新版本计时，每件一次，记入事项记录。',
+      done: '正在办理的事项已经逐件改按新版本计时，每件一次，记入事项记录。哪些承诺日期因此改变，能看到事项的单位在工单的“日期变动”里看。',
       taken_over: '下一次公布接着改正在办理的事项。',
     },
     versions: (kind: string) => `看${kind}的各版本`,
