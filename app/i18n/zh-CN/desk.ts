@@ -14,7 +14,6 @@ import { deskSheet } from '#app/i18n/zh-CN/desk-sheet.ts';
 import { deskSummons } from '#app/i18n/zh-CN/desk-summons.ts';
 import { deskWords } from '#app/i18n/zh-CN/desk-words.ts';
 import { jointEvents } from '#app/i18n/zh-CN/joint-events.ts';
-import { moveReasons } from '#app/i18n/zh-CN/move-reasons.ts';
 
 /** All texts of the officers' area; Chinese alone. */
 export const deskTexts = {
@@ -35,5 +34,4 @@ export const deskTexts = {
   query: deskQuery,
   dateMoves: deskDateMoves,
   movedDates: deskMovedDates,
-  moveReasons,
 };
