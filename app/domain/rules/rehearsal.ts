@@ -97,10 +97,11 @@ function isSameTarget(one: ClockTarget, other: ClockTarget): boolean {
   return one.target === other.target && one.unit === other.unit && one.warn.join() === other.warn.join();
 }
 
-/** A duty has the days that its level of the ladder gives it; those of a unit's order are the product's. */
+/** A duty has the days that its step of the ladder gives it; those of a unit's order are the product's. */
 function dutyTarget(caseFile: Case, clock: CaseClock, under: CaseClock): ClockTarget {
-  const level = caseFile.duties.find((duty) => duty.clock === clock.key)?.level ?? null;
-  const daysBy = ({ ladder }: SlaPolicy) => ladder.steps.find((step) => step.level === level)?.duty?.days;
+  const given = caseFile.duties.find((duty) => duty.clock === clock.key);
+  if (given?.cause.kind !== 'clock') return under.target;
+  const daysBy = ({ ladder }: SlaPolicy) => ladder.steps.find(({ duty }) => duty?.kind === given.kind)?.duty?.days;
   const [own, drafted] = [daysBy(clock.rules.policy), daysBy(under.rules.policy)];
   return drafted === undefined || own === drafted ? under.target : { ...under.target, target: drafted };
 }

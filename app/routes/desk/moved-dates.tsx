@@ -23,7 +23,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const page = parsePage(new URL(args.request.url).searchParams.get('page'));
   const { departmentId, role } = session.actor;
   const { rows, total } = await listMovedDates(ctx.db, { departmentId, readsAs: queueStandings(role), page });
-  return { frame: await loadFrame(args, session), page, rows: rows.flatMap(byPromise), total };
+  const pages = Math.max(1, Math.ceil(total / MOVED_DATES_PAGE));
+  return { frame: await loadFrame(args, session), page, pages, rows: rows.flatMap(byPromise), total };
 }
 
 function byPromise({ promises, ...moved }: MovedDates): Row[] {
@@ -31,9 +32,8 @@ function byPromise({ promises, ...moved }: MovedDates): Row[] {
 }
 
 /** Every promised date that new rules moved, on the cases that the reader's unit reads (sla.md §1, Horizon). */
-export default function MovedDatesList({ loaderData: { frame, page, rows, total } }: { loaderData: MovedData }) {
+export default function MovedDatesList({ loaderData: { frame, page, pages, rows, total } }: { loaderData: MovedData }) {
   const days = useDays();
-  const pages = Math.max(1, Math.ceil(total / MOVED_DATES_PAGE));
   const hrefOf = (target: number) => (target === 1 ? PATH : `${PATH}?page=${target}`);
   return (
     <DeskFrame frame={frame} isMovedDates>
