@@ -37,7 +37,9 @@ export function MovesView({ moves, unitNames }: MovesProps) {
   return (
     <>
       <p className="mb-3">{total}</p>
-      <Counts counts={counts.filter((count) => movedOf(count) > 0)} caption={words.counts} nameOf={nameOf} />
+      {moved > 0 && (
+        <Counts counts={counts.filter((count) => movedOf(count) > 0)} caption={words.counts} nameOf={nameOf} />
+      )}
       {still.length > 0 && (
         <details>
           <summary className="py-1">{words.still(still.length)}</summary>
@@ -124,7 +126,7 @@ function rowColumns(nameOf: NameOf, when: (at: string) => string): Column<MovedR
     { key: 'due', head: columns.from, cell: (row) => dateWords(row, row.from, when) },
     { key: 'newDue', head: columns.to, cell: (row) => dateWords(row, row.to, when) },
     { key: 'why', head: columns.why, cell: whyWords },
-    { key: 'breach', head: columns.breach, cell: ({ breach }) => (breach ? words.breaches[breach] : words.noBreach) },
+    { key: 'breach', head: columns.breach, cell: breachWords },
   ];
 }
 
@@ -138,4 +140,10 @@ function whyWords({ change, toUnit, reasons }: MovedRow): string {
   if (change) return words.changes[change];
   const why = reasonWords(reasons);
   return toUnit ? [words.newUnit, why].filter((part) => part !== '').join('；') : why;
+}
+
+/** Whether a unit that joins would have been late nobody knows. */
+function breachWords({ breach, change }: MovedRow): string {
+  if (change === 'begins') return words.unknownBreach;
+  return breach ? words.breaches[breach] : words.noBreach;
 }

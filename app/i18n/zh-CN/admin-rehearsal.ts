@@ -37,6 +37,7 @@ export const adminRehearsal = {
     noShift: '—',
     breaches: { appears: '新增', vanishes: '消失' },
     noBreach: '不变',
+    unknownBreach: '不试算',
     unlisted: '被反映单位和纪检监察的时限只计数，不列单位，也不逐个列出。',
     totals: (moved: number, clocks: number, appear: number, vanish: number) =>
       `${clocks} 个时限中 ${moved} 个移动；新增超期 ${appear} 个，消失的超期 ${vanish} 个。`,
@@ -63,7 +64,7 @@ export const adminRehearsal = {
     noRows: '没有可以逐行列出的步骤。',
     noSteps: '没有升级步骤。',
     none: '不发生',
-    unlisted: '只对反映适用的级别（移送、告知上级渠道）和被反映单位、纪检监察的步骤只计数，不逐个列出。',
+    unlisted: '只对反映适用的级别（移送纪检监察）和被反映单位、纪检监察的步骤只计数，不逐个列出。',
     pastNote: '步骤带来的书面说明、约谈等不重新试算；答复后的提醒和“已办理未确认”也不试算。',
     orders: '单位规则的督办',
     rule: (breaches: number, days: number) => `${days} 天内 ${breaches} 次红灯`,
@@ -99,8 +100,13 @@ export const adminRehearsal = {
     unreadable: (cases: number) => `${cases} 件的记录无法读取，没有计入。`,
     routingMethod:
       '办法：按当时已知的情况问草稿会分派给谁，再把分派本身开始的时限重算一次：承办单位的受理、首次联系、答复，从同一起点按新承办单位的日历；新协办单位的协办意见，从受理时开始。',
-    notRehearsed:
-      '不试算的：换一个单位承办，它的人会什么时候受理、联系、提问、答复、转办，会不会暂停或者延长，没有人知道，所以受理和答复都按记录的时间，超期只表示“同样的做法会不会超期”；新协办单位会不会按时提交意见也不知道，只列出期限；进展告知每次由承办人的信重新起算，紧急事项看当时谁值班，升级步骤看承办人有没有办，都不试算。',
+    notRehearsed: {
+      title: '不试算的',
+      people:
+        '换一个单位承办，它的人会什么时候受理、联系、提问、答复、转办，会不会暂停或延长，没有人知道。开始和停止都按记录的时间，超期只表示同样的做法会不会超期。',
+      co: '新协办单位会不会按时提交意见，也不知道，只列出期限。',
+      progress: '进展告知每次由承办人的信重新起算，升级步骤看承办人有没有办，紧急事项看当时谁值班，都不试算。',
+    },
     routedClocks: '分派开始的时限',
     routed: (cases: number) => `${cases} 件已分派的事项。`,
     routes: '会分派到别处的事项',

@@ -15,7 +15,6 @@ export const deskMovedDates = {
     was: '原来最迟',
     is: '改为最迟',
     why: '原因',
-    version: '版本',
     movedOn: '变动日',
   },
   noUnit: '待确定',

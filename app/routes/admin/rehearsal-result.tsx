@@ -71,6 +71,7 @@ export default function RehearsalResult({ loaderData }: { loaderData: Loaded }) 
       {state === 'done' && (
         <>
           <p className="hint">{kind === 'routing' ? words.routingMethod : words.method}</p>
+          {kind === 'routing' && <NotRehearsed />}
           {result.unreadable > 0 && <Notice tone="warn">{words.unreadable(result.unreadable)}</Notice>}
           {kind === 'routing' ? (
             <Routes {...{ result, unitNames, categoryNames }} />
@@ -94,6 +95,21 @@ export default function RehearsalResult({ loaderData }: { loaderData: Loaded }) 
   );
 }
 
+/** What people of another lead would have done is nobody's to guess. */
+function NotRehearsed() {
+  const { title, people, co, progress } = words.notRehearsed;
+  return (
+    <>
+      <p className="hint">{title}：</p>
+      <ul className="hint mb-3 list-disc pl-6">
+        <li>{people}</li>
+        <li>{co}</li>
+        <li>{progress}</li>
+      </ul>
+    </>
+  );
+}
+
 type RoutesProps = { result: Rehearsal } & Pick<Loaded, 'unitNames' | 'categoryNames'>;
 
 function Routes({ result, unitNames, categoryNames }: RoutesProps) {
@@ -105,6 +121,7 @@ function Routes({ result, unitNames, categoryNames }: RoutesProps) {
       head: words.routeColumns.category,
       cell: ({ category }) => categoryNames[category] ?? category,
       isRowHead: true,
+      className: 'nowrap',
     },
     { key: 'lead', head: words.routeColumns.lead, cell: ({ from, to }) => words.changed(nameOf(from), nameOf(to)) },
     {
@@ -131,7 +148,6 @@ function Routes({ result, unitNames, categoryNames }: RoutesProps) {
           <MovesView moves={result} unitNames={unitNames} />
         </>
       )}
-      <p className="hint max-w-measure">{words.notRehearsed}</p>
     </>
   );
 }

@@ -87,8 +87,11 @@ function columnsFor(days: When): Column<Row>[] {
     column('clock', ({ kind }) => deskTexts.words.clocks[kind], 'nowrap'),
     column('was', (row) => days(new Date(row.from)), 'nowrap'),
     column('is', (row) => days(new Date(row.to)), 'nowrap'),
-    column('why', ({ reasons }) => reasonWords(reasons)),
-    column('version', versionWords),
+    column('why', (row) => (
+      <>
+        {reasonWords(row.reasons)} <span className="hint">{versionWords(row)}</span>
+      </>
+    )),
     column('movedOn', ({ movedAt }) => days(movedAt), 'nowrap'),
   ];
 }
