@@ -97,6 +97,7 @@ const DESK: [path: string, file: string][] = [
   ['desk/queries', 'queries'],
   ['desk/pauses', 'pauses'],
   ['desk/summons', 'summons'],
+  ['desk/moved-dates', 'moved-dates'],
   ['desk/query/:number', 'query'],
   ['desk/t/:reference', 'case'],
   ['desk/t/:reference/clock/:key', 'clock'],

@@ -9,6 +9,7 @@ import { checkSinceReceived, sinceReceived } from '#app/domain/held-report.ts';
 import { timesTaken } from '#app/domain/investor-time.ts';
 import { can, type StaffAction } from '#app/domain/permissions.ts';
 import { isQueryDeclined } from '#app/domain/query.ts';
+import { deskPromises } from '#app/domain/rules/rule-moves.ts';
 import { pauseEndsAt } from '#app/domain/sla/due-step.ts';
 import { proofKindsIn } from '#app/use-cases/answer-report.server.ts';
 import { appendAudit, auditOf } from '#app/use-cases/audit.server.ts';
@@ -153,7 +154,7 @@ async function textView(trx: Db, ctx: StaffContext, record: CaseRecord, opened: 
     ? opened.events
     : opened.events
         .filter((event) => isDeskEvent(event) && (seesRating || event.type !== 'rated'))
-        .map(withoutPromises);
+        .map(withDeskPromises);
   const accountNames = await namesIn(trx, events);
   const group = county.groups.find((candidate) => candidate.id === caseFile.group);
   return {
@@ -212,11 +213,12 @@ function isDeskEvent(event: CaseEvent): boolean {
   return !(event.type === 'step_fired' && isConductStep(event.clock, event.action));
 }
 
-/** Which promised dates new rules moved is the investor's to read: among them can be that of a referral. */
-function withoutPromises(event: CaseEvent): CaseEvent {
+/** Which promised dates new rules moved, but for that of a referral. */
+function withDeskPromises(event: CaseEvent): CaseEvent {
   if (event.type !== 'rules_changed') return event;
   const { promises: _promises, ...rest } = event;
-  return rest;
+  const promises = deskPromises(event);
+  return promises.length > 0 ? { ...rest, promises } : rest;
 }
 
 function pendingAnswer(

@@ -112,7 +112,8 @@ async function runPages(
 function byDraft(county: CountyRules, { kind, body, requestedAt }: RuleRehearsal): RehearsedBy | null {
   try {
     const drafted = countyWith(county, { kind, version: DRAFT_VERSION, body });
-    return { kind, county: drafted, routing: county.routing, now: requestedAt };
+    const { policy } = currentRules(county);
+    return { kind, county: drafted, routing: county.routing, policy, now: requestedAt };
   } catch {
     return null;
   }

@@ -29,6 +29,7 @@ import * as scorecard from '#db/migrations/2026-11-26t2310-scorecard.ts';
 import * as casePublications from '#db/migrations/2026-11-26t2330-case-publications.ts';
 import * as publicNotices from '#db/migrations/2026-11-26t2330-public-notices.ts';
 import * as feeNames from '#db/migrations/2026-11-26t2345-fee-names.ts';
+import * as movedDates from '#db/migrations/2026-11-26t2350-moved-dates.ts';
 import * as procedurePapers from '#db/migrations/2026-11-26t2350-procedure-papers.ts';
 
 /** Every migration by name, oldest first. A migration that has landed is frozen. */
@@ -63,5 +64,6 @@ export const MIGRATIONS: Record<string, Migration> = {
   '2026-11-26t2330-case-publications': casePublications,
   '2026-11-26t2330-public-notices': publicNotices,
   '2026-11-26t2345-fee-names': feeNames,
+  '2026-11-26t2350-moved-dates': movedDates,
   '2026-11-26t2350-procedure-papers': procedurePapers,
 };

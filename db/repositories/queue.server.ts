@@ -2,10 +2,10 @@ import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kyse
 import type { CaseStatus } from '#app/domain/case.ts';
 import type { IdentityMode } from '#app/domain/case-event.ts';
 import type { QueueDecision, ReadsAs } from '#app/domain/case-readers.ts';
-import type { Department } from '#app/domain/department.ts';
 import { QUEUE_PAGE_SIZE, type QueueView } from '#app/domain/desk-queue.ts';
 import type { ClockKind } from '#app/domain/sla/policy.ts';
 import type { Db } from '#db/client.server.ts';
+import { type Names, names } from '#db/names.ts';
 import { NO_DUE } from '#db/repositories/case-readers.server.ts';
 import {
   ACCUSED_NAMES,
@@ -18,7 +18,6 @@ import {
 } from '#db/repositories/queue-columns.server.ts';
 import type { Database } from '#db/schema.ts';
 
-type Names = Department['name'];
 type QueueTables = Database & { reader: Database['case_readers'] };
 type QueueWhere = ExpressionBuilder<QueueTables, 'reader'>;
 
@@ -262,8 +261,4 @@ function toQueueRow(row: RawRow, { accountId, withHeadsDuties }: QueueAsk): Queu
 /** The kind of a duty by its clock's key: `duty:on_site_session:2`. */
 function dutyOf(clock: string | null): string | null {
   return clock?.split(':')[1] ?? null;
-}
-
-function names(zh: string | null, en: string | null, ru: string | null): Names | null {
-  return zh === null || en === null || ru === null ? null : { zh, en, ru };
 }

@@ -2,11 +2,9 @@ import { type SelectQueryBuilder, sql } from 'kysely';
 import type { CaseStatus } from '#app/domain/case.ts';
 import type { ReferralCause, ReferralKind } from '#app/domain/case-event.ts';
 import type { ReferralStage } from '#app/domain/case-summary.ts';
-import type { Department } from '#app/domain/department.ts';
 import type { Db } from '#db/client.server.ts';
+import { type Names, names } from '#db/names.ts';
 import type { Database } from '#db/schema.ts';
-
-type Names = Department['name'];
 
 /** One line of the inbox. */
 export type LeadReferral = {
@@ -218,8 +216,4 @@ function withNames(asked: SelectQueryBuilder<Tables, 'referral' | 'reader' | 'ca
       'category.name_en as category_en',
       'category.name_ru as category_ru',
     ]);
-}
-
-function names(zh: string | null, en: string | null, ru: string | null): Names | null {
-  return zh === null || en === null || ru === null ? null : { zh, en, ru };
 }

@@ -1,9 +1,7 @@
 import { sql } from 'kysely';
 import type { CaseStatus } from '#app/domain/case.ts';
-import type { Department } from '#app/domain/department.ts';
 import type { Db } from '#db/client.server.ts';
-
-type Names = Department['name'];
+import { type Names, names } from '#db/names.ts';
 
 /** A case whose answer is so late that the head of the unit is called to a talk. */
 export type Summons = {
@@ -75,8 +73,4 @@ export async function listSummonses(db: Db, departmentId: string): Promise<Summo
 
 function instant(text: string | null): Date | null {
   return text === null ? null : new Date(text);
-}
-
-function names(zh: string | null, en: string | null, ru: string | null): Names | null {
-  return zh === null || en === null || ru === null ? null : { zh, en, ru };
 }

@@ -354,6 +354,8 @@ export const STAFF_ROWS: Record<string, Row> = {
     get: { ...desk('403'), ...Object.fromEntries(REVIEW.map((person) => [person, '200'])) },
     post: same('405'),
   },
+  // Dates that new rules moved, on the cases that one reads: everybody's list is an own one.
+  '/desk/moved-dates': { get: desk('200'), post: same('405') },
   // Pauses by officer: for the unit's head alone.
   '/desk/pauses': { get: { ...desk('403'), 'lead head': '200' }, post: same('405') },
   // The unit's head and hub people; where it has none of them, its officers. Nobody reads another unit's.

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { currentRules } from '#app/domain/county-rules.ts';
+import type { RoutingRule } from '#app/domain/department-routing.ts';
 import { emptyRehearsal, rehearseCase } from '#app/domain/rules/rehearsal.ts';
 import type { Application } from '#app/domain/service/application.ts';
 import { fileRequest } from '#app/use-cases/file-request.server.ts';
@@ -42,20 +44,22 @@ const readersOf = async (db: Db, caseId: number) =>
     .sort();
 
 describe('a request for a service', () => {
-  test('is not counted where a draft of the routing is rehearsed: its unit is the service’s', async () => {
+  test('stays with its service’s unit where a draft of the routing is rehearsed; only who joins it can change', async () => {
     const db = testDb();
     const { caseId } = await file(db);
     const county = await getCountyRules(db);
-    const elsewhere = { ...county.routing, rules: county.routing.rules.map((rule) => ({ ...rule, lead: 'xzfb' })) };
-    const rehearsal = emptyRehearsal();
-    const by = {
-      kind: 'routing',
-      county: { ...county, routing: elsewhere },
-      routing: county.routing,
-      now: MONDAY,
-    } as const;
-    rehearseCase(rehearsal, await listCaseEvents(db, caseId), by);
-    expect(rehearsal).toMatchObject({ routed: 0, unlisted: 0, routes: {} });
+    const policy = currentRules(county).policy;
+    const rehearse = async (change: Partial<RoutingRule>) => {
+      const rules = county.routing.rules.map((rule) => ({ ...rule, ...change }));
+      const drafted = { ...county, routing: { ...county.routing, rules } };
+      const rehearsal = emptyRehearsal();
+      const by = { kind: 'routing', county: drafted, routing: county.routing, policy, now: MONDAY } as const;
+      rehearseCase(rehearsal, await listCaseEvents(db, caseId), by);
+      return rehearsal;
+    };
+    expect(await rehearse({ lead: 'xzfb' })).toMatchObject({ routed: 1, unlisted: 0, routes: {} });
+    const [joined] = Object.values((await rehearse({ lead: 'xzfb', co: ['sfj'] })).routes);
+    expect(joined).toMatchObject({ category: 'R6', from: 'scjg', to: 'scjg', coTo: ['sfj'], cases: 1 });
   });
 
   test('opens a case of its own kind for the service’s unit, by the clocks of requests, and nobody is accused', async () => {

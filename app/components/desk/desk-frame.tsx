@@ -34,6 +34,7 @@ type DeskFrameProps = {
   isRoster?: boolean;
   isPauses?: boolean;
   isSummons?: boolean;
+  isMovedDates?: boolean;
   children: ReactNode;
 };
 
@@ -45,6 +46,7 @@ export function DeskFrame({
   isRoster = false,
   isPauses = false,
   isSummons = false,
+  isMovedDates = false,
   children,
 }: DeskFrameProps) {
   const texts = deskTexts.queue;
@@ -54,6 +56,8 @@ export function DeskFrame({
     { href: '/desk/roster', label: deskTexts.roster.tab, current: isRoster },
     ...(frame.isHead ? [{ href: '/desk/pauses', label: deskTexts.dateMoves.shares.link, current: isPauses }] : []),
     ...(frame.issuesOrders ? [{ href: '/desk/summons', label: deskTexts.summons.tab, current: isSummons }] : []),
+    // Reached from where there is something new; no tab of its own elsewhere.
+    ...(isMovedDates ? [{ href: '/desk/moved-dates', label: deskTexts.movedDates.tab, current: true }] : []),
   ];
   return (
     <DeskShell

@@ -1,3 +1,4 @@
+import { MovedPromises } from '#app/components/desk/moved-promises.tsx';
 import { useWhen } from '#app/components/desk/when.ts';
 import { eventWords } from '#app/components/staff/event-words.ts';
 import { Timeline } from '#app/components/ui/timeline.tsx';
@@ -19,6 +20,7 @@ export function DeskTimeline({ text, units }: DeskTimelineProps) {
       key: String(event.seq),
       title: eventWords(event, nameOf, text),
       meta: metaOf(event, when, actorOf(event, text, nameOf)),
+      body: event.type === 'rules_changed' && event.promises && <MovedPromises promises={event.promises} />,
     }));
   return (
     <section aria-labelledby="timeline">

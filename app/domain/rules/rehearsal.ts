@@ -1,11 +1,17 @@
 import type { Case, CaseClock } from '#app/domain/case.ts';
 import type { CaseEvent } from '#app/domain/case-event.ts';
 import { type CountyRules, rulesFor } from '#app/domain/county-rules.ts';
-import { chooseCoHandlers, chooseLead, type RoutingRules } from '#app/domain/department-routing.ts';
+import type { RoutingRules } from '#app/domain/department-routing.ts';
 import { replayCase } from '#app/domain/replay/replay-case.ts';
 import { clockUnder } from '#app/domain/replay/rules.ts';
+import { tallyPastLadder } from '#app/domain/rules/ladder-tally.ts';
 import { emptyTally, type MoveTally, tallyClock } from '#app/domain/rules/move-tally.ts';
+import { noOrders, type OrderTally, tallyMarks } from '#app/domain/rules/order-tally.ts';
+import { rehearseRouting } from '#app/domain/rules/routing-rehearsal.ts';
 import type { RuleKind } from '#app/domain/rules/rule-draft.ts';
+import type { ClockTarget } from '#app/domain/sla/clock.ts';
+import type { SlaPolicy } from '#app/domain/sla/policy.ts';
+import { ruleOf } from '#app/domain/unit-rule.ts';
 
 /** Where cases of a category would have gone instead. */
 export type RouteChange = {
@@ -19,6 +25,7 @@ export type RouteChange = {
 
 /** What a draft would have made of past cases, so far. Plain data: stored between two pages of cases. */
 export type Rehearsal = MoveTally & {
+  orders: OrderTally;
   routed: number;
   routes: Record<string, RouteChange>;
   /** Cases that go elsewhere and stand in no row: whom a rule passed over would tell who is accused. */
@@ -31,32 +38,47 @@ export type RehearsedBy = {
   kind: RuleKind;
   /** The county with the draft in force, see countyWith. */
   county: CountyRules;
-  /** The routing in force, which the draft was made from. */
+  /** The routing and the targets in force, which the draft was made from. */
   routing: RoutingRules;
+  policy: SlaPolicy;
   now: Date;
 };
 
 export function emptyRehearsal(): Rehearsal {
-  return { ...emptyTally(), routed: 0, routes: {}, unlisted: 0, unreadable: 0 };
+  return { ...emptyTally(), orders: noOrders(), routed: 0, routes: {}, unlisted: 0, unreadable: 0 };
 }
 
 /**
  * Runs a draft over one past case, in place. The acts are the recorded ones at their recorded instants, and nothing fires:
  * each clock is read once as it was judged and once with the draft's target and calendar on the same start, pauses and
  * stop. So a clock that silence started still starts when it did, and a breach that vanishes takes nothing back of what
- * followed from it. A draft of targets leaves each clock its own calendar, a draft calendar its own targets. A draft of
- * the routing is asked where the case would have gone by what was known when it was routed; its clocks are not counted, and
- * a case that either routing sent past an accused unit is counted without a row.
+ * followed from it. A draft of targets leaves each clock its own calendar, a draft calendar its own targets. The ladder is
+ * read off both, up to `now`, and from its red lights the orders that units are given. For a draft of the routing see
+ * rehearseRouting.
  */
 export function rehearseCase(rehearsal: Rehearsal, events: readonly CaseEvent[], by: RehearsedBy): void {
   if (by.kind === 'routing') {
     rehearseRouting(rehearsal, events, by);
     return;
   }
+  const caseFile = caseOf(events, by.county);
+  rehearsal.orders.rules ??= { was: ruleOf('breach', by.policy), is: ruleOf('breach', draftedPolicy(by)) };
+  for (const clock of caseFile.clocks) {
+    const under = underDraft(caseFile, clock, by);
+    tallyClock(rehearsal, clock, under, by.now);
+    const steps = tallyPastLadder(rehearsal.ladder, { caseFile, clock, under }, by.now);
+    tallyMarks(rehearsal.orders, caseFile, steps, by.county.disciplineUnit);
+  }
+}
+
+function caseOf(events: readonly CaseEvent[], county: CountyRules): Case {
   const first = events[0];
   if (first?.type !== 'case_opened') throw new Error('a case history begins with case_opened');
-  const caseFile = replayCase(events, rulesFor(by.county, first.policyVersion, first.calendarVersion));
-  for (const clock of caseFile.clocks) tallyClock(rehearsal, clock, underDraft(caseFile, clock, by), by.now);
+  return replayCase(events, rulesFor(county, first.policyVersion, first.calendarVersion));
+}
+
+function draftedPolicy({ kind, county, policy }: RehearsedBy): SlaPolicy {
+  return (kind === 'policy' && county.policies.get(county.policyVersion)) || policy;
 }
 
 function underDraft(caseFile: Case, clock: CaseClock, { kind, county }: RehearsedBy): CaseClock {
@@ -64,54 +86,22 @@ function underDraft(caseFile: Case, clock: CaseClock, { kind, county }: Rehearse
   const drafted = kind === 'policy' ? county.policyVersion : policy.version;
   const calendar = kind === 'calendar' ? county.calendarVersion : calendarVersion;
   const under = clockUnder(caseFile, clock, rulesFor(county, drafted, calendar));
-  const own = clockUnder(caseFile, clock, rulesFor(county, policy.version, calendarVersion));
   // A verdict keeps its target whatever was named later: it moves only where the draft itself says another one.
-  const isSame = JSON.stringify(own.target) === JSON.stringify(under.target);
-  return isSame ? { ...under, target: clock.target } : under;
+  if (kind === 'calendar') return { ...under, target: clock.target };
+  if (clock.kind === 'duty') return { ...under, target: dutyTarget(caseFile, clock, under) };
+  const own = clockUnder(caseFile, clock, rulesFor(county, policy.version, calendarVersion));
+  return isSameTarget(own.target, under.target) ? { ...under, target: clock.target } : under;
 }
 
-function rehearseRouting(rehearsal: Rehearsal, events: readonly CaseEvent[], by: RehearsedBy): void {
-  const routed = events.findLast((event) => event.type === 'unit_named' || event.type === 'case_opened');
-  if (!routed || (routed.type !== 'unit_named' && routed.type !== 'case_opened')) return;
-  // A request goes to its service's own unit, whatever the routing says of its category.
-  if (routed.type === 'case_opened' && routed.kind === 'request') return;
-  const { route, category, lead, hub } = routed;
-  if (route !== 'lead' || category === null || lead === null) return;
-  rehearsal.routed += 1;
-  const coFrom = routed.co ?? [];
-  const asked = { category, hub, isForeign: hasJoinedAsForeign(coFrom, category, by.routing) };
-  const excluded = new Set(routed.excluded);
-  const would = routeBy(by.county.routing, asked, excluded);
-  const was = { lead, co: coFrom };
-  if (isSameRoute(would, was)) return;
-  const nobody = new Set<string>();
-  const isPlain =
-    isSameRoute(was, routeBy(by.routing, asked, nobody)) &&
-    isSameRoute(would, routeBy(by.county.routing, asked, nobody));
-  if (!isPlain) {
-    rehearsal.unlisted += 1;
-    return;
-  }
-  const key = JSON.stringify([category, lead, would.lead, coFrom, would.co]);
-  const known = rehearsal.routes[key];
-  if (known) known.cases += 1;
-  else rehearsal.routes[key] = { category, from: lead, to: would.lead, coFrom, coTo: would.co, cases: 1 };
+function isSameTarget(one: ClockTarget, other: ClockTarget): boolean {
+  return one.target === other.target && one.unit === other.unit && one.warn.join() === other.warn.join();
 }
 
-type Asked = { category: string; hub: string; isForeign: boolean };
-type Routed = { lead: string; co: string[] };
-
-function routeBy(routing: RoutingRules, { category, hub, isForeign }: Asked, excluded: ReadonlySet<string>): Routed {
-  const lead = chooseLead(category, excluded, routing) ?? hub;
-  return { lead, co: chooseCoHandlers({ category, lead, isForeign }, excluded, routing) };
-}
-
-function isSameRoute(one: Routed, other: Routed): boolean {
-  return one.lead === other.lead && [...one.co].sort().join() === [...other.co].sort().join();
-}
-
-/** The unit for foreign investors was asked to join, and not by the category's own rule. */
-function hasJoinedAsForeign(co: readonly string[], category: string, { foreignCo, rules }: RoutingRules): boolean {
-  const rule = rules.find(({ categories }) => categories.includes(category));
-  return co.includes(foreignCo) && !rule?.co.includes(foreignCo);
+/** A duty has the days that its step of the ladder gives it; those of a unit's order are the product's. */
+function dutyTarget(caseFile: Case, clock: CaseClock, under: CaseClock): ClockTarget {
+  const given = caseFile.duties.find((duty) => duty.clock === clock.key);
+  if (given?.cause.kind !== 'clock') return under.target;
+  const daysBy = ({ ladder }: SlaPolicy) => ladder.steps.find(({ duty }) => duty?.kind === given.kind)?.duty?.days;
+  const [own, drafted] = [daysBy(clock.rules.policy), daysBy(under.rules.policy)];
+  return drafted === undefined || own === drafted ? under.target : { ...under.target, target: drafted };
 }

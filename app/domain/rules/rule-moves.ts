@@ -1,6 +1,7 @@
 import type { Case } from '#app/domain/case.ts';
 import type { SlaRules } from '#app/domain/replay/replay-case.ts';
 import { clockUnder, movesWithRules } from '#app/domain/replay/rules.ts';
+import { tallyLadderAhead } from '#app/domain/rules/ladder-tally.ts';
 import { type MoveTally, tallyClock } from '#app/domain/rules/move-tally.ts';
 import { type MoveReason, whyMoved } from '#app/domain/rules/why-moved.ts';
 import { readCaseClock } from '#app/domain/sla/due-step.ts';
@@ -8,11 +9,14 @@ import type { ClockKind } from '#app/domain/sla/policy.ts';
 
 /**
  * Counts the running clocks of a case, in place, as they would move if it came under these rules at `now` (sla.md §1
- * Horizon, §4 Policy change): counted anew from the same start. Verdicts stay; a paused clock has no date that could move.
+ * Horizon, §4 Policy change): counted anew from the same start, with what its ladder still has ahead. Verdicts stay.
  */
 export function tallyMoves(tally: MoveTally, caseFile: Case, after: SlaRules, now: Date): void {
   for (const clock of caseFile.clocks) {
-    if (movesWithRules(clock, now)) tallyClock(tally, clock, clockUnder(caseFile, clock, after), now);
+    if (!movesWithRules(clock, now)) continue;
+    const under = clockUnder(caseFile, clock, after);
+    tallyClock(tally, clock, under, now);
+    tallyLadderAhead(tally.ladder, { caseFile, clock, under }, now);
   }
 }
 
@@ -34,6 +38,11 @@ export function movedPromises(caseFile: Case, after: SlaRules, now: Date): Moved
     const reasons = whyMoved(clock, under, span);
     return [{ kind: clock.kind, from: from.toISOString(), to: to.toISOString(), reasons }];
   });
+}
+
+/** The moved dates as a desk may read them: that of a referral would tell that there is one. */
+export function deskPromises({ promises = [] }: { promises?: readonly MovedPromise[] }): MovedPromise[] {
+  return promises.filter(({ kind }) => kind !== 'referral_receipt');
 }
 
 function isPromised(kind: ClockKind): kind is PromisedKind {

@@ -114,6 +114,23 @@ export function isBefore(at: Date, other: Date): boolean {
   return at.getTime() < other.getTime();
 }
 
+/** What a clock brings by its rules on the way up the ladder: each step with its instant, fired or not. */
+export type LadderStepAt = Extract<DueStep, { kind: 'ladder' | 'after' }>;
+
+/**
+ * Every step of a clock that came while it was unstopped, whatever has fired: what its rules alone say of it, read at `now`.
+ * Steps that are still to come are in it too.
+ */
+export function ladderOfClock(caseFile: Case, clock: CaseClock, now: Date): LadderStepAt[] {
+  const end = stoppedAt(clock) ?? clock.ended?.at ?? null;
+  return stepsOfReading({ ...caseFile, fired: NOTHING_FIRED }, clock, readCaseClock(clock, now)).filter(
+    (step): step is LadderStepAt =>
+      (step.kind === 'ladder' || step.kind === 'after') && (end === null || isBefore(step.at, end)),
+  );
+}
+
+const NOTHING_FIRED: Case['fired'] = new Map();
+
 /** The unfired steps that follow from a reading: warnings, due date and what comes after it. */
 function stepsOfReading(caseFile: Case, clock: CaseClock, reading: ClockReading): DueStep[] {
   const { policy, calendar } = clock.rules;

@@ -1,24 +1,7 @@
-const monthDay = (day: string) => `${Number(day.slice(5, 7))} 月 ${Number(day.slice(8, 10))} 日`;
-
-/** 10 月 1–7 日 */
-function dayRange(from: string, to: string): string {
-  if (from === to) return monthDay(from);
-  if (from.slice(0, 7) !== to.slice(0, 7)) return `${monthDay(from)}至 ${monthDay(to)}`;
-  return `${Number(from.slice(5, 7))} 月 ${Number(from.slice(8, 10))}–${Number(to.slice(8, 10))} 日`;
-}
-
-const UNITS = { days: '天', minutes: '分钟', calendar_minutes: '分钟' } as const;
-
 /** Rehearsal, publishing and routing in the administrators' area. */
 export const adminRehearsal = {
   kinds: { policy: '时限规则', calendar: '工作日历', routing: '分派规则' },
   draftName: (kind: string, id: number) => `${kind}草稿 ${id}`,
-  reasons: {
-    target: (unit: keyof typeof UNITS, from: number, to: number) => `目标 ${from} → ${to} ${UNITS[unit]}`,
-    closed: (name: string, from: string, to: string) => `${name === '' ? '休息日' : name} ${dayRange(from, to)} 不计`,
-    worked: (from: string, to: string) => `${dayRange(from, to)} 计为工作日`,
-    hours: '办公时间改变',
-  },
   moves: {
     counts: '按时限种类和单位',
     rows: (shown: number, most: number) => (shown < most ? '移动的时限' : `移动的时限（前 ${most} 个）`),
@@ -31,6 +14,9 @@ export const adminRehearsal = {
       clocks: '时限数',
       earlier: '提前',
       later: '推后',
+      undated: '期限未定',
+      begin: '新开始',
+      fall: '不再有',
       shift: '移动天数（中位）',
       appear: '新增超期',
       vanish: '消失的超期',
@@ -41,13 +27,54 @@ export const adminRehearsal = {
       breach: '超期',
     },
     allUnits: '不列单位',
+    passes: (from: string, to: string) => `${from} → ${to}`,
+    // A paused clock has no date until somebody goes on.
+    noDate: '未定（暂停中）',
+    noClock: { begins: '原来没有', falls_away: '不再有' },
+    changes: { begins: '新协办，受理时开始', falls_away: '不再协办' },
+    newUnit: '换由另一单位承办，按它的日历重算',
     shift: (days: number) => `${days > 0 ? '+' : '−'}${Math.abs(days)} 天`,
     noShift: '—',
     breaches: { appears: '新增', vanishes: '消失' },
     noBreach: '不变',
+    unknownBreach: '不试算',
     unlisted: '被反映单位和纪检监察的时限只计数，不列单位，也不逐个列出。',
     totals: (moved: number, clocks: number, appear: number, vanish: number) =>
       `${clocks} 个时限中 ${moved} 个移动；新增超期 ${appear} 个，消失的超期 ${vanish} 个。`,
+  },
+  ladder: {
+    past: '升级阶梯：已经发生的步骤',
+    ahead: '升级阶梯：还没到的步骤',
+    totals: (moved: number, steps: number) => `${steps} 次升级步骤中，${moved} 次的时间改变、出现或消失。`,
+    counts: '按级别',
+    still: (rows: number) => `没有改变的 ${rows} 级`,
+    stillCounts: '没有改变的步骤，按级别',
+    level: (n: number) => `${n} 级`,
+    columns: {
+      step: '步骤',
+      steps: '原来次数',
+      earlier: '提前',
+      later: '推后',
+      appear: '新增',
+      vanish: '消失',
+      from: '原时间',
+      to: '新时间',
+    },
+    rows: (shown: number, most: number) => (shown < most ? '时间改变的步骤' : `时间改变的步骤（前 ${most} 个）`),
+    noRows: '没有可以逐行列出的步骤。',
+    noSteps: '没有升级步骤。',
+    none: '不发生',
+    unlisted: '只对反映适用的级别（移送纪检监察）和被反映单位、纪检监察的步骤只计数，不逐个列出。',
+    pastNote: '步骤带来的书面说明、约谈等不重新试算；答复后的提醒和“已办理未确认”也不试算。',
+    orders: '单位规则的督办',
+    rule: (breaches: number, days: number) => `${days} 天内 ${breaches} 次红灯`,
+    ruleChange: (from: string, to: string) => (from === to ? `规则：${to}。` : `规则：${from} → ${to}。`),
+    orderTotals: (was: number, is: number) =>
+      was === is ? `督办 ${was} 次，次数不变。` : `督办 ${was} 次，按草稿为 ${is} 次。`,
+    orderNote: '两边都只从这些事项的红灯数起，范围以前的红灯不算在内。',
+    orderCounts: '各单位的督办次数',
+    orderColumns: { unit: '单位', was: '原来', is: '按草稿', change: '增减' },
+    change: (n: number) => (n === 0 ? '不变' : `${n > 0 ? '+' : '−'}${Math.abs(n)}`),
   },
   rehearsal: {
     title: '预演',
@@ -71,11 +98,21 @@ export const adminRehearsal = {
     method:
       '办法：事项的受理、提问、答复等都按记录的时间不变，只把每个时限用草稿的目标或日历从同一起点重算一次，与当时的结论对照。',
     unreadable: (cases: number) => `${cases} 件的记录无法读取，没有计入。`,
+    routingMethod:
+      '办法：按当时已知的情况问草稿会分派给谁，再把分派本身开始的时限重算一次：承办单位的受理、首次联系、答复，从同一起点按新承办单位的日历；新协办单位的协办意见，从受理时开始。',
+    notRehearsed: {
+      title: '不试算的',
+      people:
+        '换一个单位承办，它的人会什么时候受理、联系、提问、答复、转办，会不会暂停或延长，没有人知道。开始和停止都按记录的时间，超期只表示同样的做法会不会超期。',
+      co: '新协办单位会不会按时提交意见，也不知道，只列出期限。',
+      progress: '进展告知每次由承办人的信重新起算，升级步骤看承办人有没有办，紧急事项看当时谁值班，都不试算。',
+    },
+    routedClocks: '分派开始的时限',
     routed: (cases: number) => `${cases} 件已分派的事项。`,
     routes: '会分派到别处的事项',
     noRoutes: '分派结果没有变化。',
     noRows: '没有可以逐行列出的变化。',
-    unlisted: (cases: number) => `另有 ${cases} 件会分派到别处，不列出单位：列出来会让人看出谁被反映。`,
+    unlisted: (cases: number) => `另有 ${cases} 件会分派到别处，不列出单位，也不试算时限：列出来会让人看出谁被反映。`,
     routeColumns: { category: '类别', lead: '承办', co: '协办', cases: '件数' },
     changed: (from: string, to: string) => (from === to ? `${to}（不变）` : `${from} → ${to}`),
     none: '无',
@@ -92,7 +129,7 @@ export const adminRehearsal = {
       none: '只用于生效后新收的事项，正在办理的不变。',
       waiting: '还没有到生效日期。到那天 0 时生效，再逐件改正在办理的事项。',
       under_way: '正在办理的事项由计时程序逐件改按新版本计时，每件一次，记入事项记录。',
-      done: '正在办理的事项已经逐件改按新版本计时，每件一次，记入事项记录。',
+      done: '正在办理的事项已经逐件改按新版本计时，每件一次，记入事项记录。哪些承诺日期因此改变，能看到事项的单位在工单的“日期变动”里看。',
       taken_over: '下一次公布接着改正在办理的事项。',
     },
     versions: (kind: string) => `看${kind}的各版本`,

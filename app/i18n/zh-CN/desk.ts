@@ -5,6 +5,7 @@ import { deskDateMoves } from '#app/i18n/zh-CN/desk-date-moves.ts';
 import { deskDuty } from '#app/i18n/zh-CN/desk-duty.ts';
 import { deskEvents } from '#app/i18n/zh-CN/desk-events.ts';
 import { deskJoint } from '#app/i18n/zh-CN/desk-joint.ts';
+import { deskMovedDates } from '#app/i18n/zh-CN/desk-moved-dates.ts';
 import { deskQuery } from '#app/i18n/zh-CN/desk-query.ts';
 import { deskQueue } from '#app/i18n/zh-CN/desk-queue.ts';
 import { deskRequest } from '#app/i18n/zh-CN/desk-request.ts';
@@ -32,4 +33,5 @@ export const deskTexts = {
   summons: deskSummons,
   query: deskQuery,
   dateMoves: deskDateMoves,
+  movedDates: deskMovedDates,
 };

@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, data, type HeadersArgs, type LoaderFunctionArg
 import { z } from 'zod';
 import { AdminPage } from '#app/components/admin/admin-page.tsx';
 import { PART_OF } from '#app/components/admin/draft-parts.ts';
+import { LadderView } from '#app/components/admin/ladder-view.tsx';
 import { MovesView } from '#app/components/admin/moves-view.tsx';
 import { PublishForm } from '#app/components/admin/publish-form.tsx';
 import { WalkNotice } from '#app/components/admin/walk-words.tsx';
@@ -165,6 +166,7 @@ function Moving({ preview: { moves, examined, total }, unitNames, allHref }: Mov
       )}
       {overdue > 0 && <Notice tone="warn">{words.overdue(overdue)}</Notice>}
       <MovesView moves={moves} unitNames={unitNames} />
+      <LadderView ladder={moves.ladder} unitNames={unitNames} isAhead />
     </>
   );
 }

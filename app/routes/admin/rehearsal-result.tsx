@@ -1,5 +1,6 @@
 import { data, type HeadersArgs, type LoaderFunctionArgs } from 'react-router';
 import { AdminPage } from '#app/components/admin/admin-page.tsx';
+import { LadderView, OrdersView } from '#app/components/admin/ladder-view.tsx';
 import { MovesView } from '#app/components/admin/moves-view.tsx';
 import { PageTitle } from '#app/components/layout/page-title.tsx';
 import { BackLink } from '#app/components/ui/back-link.tsx';
@@ -69,12 +70,17 @@ export default function RehearsalResult({ loaderData }: { loaderData: Loaded }) 
       {state === 'failed' && <Notice tone="warn">{words.failed}</Notice>}
       {state === 'done' && (
         <>
-          <p className="hint">{words.method}</p>
+          <p className="hint">{kind === 'routing' ? words.routingMethod : words.method}</p>
+          {kind === 'routing' && <NotRehearsed />}
           {result.unreadable > 0 && <Notice tone="warn">{words.unreadable(result.unreadable)}</Notice>}
           {kind === 'routing' ? (
             <Routes {...{ result, unitNames, categoryNames }} />
           ) : (
-            <MovesView moves={result} unitNames={unitNames} />
+            <>
+              <MovesView moves={result} unitNames={unitNames} />
+              <LadderView ladder={result.ladder} unitNames={unitNames} />
+              <OrdersView orders={result.orders} unitNames={unitNames} />
+            </>
           )}
           {isDraft ? (
             <p className="mt-4">
@@ -89,6 +95,21 @@ export default function RehearsalResult({ loaderData }: { loaderData: Loaded }) 
   );
 }
 
+/** What people of another lead would have done is nobody's to guess. */
+function NotRehearsed() {
+  const { title, people, co, progress } = words.notRehearsed;
+  return (
+    <>
+      <p className="hint">{title}：</p>
+      <ul className="hint mb-3 list-disc pl-6">
+        <li>{people}</li>
+        <li>{co}</li>
+        <li>{progress}</li>
+      </ul>
+    </>
+  );
+}
+
 type RoutesProps = { result: Rehearsal } & Pick<Loaded, 'unitNames' | 'categoryNames'>;
 
 function Routes({ result, unitNames, categoryNames }: RoutesProps) {
@@ -100,6 +121,7 @@ function Routes({ result, unitNames, categoryNames }: RoutesProps) {
       head: words.routeColumns.category,
       cell: ({ category }) => categoryNames[category] ?? category,
       isRowHead: true,
+      className: 'nowrap',
     },
     { key: 'lead', head: words.routeColumns.lead, cell: ({ from, to }) => words.changed(nameOf(from), nameOf(to)) },
     {
@@ -120,6 +142,12 @@ function Routes({ result, unitNames, categoryNames }: RoutesProps) {
         empty={result.unlisted > 0 ? words.noRows : words.noRoutes}
       />
       {result.unlisted > 0 && <p className="hint">{words.unlisted(result.unlisted)}</p>}
+      {Object.keys(result.counts).length > 0 && (
+        <>
+          <h2 className="section-title">{words.routedClocks}</h2>
+          <MovesView moves={result} unitNames={unitNames} />
+        </>
+      )}
     </>
   );
 }

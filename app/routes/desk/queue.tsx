@@ -7,12 +7,18 @@ import { PageTitle } from '#app/components/layout/page-title.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import { currentRules } from '#app/domain/county-rules.ts';
 import { endOfDay, QUEUE_PAGE_SIZE, QUEUE_VIEWS, type QueueView, queueStandings } from '#app/domain/desk-queue.ts';
+import { addDays } from '#app/domain/remedies.ts';
+import { dayOf, startOfDay } from '#app/domain/sla/calendar.ts';
 import { type TimeLeft, timeLeft } from '#app/domain/sla/time-left.ts';
 import { deskTexts } from '#app/i18n/index.ts';
 import { enterDesk, loadFrame } from '#app/routes/desk/desk-page.server.ts';
 import { listHeadedUnits } from '#db/repositories/accounts.server.ts';
 import { getCountyRules } from '#db/repositories/county-rules.server.ts';
+import { hasMovedDates } from '#db/repositories/moved-dates.server.ts';
 import { listQueue, type QueueRow } from '#db/repositories/queue.server.ts';
+
+/** For so many days the queue says that promised dates moved. */
+const MOVED_NEWS_DAYS = 7;
 
 type QueueData = Awaited<ReturnType<typeof loader>>;
 
@@ -40,7 +46,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const lines = rows
     .map((row) => (row.readsText ? row : { ...row, updatedAt: endOfDay(calendar, row.updatedAt) }))
     .map((row) => toLine(row, { view, leftUntil }));
-  return { frame: await loadFrame(args, session), view, page, lines, counts, isDone: searchParams.has('done') };
+  const since = startOfDay(calendar, addDays(dayOf(calendar, ctx.now), -MOVED_NEWS_DAYS));
+  const hasMoved = await hasMovedDates(ctx.db, { departmentId, readsAs: queueStandings(role) }, since);
+  const frame = await loadFrame(args, session);
+  return { frame, view, page, lines, counts, hasMoved, isDone: searchParams.has('done') };
 }
 
 type Seen = { view: QueueView; leftUntil: (dueAt: Date, calendarVersion: string | null) => TimeLeft };
@@ -63,7 +72,7 @@ function dueShown(row: QueueRow, { view, leftUntil }: Seen): QueueLine['due'] {
 }
 
 export default function Queue({ loaderData }: { loaderData: QueueData }) {
-  const { frame, view, page, lines, counts, isDone } = loaderData;
+  const { frame, view, page, lines, counts, hasMoved, isDone } = loaderData;
   const texts = deskTexts.queue;
   const views = QUEUE_VIEWS.map((name) => ({
     href: queueHref({ view: name, page: 1 }),
@@ -78,6 +87,13 @@ export default function Queue({ loaderData }: { loaderData: QueueData }) {
       {isDone && (
         <div className="mt-2" role="status">
           <Notice tone="ok">{deskTexts.case.done}</Notice>
+        </div>
+      )}
+      {hasMoved && (
+        <div className="mt-2">
+          <Notice tone="info">
+            {deskTexts.movedDates.news(MOVED_NEWS_DAYS)} <a href="/desk/moved-dates">{deskTexts.movedDates.see}</a>
+          </Notice>
         </div>
       )}
       <div className="flex flex-wrap items-center justify-between py-1">

@@ -1,7 +1,5 @@
 import type { MoveReason } from '#app/domain/rules/why-moved.ts';
-import { adminTexts } from '#app/i18n/index.ts';
-
-const words = adminTexts.rehearsal.reasons;
+import { moveReasons as words } from '#app/i18n/zh-CN/move-reasons.ts';
 
 /** Why a due date moves: 国庆节 10 月 1–7 日 不计. */
 export function reasonWords(reasons: readonly MoveReason[]): string {

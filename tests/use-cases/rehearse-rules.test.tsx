@@ -1,50 +1,18 @@
 import { describe, expect, test } from 'vitest';
+import { MovesView } from '#app/components/admin/moves-view.tsx';
+import { movedOf } from '#app/domain/rules/move-tally.ts';
 import { acceptCase } from '#app/use-cases/accept-case.server.ts';
-import { answerReport } from '#app/use-cases/answer-report.server.ts';
+import { askInvestor } from '#app/use-cases/ask-investor.server.ts';
 import { previewPublication } from '#app/use-cases/preview-publication.server.ts';
 import { askForRehearsal, rehearseNext } from '#app/use-cases/rehearse-rules.server.ts';
 import { saveRuleDraft } from '#app/use-cases/save-rule-draft.server.ts';
-import type { Db } from '#db/client.server.ts';
-import { getCountyRules } from '#db/repositories/county-rules.server.ts';
 import { findRehearsal } from '#db/repositories/rule-rehearsals.server.ts';
-import { accusing, fileAReport, shanghai, sweepTo } from '#tests/support/builders.ts';
+import { pageOf } from '#tests/routes/oversight/oversight-browser.tsx';
+import { fileAReport, shanghai } from '#tests/support/builders.ts';
 import { testDb } from '#tests/support/db.ts';
-import { aProof, by, theCast } from '#tests/use-cases/play.ts';
+import { by, theCast } from '#tests/use-cases/play.ts';
+import { AT, aCounty, rehearsed } from '#tests/use-cases/rehearsal-story.ts';
 import { aCalendar, anAdmin, aPolicy, days } from '#tests/use-cases/rule-story.ts';
-
-const AT = '2026-11-16 10:00';
-
-/** One answered on the fourth day, one silently accepted and overdue, one about favours that discipline has. */
-async function aCounty() {
-  const db = testDb();
-  const cast = await theCast(db);
-  const { reference } = await fileAReport(db);
-  await acceptCase(by(db, cast.officer, '2026-11-02 10:00'), reference);
-  const answer = { outcome: 'returned', text: '已退', proof: aProof() } as const;
-  await answerReport(by(db, cast.officer, '2026-11-06 10:00'), reference, answer);
-  await fileAReport(db);
-  const conduct = { category: 'L5', group: 'attitude', accused: accusing('jtj') };
-  await fileAReport(db, { report: conduct });
-  await sweepTo(db, shanghai(AT));
-  return { db, ...cast };
-}
-
-async function rehearsed(db: Db, kind: 'policy' | 'calendar' | 'routing', body: string, months = 3) {
-  const admin = await anAdmin(db, AT);
-  const draft = { id: null, kind, body, baseVersion: '2026-11', note: null, effectiveOn: null };
-  const saved = await saveRuleDraft(admin, draft);
-  if (!saved.ok) throw new Error(JSON.stringify(saved));
-  const asked = await askForRehearsal(admin, { draftId: saved.id, months });
-  if (!asked.ok) throw new Error(asked.reason);
-  expect(await findRehearsal(db, asked.id)).toMatchObject({ state: 'waiting', examined: 0, result: null });
-  const progress: number[][] = [];
-  const onProgress = (done: number, total: number) => progress.push([done, total]);
-  expect(await rehearseNext({ db, now: admin.now }, { onProgress })).toBe(true);
-  expect(await rehearseNext({ db, now: admin.now })).toBe(false);
-  const rehearsal = await findRehearsal(db, asked.id);
-  if (!rehearsal?.result) throw new Error('not run');
-  return { ...rehearsal, result: rehearsal.result, progress };
-}
 
 describe('a rehearsal', () => {
   test('of shorter targets shows which answers would have been late, beside those that were', async () => {
@@ -84,45 +52,24 @@ describe('a rehearsal', () => {
     expect(result.rows[0]?.reasons).toEqual([{ kind: 'closed', name: '停工日', from: '2026-11-05', to: '2026-11-05' }]);
   });
 
-  test('of the routing shows who would have led instead, and counts no clock', async () => {
-    const { db } = await aCounty();
-    const { version: _version, ...routing } = structuredClone((await getCountyRules(db)).routing);
-    Object.assign(routing.rules[0] ?? {}, { lead: 'czj', fallback: ['yshj'], co: ['fgj'] });
-    const { result } = await rehearsed(db, 'routing', JSON.stringify(routing));
-    expect(result.counts).toEqual({});
-    expect(result.routed).toBe(2);
-    expect(Object.values(result.routes)).toEqual([
-      { category: 'L1', from: 'scjg', to: 'czj', coFrom: ['czj'], coTo: ['fgj'], cases: 2 },
-    ]);
-  });
-
-  test('of the routing counts without a row what went past an accused unit: the row would name it', async () => {
-    const { db } = await aCounty();
-    await fileAReport(db, { report: { accused: accusing('scjg') } });
-    await fileAReport(db, { report: { accused: accusing('czj') } });
-    const { version: _version, ...routing } = structuredClone((await getCountyRules(db)).routing);
-    Object.assign(routing.rules[0] ?? {}, { lead: 'fgj', fallback: ['yshj'], co: [] });
-    const { result } = await rehearsed(db, 'routing', JSON.stringify(routing));
-    expect(result).toMatchObject({ routed: 4, unlisted: 2 });
-    expect(Object.values(result.routes)).toEqual([
-      { category: 'L1', from: 'scjg', to: 'fgj', coFrom: ['czj'], coTo: [], cases: 2 },
-    ]);
-  });
-
-  test('of the routing that changes nothing for a foreign investor shows no change', async () => {
-    const { db } = await aCounty();
-    const contact = {
-      name: '王某',
-      phone: '13900001234',
-      email: null,
-      reachable: null,
-      project: null,
-      isForeign: true,
-    };
-    await fileAReport(db, { report: { identityMode: 'named', contact } });
-    const { version: _version, ...routing } = (await getCountyRules(db)).routing;
-    const { result } = await rehearsed(db, 'routing', JSON.stringify(routing));
-    expect(result).toMatchObject({ routed: 3, routes: {}, unlisted: 0 });
+  test('counts among the moved a paused clock that a shorter target lets breach before its pause, with a row in words', async () => {
+    const db = testDb();
+    const { officer } = await theCast(db);
+    const { reference } = await fileAReport(db, { report: { category: 'S4' } });
+    await acceptCase(by(db, officer, '2026-11-02 10:00'), reference);
+    await askInvestor(by(db, officer, '2026-11-06 10:00'), reference, { text: '哪一天付的？' });
+    const at = '2026-11-09 10:00';
+    const shorter = await rehearsed(db, 'policy', await aPolicy(db, days('S4', 2)), { at });
+    const count = shorter.result.counts['resolution/scjg'];
+    expect(count).toMatchObject({ clocks: 1, earlier: 0, later: 0, undated: 1, appear: 1, vanish: 0, shifts: {} });
+    expect(count && movedOf(count)).toBe(1);
+    const row = { kind: 'resolution', unit: 'scjg', from: null, to: shanghai('2026-11-04 17:30').toISOString() };
+    const reasons = [{ kind: 'target', unit: 'days', from: 10, to: 2 }];
+    expect(shorter.result.rows).toContainEqual({ ...row, startedOn: '2026-11-02', breach: 'appears', reasons });
+    const unitNames = { scjg: '市场监督管理局' };
+    const html = pageOf(<MovesView moves={shorter.result} unitNames={unitNames} />, '/admin/rehearsal/1');
+    expect(html).toContain('未定（暂停中）');
+    expect(html).toContain('1 个移动；新增超期 1 个');
   });
 
   test('tells nothing of a case: no reference, and neither who is accused nor that there is a referral', async () => {
@@ -148,9 +95,13 @@ describe('a rehearsal', () => {
     if (!saved.ok) throw new Error('not saved');
     const first = await askForRehearsal(admin, { draftId: saved.id, months: 1 });
     expect(await askForRehearsal(admin, { draftId: saved.id, months: 1 })).toEqual(first);
-    expect(first.ok && (await findRehearsal(db, first.id))).toMatchObject({ total: 3 });
+    if (!first.ok) throw new Error(first.reason);
+    const waiting = { state: 'waiting', examined: 0, total: 3, result: null };
+    expect(await findRehearsal(db, first.id)).toMatchObject(waiting);
     expect(await askForRehearsal(admin, { draftId: saved.id, months: 5 })).toEqual({ ok: false, reason: 'months' });
     expect(await askForRehearsal(admin, { draftId: 99, months: 1 })).toEqual({ ok: false, reason: 'not_found' });
+    expect(await rehearseNext({ db, now: admin.now })).toBe(true);
+    expect(await rehearseNext({ db, now: admin.now })).toBe(false);
   });
 
   test('passes by a history that cannot be read, and says so', async () => {
