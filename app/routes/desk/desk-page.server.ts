@@ -6,6 +6,7 @@ import { currentRules } from '#app/domain/county-rules.ts';
 import { issuesOrders } from '#app/domain/department-routing.ts';
 import { queueStandings } from '#app/domain/desk-queue.ts';
 import { parseReference } from '#app/domain/reference.ts';
+import { clockRules } from '#app/domain/replay/clocks.ts';
 import type { TimeLeft } from '#app/domain/sla/time-left.ts';
 import { timeLeft } from '#app/domain/sla/time-left.ts';
 import { tellsOfDeadMails } from '#app/routes/staff/failed-mails.server.ts';
@@ -57,13 +58,14 @@ export function notFound() {
   return data(null, { status: 404 });
 }
 
-/** Working time left on each clock that has a due instant and is still open. */
+/** What is left on each clock that has a due instant and is still open, by the days of the unit that has to keep it. */
 export async function timesLeft(ctx: StaffContext, view: StaffCaseView): Promise<Record<string, TimeLeft>> {
-  const { calendar } = currentRules(await getCountyRules(ctx.db));
+  const rules = currentRules(await getCountyRules(ctx.db));
   const left: Record<string, TimeLeft> = {};
   for (const clock of view.clocks) {
     const due = clock.breachedAt ?? clock.dueAt;
-    if (due && !clock.stoppedAt && clock.endedReason === null) left[clock.key] = timeLeft(calendar, ctx.now, due);
+    if (!due || clock.stoppedAt || clock.endedReason !== null) continue;
+    left[clock.key] = timeLeft(clockRules(rules, clock.owner?.id ?? null).calendar, ctx.now, due);
   }
   return left;
 }

@@ -7,6 +7,7 @@ import { PageTitle } from '#app/components/layout/page-title.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import { currentRules } from '#app/domain/county-rules.ts';
 import { endOfDay, QUEUE_PAGE_SIZE, QUEUE_VIEWS, type QueueView, queueStandings } from '#app/domain/desk-queue.ts';
+import { clockRules } from '#app/domain/replay/clocks.ts';
 import { type TimeLeft, timeLeft } from '#app/domain/sla/time-left.ts';
 import { deskTexts } from '#app/i18n/index.ts';
 import { enterDesk, loadFrame } from '#app/routes/desk/desk-page.server.ts';
@@ -21,8 +22,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const { searchParams } = new URL(args.request.url);
   const view = parseView(searchParams.get('view'));
   const page = parsePage(searchParams.get('page'));
-  const { calendar } = currentRules(await getCountyRules(ctx.db));
   const { role, departmentId } = session.actor;
+  // What a unit has to keep is counted by its own days.
+  const { calendar } = clockRules(currentRules(await getCountyRules(ctx.db)), departmentId);
   const { rows, counts } = await listQueue(ctx.db, {
     departmentId,
     accountId: session.actor.accountId,

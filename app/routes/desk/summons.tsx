@@ -5,7 +5,7 @@ import { PageTitle } from '#app/components/layout/page-title.tsx';
 import { type Column, DataTable } from '#app/components/ui/data-table.tsx';
 import { currentRules } from '#app/domain/county-rules.ts';
 import { issuesOrders } from '#app/domain/department-routing.ts';
-import { workingDaysBetween } from '#app/domain/sla/calendar.ts';
+import { workingDaysLate } from '#app/domain/sla/calendar.ts';
 import { deskTexts } from '#app/i18n/index.ts';
 import { enterDesk, loadFrame } from '#app/routes/desk/desk-page.server.ts';
 import { getCountyRules } from '#db/repositories/county-rules.server.ts';
@@ -24,7 +24,7 @@ export async function loader(args: LoaderFunctionArgs): Promise<SummonsData> {
   const rows = summonses.map(({ breachedAt, stoppedAt, ...summons }) => {
     const { talk } = summons;
     const isTalkLate = talk !== null && talk.doneAt === null && talk.dueAt !== null && talk.dueAt < ctx.now;
-    return { ...summons, daysLate: workingDaysBetween(calendar, breachedAt, stoppedAt ?? ctx.now), isTalkLate };
+    return { ...summons, daysLate: workingDaysLate(calendar, breachedAt, stoppedAt ?? ctx.now), isTalkLate };
   });
   return { frame: await loadFrame(args, session), rows };
 }
