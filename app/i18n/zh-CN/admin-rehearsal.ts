@@ -41,7 +41,8 @@ export const adminRehearsal = {
       breach: '超期',
     },
     allUnits: '不列单位',
-    shift: (days: number) => `${days > 0 ? '+' : '−'}${Math.abs(days)} 天`,
+    /** Due at another hour of the same day, it moved by less than one. */
+    shift: (days: number) => (days === 0 ? '不到 1 天' : `${days > 0 ? '+' : '−'}${Math.abs(days)} 天`),
     noShift: '—',
     breaches: { appears: '新增', vanishes: '消失' },
     noBreach: '不变',
