@@ -70,7 +70,7 @@ function whySentences(view: ClockExplanationView, wording: ClockWording): string
     );
   }
   const { extendedBy } = clock;
-  const paused = days.filter(({ kind, isAhead }) => kind === 'paused' && !isAhead);
+  const paused = days.filter(({ kind }) => kind === 'paused');
   const inProcedure = paused.filter(({ pause }) => pause?.reason === 'statutory_procedure').length;
   const waiting = paused.filter(({ pause }) => pause === null || pause.reason === 'waiting_for_investor').length;
   return [
