@@ -37,6 +37,8 @@ export type ClockView = {
   state: 'running' | 'paused' | 'met' | 'breached' | 'ended';
   /** What a paused clock of the lead waits for. */
   waitsFor: 'investor' | 'procedure' | null;
+  /** When a paused clock goes on at the latest; null where nobody knows. */
+  resumesBy: Date | null;
   /** Working days that an extension added to the target. */
   extendedBy: number;
   startedAt: Date;

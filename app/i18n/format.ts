@@ -126,6 +126,11 @@ export function formatDay(on: string, locale: Locale, referenceOn?: string): str
   return dayWords(noonOf(on), locale, isOtherYear(on, referenceOn));
 }
 
+/** The same for whoever reads it now: the year is added when it is no longer, or not yet, that of the county's day. */
+export function formatDayNow(on: string, locale: Locale, timeZone: string, now: Date): string {
+  return formatDay(on, locale, String(localTime(now, timeZone).year));
+}
+
 /** The same without its weekday, where everybody knows it. */
 export function formatPlainDay(on: string, locale: Locale, referenceOn?: string): string {
   return dateWords(noonOf(on), locale, isOtherYear(on, referenceOn));

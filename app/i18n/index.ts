@@ -14,6 +14,7 @@ export {
   formatDate,
   formatDateTime,
   formatDay,
+  formatDayNow,
   formatMonth,
   formatPaperDay,
   formatPlainDay,

@@ -3,10 +3,11 @@ import type { CaseEvent } from '#app/domain/case-event.ts';
 import { type ClockSummary, summarizeClocks } from '#app/domain/case-summary.ts';
 import type { ClockView, FiredView, UnitName } from '#app/domain/case-view.ts';
 import type { CountyRules } from '#app/domain/county-rules.ts';
+import { WAITING_CLOCKS } from '#app/domain/replay/clocks.ts';
 import type { SlaRules } from '#app/domain/replay/replay-case.ts';
 import { mayMoveYet } from '#app/domain/replay/rules.ts';
 import { addWorkingMinutes } from '#app/domain/sla/calendar.ts';
-import { readCaseClock } from '#app/domain/sla/due-step.ts';
+import { pausedUntil, pauseEndsAt, readCaseClock } from '#app/domain/sla/due-step.ts';
 import { type ClockExplanation, explainClock, type PauseCause } from '#app/domain/sla/explain.ts';
 import { clockRow } from '#app/domain/sla/policy.ts';
 import { rulerOf } from '#app/domain/sla/ruler.ts';
@@ -22,10 +23,13 @@ const SOON_WORKING_MINUTES = 480;
 
 /** Every clock of a case as a page shows it at `now`. */
 export function clockViews(caseFile: Case, rules: SlaRules, county: CountyRules, now: Date): ClockView[] {
-  return summarizeClocks(caseFile, rules, now).map((summary) => toView(summary, caseFile, county, now));
+  const seen = { caseFile, rules, county, now };
+  return summarizeClocks(caseFile, rules, now).map((summary) => toView(summary, seen));
 }
 
-function toView(summary: ClockSummary, caseFile: Case, county: CountyRules, now: Date): ClockView {
+type Seen = { caseFile: Case; rules: SlaRules; county: CountyRules; now: Date };
+
+function toView(summary: ClockSummary, { caseFile, rules, county, now }: Seen): ClockView {
   const { clock, dueAt } = summary;
   const isRunning = summary.state === 'running' && dueAt !== null;
   return {
@@ -36,6 +40,7 @@ function toView(summary: ClockSummary, caseFile: Case, county: CountyRules, now:
     owner: unitName(county, clock.owner),
     state: summary.state,
     waitsFor: summary.state === 'paused' ? waitsFor(clock, caseFile) : null,
+    resumesBy: summary.state === 'paused' ? resumesBy(clock, caseFile, rules) : null,
     extendedBy: clock.extendedBy,
     startedAt: summary.startedAt,
     dueAt,
@@ -46,7 +51,7 @@ function toView(summary: ClockSummary, caseFile: Case, county: CountyRules, now:
     endedAt: clock.ended?.at ?? null,
     isDueSoon: isRunning && dueAt <= addWorkingMinutes(clock.rules.calendar, now, SOON_WORKING_MINUTES),
     events: clock.events,
-    ruler: rulerOf(explanationOf(clock, { caseFile, now })),
+    ruler: rulerOf(explanationOf(clock, { caseFile, rules, now })),
   };
 }
 
@@ -55,12 +60,18 @@ function waitsFor({ kind }: CaseClock, { procedure }: Case): ClockView['waitsFor
   return kind === 'resolution' && procedure?.state === 'approved' ? 'procedure' : 'investor';
 }
 
+/** When a paused clock goes on at the latest; a co-handler's goes on with the lead's reply, whenever that is. */
+function resumesBy({ kind }: CaseClock, caseFile: Case, rules: SlaRules): Date | null {
+  if (kind === 'resolution') return pausedUntil(caseFile, rules);
+  return WAITING_CLOCKS.includes(kind) ? pauseEndsAt(caseFile, rules) : null;
+}
+
 /** A clock of a case day by day; where silence decided, it is over at its due instant. */
 export function explanationOf(
   clock: CaseClock,
-  given: { caseFile: Case; now: Date; pauses?: readonly PauseCause[] },
+  given: { caseFile: Case; rules: SlaRules; now: Date; pauses?: readonly PauseCause[] },
 ): ClockExplanation {
-  const { caseFile, now, pauses } = given;
+  const { caseFile, rules, now, pauses } = given;
   const overAt = overBySilence(clock, caseFile) ? readCaseClock(clock, now).breachedAt : null;
   const ended = clock.ended ?? (overAt && { at: overAt });
   return explainClock({
@@ -70,6 +81,7 @@ export function explanationOf(
     ended,
     now,
     pauses,
+    resumesBy: resumesBy(clock, caseFile, rules),
   });
 }
 

@@ -42,6 +42,7 @@ export function clockInDays(clock: ClockView, calendar: WorkingCalendar): ClockV
     ruler: rulerInDays(clock.ruler),
     startedAt: endOfDay(calendar, clock.startedAt),
     dueAt: day(clock.dueAt),
+    resumesBy: day(clock.resumesBy),
     stoppedAt: day(clock.stoppedAt),
     breachedAt: day(clock.breachedAt),
     endedAt: day(clock.endedAt),

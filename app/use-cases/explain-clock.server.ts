@@ -83,7 +83,7 @@ function findClock({ caseFile, rules, county, now }: CaseRecord, key: string): C
 }
 
 function viewOf(
-  { caseFile, county, now }: CaseRecord,
+  { caseFile, rules: caseRules, county, now }: CaseRecord,
   clock: ClockView,
   { reference, events }: { reference: string; events: readonly CaseEvent[] },
 ): ClockExplanationView {
@@ -95,7 +95,7 @@ function viewOf(
   return {
     reference,
     clock,
-    explanation: explanationOf(counted, { caseFile, now, pauses }),
+    explanation: explanationOf(counted, { caseFile, rules: caseRules, now, pauses }),
     units: told.map((unit) => unitName(county, unit)).filter((unit) => unit !== null),
     annulled: pauses.filter(({ at, isAnnulled }) => isAnnulled && at >= clock.startedAt),
     movedAt: counted.rulesSince,

@@ -7,7 +7,7 @@ import { NOTICE_REASONS } from '#app/domain/inspection.ts';
 import { timesTaken } from '#app/domain/investor-time.ts';
 import { canRate, ratingChangesUntil } from '#app/domain/rating.ts';
 import { canAskWritten } from '#app/domain/service/written-answer.ts';
-import { workingDaysBetween } from '#app/domain/sla/calendar.ts';
+import { workingDaysLate } from '#app/domain/sla/calendar.ts';
 import { pauseEndsAt } from '#app/domain/sla/due-step.ts';
 import { clockRow } from '#app/domain/sla/policy.ts';
 import { canGiveVerdict, canWrite } from '#app/domain/verdict.ts';
@@ -215,7 +215,7 @@ function datesOf(record: CaseRecord, clocks: readonly ClockView[]) {
     answerBy: resolution?.dueAt ?? null,
     answerForeseen: promisedOnReceipt(caseFile, rules, now),
     answerByProvisional: resolution?.provisional ?? false,
-    daysLate: breachedAt ? workingDaysBetween(calendar, breachedAt, now) : 0,
+    daysLate: breachedAt ? workingDaysLate(calendar, breachedAt, now) : 0,
   };
 }
 

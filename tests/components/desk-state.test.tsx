@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { SlaPanel } from '#app/components/desk/sla-panel.tsx';
 import { stateSentence } from '#app/components/desk/state-sentence.ts';
 import type { ClockView, StaffCaseView } from '#app/domain/case-view.ts';
-import { deskTexts, formatDateTime } from '#app/i18n/index.ts';
+import { deskTexts, formatDateTime, formatDay } from '#app/i18n/index.ts';
 import { acceptCase } from '#app/use-cases/accept-case.server.ts';
 import { answerReport } from '#app/use-cases/answer-report.server.ts';
 import { appealRefusal } from '#app/use-cases/appeal-refusal.server.ts';
@@ -29,7 +29,8 @@ async function viewOf(ctx: StaffContext, reference: string): Promise<StaffCaseVi
 }
 
 const when = (at: Date | null) => (at ? formatDateTime(at, 'zh-CN', 'Asia/Shanghai', at) : '?');
-const sentence = async (ctx: StaffContext, reference: string) => stateSentence(await viewOf(ctx, reference), when);
+const sentence = async (ctx: StaffContext, reference: string) =>
+  stateSentence(await viewOf(ctx, reference), when, (on) => formatDay(on, 'zh-CN'));
 
 describe('the state of a case in one sentence for officers', () => {
   test('outside the county: the hand-off and that the engine does it at that instant', async () => {

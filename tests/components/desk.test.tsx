@@ -83,7 +83,7 @@ const queue = (line: QueueLine, place: QueuePlace = { view: 'to_do', page: 1 }) 
 describe('a line of the queue', () => {
   test('says how late which clock is, with the exact instant, and marks the row', () => {
     const markup = queue(aLine());
-    expect(markup).toContain('首次联系 · 超期 1 个工作日 3 小时');
+    expect(markup).toContain('首次联系 · 超期第 1 个工作日');
     expect(markup).toContain('dateTime="2026-11-20T09:30:00.000Z"');
     expect(markup).toContain('row-late');
     expect(markup).toContain('乱收费 · 反映水务局');
@@ -117,7 +117,7 @@ describe('a line of the queue', () => {
 
 test('a duty that the head alone can do is marked beside what is due for the officer, and how late it is', () => {
   const { due } = aLine();
-  expect(queue(aLine({ headsDuty: due }))).toContain('由负责人办理 · 超期 1 个工作日');
+  expect(queue(aLine({ headsDuty: due }))).toContain('由负责人办理 · 超期第 1 个工作日');
   expect(queue(aLine())).not.toContain('由负责人办理');
 });
 

@@ -41,6 +41,7 @@ function aView(
     events: events.map(([type, at]) => ({ type, at: shanghai(at) })),
     ended: null,
     now: shanghai(now),
+    resumesBy: clock?.resumesBy,
     pauses: given.pauses ?? [
       {
         at: shanghai('2026-09-28 09:00'),
@@ -124,7 +125,7 @@ describe('the ruler', () => {
 
   test('of staff says in the same words when it is due and how much is used', () => {
     const markup = renderPage(<StaffClockRuler clock={aClock({ kind: 'resolution' })} />, '/desk');
-    expect(markup).toContain('答复：12 月 4 日（周五）17:30 到期。已计 3 / 10 个工作日。');
+    expect(markup).toContain('答复：12 月 4 日（周五）17:30 到期。计到第 3 个工作日，共 10 个，剩 7 个。');
   });
 });
 
@@ -165,8 +166,9 @@ describe('where a clock stands', () => {
   });
 
   test.each(LOCALES)('hours are said as hours (%s)', (locale) => {
-    const ruler = { ...A_RULER, unit: 'minutes', target: 240, consumed: 90.9 } as const;
-    expect(usedSentence(ruler, textsFor(locale).clock)).toMatch(/1 .+30 .+4 /);
+    const ruler = { ...A_RULER, unit: 'minutes', target: 240, reached: 90.9 } as const;
+    expect(usedSentence(ruler, textsFor(locale).clock)).toMatch(/1 .+30 .+2 .+30 .+4 /);
+    expect(usedSentence({ ...ruler, isOpen: false }, textsFor(locale).clock)).toMatch(/^\D*1 \D+30 \D+4 \D+$/);
   });
 });
 
@@ -195,7 +197,7 @@ describe('the explanation', () => {
     expect(sentence).toMatch(/10/);
     expect(why).toHaveLength(4);
     expect(why.join()).toMatch(/24/);
-    expect(used).toMatch(/2.*5/);
+    expect(used).toMatch(/3.*5.*2/);
     expect(notes.join()).toMatch(/31.*2026-11/s);
     const markup = renderPage(<ClockExplanation page={words} />, PATHS[locale]);
     expect(markup.indexOf(sentence)).toBeGreaterThan(-1);
@@ -291,10 +293,33 @@ describe('the explanation', () => {
       clock: { kind: 'first_contact', provisional: true },
     });
     const { rows, why, notes } = page(view, 'zh-CN');
-    expect(rows.map(({ how }) => how)).toEqual(['算 1 小时 30 分钟', '算 2 小时 30 分钟']);
+    expect(rows.map(({ how }) => how)).toEqual(['16:00–17:30，算 1 小时 30 分钟', '08:30–11:00，算 2 小时 30 分钟']);
     expect(why[0]).toContain('共 4 小时');
+    expect(why[1]).toBe('上班时间：08:30–12:00、13:30–17:30。');
     expect(notes).toContain('这个日期在那以后，放假安排公布后可能变动。');
   });
+
+  test.each([
+    ['zh-CN', '答复您：现在暂停，等您补充，最迟 10 月 15 日（周四）17:30 继续计时，之后才有日期。', '市场监督管理局'],
+    ['en', 'on Thursday 15 October, 17:30 at the latest.', 'Market Regulation'],
+    ['ru', 'не позднее 15 октября (чт), 17:30.', 'Управление по регулированию рынка'],
+  ] as const)(
+    'of a paused clock says on its first day why, by whom, and when it goes on at the latest (%s)',
+    (locale, latest, unit) => {
+      const paused = { state: 'paused', waitsFor: 'investor', resumesBy: shanghai('2026-10-15 17:30') } as const;
+      const events: [ClockEvent['type'], string][] = [
+        ['start', '2026-10-08 08:40'],
+        ['pause', '2026-10-08 10:30'],
+      ];
+      const view = aView(events, { now: '2026-10-08 11:00', clock: { ...paused, dueAt: null } });
+      const { sentence, rows, ruler } = page(view, locale);
+      expect(sentence).toContain(latest);
+      expect(rows[0]?.events[1]).toContain('10:30');
+      expect(rows[0]?.events[1]).toContain(unit);
+      expect(ruler.bars).toEqual([{ kind: 'paused', from: 0, to: 6 }]);
+      expect(ruler).toMatchObject({ length: 11, pennants: [] });
+    },
+  );
 
   test('speaks of the investor to officers', () => {
     const officers = { ...wordingOf('zh-CN', shanghai('2026-10-08 11:00')), words: deskTexts.clock };

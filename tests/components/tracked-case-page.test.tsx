@@ -284,6 +284,23 @@ describe('the page behind the code', () => {
   });
 
   test.each([
+    ['zh-CN', '/track/case', '承办单位', '纪检监察'],
+    ['en', '/en/track/case', 'officers|department', 'discipline inspection'],
+    ['ru', '/ru/track/case', 'исполнител|ведомство', 'комисси'],
+  ] as const)(
+    'of a report that discipline inspection handles speaks of it, and of no department (%s)',
+    (locale, path, not, handler) => {
+      const page = pageOf({ isConductOnly: true, route: 'discipline' }, locale);
+      const shown = [<NextStepBlock key="next" page={page} />, <MessageThread key="thread" page={page} />];
+      for (const part of shown) {
+        const markup = renderPage(part, path);
+        expect(markup).toContain(handler);
+        expect(markup).not.toMatch(new RegExp(not));
+      }
+    },
+  );
+
+  test.each([
     ['zh-CN', '最迟 12 月 4 日（周五）17:30 给您回话'],
     ['en', 'by Friday 4 December, 17:30'],
     ['ru', '4 декабря (пт), 17:30'],

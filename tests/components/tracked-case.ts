@@ -107,7 +107,9 @@ export function aTrackedCase(overrides: Partial<TrackedCaseView> = {}): TrackedC
 export const A_RULER: ClockRuler = {
   unit: 'days',
   target: 10,
-  consumed: 3,
+  reached: 3,
+  late: 0,
+  isOpen: true,
   length: 10,
   ticks: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10],
   bars: [{ kind: 'counted', from: 0, to: 3 }],
@@ -122,6 +124,7 @@ export function aClock(overrides: Partial<ClockView> & Pick<ClockView, 'kind'>):
     owner: SCJG,
     state: 'running',
     waitsFor: null,
+    resumesBy: null,
     extendedBy: 0,
     startedAt: PAST,
     dueAt: DUE,

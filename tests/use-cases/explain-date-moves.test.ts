@@ -32,7 +32,9 @@ test('an explanation tells of an extension, an annulled pause and the document o
   if (!explained) throw new Error('the investor reads the clock of the answer');
   const place = { locale: 'zh-CN', timeZone: 'Asia/Shanghai', now: shanghai('2026-11-06 10:00') } as const;
   const page = explainedPage(explained, '答复您', { ...place, words: textsFor('zh-CN').clock });
-  expect(page.sentence).toBe('答复您：现在暂停，正在法定程序中，之后才有日期。');
+  expect(page.sentence).toBe(
+    '答复您：现在暂停，正在法定程序中，最迟 11 月 30 日（周一）17:30 继续计时，之后才有日期。',
+  );
   expect(page.why).toContain('原来是 5 个工作日，延长了 3 个。');
   expect(page.notes[0]).toBe('11 月 3 日（周二）10:00 到 11 月 4 日（周三）17:30 的暂停已作废，时间照算。');
   expect(page.rows.map(({ how }) => how)).toContain(`市场监督管理局转入法定程序（${document}），期间不算`);

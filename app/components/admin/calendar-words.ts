@@ -1,6 +1,8 @@
 import type { Session } from '#app/domain/sla/calendar-definition.ts';
 import type { CalendarEditProblem } from '#app/domain/sla/calendar-edit.ts';
+import { MOST_SESSIONS, sessionFields } from '#app/domain/sla/calendar-week.ts';
 import type { DayRange } from '#app/domain/sla/calendar-year.ts';
+import { WEEKDAYS } from '#app/domain/sla/civil-day.ts';
 import { adminTexts, formatDay } from '#app/i18n/index.ts';
 
 const words = adminTexts.calendars;
@@ -29,5 +31,21 @@ export function rangesWords(ranges: readonly DayRange[]): string {
 
 /** The refusals of a calendar's form, by field. */
 export function editErrors(problems: readonly CalendarEditProblem[]): Record<string, string> {
-  return Object.fromEntries(problems.map(({ field, code }) => [field, words.edits[code]]));
+  return Object.fromEntries(
+    problems.map(({ field, code }) => [
+      field,
+      `${code === 'no_working_day' ? '' : sessionName(field)}${words.edits[code]}`,
+    ]),
+  );
+}
+
+/** The session that a field of a week is of, before what is said of it: `周二第 2 段：`; nothing for any other field. */
+function sessionName(field: string): string {
+  for (const weekday of WEEKDAYS) {
+    for (let place = 0; place < MOST_SESSIONS; place += 1) {
+      if (!sessionFields(weekday, place).includes(field)) continue;
+      return words.week.errorAt(words.weekdays[weekday], words.week.session(place + 1));
+    }
+  }
+  return '';
 }

@@ -31,7 +31,7 @@ function DayRow({ weekday, values, errors }: DayRowProps) {
   const places = Array.from({ length: MOST_SESSIONS }, (_, place) => place);
   const wrong = places.flatMap((place) => sessionFields(weekday, place)).filter((name) => errors?.[name]);
   return (
-    <fieldset className={wrong.length > 0 ? 'week-day field-bad' : 'week-day'}>
+    <fieldset className={wrong.length > 0 ? 'week-day week-day-bad' : 'week-day'}>
       <legend className="label">{words.weekdays[weekday]}</legend>
       {wrong.map((name) => (
         <p className="error-text" id={`${fieldId(name)}-error`} key={name}>
@@ -42,7 +42,7 @@ function DayRow({ weekday, values, errors }: DayRowProps) {
         {places.map((place) => {
           const [open, close] = sessionFields(weekday, place);
           return (
-            <div className="session" key={place}>
+            <div className={errors?.[open] || errors?.[close] ? 'session session-bad' : 'session'} key={place}>
               <TimeInput name={open} place={place} end={words.week.open} {...{ weekday, values, errors }} />
               <span aria-hidden="true">–</span>
               <TimeInput name={close} place={place} end={words.week.close} {...{ weekday, values, errors }} />

@@ -5,11 +5,12 @@ import { useTexts } from '#app/components/layout/locale.tsx';
 import { Moment } from '#app/components/ui/moment.tsx';
 
 /** Messages both ways, newest first. A progress message says what is done and what comes next by when. */
-export function MessageThread({ page }: { page: Pick<TrackedCasePage, 'messages' | 'contactBy'> }) {
+export function MessageThread({ page }: { page: Pick<TrackedCasePage, 'messages' | 'contactBy' | 'isConductOnly'> }) {
   const { track: words } = useTexts().texts;
-  const { messages, contactBy } = page;
+  const { messages, contactBy, isConductOnly } = page;
   if (messages.length === 0) {
-    return <p className="hint">{contactBy ? words.noMessagesUntil(contactBy) : words.noMessages}</p>;
+    const none = isConductOnly ? words.noMessagesConduct : words.noMessages;
+    return <p className="hint">{contactBy ? words.noMessagesUntil(contactBy) : none}</p>;
   }
   return (
     <ol>

@@ -4,7 +4,9 @@ import { useTexts } from '#app/components/layout/locale.tsx';
 import { ButtonLink } from '#app/components/ui/button.tsx';
 import type { Texts } from '#app/i18n/index.ts';
 
-type NextStepProps = { page: Pick<TrackedCasePage, 'nextStep' | 'question' | 'canWrite' | 'canRate'> };
+type NextStepProps = {
+  page: Pick<TrackedCasePage, 'nextStep' | 'question' | 'isConductOnly' | 'canWrite' | 'canRate'>;
+};
 
 const HREF_OF: Record<Exclude<NextStep, 'none'>, string> = {
   answer: '/track/case/message',
@@ -17,7 +19,7 @@ const HREF_OF: Record<Exclude<NextStep, 'none'>, string> = {
 export function NextStepBlock({ page }: NextStepProps) {
   const { texts, path } = useTexts();
   const words = texts.track;
-  const { nextStep, question, canWrite, canRate } = page;
+  const { nextStep, question, isConductOnly, canWrite, canRate } = page;
   return (
     <section aria-labelledby="next">
       <h2 className="section-title" id="next">
@@ -40,7 +42,7 @@ export function NextStepBlock({ page }: NextStepProps) {
         )}
         {canWrite && !question && (
           <ButtonLink href={path('/track/case/message')} variant="secondary">
-            {words.write}
+            {isConductOnly ? words.writeConduct : words.write}
           </ButtonLink>
         )}
       </div>

@@ -64,6 +64,8 @@ export type TrackedCasePage = {
   writtenAsk: string | null;
   /** The number of the request about which this written answer was asked for. */
   askedAbout: string | null;
+  /** Discipline inspection handles it, no department. */
+  isConductOnly: boolean;
   canWrite: boolean;
   canRate: boolean;
   files: readonly HandedInFile[];
@@ -128,6 +130,7 @@ export function trackedCasePage(
     stalled: stalledRequest(view, wording),
     writtenAsk: view.writtenAsk?.reference ?? null,
     askedAbout: view.request?.ask?.about ?? null,
+    isConductOnly: view.isConductOnly,
     canWrite: view.canWrite,
     canRate: view.canRate,
     files: view.evidence,

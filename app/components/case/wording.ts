@@ -1,5 +1,5 @@
 import type { InThreeLanguages, Locale, Texts } from '#app/i18n/index.ts';
-import { formatDate, formatDateTime, formatDay, inLocale } from '#app/i18n/index.ts';
+import { formatDate, formatDateTime, formatDayNow, inLocale } from '#app/i18n/index.ts';
 
 /** What it takes to put a case into words: the page's language, the county's zone, and the reference for years. */
 export type Wording = { texts: Texts; locale: Locale; timeZone: string; now: Date };
@@ -13,8 +13,8 @@ export function wordMoment({ locale, timeZone, now }: Wording, at: Date): string
 }
 
 /** A calendar day `YYYY-MM-DD` in words. */
-export function wordOn({ locale, now }: Wording, on: string): string {
-  return formatDay(on, locale, now.toISOString().slice(0, 10));
+export function wordOn({ locale, timeZone, now }: Wording, on: string): string {
+  return formatDayNow(on, locale, timeZone, now);
 }
 
 /** A unit by its name; without one, "the department in charge". */

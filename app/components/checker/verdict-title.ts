@@ -11,9 +11,9 @@ export function verdictTitle(verdict: FeeVerdict, words: Texts['checker'], local
     case 'in_catalogue':
       return words.verdict.inCatalogue;
     case 'abolished':
-      return words.verdict.abolished(formatDay(verdict.on, locale));
+      return words.verdict.abolished(formatDay(verdict.on, locale, ''));
     case 'not_yet':
-      return words.verdict.notYet(formatDay(verdict.from, locale));
+      return words.verdict.notYet(formatDay(verdict.from, locale, ''));
     case 'body_not_entitled':
       return words.verdict.notEntitled;
     case 'not_in_catalogue':

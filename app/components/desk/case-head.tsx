@@ -2,7 +2,7 @@ import { dutyHref } from '#app/components/desk/duty-section.tsx';
 import { caseHref, type QueuePlace, queueHref } from '#app/components/desk/queue-place.ts';
 import { stateSentence } from '#app/components/desk/state-sentence.ts';
 import { StatusOf } from '#app/components/desk/status-of.tsx';
-import { useDays, useWhen } from '#app/components/desk/when.ts';
+import { useDayOn, useDays, useWhen } from '#app/components/desk/when.ts';
 import { BackLink } from '#app/components/ui/back-link.tsx';
 import { Button, ButtonLink } from '#app/components/ui/button.tsx';
 import { StatusTag } from '#app/components/ui/status-tag.tsx';
@@ -55,7 +55,8 @@ const NOW_AND_THEN: readonly StaffAction[] = [
 /** Title, state in one sentence, and what this person can do now. */
 export function CaseHead({ view, place }: { view: StaffCaseView; place: QueuePlace }) {
   const [when, days] = [useWhen(), useDays()];
-  const sentence = view.daysOnly ? closeGaps(stateSentence(view, days)) : stateSentence(view, when);
+  const dayOn = useDayOn();
+  const sentence = view.daysOnly ? closeGaps(stateSentence(view, days, dayOn)) : stateSentence(view, when, dayOn);
   return (
     <>
       <BackLink href={queueHref(place)}>{texts.backToQueue}</BackLink>

@@ -1,3 +1,4 @@
+import { useDayOn } from '#app/components/desk/when.ts';
 import { AmountsTable } from '#app/components/staff/amounts-table.tsx';
 import { PinnedCheckLines } from '#app/components/staff/pinned-check.tsx';
 import { PinnedHistory } from '#app/components/staff/pinned-history.tsx';
@@ -5,7 +6,7 @@ import { RefusalLines } from '#app/components/staff/refusal-lines.tsx';
 import { RequestPapers } from '#app/components/staff/request-papers.tsx';
 import { Moment } from '#app/components/ui/moment.tsx';
 import type { CaseTextView, MessageView } from '#app/domain/case-view.ts';
-import { deskTexts, formatDay } from '#app/i18n/index.ts';
+import { deskTexts } from '#app/i18n/index.ts';
 
 const texts = deskTexts.case;
 
@@ -74,6 +75,7 @@ export function Messages({ messages }: { messages: readonly MessageView[] }) {
 }
 
 function Message({ message }: { message: MessageView }) {
+  const dayOn = useDayOn();
   const isTheirs = message.direction === 'from_investor';
   return (
     <li className={`mb-2 border-l-4 py-1 pl-3 ${isTheirs ? 'border-slate bg-slate-tint' : 'border-pine bg-pine-tint'}`}>
@@ -92,7 +94,7 @@ function Message({ message }: { message: MessageView }) {
       )}
       {message.done && message.next && message.nextByOn && (
         <p>
-          {texts.messageNext}，{texts.messageNextBy(formatDay(message.nextByOn, 'zh-CN'))}：{message.next}
+          {texts.messageNext}，{texts.messageNextBy(dayOn(message.nextByOn))}：{message.next}
         </p>
       )}
     </li>

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { ProcedurePaper } from '#app/components/desk/filed-paper.tsx';
-import { useCaseWhen, useWhen } from '#app/components/desk/when.ts';
+import { useCaseWhen, useDayOn, useWhen } from '#app/components/desk/when.ts';
 import type { StaffCaseView } from '#app/domain/case-view.ts';
 import type { ContestView, ExtensionView, PauseView, ProcedureView } from '#app/domain/date-moves-view.ts';
-import { deskTexts, formatDay } from '#app/i18n/index.ts';
+import { deskTexts } from '#app/i18n/index.ts';
 
 const texts = deskTexts.dateMoves.panel;
 
@@ -77,8 +77,9 @@ function ExtensionLine({ extension }: { extension: ExtensionView }) {
 function ProcedureLine({ procedure, reference }: { procedure: ProcedureView; reference: string }) {
   const { document, dueOn, paperKind, state, decider, refusal, text, paper } = procedure;
   const words = texts.procedureState;
+  const dayOn = useDayOn();
   return (
-    <Line title={`${paperKind} · ${texts.procedure(document, formatDay(dueOn, 'zh-CN'))}`} words={text}>
+    <Line title={`${paperKind} · ${texts.procedure(document, dayOn(dueOn))}`} words={text}>
       <p>
         {state === 'proposed' ? words.proposed(unitOr(decider)) : words[state]}
         {refusal && `：${refusal}`}

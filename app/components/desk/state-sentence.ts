@@ -1,6 +1,6 @@
 import type { ClockView, StaffCaseView } from '#app/domain/case-view.ts';
 import type { ClockKind } from '#app/domain/sla/policy.ts';
-import { deskTexts, formatDay } from '#app/i18n/index.ts';
+import { deskTexts } from '#app/i18n/index.ts';
 import { outcomeWords } from '#app/i18n/zh-CN/outcome-words.ts';
 
 type When = (at: Date | null) => string;
@@ -9,7 +9,7 @@ const texts = deskTexts.case;
 const words = texts.sentences;
 
 /** The state of a case in one sentence, for officers: who, what, by when. Says nothing that a told unit may not know. */
-export function stateSentence(view: StaffCaseView, when: When): string {
+export function stateSentence(view: StaffCaseView, when: When, dayOn: (on: string) => string): string {
   switch (view.status) {
     case 'submitted':
     case 'triage':
@@ -19,7 +19,7 @@ export function stateSentence(view: StaffCaseView, when: When): string {
     case 'awaiting_investor':
       return `${waitingSentence(view, when)}${pendingSentence(view)}`;
     case 'in_statutory_procedure':
-      return `${procedureSentence(view, when)}${pendingSentence(view)}`;
+      return `${procedureSentence(view, when, dayOn)}${pendingSentence(view)}`;
     case 'under_review':
       return reviewSentence(view, when);
     case 'refused':
@@ -64,12 +64,12 @@ function waitingSentence(view: StaffCaseView, when: When): string {
   return endsAt ? words.awaiting_until(when(endsAt)) : words.awaiting_investor;
 }
 
-function procedureSentence({ dateMoves, clocks }: StaffCaseView, when: When): string {
+function procedureSentence({ dateMoves, clocks }: StaffCaseView, when: When, dayOn: (on: string) => string): string {
   const { procedure } = dateMoves;
   const breachedAt = openClock({ clocks }, 'resolution')?.breachedAt;
   const how = breachedAt ? words.procedure_late(when(breachedAt)) : words.procedure_paused;
   if (!procedure) return `${words.in_statutory_procedure}${how}`;
-  return `${words.procedure(procedure.document, formatDay(procedure.dueOn, 'zh-CN'))}${how}`;
+  return `${words.procedure(procedure.document, dayOn(procedure.dueOn))}${how}`;
 }
 
 function pendingSentence({ text, status }: StaffCaseView): string {

@@ -1,5 +1,5 @@
 import { useSite } from '#app/components/layout/locale.tsx';
-import { deskTexts, formatDate, formatDateTime } from '#app/i18n/index.ts';
+import { deskTexts, formatDate, formatDateTime, formatDayNow } from '#app/i18n/index.ts';
 
 export type When = (at: Date | null) => string;
 
@@ -13,6 +13,12 @@ export function useWhen(): When {
 export function useDays(): When {
   const { timeZone, now } = useSite();
   return (at) => (at ? formatDate(at, 'zh-CN', timeZone, now) : deskTexts.case.soonest);
+}
+
+/** A calendar day `YYYY-MM-DD` in words, with its year where it is another than now. */
+export function useDayOn(): (on: string) => string {
+  const { timeZone, now } = useSite();
+  return (on) => formatDayNow(on, 'zh-CN', timeZone, now);
 }
 
 /** Either of the two, as this reader sees the case. */

@@ -1,3 +1,4 @@
+import { useDayOn } from '#app/components/desk/when.ts';
 import { useSite } from '#app/components/layout/locale.tsx';
 import { eventTitle } from '#app/components/oversight/event-words.ts';
 import type { NameOf } from '#app/components/staff/event-words.ts';
@@ -5,7 +6,7 @@ import { Moment } from '#app/components/ui/moment.tsx';
 import { Timeline, type TimelineEntry } from '#app/components/ui/timeline.tsx';
 import type { CaseEvent } from '#app/domain/case-event.ts';
 import type { CaseTextView, MessageView } from '#app/domain/case-view.ts';
-import { deskTexts, formatDateTime, formatDay, oversightTexts } from '#app/i18n/index.ts';
+import { deskTexts, formatDateTime, oversightTexts } from '#app/i18n/index.ts';
 
 const words = oversightTexts.case;
 
@@ -82,6 +83,7 @@ function messageOf(event: CaseEvent): number | null {
 
 /** A message as it was sent. */
 export function MessageWords({ message }: { message: MessageView }) {
+  const dayOn = useDayOn();
   return (
     <>
       <p className="whitespace-pre-line">{message.body}</p>
@@ -95,8 +97,7 @@ export function MessageWords({ message }: { message: MessageView }) {
       {message.next && (
         <p>
           {deskTexts.case.messageNext}
-          {message.nextByOn && `，${deskTexts.case.messageNextBy(formatDay(message.nextByOn, 'zh-CN'))}`}：
-          {message.next}
+          {message.nextByOn && `，${deskTexts.case.messageNextBy(dayOn(message.nextByOn))}`}：{message.next}
         </p>
       )}
     </>

@@ -31,14 +31,20 @@ function stateOf(clock: ClockView, what: string, wording: ClockWording): string 
   return sentence.overdue(what, when(due));
 }
 
-function pausedSentence({ waitsFor }: ClockView, what: string, { words }: ClockWording): string {
-  return (waitsFor === 'procedure' ? words.sentence.pausedProcedure : words.sentence.paused)(what);
+function pausedSentence({ waitsFor, resumesBy, daysOnly }: ClockView, what: string, wording: ClockWording): string {
+  const { sentence } = wording.words;
+  const by = resumesBy && wordInstant(resumesBy, daysOnly ?? false, wording);
+  return (waitsFor === 'procedure' ? sentence.pausedProcedure : sentence.paused)(what, by);
 }
 
-/** How much of its target a clock has used up. */
-export function usedSentence({ unit, consumed, target }: ClockRuler, words: Texts['clock']): string {
-  if (unit === 'days') return words.used.days(consumed, target);
-  return words.used.time(words.duration(Math.floor(consumed)), words.duration(target));
+/** How far a clock is: which working day of how many it is, or how much time is used up, and what is left or late. */
+export function usedSentence({ unit, reached, late, isOpen, target }: ClockRuler, words: Texts['clock']): string {
+  const { used, duration } = words;
+  if (late > 0) return used.late(late);
+  if (unit === 'days') return isOpen ? used.day(reached, target) : used.days(reached, target);
+  const gone = Math.floor(reached);
+  if (!isOpen || gone >= target) return used.time(duration(gone), duration(target));
+  return used.timeLeft(duration(gone), duration(target - gone), duration(target));
 }
 
 /** Both of it: what the ruler draws, in words. Chinese sentences stand without a space between them. */

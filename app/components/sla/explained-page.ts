@@ -6,6 +6,7 @@ import {
   usedSentence,
   wordInstant,
 } from '#app/components/sla/clock-words.ts';
+import { hoursWords, officeHours } from '#app/components/sla/hours-words.ts';
 import type { ClockExplanationView } from '#app/domain/clock-explanation.ts';
 import type { ExplainedDay } from '#app/domain/sla/explain.ts';
 import { explainedRuns } from '#app/domain/sla/explained-runs.ts';
@@ -63,9 +64,14 @@ function whySentences(view: ClockExplanationView, wording: ClockWording): string
   const start = wordInstant(startedAt, clock.daysOnly ?? false, wording);
   const { why } = words;
   if (unit === 'calendar_minutes') return [why.wallTime(start, words.duration(target))];
-  if (unit === 'minutes') return [why.time(start, words.duration(target)), why.skipped];
+  if (unit === 'minutes') {
+    const hours = officeHours(explanation, wording);
+    return [why.time(start, words.duration(target)), hours === null ? '' : why.hours(hours), why.skipped].filter(
+      (sentence) => sentence !== '',
+    );
+  }
   const { extendedBy } = clock;
-  const paused = days.filter(({ kind, isAhead }) => kind === 'paused' && !isAhead);
+  const paused = days.filter(({ kind }) => kind === 'paused');
   const inProcedure = paused.filter(({ pause }) => pause?.reason === 'statutory_procedure').length;
   const waiting = paused.length - inProcedure;
   return [
@@ -106,7 +112,7 @@ function severalDays(
 }
 
 function rowOf(day: ExplainedDay, view: ClockExplanationView, wording: ClockWording): ExplainedRow {
-  const { words, locale, timeZone } = wording;
+  const { words, locale } = wording;
   const { today } = view.explanation;
   const isToday = day.on === today;
   const marks = [day.isDue ? words.day.due : '', isToday ? words.day.today : ''].filter((mark) => mark !== '');
@@ -115,29 +121,42 @@ function rowOf(day: ExplainedDay, view: ClockExplanationView, wording: ClockWord
     date: formatDay(day.on, locale, today),
     how: howOf(day, view, wording),
     marks,
-    events: day.events.map(({ type, at }) =>
-      words.event[type](view.clock.daysOnly ? '' : formatTime(at, timeZone)).trim(),
-    ),
+    events: day.events.map((event) => eventWords(event, day, view, wording)),
     isCounted: ['counted', 'make_up', 'partly'].includes(day.kind),
     mark: isToday ? 'current' : day.kind === 'after_due' ? 'late' : undefined,
   };
 }
 
-function howOf(day: ExplainedDay, view: ClockExplanationView, { words, locale }: ClockWording): string {
+/** What happened, at which time; of a pause that began on a day that is told otherwise, also why. */
+function eventWords(
+  { type, at }: ExplainedDay['events'][number],
+  day: ExplainedDay,
+  view: ClockExplanationView,
+  wording: ClockWording,
+): string {
+  const { words, timeZone } = wording;
+  const happened = words.event[type](view.clock.daysOnly ? '' : formatTime(at, timeZone)).trim();
+  if (type !== 'pause' || day.kind === 'paused') return happened;
+  return words.event.pauseBecause(happened, pausedWords(day, view, wording));
+}
+
+function howOf(day: ExplainedDay, view: ClockExplanationView, wording: ClockWording): string {
+  const { words } = wording;
   const { target } = view.explanation;
   const { minutes, nth } = day;
+  const hours = hoursWords(day.hours?.counted ?? [], wording);
   const length = minutes === null ? null : words.duration(Math.round(minutes));
   switch (day.kind) {
     case 'counted':
       return words.day.counted(nth ?? 0, target);
     case 'make_up':
-      return length === null ? words.day.make_up(nth ?? 0, target) : words.day.makeUpTime(length);
+      return length === null ? words.day.make_up(nth ?? 0, target) : words.day.makeUpTime(length, hours);
     case 'partly':
-      return minutes === 0 || length === null ? words.day.noTime : words.day.time(length);
+      return minutes === 0 || length === null ? words.day.noTime : words.day.time(length, hours);
     case 'holiday':
       return holidayWords(day.holiday, words);
     case 'paused':
-      return pausedWords(day, view, { words, locale });
+      return pausedWords(day, view, wording);
     case 'after_due':
       return nth === null ? words.day.lateTime : words.day.lateDay(nth);
     case 'stopped':

@@ -24,7 +24,7 @@ const COLUMNS: readonly Column<AmountRow>[] = [
   {
     key: 'paidOn',
     head: texts.amountColumns.paidOn,
-    cell: (line) => (line.paidOn ? formatDay(line.paidOn, 'zh-CN') : texts.unknown),
+    cell: (line) => (line.paidOn ? formatDay(line.paidOn, 'zh-CN', '') : texts.unknown),
   },
   {
     key: 'paidHow',

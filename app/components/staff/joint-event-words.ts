@@ -51,7 +51,7 @@ export function jointEventWords(event: JointEvent, nameOf: (unit: string | null)
     case 'extension_granted':
       return joint[event.type](event.days);
     case 'procedure_proposed':
-      return joint.procedure_proposed(event.document, formatDay(event.dueOn, 'zh-CN'));
+      return joint.procedure_proposed(event.document, formatDay(event.dueOn, 'zh-CN', ''));
     case 'co_handler_invited':
       return joint.co_handler_invited[event.by](nameOf(event.unit));
     case 'opinion_filed':

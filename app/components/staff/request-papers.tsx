@@ -1,5 +1,6 @@
+import { useDayOn } from '#app/components/desk/when.ts';
 import type { RequestView } from '#app/domain/service/request-view.ts';
-import { deskTexts, formatDay } from '#app/i18n/index.ts';
+import { deskTexts } from '#app/i18n/index.ts';
 
 const texts = deskTexts.request;
 
@@ -35,11 +36,12 @@ export function RequestPapers({ request }: { request: RequestView }) {
 function AskedAbout({ request, ask }: { request: RequestView; ask: NonNullable<RequestView['ask']> }) {
   const { refusedOn, place, about } = ask;
   const words = texts.written;
+  const dayOn = useDayOn();
   return (
     <div className="mt-3">
       <p>{texts.applicants[request.applicant]}</p>
       {about && <p>{words.about(about)}</p>}
-      {refusedOn && <p>{words.refusedOn(formatDay(refusedOn, 'zh-CN'))}</p>}
+      {refusedOn && <p>{words.refusedOn(dayOn(refusedOn))}</p>}
       {place && <p className="[overflow-wrap:anywhere]">{words.place(place)}</p>}
     </div>
   );

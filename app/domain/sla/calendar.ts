@@ -137,6 +137,21 @@ export function isProvisional(calendar: WorkingCalendar, at: Date): boolean {
   return publishedThrough !== null && dayAt(calendar, at.getTime()) > publishedThrough;
 }
 
+/**
+ * How many working days lie behind the local date of `from`, up to that of `to`: the latter's counts, whatever the hour.
+ * So is what is left counted, and what is late: the number is that of the day, not of the hours gone by.
+ */
+export function workingDaysAfter(calendar: WorkingCalendar, from: Date, to: Date): number {
+  const through = (at: Date) => workingDaysThrough(calendar, dayAt(calendar, at.getTime()));
+  return through(to) - through(from);
+}
+
+/** Which working day late `now` is, for what was due before it: 0 until the day after, then 1 on the next working day. */
+export function workingDaysLate(calendar: WorkingCalendar, dueAt: Date, now: Date): number {
+  // A day that closes at midnight is due on the day that ends.
+  return Math.max(0, workingDaysAfter(calendar, new Date(dueAt.getTime() - 1), now));
+}
+
 /** Number of working days that close in `(from, to]`. */
 export function workingDaysBetween(calendar: WorkingCalendar, from: Date, to: Date): number {
   return closesUpTo(calendar, to.getTime()) - closesUpTo(calendar, from.getTime());

@@ -3,6 +3,7 @@ import { formatDay } from '#app/domain/sla/civil-day.ts';
 import type { CountedClock, DayCounter, ExplainedDay } from '#app/domain/sla/explained-day.ts';
 import {
   closesUpTo,
+  dayStartAt,
   type WorkingDay,
   workedUpTo,
   workingDayAt,
@@ -32,12 +33,16 @@ export function daysCounter(clock: CountedClock): DayCounter {
       kind: found,
       nth: number,
       minutes: null,
+      hours: null,
       holiday: found === 'holiday' && kind.kind === 'holiday' ? kind.name : undefined,
       isAhead: working ? working.closeAt > until : day > clock.today,
       parts: day > startDay && working ? partsOf(clock, working, { ...at, found }) : NOTHING,
     };
   };
-  return { consumed: consumedDays(clock), isReached: () => nth >= target.target, next };
+  const endOfToday = dayStartAt(calendar, clock.today + 1);
+  const consumed = consumedDays(clock, until);
+  const reached = clock.stopDay === null ? consumedDays(clock, endOfToday) : consumed;
+  return { consumed, reached, isReached: () => nth >= target.target, next };
 }
 
 type DayAt = {
@@ -87,7 +92,7 @@ function closesRunning({ runs }: CountedClock, { closeAt }: WorkingDay): boolean
 }
 
 /** Reckoned on the prefix sums, apart from the list of days, so that one checks the other. */
-function consumedDays({ calendar, runs, until, target, startDay }: CountedClock): number {
+function consumedDays({ calendar, runs, target, startDay }: CountedClock, until: number): number {
   const uncounted = workingDaysThrough(calendar, startDay);
   let closes = 0;
   for (const { from, to } of runs) {

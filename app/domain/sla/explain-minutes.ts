@@ -1,7 +1,7 @@
 import { dayKind } from '#app/domain/sla/calendar.ts';
 import { formatDay } from '#app/domain/sla/civil-day.ts';
-import type { CountedClock, DayCounter, ExplainedDay } from '#app/domain/sla/explained-day.ts';
-import { dayStartAt, workedUpTo } from '#app/domain/sla/working-calendar.ts';
+import type { CountedClock, DayCounter, DaySpan, ExplainedDay } from '#app/domain/sla/explained-day.ts';
+import { dayStartAt, sessionsOn, workedUpTo } from '#app/domain/sla/working-calendar.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -11,18 +11,22 @@ type DayTime = { run: number; runSoFar: number; pausedSoFar: number };
 /** Explains working minutes, or minutes by the wall clock: how much of each day counts (sla.md §1). */
 export function minutesCounter(clock: CountedClock): DayCounter {
   const goal = Math.round(clock.target.target * MINUTE_MS);
-  let used = 0;
+  let [used, late] = [0, 0];
   const next: DayCounter['next'] = (day) => {
     const isOver = used >= goal;
     const time = timeOn(clock, day);
     const isAfterStop = clock.stopDay !== null && day > clock.stopDay;
     const counted = Math.min(time.run, goal - used);
+    const hours = clock.target.unit === 'minutes' ? hoursOf(clock, day, goal - used) : null;
     const soFar = Math.min(time.runSoFar, goal - used);
     used += counted;
     const kind = kindOf(clock, day, { isOver, time });
+    const isLateDay = kind.kind === 'after_due' && hours !== null;
+    if (isLateDay) late += 1;
     return {
       ...kind,
-      nth: null,
+      nth: isLateDay ? late : null,
+      hours,
       minutes: minutesOf(clock.stopDay !== null && day >= clock.stopDay ? soFar : counted),
       isAhead: day > clock.today || (day === clock.today && soFar < counted),
       parts: {
@@ -33,7 +37,8 @@ export function minutesCounter(clock: CountedClock): DayCounter {
       },
     };
   };
-  return { consumed: minutesOf(consumedTime(clock, goal)), isReached: () => used >= goal, next };
+  const consumed = minutesOf(consumedTime(clock, goal));
+  return { consumed, reached: consumed, isReached: () => used >= goal, next };
 }
 
 function kindOf(
@@ -66,6 +71,25 @@ function timeOn(clock: CountedClock, day: number): DayTime {
   }
   return time;
 }
+
+/** The sessions of a day, and of them what the clock runs through until no more than `rest` is counted. */
+function hoursOf({ calendar, runs }: CountedClock, day: number, rest: number): ExplainedDay['hours'] {
+  const open = sessionsOn(calendar, day);
+  const counted: DaySpan[] = [];
+  let left = rest;
+  for (const { from, to } of runs) {
+    for (const session of open) {
+      const begin = Math.max(from, session.from);
+      const end = Math.min(to, session.to, begin + left);
+      if (end <= begin) continue;
+      counted.push(spanOf({ from: begin, to: end }));
+      left -= end - begin;
+    }
+  }
+  return { open: open.map(spanOf), counted };
+}
+
+const spanOf = ({ from, to }: { from: number; to: number }): DaySpan => ({ from: new Date(from), to: new Date(to) });
 
 /** Counted time between two instants; negative where the second is the earlier. */
 function lengthOf({ calendar, target }: CountedClock): (from: number, to: number) => number {

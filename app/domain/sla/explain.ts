@@ -1,5 +1,5 @@
 import { LONGEST_PROCEDURE_DAYS } from '#app/domain/procedure.ts';
-import { dayOf, type WorkingCalendar } from '#app/domain/sla/calendar.ts';
+import { dayOf, type WorkingCalendar, workingDaysAfter, workingDaysLate } from '#app/domain/sla/calendar.ts';
 import { formatDay } from '#app/domain/sla/civil-day.ts';
 import {
   type ClockEvent,
@@ -25,6 +25,12 @@ export type ClockExplanation = {
   stoppedAt: Date | null;
   /** Working days (or minutes) used up so far, at most the target. */
   consumed: number;
+  /** Working days: which one it is, today included before its close (as the days are numbered). Minutes: as `consumed`. */
+  reached: number;
+  /** Open and late: which working day after the due day it is; else 0, as on the due day itself. */
+  late: number;
+  /** Working days after today that a pause that lasts may still take. */
+  pausedAhead: number;
   /** The local date of now, `YYYY-MM-DD`. */
   today: string;
   days: ExplainedDay[];
@@ -40,6 +46,8 @@ export type ClockToExplain = {
   ended: { at: Date } | null;
   now: Date;
   pauses?: readonly PauseCause[];
+  /** When a pause that lasts ends at the latest. */
+  resumesBy?: Date | null;
 };
 
 /** A statutory procedure as long as one can be, with a year before it and one after it. */
@@ -72,6 +80,7 @@ export function explainClock(clock: ClockToExplain): ClockExplanation {
   };
   const counter = target.unit === 'days' ? daysCounter(counted) : minutesCounter(counted);
   const isOpenAndInTime = known !== null && stoppedAt === null && known >= now;
+  const isLate = known !== null && stoppedAt === null && known < now;
   const lastDay = isOpenAndInTime ? counted.startDay : dayAt(calendar, until.getTime());
   const listed = listDays(counter, counted, { lastDay, goesToDue: known !== null });
   return {
@@ -81,10 +90,18 @@ export function explainClock(clock: ClockToExplain): ClockExplanation {
     dueAt: known,
     stoppedAt,
     consumed: counter.consumed,
+    reached: counter.reached,
+    late: isLate && target.unit !== 'calendar_minutes' ? workingDaysLate(calendar, known, now) : 0,
+    pausedAhead: pausedAhead(clock, seen, stoppedAt),
     today: dayOf(calendar, now),
     days: listed.days.map((day) => withReasons(day, calendar, seen, clock.pauses ?? [])),
     isCut: listed.isCut,
   };
+}
+
+function pausedAhead(clock: ClockToExplain, seen: readonly ClockEvent[], stoppedAt: Date | null): number {
+  if (!clock.resumesBy || stoppedAt !== null || seen.at(-1)?.type !== 'pause') return 0;
+  return Math.max(0, workingDaysAfter(clock.calendar, clock.now, clock.resumesBy));
 }
 
 type ListedDay = Omit<ExplainedDay, 'on' | 'events' | 'pause'> & { day: number };
@@ -111,13 +128,14 @@ function withReasons(
   causes: readonly PauseCause[],
 ): ExplainedDay {
   const of = (event: ClockEvent) => dayAt(calendar, event.at.getTime());
+  const events = seen.filter((event) => of(event) === day);
   const lastPause = seen.findLast((event) => event.type === 'pause' && of(event) <= day);
   // A row of `progress` that begins within a pause has the pause's cause from before its own start.
   const cause = lastPause && causes.findLast(({ at, isAnnulled }) => !isAnnulled && at <= lastPause.at);
   return {
     ...listed,
     on: formatDay(day),
-    pause: (listed.kind === 'paused' && cause) || null,
-    events: seen.filter((event) => of(event) === day),
+    pause: ((listed.kind === 'paused' || events.some(({ type }) => type === 'pause')) && cause) || null,
+    events,
   };
 }

@@ -26,6 +26,9 @@ export type ExplainedKind =
   | 'after_due'
   | 'stopped';
 
+/** From one instant to another of the same local date. */
+export type DaySpan = { from: Date; to: Date };
+
 /** One local date in the life of a clock, and what the clock made of it. */
 export type ExplainedDay = {
   on: string;
@@ -34,8 +37,11 @@ export type ExplainedDay = {
   nth: number | null;
   /** Minute clocks: minutes of this day that count. */
   minutes: number | null;
+  /** Clocks of working minutes: when the office is open on this day, and what of that counts. */
+  hours: { open: readonly DaySpan[]; counted: readonly DaySpan[] } | null;
   /** The holiday's name, '' where it has none; null on other days. */
   holiday: string | null;
+  /** Why a paused day does not count; on any other day, why a pause began on it. */
   pause: PauseCause | null;
   /** What happened to the clock on this date, with its instants. */
   events: readonly ClockEvent[];
@@ -49,9 +55,13 @@ export type ExplainedDay = {
 /** What one unit of counting makes of the days, asked in order from the start day on. */
 export type DayCounter = {
   consumed: number;
+  /** Days clocks: the number of the counted day that it is, today included before its close; else as `consumed`. */
+  reached: number;
   /** Whether everything the target asks for has been counted by the days asked so far. */
   isReached: () => boolean;
-  next: (day: number) => Pick<ExplainedDay, 'kind' | 'nth' | 'minutes' | 'isAhead' | 'parts'> & { holiday?: string };
+  next: (
+    day: number,
+  ) => Pick<ExplainedDay, 'kind' | 'nth' | 'minutes' | 'hours' | 'isAhead' | 'parts'> & { holiday?: string };
 };
 
 /** The facts that both ways of counting need. Instants in milliseconds. */

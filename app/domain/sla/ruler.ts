@@ -12,7 +12,11 @@ export type RulerBar = { kind: 'counted' | 'paused' | 'late'; from: number; to: 
 export type ClockRuler = {
   unit: ClockUnit;
   target: number;
-  consumed: number;
+  /** How far it is: the number of the working day, today included, or the minutes used up. */
+  reached: number;
+  /** Which working day after the due day it is; 0 in time, on the due day, and once it is over. */
+  late: number;
+  isOpen: boolean;
   length: number;
   /** The end of each working day. */
   ticks: readonly number[];
@@ -23,22 +27,28 @@ export type ClockRuler = {
 
 /** Draws what explainClock says, day for day. */
 export function rulerOf(explanation: ClockExplanation): ClockRuler {
-  const { unit, target, consumed, dueAt, days } = explanation;
+  const { unit, target, reached, late, stoppedAt, dueAt, days } = explanation;
   const ticks: number[] = [];
   const pennants: number[] = [];
   const bars: RulerBar[] = [];
   let place = 0;
-  for (const { parts, isDue } of days) {
+  for (const { parts, isDue, kind: dayKind } of days) {
     const from = place;
     for (const kind of ['counted', 'paused'] as const) place = addBar(bars, kind, place, parts[kind]);
-    place += parts.ahead;
+    // A day that is still paused will not count either: it is hatched to its end.
+    place = dayKind === 'paused' ? addBar(bars, 'paused', place, parts.ahead) : place + parts.ahead;
     if (isDue) pennants.push(place);
     place = addBar(bars, 'late', place, parts.late);
     if (place > from) ticks.push(place);
   }
+  for (let day = 1; day <= explanation.pausedAhead; day += 1) {
+    place = addBar(bars, 'paused', place, 1);
+    ticks.push(place);
+  }
   // Without a due date the rest of the target still lies ahead, from wherever the clock goes on.
-  if (dueAt === null) place = addRest(ticks, place, { unit, rest: target - consumed });
-  return { unit, target, consumed, length: Math.max(place, Number.EPSILON), ticks, bars, pennants };
+  if (dueAt === null) place = addRest(ticks, place, { unit, rest: target - reached });
+  const length = Math.max(place, Number.EPSILON);
+  return { unit, target, reached, late, isOpen: stoppedAt === null, length, ticks, bars, pennants };
 }
 
 function addBar(bars: RulerBar[], kind: RulerBar['kind'], from: number, length: number): number {
@@ -72,7 +82,7 @@ export function joinRulers(first: ClockRuler, second: ClockRuler): ClockRuler {
   return {
     ...second,
     target: first.target + second.target,
-    consumed: first.consumed + second.consumed,
+    reached: first.reached + second.reached,
     length: shift(second.length),
     ticks: [...first.ticks, ...second.ticks.map(shift)],
     bars: [...first.bars, ...second.bars.map((bar) => ({ ...bar, from: shift(bar.from), to: shift(bar.to) }))],

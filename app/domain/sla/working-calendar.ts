@@ -74,6 +74,16 @@ export function workingDayAt(calendar: WorkingCalendar, count: number): WorkingD
   return { day: index.days[place]!, openAt: index.dayOpenAt[place]!, closeAt: index.dayCloseAt[place]! };
 }
 
+/** The working sessions of a local day, in order, as instants. */
+export function sessionsOn(calendar: WorkingCalendar, day: number): { from: number; to: number }[] {
+  const [begin, end] = [dayStartAt(calendar, day), dayStartAt(calendar, day + 1)];
+  const { openAt, workedBefore, workedAfter } = yearAt(calendar, begin).index;
+  const [first, after] = [countBelow(openAt, begin), countBelow(openAt, end)];
+  return Array.from(openAt.subarray(first, after), (from, place) => {
+    return { from, to: from + workedAfter[first + place]! - workedBefore[first + place]! };
+  });
+}
+
 /** Day number of the local date at an instant. */
 export function dayAt(calendar: WorkingCalendar, at: number): number {
   checkHorizon(roughYear(at));

@@ -12,6 +12,11 @@ function duration(minutes: number): string {
   return parts.filter((part) => part !== '').join(' ');
 }
 
+function goesOn(by: string | null): string {
+  const again = 'There is a date again once it goes on';
+  return by === null ? `${again}.` : `${again}: on ${by} at the latest.`;
+}
+
 export const clock: Texts['clock'] = {
   link: 'How is this date counted?',
   title: 'How is this date counted?',
@@ -21,9 +26,8 @@ export const clock: Texts['clock'] = {
     overdue: (what, due) => `${what}: was due by ${due} and is late.`,
     met: (what, at, due) => `${what}: done on ${at}. It was due by ${due}.`,
     missed: (what, at, due) => `${what}: done on ${at}, late. It was due by ${due}.`,
-    paused: (what) => `${what}: paused now, waiting for you. There is a date again once it goes on.`,
-    pausedProcedure: (what) =>
-      `${what}: paused now, during the statutory procedure. There is a date again once it goes on.`,
+    paused: (what, by) => `${what}: paused now, waiting for you. ${goesOn(by)}`,
+    pausedProcedure: (what, by) => `${what}: paused now, during the statutory procedure. ${goesOn(by)}`,
     ended: (what, at) => `${what}: ended on ${at} and no longer counted.`,
     notDone: (what, at, due) => `${what}: was due by ${due}, not done, and ended on ${at}.`,
     silent: (what, due) => `${what}: not decided by ${due}, so it counts as accepted.`,
@@ -32,10 +36,15 @@ export const clock: Texts['clock'] = {
   used: {
     days: (used, of) => `${used} of ${workingDays(of)} used.`,
     time: (used, of) => `${used} of ${of} used.`,
+    day: (n, of) =>
+      n === 0 ? `${workingDays(of)}, ${of} left.` : `Working day ${n} of ${of}${n < of ? `, ${of - n} left` : ''}.`,
+    timeLeft: (used, left, of) => `${used} used so far, ${left} left, ${of} in all.`,
+    late: (n) => `The time is used up: working day ${n} beyond the date.`,
   },
   why: {
     days: (start, n) => `Counted from ${start}: ${workingDays(n)}, that day not included.`,
     time: (start, of) => `Counted from ${start}: ${of} of working time.`,
+    hours: (hours) => `Office hours: ${hours}.`,
     wallTime: (start, of) => `Counted from ${start}: ${of}, nights and weekends included.`,
     lastDay: 'The last day ends when the office closes.',
     skipped: 'Weekends and public holidays do not count. A weekend day worked in place of another does.',
@@ -48,8 +57,8 @@ export const clock: Texts['clock'] = {
     start_day: 'The day it began: not counted',
     counted: (n, of) => `Working day ${n} of ${of}`,
     make_up: (n, of) => `Worked in place of another day: working day ${n} of ${of}`,
-    time: (length) => `${length} counted`,
-    makeUpTime: (length) => `Worked in place of another day: ${length} counted`,
+    time: (length, hours) => (hours === '' ? `${length} counted` : `${hours}: ${length}`),
+    makeUpTime: (length, hours) => `Worked in place of another day, ${hours}: ${length}`,
     noTime: 'No time to count',
     weekend: 'Not a working day: not counted',
     holiday: (name) => `Public holiday (${name}): not counted`,
@@ -71,6 +80,7 @@ export const clock: Texts['clock'] = {
   event: {
     start: (time) => `${time} began`,
     pause: (time) => `${time} paused`,
+    pauseBecause: (paused, why) => `${paused}. ${why}`,
     resume: (time) => `${time} went on`,
     stop: (time) => `${time} stopped`,
   },

@@ -1,4 +1,3 @@
-import { pluralEn } from '#app/i18n/format.ts';
 import type { Texts } from '#app/i18n/zh-CN/index.ts';
 
 export const status: Texts['status'] = {
@@ -11,6 +10,6 @@ export const status: Texts['status'] = {
   sentenceReceived: 'Received, waiting for acceptance',
   sentenceWorking: (department, date) => `${department} is working on it and will answer by ${date}`,
   sentenceNeedsYou: 'We need more from you. The clock is paused',
-  sentenceLate: (n) => `${n} working ${pluralEn(n, 'day', 'days')} late. Supervisors have been informed`,
+  sentenceLate: (n) => `Working day ${n} beyond the date. Supervisors have been informed`,
   sentenceAnswered: 'Answered. Tell us whether it is solved',
 };

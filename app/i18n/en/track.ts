@@ -50,6 +50,7 @@ export const track: Texts['track'] = {
   earlier: (count) => `Earlier history (${count})`,
   messagesTitle: 'Messages',
   noMessages: 'No messages yet. What the department writes to you will appear here.',
+  noMessagesConduct: 'No messages yet. What discipline inspection writes to you will appear here.',
   noMessagesUntil: (moment) => `No messages yet. A person will write to you here by ${moment}.`,
   you: 'You',
   basis: (document: string, article: string) => `Legal basis: ${document}, ${article}`,
@@ -91,6 +92,7 @@ export const track: Texts['track'] = {
   remediesRun: 'Waiting for an answer here does not make these times longer.',
 
   write: 'Write to the officers',
+  writeConduct: 'Write to discipline inspection',
   writeLabel: 'What do you want to say?',
   writeHint: 'Up to 3,000 characters.',
   reply: 'Answer the question',

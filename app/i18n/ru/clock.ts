@@ -9,6 +9,11 @@ function duration(minutes: number): string {
   return parts.filter((part) => part !== '').join(' ');
 }
 
+function goesOn(by: string | null): string {
+  const again = 'Дата появится, когда счёт продолжится';
+  return by === null ? `${again}.` : `${again}: не позднее ${by}.`;
+}
+
 export const clock: Texts['clock'] = {
   link: 'Как считается этот срок?',
   title: 'Как считается этот срок?',
@@ -18,9 +23,8 @@ export const clock: Texts['clock'] = {
     overdue: (what, due) => `${what}: нужно было до ${due}, срок пропущен.`,
     met: (what, at, due) => `${what}: сделано ${at}. Срок был до ${due}.`,
     missed: (what, at, due) => `${what}: сделано ${at}, с опозданием. Срок был до ${due}.`,
-    paused: (what) => `${what}: сейчас приостановлено, ждём Вас. Дата появится, когда счёт продолжится.`,
-    pausedProcedure: (what) =>
-      `${what}: сейчас приостановлено, идёт процедура по закону. Дата появится, когда счёт продолжится.`,
+    paused: (what, by) => `${what}: сейчас приостановлено, ждём Вас. ${goesOn(by)}`,
+    pausedProcedure: (what, by) => `${what}: сейчас приостановлено, идёт процедура по закону. ${goesOn(by)}`,
     ended: (what, at) => `${what}: прекращено ${at}, больше не считается.`,
     notDone: (what, at, due) => `${what}: нужно было до ${due}, не сделано, прекращено ${at}.`,
     silent: (what, due) => `${what}: нет решения до ${due}, поэтому считается принятым.`,
@@ -29,10 +33,17 @@ export const clock: Texts['clock'] = {
   used: {
     days: (used, of) => `Прошло рабочих дней: ${used} из ${of}.`,
     time: (used, of) => `Прошло ${used} из ${of}.`,
+    day: (n, of) =>
+      n === 0
+        ? `Рабочих дней: ${of}, осталось ${of}.`
+        : `Рабочий день ${n} из ${of}${n < of ? `, осталось ${of - n}` : ''}.`,
+    timeLeft: (used, left, of) => `Прошло ${used}, осталось ${left}, всего ${of}.`,
+    late: (n) => `Время вышло: рабочий день ${n} после срока.`,
   },
   why: {
     days: (start, n) => `Считается от ${start}: ${workingDays(n)}, этот день не входит.`,
     time: (start, of) => `Считается от ${start}: ${of} рабочего времени.`,
+    hours: (hours) => `Часы работы: ${hours}.`,
     wallTime: (start, of) => `Считается от ${start}: ${of}, ночи и выходные входят.`,
     lastDay: 'Последний день кончается с закрытием учреждения.',
     skipped: 'Выходные и праздники не считаются. Выходной, перенесённый в рабочие дни, считается.',
@@ -45,8 +56,8 @@ export const clock: Texts['clock'] = {
     start_day: 'День начала: не считается',
     counted: (n, of) => `Рабочий день ${n} из ${of}`,
     make_up: (n, of) => `Перенесённый рабочий день: ${n} из ${of}`,
-    time: (length) => `Засчитано ${length}`,
-    makeUpTime: (length) => `Перенесённый рабочий день: засчитано ${length}`,
+    time: (length, hours) => (hours === '' ? `Засчитано ${length}` : `${hours}: ${length}`),
+    makeUpTime: (length, hours) => `Перенесённый рабочий день, ${hours}: ${length}`,
     noTime: 'Считать нечего',
     weekend: 'Выходной: не считается',
     holiday: (name) => `Праздник (${name}): не считается`,
@@ -68,6 +79,7 @@ export const clock: Texts['clock'] = {
   event: {
     start: (time) => `${time} начало`,
     pause: (time) => `${time} пауза`,
+    pauseBecause: (paused, why) => `${paused}. ${why}`,
     resume: (time) => `${time} продолжение`,
     stop: (time) => `${time} остановка`,
   },

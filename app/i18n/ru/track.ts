@@ -50,6 +50,7 @@ export const track: Texts['track'] = {
   earlier: (count) => `Раньше (${count})`,
   messagesTitle: 'Переписка',
   noMessages: 'Сообщений пока нет. Здесь появится то, что напишет Вам ведомство.',
+  noMessagesConduct: 'Сообщений пока нет. Здесь появится то, что напишет Вам комиссия по проверке дисциплины.',
   noMessagesUntil: (moment) => `Сообщений пока нет. Сотрудник напишет Вам здесь до этого времени: ${moment}.`,
   you: 'Вы',
   basis: (document: string, article: string) => `Основание: ${document}, ${article}`,
@@ -91,6 +92,7 @@ export const track: Texts['track'] = {
   remediesRun: 'Ожидание ответа здесь не продлевает эти сроки.',
 
   write: 'Написать исполнителю',
+  writeConduct: 'Написать в комиссию по проверке дисциплины',
   writeLabel: 'Что Вы хотите сообщить?',
   writeHint: 'Не более 3000 знаков.',
   reply: 'Ответить на вопрос',

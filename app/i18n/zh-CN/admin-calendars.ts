@@ -94,6 +94,7 @@ export const adminCalendars = {
     title: '工作时间',
     lead: '每天最多四段；不上班的那天全部留空。时间写成 08:30。',
     session: (place: number) => `第 ${place} 段`,
+    errorAt: (weekday: string, session: string) => `${weekday}${session}：`,
     open: '开始',
     close: '结束',
     to: '至',

@@ -33,7 +33,8 @@ export const adminRehearsal = {
     noClock: { begins: '原来没有', falls_away: '不再有' },
     changes: { begins: '新协办，受理时开始', falls_away: '不再协办' },
     newUnit: '换由另一单位承办，按它的日历重算',
-    shift: (days: number) => `${days > 0 ? '+' : '−'}${Math.abs(days)} 天`,
+    /** Due at another hour of the same day, it moved by less than one. */
+    shift: (days: number) => (days === 0 ? '不到 1 天' : `${days > 0 ? '+' : '−'}${Math.abs(days)} 天`),
     noShift: '—',
     breaches: { appears: '新增', vanishes: '消失' },
     noBreach: '不变',

@@ -5,6 +5,10 @@ function duration(minutes: number): string {
   return rest === 0 ? `${hours} 小时` : `${hours} 小时 ${rest} 分钟`;
 }
 
+function goesOn(by: string | null): string {
+  return by === null ? '之后才有日期。' : `最迟 ${by} 继续计时，之后才有日期。`;
+}
+
 /** How a date is counted, day by day, in the investor's words. */
 export const clock = {
   link: '这个日期怎么算的',
@@ -15,8 +19,8 @@ export const clock = {
     overdue: (what: string, due: string) => `${what}：应在 ${due} 前，已经超期。`,
     met: (what: string, at: string, due: string) => `${what}：${at} 办到，最迟是 ${due}。`,
     missed: (what: string, at: string, due: string) => `${what}：${at} 办到，应在 ${due} 前。`,
-    paused: (what: string) => `${what}：现在暂停，等您补充，之后才有日期。`,
-    pausedProcedure: (what: string) => `${what}：现在暂停，正在法定程序中，之后才有日期。`,
+    paused: (what: string, by: string | null) => `${what}：现在暂停，等您补充，${goesOn(by)}`,
+    pausedProcedure: (what: string, by: string | null) => `${what}：现在暂停，正在法定程序中，${goesOn(by)}`,
     ended: (what: string, at: string) => `${what}：${at} 终止，不再计时。`,
     notDone: (what: string, at: string, due: string) => `${what}：应在 ${due} 前，没有办到，${at} 终止。`,
     silent: (what: string, due: string) => `${what}：${due} 前没有决定，已视为受理。`,
@@ -25,10 +29,18 @@ export const clock = {
   used: {
     days: (used: number, of: number) => `已经用了 ${used} 个工作日，共 ${of} 个。`,
     time: (used: string, of: string) => `已经用了 ${used}，共 ${of}。`,
+    /** Of a clock that runs: the number is that of today's row. */
+    day: (n: number, of: number) =>
+      n === 0
+        ? `共 ${of} 个工作日，还剩 ${of} 个。`
+        : `到第 ${n} 个工作日，共 ${of} 个${n < of ? `，还剩 ${of - n} 个` : ''}。`,
+    timeLeft: (used: string, left: string, of: string) => `到现在用了 ${used}，还剩 ${left}，共 ${of}。`,
+    late: (n: number) => `时间已经用完，已到超期第 ${n} 个工作日。`,
   },
   why: {
     days: (start: string, n: number) => `从 ${start} 起算，共 ${n} 个工作日，当天不算。`,
     time: (start: string, of: string) => `从 ${start} 起算，共 ${of}，只算上班时间。`,
+    hours: (hours: string) => `上班时间：${hours}。`,
     wallTime: (start: string, of: string) => `从 ${start} 起算，共 ${of}，夜里和休息日也算。`,
     lastDay: '最后一天到下班时为止。',
     skipped: '休息日和放假不算，调休上班的日子要算。',
@@ -41,8 +53,8 @@ export const clock = {
     start_day: '起算的这一天，不算',
     counted: (n: number, of: number) => `第 ${n} 个工作日，共 ${of} 个`,
     make_up: (n: number, of: number) => `调休上班，算第 ${n} 个工作日，共 ${of} 个`,
-    time: (length: string) => `算 ${length}`,
-    makeUpTime: (length: string) => `调休上班，算 ${length}`,
+    time: (length: string, hours: string) => (hours === '' ? `算 ${length}` : `${hours}，算 ${length}`),
+    makeUpTime: (length: string, hours: string) => `调休上班，${hours}，算 ${length}`,
     noTime: '没有可算的时间',
     weekend: '休息日，不算',
     holiday: (name: string) => `${name}放假，不算`,
@@ -64,6 +76,7 @@ export const clock = {
   event: {
     start: (time: string) => `${time} 开始计时`,
     pause: (time: string) => `${time} 暂停`,
+    pauseBecause: (paused: string, why: string) => `${paused}：${why}`,
     resume: (time: string) => `${time} 继续`,
     stop: (time: string) => `${time} 停止`,
   },

@@ -6,12 +6,11 @@ type Left = {
   minutes: number;
 };
 
-/** Working time, at most two units; the exact instant stands beside it. */
-function twoUnits({ days, hours, minutes }: Left): string {
-  if (days >= 3) return `${days} 个工作日`;
-  if (days > 0) return hours > 0 ? `${days} 个工作日 ${hours} 小时` : `${days} 个工作日`;
-  if (hours > 0) return `${hours} 个工作小时`;
-  return minutes > 0 ? `${minutes} 分钟` : '';
+/** Which working day late it is, as the explanation numbers them; on the due day itself the working time. */
+function lateness({ days, hours, minutes }: Left): string {
+  if (days > 0) return `超期第 ${days} 个工作日`;
+  if (hours > 0) return `超期 ${hours} 个工作小时`;
+  return minutes > 0 ? `超期 ${minutes} 分钟` : '已超期';
 }
 
 export const deskQueue = {
@@ -38,19 +37,18 @@ export const deskQueue = {
   },
   /** Due by the close of the next working day: its hour says more than the working time until then. */
   timeLeft(left: Left, due: { time: string; weekday: string }): string {
-    const words = twoUnits(left);
-    if (left.state === 'overdue') return words === '' ? '已超期' : `超期 ${words}`;
+    if (left.state === 'overdue') return lateness(left);
     if (left.dueDay === 'today') return `今天 ${due.time} 到期`;
     if (left.dueDay === 'tomorrow') return `明天 ${due.time} 到期`;
     if (left.dueDay === 'next_working_day') return `${due.weekday} ${due.time} 到期`;
-    return words === '' ? '即将到期' : `剩 ${words}`;
+    return left.days > 0 ? `剩 ${left.days} 个工作日` : '即将到期';
   },
   /** The same for whoever sees days and no times. */
   daysLeft(left: Left, weekday: string): string {
-    if (left.state === 'overdue') return left.days > 0 ? `超期 ${left.days} 个工作日` : '已超期';
+    if (left.state === 'overdue') return lateness({ ...left, hours: 0, minutes: 0 });
     if (left.dueDay === 'today') return '今天到期';
     if (left.dueDay === 'tomorrow') return '明天到期';
-    return left.dueDay === 'next_working_day' ? `${weekday}到期` : `剩 ${Math.max(1, left.days)} 个工作日`;
+    return left.dueDay === 'next_working_day' ? `${weekday}到期` : `剩 ${left.days} 个工作日`;
   },
   /** After the last day with published holidays. */
   provisional: (due: string) => `${due}（暂定）`,

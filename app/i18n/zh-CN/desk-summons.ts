@@ -13,7 +13,7 @@ export const deskSummons = {
     talk: '约谈',
     status: '办理状态',
   },
-  days: (n: number) => `${n} 个工作日`,
+  days: (n: number) => (n === 0 ? '到期当天' : `第 ${n} 个工作日`),
   noUnit: '待确定',
   noCategory: '类别待定',
   done: (day: string) => `${day}已谈并记录`,

@@ -53,7 +53,7 @@ const notices = {
   due: (day: string) => `请在 ${day}前答复。`,
   dueToday: (day: string) => `今天到期：请在 ${day}下班前答复。`,
   overdue: (day: string, days: number) =>
-    days > 0 ? `应在 ${day}前答复，已超期 ${days} 个工作日。` : `应在 ${day}前答复，已超期。`,
+    days > 0 ? `应在 ${day}前答复，已到超期第 ${days} 个工作日。` : `应在 ${day}前答复，已超期。`,
   columns: {
     reference: '编号',
     category: '事项',
@@ -62,7 +62,7 @@ const notices = {
     status: '办理状态',
     clock: '时限证据',
   },
-  days: (n: number) => `${n} 个工作日`,
+  days: (n: number) => (n === 0 ? '到期当天' : `第 ${n} 个工作日`),
   evidence: '怎样算的',
   legend: (unit: string, n: number) => `对${unit}这 ${n} 件怎样处理`,
   outcomes: {

@@ -52,8 +52,8 @@ export const timeline = {
   procedureEnded: '法定期限已到，答复计时继续',
   filesAdded: (kind: string, size: string) => `您交来文件：${kind}，${size}`,
   youWrote: '您留言',
-  queryServed: '已按您同意的内容发出批量查询',
-  queryAnswered: '批量查询有了答复',
+  queryServed: '已按您同意的内容发出问询',
+  queryAnswered: '问询有了答复',
   presumed: '到期没有提供依据，已记录',
   answered: {
     returned: (dept: string) => `${dept}答复：已退还或者已纠正`,

@@ -44,6 +44,8 @@ export const track = {
   earlier: (count: number) => `更早的经过（${count} 条）`,
   messagesTitle: '来往留言',
   noMessages: '还没有留言。承办单位给您的回话会写在这里。',
+  /** Discipline inspection alone handles it. */
+  noMessagesConduct: '还没有留言。纪检监察给您的回话会写在这里。',
   noMessagesUntil: (moment: string) => `还没有留言。工作人员最迟 ${moment} 给您回话，写在这里。`,
   you: '您',
   basis: (document: string, article: string) => `依据：${document}，${article}`,
@@ -84,6 +86,7 @@ export const track = {
   remediesRun: '等待答复不会延长这些期限。',
 
   write: '给承办单位留言',
+  writeConduct: '给纪检监察留言',
   writeLabel: '您想说什么？',
   writeHint: '最多 3000 字。',
   reply: '回答问题',

@@ -15,11 +15,12 @@ const words = adminTexts.clocks;
 
 type Counting = { calendar: WorkingCalendar; start: Date };
 
-/** The calendar in force, and when the examples begin. */
-export function countingOf(county: CountyRules, now: Date): Counting {
+/** The calendar in force, and when the examples of all these policies begin. */
+export function countingOf(county: CountyRules, now: Date, policies: readonly PolicyNumbers[]): Counting {
   const calendar = county.calendars.get(county.calendarVersion);
   if (!calendar) throw new Error('a county without a calendar in force');
-  return { calendar, start: exampleStart(calendar, now) };
+  const targets = policies.flatMap((policy) => [...targetsOf(policy).values()]).filter(({ target }) => target > 0);
+  return { calendar, start: exampleStart(calendar, now, targets) };
 }
 
 function exampleOf({ calendar, start }: Counting, target: ClockTarget): ClockExample | null {

@@ -29,7 +29,7 @@ const draftWords = adminTexts.calendars.draft;
 export async function loader(args: LoaderFunctionArgs) {
   const opened = await openPolicyDraft(args);
   const { ctx, county, frame, facts, policy, base } = opened;
-  const counting = countingOf(county, ctx.now);
+  const counting = countingOf(county, ctx.now, [base, policy]);
   return {
     frame,
     draft: facts,

@@ -23,9 +23,9 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const asked = new URL(request.url).searchParams.get('version') ?? county.policyVersion;
   const shown = versions.find(({ version }) => version === asked);
   if (!shown) throw data(null, 404);
-  const counting = countingOf(county, ctx.now);
   const policy = JSON.parse(shown.body);
   const base = await baseOf(ctx, 'policy', shown.version);
+  const counting = countingOf(county, ctx.now, base ? [policy, JSON.parse(base.body)] : [policy]);
   return {
     frame,
     drafts,

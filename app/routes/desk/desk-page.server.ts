@@ -6,6 +6,7 @@ import { currentRules } from '#app/domain/county-rules.ts';
 import { issuesOrders } from '#app/domain/department-routing.ts';
 import { queueStandings } from '#app/domain/desk-queue.ts';
 import { parseReference } from '#app/domain/reference.ts';
+import { clockRules } from '#app/domain/replay/clocks.ts';
 import type { TimeLeft } from '#app/domain/sla/time-left.ts';
 import { timeLeft } from '#app/domain/sla/time-left.ts';
 import { tellsOfDeadMails } from '#app/routes/staff/failed-mails.server.ts';
@@ -58,17 +59,18 @@ export function notFound() {
   return data(null, { status: 404 });
 }
 
-/** Working time left on each clock that has a due instant and is still open. */
+/** What is left on each clock that has a due instant and is still open, by the days of the unit that has to keep it. */
 export async function timesLeft(ctx: StaffContext, view: StaffCaseView): Promise<Record<string, TimeLeft>> {
-  const { calendar } = currentRules(await getCountyRules(ctx.db));
+  const rules = currentRules(await getCountyRules(ctx.db));
   const left: Record<string, TimeLeft> = {};
-  const leftOf = ({ provisional }: StaffCaseView['clocks'][number], due: Date): TimeLeft => {
-    const time = timeLeft(calendar, ctx.now, due);
+  const leftOf = ({ owner, provisional }: StaffCaseView['clocks'][number], due: Date): TimeLeft => {
+    const time = timeLeft(clockRules(rules, owner?.id ?? null).calendar, ctx.now, due);
     return { ...time, isProvisional: provisional && time.state !== 'overdue' };
   };
   for (const clock of view.clocks) {
     const due = clock.breachedAt ?? clock.dueAt;
-    if (due && !clock.stoppedAt && clock.endedReason === null) left[clock.key] = leftOf(clock, due);
+    if (!due || clock.stoppedAt || clock.endedReason !== null) continue;
+    left[clock.key] = leftOf(clock, due);
   }
   return left;
 }

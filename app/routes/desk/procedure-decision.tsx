@@ -3,8 +3,9 @@ import { type ActFormData, ActPage, type ActPageData } from '#app/components/des
 import { DecisionFields } from '#app/components/desk/decision-fields.tsx';
 import { ProcedurePaper } from '#app/components/desk/filed-paper.tsx';
 import { Quoted } from '#app/components/desk/quoted.tsx';
+import { useDayOn } from '#app/components/desk/when.ts';
 import { Button } from '#app/components/ui/button.tsx';
-import { deskTexts, formatDay } from '#app/i18n/index.ts';
+import { deskTexts } from '#app/i18n/index.ts';
 import { actOnForm, loadAct } from '#app/routes/desk/act-page.server.ts';
 import { decisionOf, decisionSchema } from '#app/routes/desk/decision-form.server.ts';
 import { decideProcedure } from '#app/use-cases/decide-procedure.server.ts';
@@ -29,6 +30,7 @@ type DecisionProps = { loaderData: ActPageData; actionData?: ActFormData };
 
 export default function ProcedureDecision({ loaderData, actionData }: DecisionProps) {
   const { previews, view } = loaderData;
+  const dayOn = useDayOn();
   const { procedure } = view.dateMoves;
   return (
     <ActPage
@@ -46,7 +48,7 @@ export default function ProcedureDecision({ loaderData, actionData }: DecisionPr
               <p className="font-bold">
                 {procedure.paperKind} · {procedure.document}
               </p>
-              <p>{texts.dueOn(formatDay(procedure.dueOn, 'zh-CN'))}</p>
+              <p>{texts.dueOn(dayOn(procedure.dueOn))}</p>
               {procedure.paper ? (
                 <p>
                   <ProcedurePaper reference={view.reference} paper={procedure.paper} />

@@ -3,6 +3,7 @@ import { DeskFrame } from '#app/components/desk/desk-frame.tsx';
 import { type QueryLine, QueryTable } from '#app/components/desk/query-table.tsx';
 import { PageTitle } from '#app/components/layout/page-title.tsx';
 import { currentRules } from '#app/domain/county-rules.ts';
+import { clockRules } from '#app/domain/replay/clocks.ts';
 import { timeLeft } from '#app/domain/sla/time-left.ts';
 import { deskTexts } from '#app/i18n/index.ts';
 import { enterDesk, loadFrame } from '#app/routes/desk/desk-page.server.ts';
@@ -14,7 +15,7 @@ type QueriesData = Awaited<ReturnType<typeof loader>>;
 
 export async function loader(args: LoaderFunctionArgs) {
   const { session, ctx } = await enterDesk(args);
-  const { calendar } = currentRules(await getCountyRules(ctx.db));
+  const { calendar } = clockRules(currentRules(await getCountyRules(ctx.db)), session.department.id);
   const subjectOf = await loadQuerySubjects(ctx.db);
   const queries = await listOpenQueries(ctx.db, session.department.id, ctx.now);
   const lines: QueryLine[] = queries.map((query) => {

@@ -8,6 +8,7 @@ import { Notice } from '#app/components/ui/notice.tsx';
 import { currentRules } from '#app/domain/county-rules.ts';
 import { endOfDay, QUEUE_PAGE_SIZE, QUEUE_VIEWS, type QueueView, queueStandings } from '#app/domain/desk-queue.ts';
 import { addDays } from '#app/domain/remedies.ts';
+import { clockRules } from '#app/domain/replay/clocks.ts';
 import { dayOf, startOfDay } from '#app/domain/sla/calendar.ts';
 import { type TimeLeft, timeLeft } from '#app/domain/sla/time-left.ts';
 import { deskTexts } from '#app/i18n/index.ts';
@@ -28,8 +29,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const view = parseView(searchParams.get('view'));
   const page = parsePage(searchParams.get('page'));
   const county = await getCountyRules(ctx.db);
-  const { calendar } = currentRules(county);
   const { role, departmentId } = session.actor;
+  // What a unit has to keep is counted by its own days.
+  const { calendar } = clockRules(currentRules(county), departmentId);
   const { rows, counts } = await listQueue(ctx.db, {
     departmentId,
     accountId: session.actor.accountId,

@@ -6,7 +6,7 @@ import { PageTitle } from '#app/components/layout/page-title.tsx';
 import { type Column, DataTable } from '#app/components/ui/data-table.tsx';
 import { currentRules } from '#app/domain/county-rules.ts';
 import { issuesOrders } from '#app/domain/department-routing.ts';
-import { isProvisional, workingDaysBetween } from '#app/domain/sla/calendar.ts';
+import { isProvisional, workingDaysLate } from '#app/domain/sla/calendar.ts';
 import { deskTexts } from '#app/i18n/index.ts';
 import { enterDesk, loadFrame } from '#app/routes/desk/desk-page.server.ts';
 import { getCountyRules } from '#db/repositories/county-rules.server.ts';
@@ -30,7 +30,7 @@ export async function loader(args: LoaderFunctionArgs): Promise<SummonsData> {
     const { talk } = summons;
     const isTalkLate = talk !== null && talk.doneAt === null && talk.dueAt !== null && talk.dueAt < ctx.now;
     const isProvisionalTalk = !isTalkLate && !!talk?.dueAt && isProvisional(calendar, talk.dueAt);
-    const daysLate = workingDaysBetween(calendar, breachedAt, stoppedAt ?? ctx.now);
+    const daysLate = workingDaysLate(calendar, breachedAt, stoppedAt ?? ctx.now);
     return { ...summons, daysLate, isTalkLate, isProvisionalTalk };
   });
   return { frame: await loadFrame(args, session), rows };

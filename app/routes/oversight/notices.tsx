@@ -15,7 +15,7 @@ import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import { currentRules } from '#app/domain/county-rules.ts';
 import { parseReference } from '#app/domain/reference.ts';
-import { type WorkingCalendar, workingDaysBetween } from '#app/domain/sla/calendar.ts';
+import { type WorkingCalendar, workingDaysLate } from '#app/domain/sla/calendar.ts';
 import { timeLeft } from '#app/domain/sla/time-left.ts';
 import { manyOf, oneOf, optionalText, parseForm, readForm } from '#app/http/form.ts';
 import { oversightTexts } from '#app/i18n/index.ts';
@@ -43,7 +43,7 @@ function byUnit(notices: readonly OpenNotice[], at: { calendar: WorkingCalendar;
     // The oldest comes first: its week is the week of the batch.
     const due = dueAt && { at: dueAt, left: timeLeft(at.calendar, at.now, dueAt) };
     const batch = batches.get(unit.id) ?? { unit, due, lines: [] };
-    const daysLate = clock && workingDaysBetween(at.calendar, clock.breachedAt, clock.stoppedAt ?? at.now);
+    const daysLate = clock && workingDaysLate(at.calendar, clock.breachedAt, clock.stoppedAt ?? at.now);
     batch.lines.push({ ...line, daysLate, clockKey: clock?.key ?? null });
     batches.set(unit.id, batch);
   }

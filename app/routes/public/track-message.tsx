@@ -28,6 +28,7 @@ type MessageData = OwnPage & {
   question: string | null;
   canWrite: boolean;
   isAnonymous: boolean;
+  isConductOnly: boolean;
   /** Files that go with it. */
   files: { size: number }[];
 };
@@ -39,6 +40,7 @@ export async function loader({ context, request }: LoaderFunctionArgs): Promise<
     question: view.question?.body ?? null,
     canWrite: view.question !== null || view.canWrite,
     isAnonymous: view.identityMode === 'anonymous',
+    isConductOnly: view.isConductOnly,
     ...ownPage(view),
     files: (await waitingFiles(context, request)).map(({ size }) => ({ size })),
   };
@@ -86,8 +88,8 @@ type MessageProps = { loaderData: MessageData; actionData?: Refusal };
 export default function TrackMessage({ loaderData, actionData }: MessageProps) {
   const { texts, path } = useTexts();
   const words = texts.track;
-  const { question, canWrite } = loaderData;
-  const title = question ? words.reply : words.write;
+  const { question, canWrite, isConductOnly } = loaderData;
+  const title = question ? words.reply : isConductOnly ? words.writeConduct : words.write;
   return (
     <div className="column">
       <PageTitle title={title} hasErrors={actionData !== undefined} />

@@ -239,7 +239,7 @@ describe('a clock of working hours', () => {
 
   test('is late from the minute on at which it is due', () => {
     const explanation = explain(['start 2026-11-09 09:00'], { target: hours(1), at: '2026-11-10 09:30' });
-    expect(lines(explanation)).toEqual(['11-09 partly 60 due', '11-10 after_due']);
+    expect(lines(explanation)).toEqual(['11-09 partly 60 due', '11-10 after_due 1']);
     expect(explanation.days.map(({ parts }) => parts.late)).toEqual([360, 60]);
   });
 
@@ -254,7 +254,7 @@ describe('the ruler', () => {
   test('has one tick a working day, the bar to now, and the pennant at the promise', () => {
     const ruler = rulerOf(explain(['start 2026-11-09 09:00'], { target: days(4), at: '2026-11-11 13:30' }));
     expect(ruler.ticks).toEqual([1, 2, 3, 4]);
-    expect(ruler).toMatchObject({ pennants: [4], length: 4, consumed: 1 });
+    expect(ruler).toMatchObject({ pennants: [4], length: 4, reached: 2, late: 0 });
     expect(ruler.bars).toEqual([{ kind: 'counted', from: 0, to: 1 + 210 / 450 }]);
   });
 
@@ -279,7 +279,7 @@ describe('the ruler', () => {
   test('of a receipt is empty and has a pennant for each promise', () => {
     const [accepted, answered] = [shanghai('2026-11-10 17:30'), shanghai('2026-11-17 17:30')];
     const ruler = promiseRuler(office, shanghai('2026-11-09 09:00'), [accepted, answered]);
-    expect(ruler).toMatchObject({ pennants: [1, 6], length: 6, bars: [], ticks: [1, 2, 3, 4, 5, 6], consumed: 0 });
+    expect(ruler).toMatchObject({ pennants: [1, 6], length: 6, bars: [], ticks: [1, 2, 3, 4, 5, 6], reached: 0 });
     expect(promiseRuler(office, shanghai('2026-11-09 20:00'), [accepted])).toMatchObject({ pennants: [1], length: 1 });
     expect(promiseRuler(office, accepted, [])).toBeNull();
   });

@@ -108,13 +108,27 @@ describe('the numbers of a policy', () => {
 
 describe('the example of a clock', () => {
   const calendar = compileCalendar(readCountyCalendar());
-  const friday = exampleStart(calendar, shanghai('2026-11-26 09:00'));
+  const inDays = (days: number) => [{ unit: 'days', target: days, warn: [] } as const];
+  const friday = exampleStart(calendar, shanghai('2026-11-26 09:00'), inDays(1));
   const due = (unit: 'days' | 'minutes' | 'calendar_minutes', target: number) =>
     clockExample(calendar, { unit, target, warn: [0.5] }, friday)?.dueAt;
 
   test('begins on Friday at 16:50, and on the next worked one where Friday is a holiday', () => {
     expect(friday).toEqual(shanghai('2026-11-27 16:50'));
-    expect(exampleStart(calendar, shanghai('2026-09-30 09:00'))).toEqual(shanghai('2026-10-09 16:50'));
+    expect(exampleStart(calendar, shanghai('2026-09-30 09:00'), inDays(1))).toEqual(shanghai('2026-10-09 16:50'));
+  });
+
+  test('begins early enough that none falls on days whose holidays are not announced yet, New Year’s Day among them', () => {
+    const now = shanghai('2026-11-26 09:00');
+    const start = exampleStart(calendar, now, [...inDays(1), ...inDays(25)]);
+    expect(clockExample(calendar, inDays(25)[0]!, friday)?.dueAt).toEqual(shanghai('2027-01-01 17:30'));
+    expect(start).toEqual(shanghai('2026-11-20 16:50'));
+    expect(clockExample(calendar, inDays(25)[0]!, start)).toMatchObject({
+      dueAt: shanghai('2026-12-25 17:30'),
+      isProvisional: false,
+    });
+    // A target of years is beyond whatever is published: its example says that it is provisional.
+    expect(exampleStart(calendar, now, inDays(500))).toEqual(friday);
   });
 
   test('counts as the product does', () => {

@@ -5,7 +5,9 @@ import { type ClockRuler, rulerInDays } from '#app/domain/sla/ruler.ts';
 const RULER: ClockRuler = {
   unit: 'days',
   target: 5,
-  consumed: 5,
+  reached: 5,
+  late: 0,
+  isOpen: false,
   length: 5.2,
   ticks: [1, 2, 3, 4, 5, 5.2],
   bars: [

@@ -159,7 +159,11 @@ describe('a draft', () => {
     const overlap = { 'mon-0-open': '08:30', 'mon-0-close': '12:00', 'mon-1-open': '11:00', 'mon-1-close': '17:00' };
     const refused = await send(opened, week, at(opened, '/week', { fields: { intent: 'week', ...overlap } }));
     expect(refused.status).toBe(400);
-    expect(refused.html).toContain('和前一段时间重叠');
+    expect(refused.html).toContain('周一第 2 段：和前一段时间重叠');
+    // The summary alone tells the day; on the row no other boxes than those of that session are marked.
+    expect(refused.html.match(/session-bad/g)).toHaveLength(1);
+    expect(refused.html.match(/aria-invalid="true"/g)).toHaveLength(1);
+    expect(refused.html).not.toContain('field-bad');
     expect(refused.html).toContain('value="11:00"');
     const none = await send(opened, week, at(opened, '/week', { fields: { intent: 'week' } }));
     expect(none.html).toContain('至少要有一天上班');

@@ -260,6 +260,17 @@ describe('a statutory procedure', () => {
     const lead = await county.show(casePage as never, OFFICER, '');
     expect(lead.page).toContain('已转入法定程序：东复受〔2026〕1 号，法定期限 12 月 31 日（周四）');
   });
+
+  test('whose day lies in another year says which, before the decision and on the case after it', async () => {
+    const county = await aCounty();
+    await county.post(procedure, OFFICER, 'procedure', { ...PAPERS, dueOn: '2027-02-08' });
+    const day = '2027 年 2 月 8 日（周一）';
+    expect((await county.show(procedureDecision, HUB, 'procedure-decision')).page).toContain(`法定期限 ${day}`);
+    await county.post(procedureDecision, HUB, 'procedure-decision', { outcome: 'approved' });
+    const { page } = await county.show(casePage as never, OFFICER, '');
+    expect(page.split(`法定期限 ${day}`).length - 1).toBeGreaterThan(1);
+    expect(page.replaceAll('2027 年 2 月 8 日', '')).not.toContain('2 月 8 日');
+  });
 });
 
 test('pauses by officer are for the unit’s head, and few cases are not counted out', async () => {

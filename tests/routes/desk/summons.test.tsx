@@ -33,9 +33,10 @@ async function aCounty(at: string, acceptedAt = '2026-11-03 10:00') {
 test('a summons stands on the list of the offices that issue orders, with the talk that is due', async () => {
   const { seen, reference } = await aCounty('2026-11-16 10:00');
   const { data } = await seen('xwb');
-  expect(data.rows).toMatchObject([{ reference, daysLate: 3, isTalkLate: false, at: shanghai('2026-11-13 17:30') }]);
+  expect(data.rows).toMatchObject([{ reference, daysLate: 4, isTalkLate: false, at: shanghai('2026-11-13 17:30') }]);
   const page = pageOf(<summons.default loaderData={data} />, '/desk/summons');
   expect(page).toContain('市场监督管理局');
+  expect(page).toContain('第 4 个工作日');
   expect(page).toContain('应在 11 月 17 日（周二）前谈');
   expect(page).not.toMatch(/道路维护费|交通运输局/);
 });
