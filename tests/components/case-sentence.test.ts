@@ -210,10 +210,10 @@ describe('the words that were agreed', () => {
     expect(say({ ...late, events: [fired(2, 'red_light')] })).toContain('单位一把手已被告知');
     expect(say({ ...late, events: [fired(2, 'red_light')] })).not.toContain('监督部门');
     expect(say({ ...late, events: [fired(3, 'supervision_order')] })).toContain(
-      '已到超期第 3 个工作日，监督部门已收到',
+      '已是超期第 3 个工作日，监督部门已收到',
     );
     expect(say({ ...late, daysLate: 1, events: [fired(3, 'supervision_order')] }, 'en')).toContain(
-      'Working day 1 beyond the date. Supervisors have been informed',
+      'It is working day 1 after that. Supervisors have been informed',
     );
     expect(say(late)).toContain('已经到期');
   });

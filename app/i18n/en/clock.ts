@@ -39,7 +39,7 @@ export const clock: Texts['clock'] = {
     day: (n, of) =>
       n === 0 ? `${workingDays(of)}, ${of} left.` : `Working day ${n} of ${of}${n < of ? `, ${of - n} left` : ''}.`,
     timeLeft: (used, left, of) => `${used} used so far, ${left} left, ${of} in all.`,
-    late: (n) => `The time is used up: working day ${n} beyond the date.`,
+    late: (n) => `The time is used up: it is working day ${n} after the date.`,
   },
   why: {
     days: (start, n) => `Counted from ${start}: ${workingDays(n)}, that day not included.`,
@@ -68,8 +68,8 @@ export const clock: Texts['clock'] = {
     pausedProcedure: (document) => `In the statutory procedure (${document}): not counted`,
     pausedProcedureBy: (unit, document) => `In the statutory procedure opened by ${unit} (${document}): not counted`,
     several: (how, n) => `${how}, ${workingDays(n)}`,
-    lateDay: (n) => `Working day ${n} beyond the date`,
-    lateDays: (from, to) => `Working days ${from} to ${to} beyond the date`,
+    lateDay: (n) => `Working day ${n} after the date`,
+    lateDays: (from, to) => `Working days ${from} to ${to} after the date`,
     lateTime: 'Beyond the date',
     stopped: 'Stopped before: no longer counted',
     stoppedHere: 'Stopped on this day: not counted',

@@ -10,6 +10,6 @@ export const status: Texts['status'] = {
   sentenceReceived: 'Received, waiting for acceptance',
   sentenceWorking: (department, date) => `${department} is working on it and will answer by ${date}`,
   sentenceNeedsYou: 'We need more from you. The clock is paused',
-  sentenceLate: (n) => `Working day ${n} beyond the date. Supervisors have been informed`,
+  sentenceLate: (n) => `It is working day ${n} after that. Supervisors have been informed`,
   sentenceAnswered: 'Answered. Tell us whether it is solved',
 };

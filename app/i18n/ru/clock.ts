@@ -38,7 +38,7 @@ export const clock: Texts['clock'] = {
         ? `Рабочих дней: ${of}, осталось ${of}.`
         : `Рабочий день ${n} из ${of}${n < of ? `, осталось ${of - n}` : ''}.`,
     timeLeft: (used, left, of) => `Прошло ${used}, осталось ${left}, всего ${of}.`,
-    late: (n) => `Время вышло: рабочий день ${n} после срока.`,
+    late: (n) => `Время вышло: уже ${n}-й рабочий день после срока.`,
   },
   why: {
     days: (start, n) => `Считается от ${start}: ${workingDays(n)}, этот день не входит.`,
@@ -67,8 +67,8 @@ export const clock: Texts['clock'] = {
     pausedProcedure: (document) => `Идёт процедура по закону (${document}): не считается`,
     pausedProcedureBy: (unit, document) => `${unit}: идёт процедура по закону (${document}), не считается`,
     several: (how, n) => `${how}, всего ${workingDays(n)}`,
-    lateDay: (n) => `Рабочий день ${n} после срока`,
-    lateDays: (from, to) => `Рабочие дни ${from}–${to} после срока`,
+    lateDay: (n) => `${n}-й рабочий день после срока`,
+    lateDays: (from, to) => `${from}–${to}-й рабочие дни после срока`,
     lateTime: 'После срока',
     stopped: 'Остановлено раньше: не считается',
     stoppedHere: 'Остановлено в этот день: не считается',

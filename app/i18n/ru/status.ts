@@ -10,6 +10,6 @@ export const status: Texts['status'] = {
   sentenceReceived: 'Получено, ждёт принятия',
   sentenceWorking: (department, date) => `${department} рассматривает, ответ до ${date}`,
   sentenceNeedsYou: 'Нужны дополнения от Вас. Срок приостановлен',
-  sentenceLate: (n) => `Идёт рабочий день ${n} после срока. Надзор уведомлён`,
+  sentenceLate: (n) => `Уже ${n}-й рабочий день после срока. Надзор уведомлён`,
   sentenceAnswered: 'Ответ дан. Сообщите, решена ли проблема',
 };

@@ -129,7 +129,7 @@ export const adminCalendars = {
   },
   unitDays: {
     title: '单位例外',
-    lead: '例外由县里决定。停办日全天不计时，加班日按工作日计时。',
+    lead: '例外由县里决定。停办日全天不计时，加班日按工作日计时。单位第一次有例外时，只用于以后开始计时的事项。',
     addTitle: '加停办日或加班日',
     unit: '单位',
     choose: '请选择',

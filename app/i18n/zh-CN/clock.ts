@@ -35,7 +35,7 @@ export const clock = {
         ? `共 ${of} 个工作日，还剩 ${of} 个。`
         : `到第 ${n} 个工作日，共 ${of} 个${n < of ? `，还剩 ${of - n} 个` : ''}。`,
     timeLeft: (used: string, left: string, of: string) => `到现在用了 ${used}，还剩 ${left}，共 ${of}。`,
-    late: (n: number) => `时间已经用完，已到超期第 ${n} 个工作日。`,
+    late: (n: number) => `时间已经用完，已是超期第 ${n} 个工作日。`,
   },
   why: {
     days: (start: string, n: number) => `从 ${start} 起算，共 ${n} 个工作日，当天不算。`,

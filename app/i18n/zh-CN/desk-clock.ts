@@ -28,7 +28,7 @@ export const deskClock: typeof clock = {
         ? `共 ${of} 个工作日，剩 ${of} 个。`
         : `计到第 ${n} 个工作日，共 ${of} 个${n < of ? `，剩 ${of - n} 个` : ''}。`,
     timeLeft: (used, left, of) => `到现在已计 ${used}，剩 ${left}，共 ${of}。`,
-    late: (n) => `时限已用完，已到超期第 ${n} 个工作日。`,
+    late: (n) => `时限已用完，已是超期第 ${n} 个工作日。`,
   },
   why: {
     ...clock.why,

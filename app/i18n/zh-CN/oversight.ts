@@ -53,7 +53,7 @@ const notices = {
   due: (day: string) => `请在 ${day}前答复。`,
   dueToday: (day: string) => `今天到期：请在 ${day}下班前答复。`,
   overdue: (day: string, days: number) =>
-    days > 0 ? `应在 ${day}前答复，已到超期第 ${days} 个工作日。` : `应在 ${day}前答复，已超期。`,
+    days > 0 ? `应在 ${day}前答复，已是超期第 ${days} 个工作日。` : `应在 ${day}前答复，已超期。`,
   columns: {
     reference: '编号',
     category: '事项',

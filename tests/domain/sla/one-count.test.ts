@@ -66,6 +66,6 @@ test('a late clock says which working day late today is, on the badge, the ruler
   expect(usedSentence(ruler, deskTexts.clock)).toContain('超期第 2 个工作日');
   expect(deskTexts.clock.day.lateDay(row?.nth ?? 0)).toBe('超期第 2 个工作日');
   expect(usedSentence(ruler, textsFor('zh-CN').clock)).toContain('超期第 2 个工作日');
-  expect(usedSentence(ruler, textsFor('en').clock)).toContain('working day 2 beyond the date');
-  expect(usedSentence(ruler, textsFor('ru').clock)).toContain('рабочий день 2 после срока');
+  expect(usedSentence(ruler, textsFor('en').clock)).toContain('working day 2 after the date');
+  expect(usedSentence(ruler, textsFor('ru').clock)).toContain('2-й рабочий день после срока');
 });

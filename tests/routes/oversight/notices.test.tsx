@@ -66,5 +66,5 @@ test('says by which day the batch is to be answered, and in words that the day h
   };
   expect(await shown('2026-11-20 10:00')).toContain('请在 11 月 24 日（周二）前答复。');
   expect(await shown('2026-11-24 10:00')).toContain('今天到期：请在 11 月 24 日（周二）下班前答复。');
-  expect(await shown('2026-11-27 10:00')).toContain('应在 11 月 24 日（周二）前答复，已到超期第 3 个工作日。');
+  expect(await shown('2026-11-27 10:00')).toContain('应在 11 月 24 日（周二）前答复，已是超期第 3 个工作日。');
 });
