@@ -17,31 +17,22 @@ export function nextLines(dates: ReceiptDates, isSent: boolean, telling: Telling
   }
   const by = (at: Date | null, words: (date: string) => string) =>
     at === null ? [] : [words(formatDate(at, locale, timeZone, now))];
-  const contact = contactLines(dates, telling);
   switch (dates.route) {
     case 'discipline':
       return [isSent ? receipt.discipline : check.discipline, ...by(dates.receiptBy, receipt.receiptBy)];
     case 'outside':
-      return [...contact, ...by(dates.handOffBy, receipt.handOff), receipt.outside, receipt.outsideEnds];
+      return [...by(dates.handOffBy, receipt.handOff), receipt.outside, receipt.outsideEnds];
     case 'triage': {
       const answer = dates.answerBy ? by(dates.answerBy, receipt.answer) : [receipt.noAnswerYet];
       return [receipt.triage, ...by(dates.acceptBy, receipt.accept), ...answer];
     }
     case 'lead': {
       const lead = dates.lead ? [receipt.lead(inLocale(locale, dates.lead.name))] : [];
-      return [...lead, ...contact, ...by(dates.acceptBy, receipt.accept), ...by(dates.answerBy, receipt.answer)];
+      // A receipt kept from before it was known: nothing more is promised.
+      const soon = dates.contactMinutes ? [receipt.contact(dates.contactMinutes)] : [];
+      return [...lead, ...soon, ...by(dates.acceptBy, receipt.accept), ...by(dates.answerBy, receipt.answer)];
     }
   }
-}
-
-/** When a person writes. A receipt kept from before that was told: nothing more is promised. */
-function contactLines(
-  { contactMinutes, contactBy }: ReceiptDates,
-  { texts, locale, timeZone, now }: Telling,
-): string[] {
-  const { receipt } = texts;
-  if (contactMinutes) return [receipt.contact(contactMinutes)];
-  return contactBy ? [receipt.contactBy(formatDateTime(contactBy, locale, timeZone, now))] : [];
 }
 
 /** What was chosen about the query to the accused unit, and what it will name. */
@@ -51,11 +42,16 @@ export function queryLine({ queryAgreed, queryItems }: QueryChoice, { receipt }:
 }
 
 /**
- * What holds if a date is missed, or may move. `referralDays`: working days overdue after which the matter goes to
- * discipline; null where the county has no such step.
+ * When a person writes, and what holds if a date is missed, or may move. `referralDays`: working days overdue after which the
+ * matter goes to discipline; null where the county has no such step.
  */
-export function noteLines(dates: ReceiptDates, referralDays: number | null, { receipt }: Texts): string[] {
+export function noteLines(dates: ReceiptDates, referralDays: number | null, telling: Telling): string[] {
+  const { locale, timeZone, now } = telling;
+  const { receipt } = telling.texts;
+  const { contactBy, contactMinutes } = dates;
+  const isContactTold = contactMinutes !== null || !contactBy;
   return [
+    ...(isContactTold ? [] : [receipt.contactBy(formatDateTime(contactBy, locale, timeZone, now))]),
     ...(dates.acceptBy ? [receipt.acceptSilent] : []),
     ...(dates.answerBy && referralDays !== null ? [receipt.late(referralDays)] : []),
     ...(dates.provisional ? [receipt.provisional] : []),

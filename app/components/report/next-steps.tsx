@@ -47,11 +47,12 @@ type NextNotesProps = {
 
 /** What holds if a date is missed, or may move. */
 export function NextNotes({ dates, referralDays, children }: NextNotesProps) {
-  const { texts } = useTexts();
+  const { texts, locale } = useTexts();
+  const { timeZone, now } = useSite();
   return (
     <ul className="mt-4 list-disc pl-6">
       {children}
-      {noteLines(dates, referralDays, texts).map((line) => (
+      {noteLines(dates, referralDays, { texts, locale, timeZone, now }).map((line) => (
         <li key={line}>{line}</li>
       ))}
     </ul>

@@ -139,7 +139,8 @@ export const adminRehearsal = {
     effectiveHint: '今天或更早：公布后立即生效。以后的日期：当日 0 时生效。例如 2026-12-01',
     moves: '正在计时的事项',
     movesOptions: { yes: '也改按新版本，从同一起点重算', no: '只用于生效后新收的事项' },
-    calendarMoves: '日历生效后，正在计时的时限从同一起点按新日历重算；暂停和延长照旧，已有的结论不变。原来没有例外的单位新加例外，只用于以后开始计时的事项。',
+    calendarMoves:
+      '日历生效后，正在计时的时限从同一起点按新日历重算；暂停和延长照旧，已有的结论不变。原来没有例外的单位新加例外，只用于以后开始计时的事项。',
     routingMoves: '分派规则只用于生效后新收的事项，已分派的不变。',
     now: '现在生效会移动的时限',
     part: (examined: number, total: number) => `下面只算了 ${examined} 件，有时限的共 ${total} 件`,

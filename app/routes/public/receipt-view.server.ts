@@ -69,7 +69,8 @@ export function receiptSheet(context: AppLoadContext, view: ReceiptView, locale:
   const words = texts.receipt;
   const { windowAddress } = countySite;
   const windowLines = windowAddress === null ? [] : [texts.common.askAtWindow(windowAddress)];
-  const lines = nextLines(receipt, true, { texts, locale, timeZone, now: receipt.filedAt });
+  const telling = { texts, locale, timeZone, now: receipt.filedAt };
+  const lines = nextLines(receipt, true, telling);
   return {
     language: locale,
     siteName: `${locale === 'zh-CN' ? countyName : ''}${texts.common.siteName}`,
@@ -85,7 +86,7 @@ export function receiptSheet(context: AppLoadContext, view: ReceiptView, locale:
       at: receipt.filedAt,
     },
     next: { title: words.next, lines, ruler, sentence: lines.join('; ') },
-    notes: [...(subject === 'request' ? [texts.apply.done.stalled] : []), ...noteLines(receipt, referralDays, texts)],
+    notes: [...(subject === 'request' ? [texts.apply.done.stalled] : []), ...noteLines(receipt, referralDays, telling)],
     keep: { title: words.keepTitle, lines: [words.keepCode, words.keepSecret, ...windowLines] },
     phone: { title: words.phone, number: countySite.phone },
     proof: {

@@ -263,7 +263,7 @@ describe('a statutory procedure', () => {
 
   test('whose day lies in another year says which, before the decision and on the case after it', async () => {
     const county = await aCounty();
-    await county.post(procedure, OFFICER, 'procedure', { ...PAPERS, dueOn: '2027-02-08' });
+    await county.post(procedure, OFFICER, 'procedure', sent('2027-02-08', PDF));
     const day = '2027 年 2 月 8 日（周一）';
     expect((await county.show(procedureDecision, HUB, 'procedure-decision')).page).toContain(`法定期限 ${day}`);
     await county.post(procedureDecision, HUB, 'procedure-decision', { outcome: 'approved' });
