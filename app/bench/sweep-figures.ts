@@ -6,11 +6,13 @@ import { printFigure } from '#app/bench/print-figure.ts';
 import { openPortal } from '#app/cli/open-portal.ts';
 import { newQueryCode } from '#app/crypto/code.server.ts';
 import { DEMO_REPORTS } from '#app/demo/reports.ts';
+import type { StaffActor } from '#app/domain/permissions.ts';
 import { type CalendarDefinition, compileCalendar } from '#app/domain/sla/calendar.ts';
 import { readClock } from '#app/domain/sla/clock.ts';
 import { sweepClocks } from '#app/jobs/sweep-clocks.server.ts';
 import { createAccount } from '#app/use-cases/create-account.server.ts';
 import { fileReport } from '#app/use-cases/file-report.server.ts';
+import { replyToInvestor } from '#app/use-cases/reply-to-investor.server.ts';
 import { addRestingClocks, setSpeed } from '#db/bench-county.server.ts';
 import calendarJson from '#db/reference/calendar-county.json' with { type: 'json' };
 import { findNextDueAt } from '#db/repositories/case-cache.server.ts';
@@ -26,9 +28,16 @@ const MANY = 1_000_000;
 const IDLE_TICKS = 300;
 /** A Monday of the county's calendar, 9:00. */
 const FILED = new Date('2026-11-02T01:00:00.000Z');
-/** What falls due on an unanswered report: one step of first contact a lot, then twice on all of them at once. */
+/**
+ * What falls due, on one clock a report: on those that nobody answers a step of first contact a lot, then on all at once; on
+ * those that had a first word, and were not accepted, their silent acceptance. `forgotten`: the former a day later, when
+ * the acceptance and the explanation of its first red light are late together, two due clocks a report.
+ */
 const LOT_STEPS = ['reminder', 'amber', 'red'] as const;
-const COUNTY_STEPS = ['acceptance_reminder', 'silent_acceptance'] as const;
+const STEPS = [...LOT_STEPS, 'acceptance_reminder', 'silent_acceptance'] as const;
+const FORGOTTEN_CLOCKS = 2;
+const GREETING = { text: '已收到，正在核对。', done: null, next: null, nextByOn: null };
+const GREETED_MS = 10 * 60_000;
 const STAFF = [
   ['scjg', 'officer'],
   ['scjg', 'head'],
@@ -41,13 +50,18 @@ type County = Awaited<ReturnType<typeof openPortal>>;
 type Spent = { wall: number; own: number };
 type Times = Map<string, Spent>;
 
-/** Reports that nobody answers, among so many clocks that are not due. */
-async function fillCounty({ db, keys }: County, clocks: number): Promise<void> {
+/** Reports that nobody accepts, among so many clocks that are not due. `greeted`: each had a first word of the lead. */
+async function fillCounty(
+  { db, keys }: County,
+  { clocks, greeted }: { clocks: number; greeted: boolean },
+): Promise<void> {
+  let officer: StaffActor | null = null;
   for (const [department, role] of STAFF) {
     const email = `${department}-${role}@example.test`;
     const seat = { userName: `${department}-${role}`, displayName: '李明', department, role, email };
     const account = await createAccount({ db, keys, now: FILED }, seat);
     if (!account.ok) throw new Error(account.reason);
+    officer ??= { kind: 'staff', accountId: account.accountId, departmentId: department, role };
   }
   await setSpeed(db, { synchronous: 'OFF', foreignKeys: 'ON' });
   for (let n = 0; n < DUE * LOTS; n += 1) {
@@ -55,27 +69,44 @@ async function fillCounty({ db, keys }: County, clocks: number): Promise<void> {
     const submission = { submissionId: `bench-${n}`, code: newQueryCode(), report: DEMO_REPORTS.roadFee };
     const filed = await fileReport({ db, keys, now, actor: { kind: 'investor' } }, submission);
     if (!filed.ok) throw new Error(filed.reason);
+    if (!greeted || !officer) continue;
+    const at = new Date(now.getTime() + GREETED_MS);
+    const replied = await replyToInvestor({ db, keys, now: at, actor: officer }, filed.receipt.reference, GREETING);
+    if (!replied.ok) throw new Error(replied.reason);
   }
   await addRestingClocks(db, clocks);
 }
 
-async function timesAmong(clocks: number): Promise<Times> {
+/** A county of its own, gone when it was measured. */
+async function inCounty(filling: { clocks: number; greeted: boolean }, measure: (county: County) => Promise<void>) {
   const storageDir = mkdtempSync(join(tmpdir(), 'bench-sweep-'));
   const portal = await openPortal({ storageDir }, () => FILED);
   try {
-    await fillCounty(portal, clocks);
-    const times: Times = new Map();
-    times.set('idle', await middleOf(IDLE_TICKS, () => spentOn(portal, FILED, 0)));
-    for (const step of LOT_STEPS) times.set(step, await middleOf(LOTS, () => spentOnNext(portal, DUE)));
-    for (const step of COUNTY_STEPS) {
-      const { wall, own } = await spentOnNext(portal, DUE * LOTS);
-      times.set(step, { wall: wall / LOTS, own: own / LOTS });
-    }
-    return times;
+    await fillCounty(portal, filling);
+    await measure(portal);
   } finally {
     await portal.db.destroy();
     rmSync(storageDir, { recursive: true, force: true });
   }
+}
+
+async function timesAmong(clocks: number): Promise<Times> {
+  const times: Times = new Map();
+  const onAllAtOnce = async (portal: County) => {
+    const { wall, own } = await spentOnNext(portal, DUE * LOTS);
+    return { wall: wall / LOTS, own: own / LOTS };
+  };
+  await inCounty({ clocks, greeted: false }, async (portal) => {
+    times.set('idle', await middleOf(IDLE_TICKS, () => spentOn(portal, FILED, 0)));
+    for (const step of LOT_STEPS) times.set(step, await middleOf(LOTS, () => spentOnNext(portal, DUE)));
+    times.set('acceptance_reminder', await onAllAtOnce(portal));
+    times.set('forgotten', await onAllAtOnce(portal));
+  });
+  await inCounty({ clocks, greeted: true }, async (portal) => {
+    await onAllAtOnce(portal);
+    times.set('silent_acceptance', await onAllAtOnce(portal));
+  });
+  return times;
 }
 
 async function middleOf(rounds: number, measure: () => Promise<Spent>): Promise<Spent> {
@@ -122,6 +153,18 @@ function benchDistance(): void {
   printFigure('due_date_by_distance', measured, { oneDayUs: 5, twoYearsUs: 5, distanceTimes: 2 });
 }
 
+function printSweep(figure: string, step: string, thousands: number): void {
+  const [large, small] = [spent(many, step), spent(few, step)];
+  const measured = {
+    sweepMs: large.wall,
+    ownMs: large.own,
+    among10kMs: small.wall,
+    among10kOwnMs: small.own,
+    sizeTimes: large.wall / small.wall,
+  };
+  printFigure(figure, measured, { sweepMs: 500 * thousands, sizeTimes: 2 });
+}
+
 benchDistance();
 const few = await timesAmong(FEW);
 const many = await timesAmong(MANY);
@@ -132,16 +175,6 @@ function spent(times: Times, step: string): Spent {
 
 const idle = { idleMs: spent(many, 'idle').wall, among10kMs: spent(few, 'idle').wall };
 printFigure('idle_tick_of_1m', idle, { idleMs: 1 });
-for (const step of [...LOT_STEPS, ...COUNTY_STEPS]) {
-  const [large, small] = [spent(many, step), spent(few, step)];
-  const sizeTimes = large.wall / small.wall;
-  const measured = {
-    sweepMs: large.wall,
-    ownMs: large.own,
-    among10kMs: small.wall,
-    among10kOwnMs: small.own,
-    sizeTimes,
-  };
-  printFigure(`sweep_1000_due_of_1m_${step}`, measured, { sweepMs: 500, sizeTimes: 2 });
-}
+for (const step of STEPS) printSweep(`sweep_1000_due_of_1m_${step}`, step, 1);
+printSweep('sweep_2000_due_of_1m_forgotten', 'forgotten', FORGOTTEN_CLOCKS);
 printFigure('sweeper_memory_1m', { residentMb: process.memoryUsage.rss() / 1024 / 1024 }, { residentMb: 300 });
