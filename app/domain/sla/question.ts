@@ -4,6 +4,9 @@ import { readClock } from '#app/domain/sla/clock.ts';
 import { isBreached } from '#app/domain/sla/due-step.ts';
 import type { ClockKind } from '#app/domain/sla/policy.ts';
 
+/** A real question says what is missing (sla.md §4, Pauses): a word of thanks waits for nobody. In characters. */
+export const SHORTEST_QUESTION = 4;
+
 /** Why a question asked now does not pause, and cannot. */
 export type NoPause = 'no_third' | 'no_second_in_review' | 'breached' | 'half_used' | 'not_in_handling';
 

@@ -4,6 +4,8 @@ import { type ActFormData, ActPage, type ActPageData } from '#app/components/des
 import { Button } from '#app/components/ui/button.tsx';
 import { TextArea } from '#app/components/ui/field.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
+import { SHORTEST_QUESTION } from '#app/domain/sla/question.ts';
+import { countCharacters } from '#app/domain/typed-text.ts';
 import { filledText } from '#app/http/form.ts';
 import { deskTexts } from '#app/i18n/index.ts';
 import { actOnForm, LONGEST_TEXT, loadAct } from '#app/routes/desk/act-page.server.ts';
@@ -15,7 +17,10 @@ type AskData = ActPageData & { question: QuestionEffect | null };
 
 const { errors } = deskTexts.acts;
 const QuestionSchema = z.object({
-  text: filledText({ missing: errors.text, max: LONGEST_TEXT, tooLong: errors.tooLong(LONGEST_TEXT) }),
+  text: filledText({ missing: errors.text, max: LONGEST_TEXT, tooLong: errors.tooLong(LONGEST_TEXT) }).refine(
+    (text) => text === '' || countCharacters(text) >= SHORTEST_QUESTION,
+    deskTexts.dateMoves.ask.tooShort(SHORTEST_QUESTION),
+  ),
 });
 
 export async function loader(args: LoaderFunctionArgs) {

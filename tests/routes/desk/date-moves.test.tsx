@@ -87,6 +87,14 @@ async function aCounty() {
 }
 
 describe('the page of a question says before it is sent', () => {
+  test('is not asked with a word of thanks: nothing pauses, and what was typed is kept', async () => {
+    const county = await aCounty();
+    const answer = await county.post(ask, OFFICER, 'ask', { text: '谢谢' });
+    const errors = { text: '请写清要投资人补充什么，至少 4 个字' };
+    expect(answer).toMatchObject({ status: 400, data: { errors, values: { text: '谢谢' } } });
+    expect((await county.show(ask, OFFICER, 'ask')).page).toContain('这是第一次提问，会暂停计时');
+  });
+
   test('that the first one pauses, whom the second one asks, and why a later one does neither', async () => {
     const county = await aCounty();
     expect((await county.show(ask, OFFICER, 'ask')).page).toContain('这是第一次提问，会暂停计时');
