@@ -87,7 +87,7 @@ export type TrackedDates = {
   acceptBy: Date | null;
   /** Latest instant for the answer; null while paused, answered, or where none is promised. */
   answerBy: Date | null;
-  /** The latest day of the answer, if it is accepted only at the last instant; null once it is accepted, or in triage. */
+  /** The latest day of the answer, if it is accepted only at the last instant; null once it is accepted, and without a category. */
   answerForeseen: Date | null;
   answerByProvisional: boolean;
   /** Working days since the answer was due; 0 when it is not overdue. */

@@ -29,6 +29,6 @@ function answerAfterSilence(caseFile: Case, rules: SlaRules, now: Date): Date | 
   const decision = openClock(caseFile, 'appeal') ?? openClock(caseFile, 'acceptance');
   const decideBy = decision && readCaseClock(decision, now).dueAt;
   if (!decideBy || caseFile.route === 'outside') return null;
-  const { calendar } = clockRules(rules, caseFile.lead);
+  const { calendar } = clockRules(rules, caseFile.lead ?? caseFile.hub);
   return addWorkingDays(calendar, decideBy, resolutionDays(rules.policy, caseFile.category));
 }

@@ -30,9 +30,11 @@ export function isInvestorNews(event: CaseEvent, { clocks }: Pick<Case, 'clocks'
     case 'question_asked':
     // The date waits, waits no more or has moved: a promise that changes is never for the page alone to say.
     case 'pause_granted':
+    case 'pause_ended':
     case 'pause_contest_decided':
     case 'extension_granted':
     case 'procedure_approved':
+    case 'procedure_ended':
     case 'answered':
     case 'investor_reminded':
     case 'review_decided':

@@ -7,7 +7,7 @@ import { NOTICE_REASONS } from '#app/domain/inspection.ts';
 import { timesTaken } from '#app/domain/investor-time.ts';
 import { canRate, ratingChangesUntil } from '#app/domain/rating.ts';
 import { canAskWritten } from '#app/domain/service/written-answer.ts';
-import { workingDaysLate } from '#app/domain/sla/calendar.ts';
+import { isProvisional, workingDaysLate } from '#app/domain/sla/calendar.ts';
 import { pauseEndsAt } from '#app/domain/sla/due-step.ts';
 import { clockRow } from '#app/domain/sla/policy.ts';
 import { canGiveVerdict, canWrite } from '#app/domain/verdict.ts';
@@ -140,7 +140,7 @@ export async function trackedView(
     policy: { ladder: rules.policy.ladder },
     canWrite: canWrite(caseFile),
     evidence: await evidenceOf(db, record.id),
-    dateMoves: await trackedDateMoves(db, record, messages, events),
+    dateMoves: await trackedDateMoves(db, record, messages, happened),
     own: ownActsView(record),
     hold: caseFile.hold && { until: caseFile.hold.until, isTakenBack: caseFile.hold.isTakenBack },
     messages,
@@ -209,12 +209,14 @@ function datesOf(record: CaseRecord, clocks: readonly ClockView[]) {
   const { caseFile, rules, now } = record;
   const resolution = openClockView(clocks, 'resolution');
   const breachedAt = resolution?.breachedAt ?? null;
+  const answerForeseen = promisedOnReceipt(caseFile, rules, now);
   const { calendar } = caseFile.clocks.find(({ key }) => key === resolution?.key)?.rules ?? rules;
   return {
     acceptBy: caseFile.acceptedAt === null && caseFile.route !== 'outside' ? dueOf(clocks, 'acceptance') : null,
     answerBy: resolution?.dueAt ?? null,
-    answerForeseen: promisedOnReceipt(caseFile, rules, now),
-    answerByProvisional: resolution?.provisional ?? false,
+    answerForeseen,
+    answerByProvisional:
+      resolution?.provisional ?? (answerForeseen !== null && isProvisional(calendar, answerForeseen)),
     daysLate: breachedAt ? workingDaysLate(calendar, breachedAt, now) : 0,
   };
 }

@@ -169,7 +169,7 @@ describe('the duties of a case', () => {
     const [ofAnswer, ofUnit] = [aDuty({}), aDuty({ cause: { kind: 'unit', breaches: 3 } })];
     const markup = render([ofAnswer, { ...ofUnit, clock: 'duty:on_site_session:2' }]);
     expect(markup).toContain('因“答复”超期');
-    expect(markup).toContain('因本单位 3 次红灯');
+    expect(markup).toContain('因该单位 3 次红灯');
   });
 });
 

@@ -2,13 +2,16 @@ import { describe, expect, test } from 'vitest';
 import { acceptCase } from '#app/use-cases/accept-case.server.ts';
 import { askExtension } from '#app/use-cases/ask-extension.server.ts';
 import { decideExtension } from '#app/use-cases/decide-extension.server.ts';
+import { decideProcedure } from '#app/use-cases/decide-procedure.server.ts';
 import { objectToExtension } from '#app/use-cases/object-to-extension.server.ts';
+import { objectToLead } from '#app/use-cases/object-to-lead.server.ts';
 import { openCase } from '#app/use-cases/open-case.server.ts';
 import { openTrackedCase } from '#app/use-cases/open-tracked-case.server.ts';
 import { previewAct } from '#app/use-cases/preview-act.server.ts';
+import { proposeProcedure } from '#app/use-cases/propose-procedure.server.ts';
 import { fileAReport, shanghai, sweepTo } from '#tests/support/builders.ts';
 import { testDb } from '#tests/support/db.ts';
-import { by, own, theCast, typesOf } from '#tests/use-cases/play.ts';
+import { aPaper, by, own, theCast, typesOf } from '#tests/use-cases/play.ts';
 
 const WHY = { days: 3, reason: '要到市里调取收费底账。' } as const;
 
@@ -51,6 +54,32 @@ describe('an extension', () => {
       isOpen: true,
     });
     expect(tracked.messages.at(-1)?.body).toBe(WHY.reason);
+  });
+
+  test('has both its dates on the investor’s page, whatever the units and the law did to the case before it', async () => {
+    const { db, cast, asks, grants, reference, caseId } = await accepted();
+    const objection = { unit: 'fgj', clause: '权责清单第 12 项', text: '归价格管理。' };
+    await objectToLead(by(db, cast.officer, '2026-11-02 10:30'), reference, objection);
+    await sweepTo(db, shanghai('2026-11-03 15:00'));
+    expect(await typesOf(db, caseId)).toEqual(expect.arrayContaining(['handoff_lapsed', 'ruling_lapsed']));
+    const procedure = {
+      document: '东复受〔2026〕1 号',
+      paperKind: '行政复议',
+      dueOn: '2026-11-05',
+      text: '已转入。',
+      paper: aPaper(),
+    };
+    expect(await proposeProcedure(by(db, cast.officer, '2026-11-03 15:10'), reference, procedure)).toEqual({
+      ok: true,
+    });
+    await decideProcedure(by(db, cast.hub, '2026-11-03 15:20'), reference, { outcome: 'approved' });
+    await sweepTo(db, shanghai('2026-11-06 09:00'));
+    const before = await openTrackedCase(own(db, '2026-11-06 09:30'), caseId);
+    await asks('2026-11-06 10:00');
+    expect(await grants('2026-11-06 11:00', 'head')).toEqual({ ok: true });
+    const { answerBy, dateMoves } = await openTrackedCase(own(db, '2026-11-06 11:01'), caseId);
+    expect(dateMoves.extension).toMatchObject({ from: before.answerBy, to: answerBy });
+    expect(before.answerBy).not.toEqual(answerBy);
   });
 
   test('is not decided by who asked for it', async () => {

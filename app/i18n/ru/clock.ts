@@ -68,7 +68,7 @@ export const clock: Texts['clock'] = {
     pausedProcedureBy: (unit, document) => `${unit}: идёт процедура по закону (${document}), не считается`,
     several: (how, n) => `${how}, всего ${workingDays(n)}`,
     lateDay: (n) => `${n}-й рабочий день после срока`,
-    lateDays: (from, to) => `${from}–${to}-й рабочие дни после срока`,
+    lateDays: (from, to) => `С ${from}-го по ${to}-й рабочий день после срока`,
     lateTime: 'После срока',
     stopped: 'Остановлено раньше: не считается',
     stoppedHere: 'Остановлено в этот день: не считается',

@@ -5,7 +5,7 @@ export const deskDuty = {
   /** What it is about. */
   causes: {
     clock: (clock: string) => `因“${clock}”超期`,
-    unit: (n: number) => `因本单位 ${n} 次红灯（对单位的督办）`,
+    unit: (n: number) => `因该单位 ${n} 次红灯（对单位的督办）`,
   },
   about: (cause: string, due: string | null) => (due ? `${cause}，${due} 到期。` : `${cause}。`),
   owner: (unit: string) => `由${unit}完成`,

@@ -32,6 +32,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const shown = {
     frame,
     isDraft: draft?.publishedVersion === null,
+    // One of before the ladder was rehearsed says nothing of it.
+    hasLadder: result !== null && 'ladder' in result,
     rehearsal: { id, kind, draftId, months, state, examined, total, result: { ...emptyRehearsal(), ...result } },
     unitNames: namesOfUnits(county),
     categoryNames: Object.fromEntries([...county.categories.values()].map(({ code, name }) => [code, name.zh])),
@@ -51,7 +53,7 @@ function isUnderWay(state: string): boolean {
 type Loaded = Awaited<ReturnType<typeof loader>>['data'];
 
 export default function RehearsalResult({ loaderData }: { loaderData: Loaded }) {
-  const { frame, isDraft, rehearsal, unitNames, categoryNames } = loaderData;
+  const { frame, isDraft, hasLadder, rehearsal, unitNames, categoryNames } = loaderData;
   const { id, kind, draftId, months, state, examined, total, result } = rehearsal;
   const title = `${words.title} – ${draftName(kinds[kind], draftId)} – ${words.monthsOf(months)}`;
   return (
@@ -78,8 +80,8 @@ export default function RehearsalResult({ loaderData }: { loaderData: Loaded }) 
           ) : (
             <>
               <MovesView moves={result} unitNames={unitNames} />
-              <LadderView ladder={result.ladder} unitNames={unitNames} />
-              <OrdersView orders={result.orders} unitNames={unitNames} />
+              {hasLadder && <LadderView ladder={result.ladder} unitNames={unitNames} />}
+              {hasLadder && <OrdersView orders={result.orders} unitNames={unitNames} />}
             </>
           )}
           {isDraft ? (
