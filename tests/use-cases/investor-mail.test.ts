@@ -159,6 +159,14 @@ describe('an investor who asked for mails', () => {
       expect(await mailsToInvestors(db)).toBe(before + 1);
     });
 
+    test('it is counted on because a pause reached its limit', async () => {
+      const { db, caseId } = await handled();
+      const before = await mailsToInvestors(db);
+      await sweepTo(db, shanghai('2026-11-09 17:31'));
+      expect(await typesOf(db, caseId)).toContain('pause_ended');
+      expect(await mailsToInvestors(db)).toBe(before + 1);
+    });
+
     test('new rules moved it; new rules that move no date are no news', async () => {
       for (const [closed, more] of [
         ['2026-11-04', 1],
