@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -83,6 +84,8 @@ async function inCounty(filling: { clocks: number; greeted: boolean }, measure: 
   const portal = await openPortal({ storageDir }, () => FILED);
   try {
     await fillCounty(portal, filling);
+    // What the filling wrote would be written while the sweep waits for its own.
+    execFileSync('sync');
     await measure(portal);
   } finally {
     await portal.db.destroy();
