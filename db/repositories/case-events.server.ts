@@ -2,6 +2,7 @@ import type { CaseEvent, CaseEventBody, EventActor } from '#app/domain/case-even
 import type { Db } from '#db/client.server.ts';
 import { fixedRows, fixedStatement } from '#db/fixed-statement.ts';
 import { instantText } from '#db/instant-text.ts';
+import { rowsOfCases } from '#db/rows-of-cases.ts';
 
 /** A row of the history as SQLite holds it. */
 export type EventRow = {
@@ -43,10 +44,9 @@ const SELECT_EVENTS_OF = fixedStatement<EventRow & { case_id: number }>(
 
 /** The histories of several cases in one read, by case; an empty one for an unknown case. */
 export async function listHistories(db: Db, caseIds: readonly number[]): Promise<Map<number, CaseEvent[]>> {
-  const histories = new Map<number, CaseEvent[]>(caseIds.map((id) => [id, []]));
-  for (const row of await SELECT_EVENTS_OF(db, [JSON.stringify(caseIds)]))
-    histories.get(row.case_id)?.push(toCaseEvent(row));
-  return histories;
+  const cases = caseIds.map((caseId) => ({ caseId }));
+  const rows = await rowsOfCases(db, SELECT_EVENTS_OF, cases);
+  return new Map([...rows].map(([id, own]) => [id, own.map(toCaseEvent)]));
 }
 
 /** Rows in the order of their cases and of each history, as one history a case. */
