@@ -6,13 +6,13 @@ import * as build from 'virtual:react-router/server-build';
 import { getRequestListener } from '@hono/node-server';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
-import { createRequestHandler } from 'react-router';
 import { exitClearly } from '#app/cli/exit-clearly.ts';
 import { openPortal } from '#app/cli/open-portal.ts';
 import type { Clock } from '#app/clock.ts';
 import type { KeyRing } from '#app/crypto/keys.server.ts';
 import { createMailer } from '#app/emails/mailer.server.ts';
 import { type Env, readEnv } from '#app/env.server.ts';
+import { answerPageOf } from '#app/http/answer-page.server.ts';
 import { answerError, answerNotFound, answerOutside, type GuardEnv, outerGuard } from '#app/http/guard.server.ts';
 import { healthOf } from '#app/http/healthz.server.ts';
 import { createLog, type Log } from '#app/http/log.server.ts';
@@ -41,7 +41,7 @@ const ONE_HOUR = 'public, max-age=3600';
 export async function createPortal(parts: PortalParts): Promise<Hono<GuardEnv>> {
   const { env, db, clock, log } = parts;
   const settings = await settingsOf(parts);
-  const answerPage = createRequestHandler(build, 'production');
+  const answerPage = answerPageOf(build);
   const app = new Hono<GuardEnv>();
   app.use(
     outerGuard({
