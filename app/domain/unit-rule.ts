@@ -24,6 +24,16 @@ export function ruleOf(kind: MarkKind, policy: SlaPolicy): MarkRule {
   return { count: breaches, days };
 }
 
+/** Whether a step can count against a unit: what fires of all cases in the order in which it was due. */
+export function countsAgainstUnits(caseFile: Case, step: DueStep): boolean {
+  if (step.kind !== 'ladder') return false;
+  const { clock, ladder } = step;
+  if (ladder.level === NOTICE_LEVEL) return true;
+  return (
+    ladder.level === RED_LIGHT && Math.max(...clockRow(clock.rules.policy, clock.kind, caseFile).levels) === RED_LIGHT
+  );
+}
+
 /**
  * What a step that has just fired on this case counts as, and against which unit; null where it counts as nothing.
  * Never against the accused, its parent or its children, nor against discipline inspection.
@@ -33,17 +43,13 @@ export function markOf(
   step: DueStep,
   disciplineUnit: string,
 ): { kind: MarkKind; unit: string; clockKey: string } | null {
-  if (step.kind !== 'ladder') return null;
+  if (step.kind !== 'ladder' || !countsAgainstUnits(caseFile, step)) return null;
   const { clock, ladder } = step;
   const unit = clock.owner;
   if (unit === null || unit === disciplineUnit || caseFile.excluded.has(unit)) return null;
-  if (ladder.level === RED_LIGHT) {
-    const { levels } = clockRow(clock.rules.policy, clock.kind, caseFile);
-    return Math.max(...levels) === RED_LIGHT ? { kind: 'breach', unit, clockKey: clock.key } : null;
-  }
+  if (ladder.level === RED_LIGHT) return { kind: 'breach', unit, clockKey: clock.key };
   // A cause that was added to an open notice is no further notice.
-  const opensNotice = ladder.level === NOTICE_LEVEL && caseFile.referrals.notice?.causes.length === 1;
-  return opensNotice ? { kind: 'notice', unit, clockKey: clock.key } : null;
+  return caseFile.referrals.notice?.causes.length === 1 ? { kind: 'notice', unit, clockKey: clock.key } : null;
 }
 
 /** The span in which other marks can lie that make up the rule together with one at this instant: whole local days. */

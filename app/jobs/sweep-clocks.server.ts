@@ -7,7 +7,8 @@ import { findNextDueAt } from '#db/repositories/case-cache.server.ts';
 import { type DuePlace, listDueAfter } from '#db/repositories/due-cases.server.ts';
 import { recordTick } from '#db/repositories/heartbeats.server.ts';
 
-const BATCH = 200;
+/** Rows of the list that are read at once. */
+const PAGE = 200;
 /** So many cases share a commit; requests get their turn between two commits. */
 const AT_ONCE = 128;
 
@@ -15,67 +16,73 @@ export type Tick = {
   db: Db;
   keys: KeyRing;
   now: Date;
+  /** So many turns of cases at most; a case has several where others have something due in between. */
   limit?: number;
   /** Records the heartbeat; the running portal also looks for jumps of the time there. By default the tick is `now`. */
   beat?: (tick: { leftDue: boolean }) => Promise<unknown>;
 };
-/** `more`: the limit ended the tick; the next one should follow at once. */
+/** `cases`: each once. `more`: the limit ended the tick; the next one should follow at once. */
 export type Swept = { cases: number; more: boolean };
 
 /**
- * One tick: fires everything due before `now`, oldest first, a transaction for each case, then records the heartbeat,
- * also when nothing was due. One walk through the list of what is due: a case that fails is passed by and does not count
- * towards `limit`, and every tick begins with the oldest, so no cap starves anything. Failures are thrown together, last.
- * The heartbeat says whether it left anything due: at the end of the list that is asked of the rows, where the limit ended
- * the tick something always is, and only failures count.
+ * One tick: fires everything due before `now`, of each case in the order in which it was due, and what counts against a
+ * unit in that of all cases; then records the heartbeat, also when nothing was due. Each commit takes the
+ * cases at the head of the list as far as the first that is not among them. A case that fails is passed by and does not
+ * count towards `limit`, and every tick begins with the oldest, so no cap starves anything. Failures are thrown together,
+ * last. The heartbeat says whether it left anything due: at the end of the list that is asked of the rows, where the limit
+ * ended the tick something always is, and only failures count.
  */
 export async function sweepClocks(tick: Tick): Promise<Swept> {
   const { db, keys, now, limit = Number.POSITIVE_INFINITY } = tick;
   const failures: unknown[] = [];
-  const due = dueCases(db, now);
-  let cases = 0;
-  for (;;) {
-    const chunk = await take(due, Math.min(AT_ONCE, Math.max(1, limit - cases)));
-    const isOver = chunk.length > 0 && cases >= limit;
-    if (chunk.length === 0 || isOver) {
+  const passed = new Set<number>();
+  const swept = new Set<number>();
+  let after: DuePlace | null = null;
+  for (let turns = 0; ; ) {
+    const most = Math.min(AT_ONCE, Math.max(1, limit - turns));
+    const head: Head = await readHead(db, { before: now, after, passed, most });
+    after = head.after;
+    const isOver = head.cases.length > 0 && turns >= limit;
+    if (head.cases.length === 0 || isOver) {
       const leftDue = isOver ? failures.length > 0 : await isAnyDue(db, now);
       await endTick(tick, { failures, leftDue });
-      return { cases, more: isOver };
+      return { cases: swept.size, more: isOver };
     }
     const seen = await lookAtStaff(db);
-    const fired = await recordBreachesTogether({ db, now, keys, seen }, chunk);
-    for (const one of fired) {
-      if (one.status === 'rejected') failures.push(one.reason);
-      else if (one.value > 0) cases += 1;
+    const fired = await recordBreachesTogether({ db, now, keys, seen, until: head.until }, head.cases);
+    for (const [index, caseId] of head.cases.entries()) {
+      const one = fired[index];
+      const hasFired = one?.status === 'fulfilled' && one.value > 0;
+      if (hasFired) turns += 1;
+      (hasFired ? swept : passed).add(caseId);
+      if (one?.status === 'rejected') failures.push(one.reason);
     }
     // The database answers without giving up the thread: requests get their turn here.
     await nextTurn();
   }
 }
 
-async function take(from: AsyncGenerator<number>, count: number): Promise<number[]> {
-  const taken: number[] = [];
-  while (taken.length < count) {
-    const next = await from.next();
-    if (next.done) break;
-    taken.push(next.value);
-  }
-  return taken;
-}
+/** The cases at the head of the list; `until`: where the first other one stands; `after`: where the list begins next time. */
+type Head = { cases: number[]; until: DuePlace | null; after: DuePlace | null };
 
-/** The cases due before `now`, each once, read in batches while they are worked off. */
-async function* dueCases(db: Db, now: Date): AsyncGenerator<number> {
-  const seen = new Set<number>();
-  let after: DuePlace | null = null;
+/** Reads at most so many cases, each once, without those that are passed by. */
+async function readHead(
+  db: Db,
+  { before, after, passed, most }: { before: Date; after: DuePlace | null; passed: ReadonlySet<number>; most: number },
+): Promise<Head> {
+  const cases = new Set<number>();
+  let [begins, page] = [after, after];
   for (;;) {
-    const batch: DuePlace[] = await listDueAfter(db, { before: now, after, limit: BATCH });
-    for (const { caseId } of batch) {
-      if (seen.has(caseId)) continue;
-      seen.add(caseId);
-      yield caseId;
+    const rows: DuePlace[] = await listDueAfter(db, { before, after: page, limit: PAGE });
+    for (const row of rows) {
+      if (cases.has(row.caseId)) continue;
+      if (!passed.has(row.caseId)) {
+        if (cases.size === most) return { cases: [...cases], until: row, after: begins };
+        cases.add(row.caseId);
+      } else if (cases.size === 0) begins = row;
     }
-    after = batch.at(-1) ?? null;
-    if (!after) return;
+    page = rows.at(-1) ?? null;
+    if (!page) return { cases: [...cases], until: null, after: begins };
   }
 }
 

@@ -114,16 +114,21 @@ export function appendEvent(record: CaseRecord, body: CaseEventBody, actor: Even
  * calls `fireDue` instead, which also counts what it brings upon the unit.
  */
 export function fireDueSteps(record: CaseRecord): void {
-  for (let count = 0; ; count += 1) {
+  let step = nextStep(record);
+  for (let count = 0; step; count += 1) {
     if (count > MOST_STEPS) throw new Error('a case fires without end');
-    if (!fireNextStep(record)) return;
+    fireOnRecord(record, step);
+    step = nextStep(record);
   }
 }
 
-/** Fires the earliest step whose instant lies before now; null where there is none (sla.md §2). */
-export function fireNextStep(record: CaseRecord): DueStep | null {
-  const step = nextDueStep(record.caseFile, record.rules, record.now);
-  if (!step) return null;
+/** The earliest step whose instant lies before now; null where there is none (sla.md §2). */
+export function nextStep({ caseFile, rules, now }: CaseRecord): DueStep | null {
+  return nextDueStep(caseFile, rules, now);
+}
+
+/** Fires a record's next step, with its events and notices. */
+export function fireOnRecord(record: CaseRecord, step: DueStep): void {
   const firing = fireStep(record.caseFile, step, {
     departments: record.county.departments,
     disciplineUnit: record.county.disciplineUnit,
@@ -136,5 +141,4 @@ export function fireNextStep(record: CaseRecord): DueStep | null {
   for (const notice of firing.notices) record.notices.push(Object.assign({}, notice, { firedAt: step.at }));
   if (step.kind === 'act') record.firedActs.push(step.act);
   else record.firedClockSteps.push(step);
-  return step;
 }

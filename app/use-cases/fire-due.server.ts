@@ -1,10 +1,12 @@
 import { chooseOrderIssuer } from '#app/domain/department-routing.ts';
+import type { DueStep } from '#app/domain/sla/due-step.ts';
 import { referralNotices } from '#app/domain/sla/firing.ts';
 import type { SlaPolicy } from '#app/domain/sla/policy.ts';
-import { markOf, ruleOf } from '#app/domain/unit-rule.ts';
-import { appendEvent, type CaseRecord, fireNextStep, MOST_STEPS } from '#app/use-cases/case-record.server.ts';
+import { countsAgainstUnits, markOf, ruleOf } from '#app/domain/unit-rule.ts';
+import { appendEvent, type CaseRecord, fireOnRecord, MOST_STEPS, nextStep } from '#app/use-cases/case-record.server.ts';
 import { addMark, type MarkTally, newTally, saveTally } from '#app/use-cases/mark-tally.server.ts';
 import type { Db } from '#db/client.server.ts';
+import { comparePlaces, type DuePlace } from '#db/repositories/due-cases.server.ts';
 import type { StoredMark } from '#db/repositories/unit-marks.server.ts';
 
 /**
@@ -12,24 +14,50 @@ import type { StoredMark } from '#db/repositories/unit-marks.server.ts';
  * order, three notices a lead (sla.md §5). Marks, order and events are one commit, so two sweepers make one order.
  */
 export async function fireDue(trx: Db, record: CaseRecord): Promise<void> {
-  await fireDueTogether(trx, [record]);
+  await fireDueTogether(trx, [record], null);
 }
 
-/** The same for several cases, one after the other. */
-export async function fireDueTogether(trx: Db, records: readonly CaseRecord[]): Promise<void> {
+/**
+ * The same for several cases: whichever is due first fires first, since what is counted against a unit comes from all of
+ * them. `until`: the place from which other cases have something due; a case goes on to the first step there or later that
+ * can count against a unit, which waits for its turn.
+ */
+export async function fireDueTogether(trx: Db, records: readonly CaseRecord[], until: DuePlace | null): Promise<void> {
   const tally = newTally();
-  for (const record of records) await fireAndCount(trx, record, tally);
+  const waiting = records.flatMap((record) => waitingOf(record, until)).sort(inDueOrder);
+  const most = MOST_STEPS * records.length;
+  for (let count = 0; ; count += 1) {
+    const first = waiting.shift();
+    if (!first) break;
+    if (count > most) throw new Error('cases fire without end');
+    const { record, step } = first;
+    fireOnRecord(record, step);
+    const mark = markOf(record.caseFile, step, record.county.disciplineUnit);
+    if (mark) await countMark(trx, record, tally, { ...mark, caseId: record.id, at: step.at, isUsed: false });
+    for (const next of waitingOf(record, until)) insertInOrder(waiting, next);
+  }
   await saveTally(trx, tally);
 }
 
-async function fireAndCount(trx: Db, record: CaseRecord, tally: MarkTally): Promise<void> {
-  for (let count = 0; ; count += 1) {
-    if (count > MOST_STEPS) throw new Error('a case fires without end');
-    const step = fireNextStep(record);
-    if (!step) return;
-    const mark = markOf(record.caseFile, step, record.county.disciplineUnit);
-    if (mark) await countMark(trx, record, tally, { ...mark, caseId: record.id, at: step.at, isUsed: false });
-  }
+type Waiting = { record: CaseRecord; step: DueStep };
+
+/** What a case has due next; nothing where other cases come first. */
+function waitingOf(record: CaseRecord, until: DuePlace | null): Waiting[] {
+  const step = nextStep(record);
+  if (!step) return [];
+  const waiting = { record, step };
+  const othersFirst = until !== null && comparePlaces(placeOf(waiting), until) >= 0;
+  return othersFirst && countsAgainstUnits(record.caseFile, step) ? [] : [waiting];
+}
+
+const placeOf = ({ record, step }: Waiting): DuePlace => ({ nextAt: step.at, caseId: record.id });
+
+const inDueOrder = (one: Waiting, other: Waiting) => comparePlaces(placeOf(one), placeOf(other));
+
+/** The next step of a case mostly stands at the same instant as its last: the place is looked for from the front. */
+function insertInOrder(waiting: Waiting[], next: Waiting): void {
+  const later = waiting.findIndex((other) => inDueOrder(next, other) < 0);
+  waiting.splice(later < 0 ? waiting.length : later, 0, next);
 }
 
 /** Counts one mark of a unit; where it completes the rule, all of them are used up by what they bring. */

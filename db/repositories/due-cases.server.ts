@@ -3,6 +3,11 @@ import type { Db } from '#db/client.server.ts';
 /** A place in the sweep's list: oldest first, then by case. */
 export type DuePlace = { nextAt: Date; caseId: number };
 
+/** Which of two places comes first in the list: below 0 the one, above 0 the other. */
+export function comparePlaces(one: DuePlace, other: DuePlace): number {
+  return one.nextAt.getTime() - other.nextAt.getTime() || one.caseId - other.caseId;
+}
+
 /**
  * The next due rows after a place in the list: clocks and acts whose next instant lies strictly before `before`, oldest
  * first. A case stands there once for each. Walks two indexes; rows that are not due are never read (sla.md §2).
