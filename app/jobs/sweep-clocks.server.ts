@@ -35,8 +35,8 @@ export type Swept = { cases: number; more: boolean };
 export async function sweepClocks(tick: Tick): Promise<Swept> {
   const { db, keys, now, limit = Number.POSITIVE_INFINITY } = tick;
   const failures: unknown[] = [];
-  const passed = new Set<number>();
   const swept = new Set<number>();
+  const passed: Passed = { cases: new Set(), places: new Set() };
   let after: DuePlace | null = null;
   for (let turns = 0; ; ) {
     const most = Math.min(AT_ONCE, Math.max(1, limit - turns));
@@ -49,40 +49,51 @@ export async function sweepClocks(tick: Tick): Promise<Swept> {
       return { cases: swept.size, more: isOver };
     }
     const seen = await lookAtStaff(db);
-    const fired = await recordBreachesTogether({ db, now, keys, seen, until: head.until }, head.cases);
-    for (const [index, caseId] of head.cases.entries()) {
+    const ids = head.cases.map(({ caseId }) => caseId);
+    const fired = await recordBreachesTogether({ db, now, keys, seen, until: head.until }, ids);
+    for (const [index, place] of head.cases.entries()) {
       const one = fired[index];
-      const hasFired = one?.status === 'fulfilled' && one.value > 0;
-      if (hasFired) turns += 1;
-      (hasFired ? swept : passed).add(caseId);
-      if (one?.status === 'rejected') failures.push(one.reason);
+      if (one?.status === 'rejected') {
+        failures.push(one.reason);
+        passed.cases.add(place.caseId);
+      } else if (one && one.value > 0) {
+        turns += 1;
+        swept.add(place.caseId);
+      } else {
+        passed.places.add(placeName(place));
+      }
     }
     // The database answers without giving up the thread: requests get their turn here.
     await nextTurn();
   }
 }
 
-/** The cases at the head of the list; `until`: where the first other one stands; `after`: where the list begins next time. */
-type Head = { cases: number[]; until: DuePlace | null; after: DuePlace | null };
+/** What a tick goes by: cases that failed, and places at which nothing was due any more, since another sweeper was first. */
+type Passed = { cases: Set<number>; places: Set<string> };
 
-/** Reads at most so many cases, each once, without those that are passed by. */
+const placeName = ({ nextAt, caseId }: DuePlace) => `${nextAt.getTime()} ${caseId}`;
+
+/** The head of the list, each case once; `until`: where the first other one stands; `after`: where it begins next time. */
+type Head = { cases: DuePlace[]; until: DuePlace | null; after: DuePlace | null };
+
+/** Reads at most so many cases. */
 async function readHead(
   db: Db,
-  { before, after, passed, most }: { before: Date; after: DuePlace | null; passed: ReadonlySet<number>; most: number },
+  { before, after, passed, most }: { before: Date; after: DuePlace | null; passed: Passed; most: number },
 ): Promise<Head> {
-  const cases = new Set<number>();
+  const cases = new Map<number, DuePlace>();
   let [begins, page] = [after, after];
   for (;;) {
     const rows: DuePlace[] = await listDueAfter(db, { before, after: page, limit: PAGE });
     for (const row of rows) {
       if (cases.has(row.caseId)) continue;
-      if (!passed.has(row.caseId)) {
-        if (cases.size === most) return { cases: [...cases], until: row, after: begins };
-        cases.add(row.caseId);
+      if (!passed.cases.has(row.caseId) && !passed.places.has(placeName(row))) {
+        if (cases.size === most) return { cases: [...cases.values()], until: row, after: begins };
+        cases.set(row.caseId, row);
       } else if (cases.size === 0) begins = row;
     }
     page = rows.at(-1) ?? null;
-    if (!page) return { cases: [...cases], until: null, after: begins };
+    if (!page) return { cases: [...cases.values()], until: null, after: begins };
   }
 }
 

@@ -4,7 +4,10 @@ import { examineCase } from '#app/use-cases/examine-case.server.ts';
 import { createDb, type Db } from '#db/client.server.ts';
 import { listCaseIds } from '#db/repositories/case-events.server.ts';
 
-/** What a sweep leaves behind apart from when it came by and from the random numbers of queries. */
+/**
+ * What a sweep leaves behind apart from when it came by, from the random numbers of queries, and from how many commits it
+ * took, of which each left an audit row for every case in it.
+ */
 async function tracesOf(db: Db) {
   const { rows: events } = await sql<{ type: string; data: string }>`
     SELECT case_id, seq, type, at, data FROM case_events ORDER BY case_id, seq`.execute(db);
@@ -24,7 +27,7 @@ async function tracesOf(db: Db) {
     queries: await read(`SELECT department_id, item_codes, served_at, due_at FROM queries`),
     scheduled: await read(`SELECT case_id, round, act, unit, due_at, next_at FROM scheduled_acts ORDER BY 1, 2, 3, 4`),
     marks: await read(`SELECT * FROM unit_marks ORDER BY 1, 2, 3`),
-    audited: await read(`SELECT act, case_id FROM audit_rows ORDER BY case_id, act`),
+    audited: await read(`SELECT DISTINCT act, case_id FROM audit_rows ORDER BY case_id, act`),
   };
 }
 export type Traces = Awaited<ReturnType<typeof tracesOf>>;
