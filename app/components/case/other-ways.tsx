@@ -45,6 +45,7 @@ export function OtherWays({ page }: OtherWaysProps) {
               <li key={day}>{day}</li>
             ))}
           </ul>
+          {page.waysOfLaw.provisional && <p>{page.waysOfLaw.provisional}</p>}
           <p>{page.waysOfLaw.counted}</p>
           <p>{words.firstReconsideration}</p>
           <p>{words.remediesRun}</p>

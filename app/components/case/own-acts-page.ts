@@ -1,4 +1,4 @@
-import { type Wording, wordDay, wordMoment } from '#app/components/case/wording.ts';
+import { type Wording, wordMoment } from '#app/components/case/wording.ts';
 import type { TrackedCaseView } from '#app/domain/case-view.ts';
 import { ASKED_REASONS, type AskedReason, type InspectionOpening } from '#app/domain/inspection.ts';
 
@@ -44,7 +44,7 @@ function openingWords(opening: InspectionOpening, wording: Wording): string {
   const words = wording.texts.inspection;
   if (opening.state !== 'later') return words.openNow;
   if (!opening.from) return words.openLater;
-  return (opening.isForeseen ? words.openForeseen : words.openFrom)(wordDay(wording, opening.from));
+  return (opening.isForeseen ? words.openForeseen : words.openFrom)(wordMoment(wording, opening.from));
 }
 
 /** Why it cannot be asked for yet; null where it can. */
@@ -52,5 +52,5 @@ export function tooEarlyWords(opening: InspectionOpening, wording: Wording): str
   if (opening.state === 'open') return null;
   const words = wording.texts.inspection;
   if (opening.state !== 'later' || !opening.from) return words.tooEarlyUnknown;
-  return (opening.isForeseen ? words.tooEarlyForeseen : words.tooEarly)(wordDay(wording, opening.from));
+  return (opening.isForeseen ? words.tooEarlyForeseen : words.tooEarly)(wordMoment(wording, opening.from));
 }

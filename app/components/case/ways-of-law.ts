@@ -2,7 +2,7 @@ import { type Wording, wordOn } from '#app/components/case/wording.ts';
 import type { TrackedCaseView } from '#app/domain/case-view.ts';
 
 /** The ways of the law with their last days, in words. */
-export type WaysOfLawPage = { days: string[]; counted: string };
+export type WaysOfLawPage = { days: string[]; provisional: string | null; counted: string };
 
 /** What is left to the law; null where nothing leads there yet, or where the days of the decision itself are told. */
 export function waysOfLawPage(view: TrackedCaseView, wording: Wording): WaysOfLawPage | null {
@@ -15,6 +15,7 @@ export function waysOfLawPage(view: TrackedCaseView, wording: Wording): WaysOfLa
       const by = (isOver ? checker.over : checker.lastDay)(wordOn(wording, lastOn));
       return track.remedyBy(checker.remedy[remedy], by);
     }),
+    provisional: dates.some((date) => date.provisional) ? checker.provisional : null,
     counted: track.remediesCounted(wordOn(wording, countedFrom)),
   };
 }

@@ -9,12 +9,13 @@ export function RemedyLines({ remedies, today }: { remedies: RunningRemedies; to
   return (
     <>
       <p>{words.remediesRun}</p>
-      {remedies.dates.map(({ remedy, lastOn, isOver }) => (
+      {remedies.dates.map(({ remedy, lastOn, isOver, provisional }) => (
         <p key={remedy}>
           {(isOver ? words.remedyOver : words.remedyFrom)[remedies.from](
             checker.remedy[remedy],
             formatDay(lastOn, locale, today),
           )}
+          {provisional && <span className="hint block">{checker.provisional}</span>}
         </p>
       ))}
       <p>

@@ -25,7 +25,7 @@ export const receipt: Texts['receipt'] = {
   triage: 'Staff first find out which unit is responsible',
   contactBy: (moment) => `By ${moment}: a person writes to you`,
   accept: (date) => `By ${date}: we tell you if we accept it`,
-  acceptSilent: 'No decision by then counts as accepted',
+  acceptSilent: 'No decision in time counts as accepted',
   answer: (date) => `By ${date}: you get an answer`,
   noAnswerYet: 'Once the responsible unit is known, we tell you the date of the answer',
   late: (days) =>

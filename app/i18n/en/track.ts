@@ -88,7 +88,8 @@ export const track: Texts['track'] = {
   litigation: 'You can also go to court, within 6 months of learning of it.',
   remedyBy: (remedy, day) => `${remedy}: ${day}`,
   remediesCounted: (day) => `Both dates are counted from ${day}. If you knew of it earlier, they fall earlier.`,
-  firstReconsideration: 'A penalty imposed on the spot must go to reconsideration first, then to court.',
+  firstReconsideration:
+    'A penalty imposed on the spot must go to reconsideration first. If its decision does not help you, you have 15 days from receiving it to go to court.',
   remediesRun: 'Waiting for an answer here does not make these times longer.',
 
   write: 'Write to the officers',
@@ -126,7 +127,8 @@ export const track: Texts['track'] = {
   contestEffect:
     'A unit that does not handle your case decides. If you are right, the pause is annulled and the time counts.',
   contestSilence: 'If nobody decides within one working day, you are right.',
-  contestReads: 'Who decides reads the question, the times of the pause and what you write here, nothing else.',
+  contestReads:
+    'Who decides reads the question, the times of the pause and what you write here, nothing else. The department in charge reads what you write here too, as a message.',
   contestOnce: 'You can do it once for each pause. It does you no harm.',
   contestLabel: 'Why should it not be paused?',
   contestSubmit: 'Contest the pause',

@@ -64,7 +64,7 @@ export const receipt = {
   imageAlt: '回执图片，内容和上面的回执相同',
   proof: '下载签名回执',
   text: '下载您写的内容',
-  textSafe: '您写的内容只保存在自己的设备上。',
+  textSafe: '下载的内容请只存在您自己的设备上。',
   checkProof: '核验签名回执',
   fingerprint: '内容指纹（SHA-256）',
   files: '文件指纹（SHA-256）',

@@ -82,7 +82,7 @@ export const track = {
   litigation: '也可以向法院起诉。期限是知道决定之日起 6 个月。',
   remedyBy: (remedy: string, day: string) => `${remedy}：${day}`,
   remediesCounted: (day: string) => `这两个日期从 ${day} 算起。您知道得更早的，期限更早到。`,
-  firstReconsideration: '当场作出的处罚，要先申请行政复议，再起诉。',
+  firstReconsideration: '当场作出的处罚，要先申请行政复议；对复议决定不服的，收到之日起 15 日内起诉。',
   remediesRun: '等待答复不会延长这些期限。',
 
   write: '给承办单位留言',
@@ -118,7 +118,7 @@ export const track = {
   contestQuestion: '您认为不该暂停计时吗？',
   contestEffect: '由没有承办这件事的单位决定。您有道理，暂停就作废，时间照算。',
   contestSilence: '1 个工作日内没有决定，就算您有道理。',
-  contestReads: '决定的单位只看到问题、暂停的时间和您写的话。',
+  contestReads: '决定的单位只看到问题、暂停的时间和您写的话。您写的话也会作为留言给承办单位看到。',
   contestOnce: '每次暂停可以提一次。对您没有任何不利。',
   contestLabel: '为什么不该暂停？',
   contestSubmit: '提出异议',

@@ -24,9 +24,9 @@ async function casePage({ args }: Awaited<ReturnType<typeof anOpenedCase>>, lang
 
 describe('asking for discipline inspection', () => {
   test.each([
-    ['', '11 月 9 日（周一）起可以提出', '随时可以提出'],
-    ['/en', 'Open from Monday 9 November', 'Open at any time'],
-    ['/ru', 'Можно с этого дня: 9 ноября (пн)', 'Можно в любое время'],
+    ['', '11 月 9 日（周一）17:30 以后可以提出', '随时可以提出'],
+    ['/en', 'Open after Monday 9 November, 17:30', 'Open at any time'],
+    ['/ru', 'Можно после: 9 ноября (пн), 17:30', 'Можно в любое время'],
   ])('%s says from which day each reason is open', async (language, from, always) => {
     const { args } = await anOpenedCase();
     const data = await escalate.loader(args(`${language}/track/case/escalate`));
@@ -72,7 +72,10 @@ describe('asking for discipline inspection', () => {
     const form = { reason: 'not_handled', body: '没有人理。' };
     const refused = await outcomeOf<Refused>(async () => escalate.action(args('/track/case/escalate', form)));
     expect(refused.status).toBe(400);
-    expect(refused.data).toEqual({ values: form, errors: { reason: '还不到时候，11 月 9 日（周一）起可以提出' } });
+    expect(refused.data).toEqual({
+      values: form,
+      errors: { reason: '还不到时候，11 月 9 日（周一）17:30 以后可以提出' },
+    });
   });
 
   test('about an answer that did not come is taken when its day has gone by', async () => {
