@@ -264,7 +264,8 @@ export type Case = {
   publication: Publication | null;
   referrals: Partial<Record<ReferralKind, Referral>>;
   presumedUnits: string[];
-  servedUnits: Map<string, { number: string; at: Date; settled: boolean }>;
+  /** The units that were asked, with what their query says of them; `answeredAt`: when the unit filed its answer. */
+  servedUnits: Map<string, { number: string; at: Date; category: string | null; answeredAt: Date | null }>;
   higherChannelShown: boolean;
   /** A body above the county's reach was named in triage: the text is closed to all. */
   closedToAll: boolean;
