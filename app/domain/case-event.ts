@@ -149,12 +149,15 @@ export type CaseEventBody =
     }
   | { type: 'procedure_approved'; message: number }
   | { type: 'procedure_declined'; paper: number | null }
-  /** Over without an answer: by its statutory due day at the latest. */
-  | { type: 'procedure_ended' }
+  /** Over without an answer: by its statutory due day at the latest; `early`: a "no" is written and waits for its signature. */
+  | { type: 'procedure_ended'; early?: true }
   | { type: 'co_handler_invited'; unit: string; by: InvitedBy; paper: number | null }
   | { type: 'opinion_filed'; unit: string; paper: number }
-  | { type: 'lead_asked'; unit: string; paper: number }
+  /** `pauses`: whether the co-handler's clock waits for the reply; in older histories each question paused. */
+  | { type: 'lead_asked'; unit: string; paper: number; pauses?: boolean }
   | { type: 'lead_replied'; unit: string; paper: number }
+  /** The lead has not replied within the pause's limit: the co-handler's clock goes on without. */
+  | { type: 'lead_wait_ended'; unit: string }
   /** The lead says that the case is another unit's; `clause` of the duty list and the reason stand in the paper. */
   | { type: 'objected'; to: string; paper: number }
   | { type: 'handoff_accepted'; assignee: number }
@@ -167,7 +170,8 @@ export type CaseEventBody =
   | { type: 'priority_changed'; urgent: boolean }
   | { type: 'question_answered'; message: number }
   | { type: 'question_declined' }
-  | { type: 'pause_ended' }
+  /** By its limit; `early`: a "no" is written and waits for its signature, nobody waits for the investor any more. */
+  | { type: 'pause_ended'; early?: true }
   | { type: 'investor_wrote'; message: number }
   /** A file handed in; `sha256` is of the original. `message`: what it came with; null: the report itself. */
   | { type: 'evidence_added'; kind: EvidenceKind; size: number; sha256: string; message: number | null }

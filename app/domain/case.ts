@@ -70,9 +70,14 @@ export type CaseClock = {
   extendedBy: number;
   /** Ended without being met (refused, handed off, solved, referred): never `met`, stays out of rates. */
   ended: { at: Date; reason: string } | null;
+  /** What its co-handler has asked the lead and has no reply to; null on every other clock. */
+  leadQuestion: LeadQuestion | null;
   /** Stopped while a pause of it was contested, which was annulled then: what fell due before the stop still fires. */
   isJudgedAnew: boolean;
 };
+
+/** `limit`: how long the co-handler's clock waits for the reply at most; null where it does not, or no more. */
+export type LeadQuestion = { askedAt: Date; limit: ClockTarget | null };
 
 export function isRunningOrPaused(clock: CaseClock): boolean {
   return clock.ended === null && clock.events.at(-1)?.type !== 'stop';
@@ -259,7 +264,8 @@ export type Case = {
   publication: Publication | null;
   referrals: Partial<Record<ReferralKind, Referral>>;
   presumedUnits: string[];
-  servedUnits: Map<string, { number: string; at: Date; settled: boolean }>;
+  /** The units that were asked, with what their query says of them; `answeredAt`: when the unit filed its answer. */
+  servedUnits: Map<string, { number: string; at: Date; category: string | null; answeredAt: Date | null }>;
   higherChannelShown: boolean;
   /** A body above the county's reach was named in triage: the text is closed to all. */
   closedToAll: boolean;

@@ -2,6 +2,7 @@ import type { AnswerClock, Procedure } from '#app/domain/case.ts';
 import type { Decision } from '#app/domain/case-readers.ts';
 import type { UnitName } from '#app/domain/case-view.ts';
 import type { StoredProof } from '#app/domain/proof.ts';
+import type { NoGrant } from '#app/domain/sla/question.ts';
 
 /** What the investor said against a pause, and who decides until when. */
 export type ContestView = {
@@ -58,6 +59,8 @@ export type DateMovesView = {
   pauses: PauseView[];
   extension: ExtensionView | null;
   procedure: ProcedureView | null;
+  /** Why what this reader has to decide can only be declined now. */
+  against?: { pause?: NoGrant; procedure?: NoGrant };
 };
 
 export const NO_DATE_MOVES: DateMovesView = {

@@ -19,12 +19,10 @@ function informsHandlers(event: CaseEvent, caseFile: Case): boolean {
     case 'pause_declined':
     case 'pause_contested':
     case 'pause_contest_decided':
-    case 'pause_ended':
     case 'extension_granted':
     case 'extension_refused':
     case 'procedure_approved':
     case 'procedure_declined':
-    case 'procedure_ended':
     case 'opinion_filed':
     case 'handoff_refused':
     case 'handoff_lapsed':
@@ -32,6 +30,10 @@ function informsHandlers(event: CaseEvent, caseFile: Case): boolean {
     case 'appeal_decided':
     case 'review_decided':
       return true;
+    case 'pause_ended':
+    case 'procedure_ended':
+      // Its own "no" ended it, and it knows.
+      return !event.early;
     case 'accepted_silently':
       // A red light tells of its own acceptance; that of an appeal burns for who did not decide.
       return caseFile.appeal?.decided === 'silently';
@@ -74,6 +76,12 @@ function waitsFor(event: CaseEvent, caseFile: Case): Notice[] {
       return [{ department: event.unit, audience: 'officers', template: 'co_handling_asked' }];
     case 'lead_asked':
       return toOfficersOf(caseFile.lead, 'investor_wrote');
+    case 'lead_wait_ended':
+      // The lead is reminded by the same mail as it was asked by; the co-handler hears that its time runs again.
+      return [
+        ...toOfficersOf(caseFile.lead, 'investor_wrote'),
+        { department: event.unit, audience: 'officers', template: 'co_handling_asked' },
+      ];
     case 'lead_replied':
       return [{ department: event.unit, audience: 'officers', template: 'co_handling_asked' }];
     case 'objected':

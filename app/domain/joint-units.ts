@@ -1,7 +1,7 @@
 import type { Case } from '#app/domain/case.ts';
 import type { Departments } from '#app/domain/department.ts';
 import { chooseOrderIssuer } from '#app/domain/department-routing.ts';
-import { isWaitingCoHandling, openClock } from '#app/domain/replay/clocks.ts';
+import { isOwedReply, openClock } from '#app/domain/replay/clocks.ts';
 import { openObjection } from '#app/domain/replay/joint.ts';
 
 /**
@@ -22,9 +22,9 @@ export function isCoHandling(caseFile: Case, unit: string): boolean {
   return openClock(caseFile, 'co_handling', unit) !== undefined;
 }
 
-/** The co-handlers that asked the lead something and wait for it. */
+/** The co-handlers that asked the lead something and have no reply. */
 export function waitingCoHandlers(caseFile: Case): string[] {
-  const waiting = caseFile.clocks.filter(isWaitingCoHandling).map(({ owner }) => owner);
+  const waiting = caseFile.clocks.filter(isOwedReply).map(({ owner }) => owner);
   return waiting.filter((unit) => unit !== null);
 }
 

@@ -1,7 +1,7 @@
 import { type Case, isConductOnly } from '#app/domain/case.ts';
 import type { ReferralKind } from '#app/domain/case-event.ts';
 import { decisionsOf, type ReadsAs, readsTextAs } from '#app/domain/case-readers.ts';
-import { isWaitingCoHandling, openClock } from '#app/domain/replay/clocks.ts';
+import { isOwedReply, isPaused, openClock } from '#app/domain/replay/clocks.ts';
 import { isInReview } from '#app/domain/review.ts';
 import { isBreached } from '#app/domain/sla/due-step.ts';
 
@@ -96,12 +96,12 @@ export function can(actor: StaffActor, action: StaffAction, caseFile: Case, stan
     case 'invite_co_handler':
       return leads && caseFile.route !== 'outside' && isInHandling(caseFile);
     case 'reply_to_co_handler':
-      return leads && caseFile.clocks.some(isWaitingCoHandling);
+      return leads && caseFile.clocks.some(isOwedReply);
     case 'file_opinion':
       return as.includes('co_handler') && openClock(caseFile, 'co_handling', actor.departmentId) !== undefined;
     case 'ask_lead': {
       const own = openClock(caseFile, 'co_handling', actor.departmentId);
-      return as.includes('co_handler') && own !== undefined && !isWaitingCoHandling(own);
+      return as.includes('co_handler') && own !== undefined && !isPaused(own);
     }
     case 'object':
       return leads && canObject(caseFile);

@@ -1,3 +1,4 @@
+import { preparedNo } from '#app/domain/prepared-no.ts';
 import type { WrittenRefusal } from '#app/domain/service/written-answer.ts';
 import { type ActResult, actOnCase, type Opened, writeMessage } from '#app/use-cases/act-on-case.server.ts';
 import { isRepeatedMessage } from '#app/use-cases/repeated-message.server.ts';
@@ -25,7 +26,7 @@ export function answerInWriting(ctx: StaffContext, reference: string, answer: Wr
       return { ok: true };
     }
     const message = await writeMessage(on, ctx.actor, { ...words, refusal: answer.refusal });
-    on.append({ type: 'answer_prepared', outcome: 'not', message, by: ctx.actor.accountId });
+    for (const body of preparedNo(on.record.caseFile, message, ctx.actor.accountId)) on.append(body);
     on.record.notices.push({ department: ctx.actor.departmentId, audience: 'head', template: 'answer_to_sign' });
     return { ok: true };
   });

@@ -1,3 +1,4 @@
+import { preparedNo } from '#app/domain/prepared-no.ts';
 import { type ProofKind, proofKindsOf } from '#app/domain/proof.ts';
 import type { StoredProof } from '#app/files/proof.server.ts';
 import { type ActResult, actOnCase, type Opened, writeMessage } from '#app/use-cases/act-on-case.server.ts';
@@ -32,7 +33,7 @@ export function answerReport(ctx: StaffContext, reference: string, answer: Answe
       on.append({ type: 'answered', outcome: 'returned', message, signedBy: null });
       return { ok: true };
     }
-    on.append({ type: 'answer_prepared', outcome: 'not', message, by: ctx.actor.accountId });
+    for (const body of preparedNo(on.record.caseFile, message, ctx.actor.accountId)) on.append(body);
     on.record.notices.push({ department: ctx.actor.departmentId, audience: 'head', template: 'answer_to_sign' });
     return { ok: true };
   });

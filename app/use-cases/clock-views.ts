@@ -7,7 +7,7 @@ import { WAITING_CLOCKS } from '#app/domain/replay/clocks.ts';
 import type { SlaRules } from '#app/domain/replay/replay-case.ts';
 import { mayMoveYet } from '#app/domain/replay/rules.ts';
 import { addWorkingMinutes } from '#app/domain/sla/calendar.ts';
-import { pausedUntil, pauseEndsAt, readCaseClock } from '#app/domain/sla/due-step.ts';
+import { leadWaitEndsAt, pausedUntil, pauseEndsAt, readCaseClock } from '#app/domain/sla/due-step.ts';
 import { type ClockExplanation, explainClock, type PauseCause } from '#app/domain/sla/explain.ts';
 import { clockRow } from '#app/domain/sla/policy.ts';
 import { rulerOf } from '#app/domain/sla/ruler.ts';
@@ -60,8 +60,10 @@ function waitsFor({ kind }: CaseClock, { procedure }: Case): ClockView['waitsFor
   return kind === 'resolution' && procedure?.state === 'approved' ? 'procedure' : 'investor';
 }
 
-/** When a paused clock goes on at the latest; a co-handler's goes on with the lead's reply, whenever that is. */
-function resumesBy({ kind }: CaseClock, caseFile: Case, rules: SlaRules): Date | null {
+/** When a paused clock goes on at the latest. */
+function resumesBy(clock: CaseClock, caseFile: Case, rules: SlaRules): Date | null {
+  const { kind } = clock;
+  if (kind === 'co_handling') return leadWaitEndsAt(clock);
   if (kind === 'resolution') return pausedUntil(caseFile, rules);
   return WAITING_CLOCKS.includes(kind) ? pauseEndsAt(caseFile, rules) : null;
 }

@@ -13,6 +13,7 @@ import { endOfDay } from '#app/domain/desk-queue.ts';
 import { can, isAnswerAhead, type StaffAction } from '#app/domain/permissions.ts';
 import type { WorkingCalendar } from '#app/domain/sla/calendar.ts';
 import { pauseEndsAt } from '#app/domain/sla/due-step.ts';
+import { whyNoGrant } from '#app/domain/sla/question.ts';
 import { standingOf } from '#app/use-cases/act-on-case.server.ts';
 import type { CaseRecord } from '#app/use-cases/case-record.server.ts';
 import { unitName } from '#app/use-cases/clock-views.ts';
@@ -53,7 +54,16 @@ export async function dateMovesView(
     extension: opened.readsText ? await extensionView(db, ctx, record, { words, events: opened.events }) : null,
     procedure: reads('procedure') ? await procedureView(db, record, { words, events: opened.events }) : null,
   };
+  const against = standsAgainst(record, decisions);
+  if (against) view.against = against;
   return opened.daysOnly ? inDays(view, record.rules.calendar) : view;
+}
+
+function standsAgainst({ caseFile, now }: CaseRecord, decisions: readonly Decision[]): DateMovesView['against'] {
+  const pause = decisions.includes('pause') ? whyNoGrant(caseFile, now) : null;
+  const answerWaits = decisions.includes('procedure') && caseFile.pendingAnswer !== null;
+  if (!pause && !answerWaits) return undefined;
+  return { ...(pause && { pause }), ...(answerWaits && { procedure: 'answer_waits' }) };
 }
 
 /** Every instant at which the investor or the lead did something, good for its day alone (security.md D-08). */

@@ -11,20 +11,25 @@ export function decideProcedure(
   ctx: StaffContext,
   reference: string,
   decision: ProcedureDecision,
-): Promise<ActResult<'date_not_ahead'>> {
+): Promise<ActResult<'date_not_ahead' | 'answer_waits'>> {
   const type = decision.outcome === 'approved' ? 'procedure_approved' : 'procedure_declined';
   const isRepeat = (on: Opened) => isRepeatedAct(on, ctx.actor, (event) => event.type === type);
-  return actOnCase(ctx, { reference, action: 'decide_procedure', isRepeat }, async (on) => {
-    const { caseFile, rules, now } = on.record;
-    const { procedure, lead } = caseFile;
-    if (!procedure) throw new Error('no procedure was proposed');
-    if (decision.outcome === 'approved') {
-      if (lastCloseOn(rules.calendar, procedure.dueOn) <= now) return refused('date_not_ahead');
-      on.append({ type: 'procedure_approved', message: procedure.message });
+  return actOnCase<'date_not_ahead' | 'answer_waits'>(
+    ctx,
+    { reference, action: 'decide_procedure', isRepeat },
+    async (on) => {
+      const { caseFile, rules, now } = on.record;
+      const { procedure, lead } = caseFile;
+      if (!procedure) throw new Error('no procedure was proposed');
+      if (decision.outcome === 'approved') {
+        if (caseFile.pendingAnswer) return refused('answer_waits');
+        if (lastCloseOn(rules.calendar, procedure.dueOn) <= now) return refused('date_not_ahead');
+        on.append({ type: 'procedure_approved', message: procedure.message });
+        return { ok: true };
+      }
+      const paper = await writePaper(on, ctx.actor, { kind: 'procedure_refusal', body: decision.reason, to: lead });
+      on.append({ type: 'procedure_declined', paper });
       return { ok: true };
-    }
-    const paper = await writePaper(on, ctx.actor, { kind: 'procedure_refusal', body: decision.reason, to: lead });
-    on.append({ type: 'procedure_declined', paper });
-    return { ok: true };
-  });
+    },
+  );
 }

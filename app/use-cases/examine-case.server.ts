@@ -1,8 +1,10 @@
 import { firedSteps, stepKey } from '#app/domain/fired-step.ts';
 import { type CaseRecord, openRecord } from '#app/use-cases/case-record.server.ts';
+import { examineQueries } from '#app/use-cases/examine-queries.server.ts';
 import { cacheOf } from '#app/use-cases/save-record.server.ts';
 import type { Db } from '#db/client.server.ts';
-import { type CachedCase, getCachedCase } from '#db/repositories/cached-case.server.ts';
+import { type CachedCase, type CaseOpening, getCachedCase } from '#db/repositories/cached-case.server.ts';
+import type { QueryRow } from '#db/repositories/query-rows.server.ts';
 
 type Value = string | number | boolean | null;
 
@@ -23,6 +25,8 @@ const WRITTEN_ONCE = 'fired_steps';
 
 /** What is compared: everything stored that follows from the events. */
 type Derived = Omit<CachedCase, 'reference' | 'updatedAt' | 'fired'> & { fired: readonly FiredRow[] };
+/** The rows of a query, named by the unit that was asked; one that the history does not have by its own number. */
+type Queries = { rows: readonly QueryRow[]; unitOf: ReadonlyMap<string, string> };
 /** A step that fired, from its row or from its event. */
 type FiredRow = { clockKey: string; step: string };
 /** Rows by their names, as a comparison reads them. */
@@ -46,7 +50,11 @@ export async function compareCase(trx: Db, caseId: number): Promise<Difference[]
   const { reference } = cached;
   try {
     const record = await openRecord(trx, caseId, cached.updatedAt);
-    return compareRows(rowsOf(cached), rowsOf(derive(record))).map((found) => {
+    const queries = await examineQueries(trx, record);
+    const unitOf = new Map(queries.replayed.map(({ number, department }) => [number, department]));
+    const rows = rowsOf(cached, { rows: queries.cached, unitOf });
+    const replayed = rowsOf(derive(record), { rows: queries.replayed, unitOf });
+    return compareRows(rows, replayed).map((found) => {
       return { reference, ...found, ...(found.table === WRITTEN_ONCE && { tampered: true }) };
     });
   } catch (error) {
@@ -56,22 +64,33 @@ export async function compareCase(trx: Db, caseId: number): Promise<Difference[]
   }
 }
 
+/** What the row of a case says of its opening; a kept report is opened when it is released. */
+export function openingOf({ kind, group, openedAt }: CaseRecord['caseFile']): CaseOpening {
+  return { kind, group, openedAt: openedAt.toISOString() };
+}
+
 function derive(record: CaseRecord): Derived {
+  const opened = openingOf(record.caseFile);
   const { accused, excluded, status } = record.caseFile;
   const cache = cacheOf(record);
   const readers = cache.readers.map((reader) => ({ ...reader, status }));
-  return { ...cache, readers, accused, excluded: [...excluded], fired: firedSteps(record.caseFile) };
+  const scheduled = cache.scheduled.map((act) => ({ ...act, dueAt: act.at }));
+  const fired = firedSteps(record.caseFile);
+  return { ...cache, opened, scheduled, readers, accused, excluded: [...excluded], fired };
 }
 
-function rowsOf(derived: Derived): Rows {
+function rowsOf(derived: Derived, queries: Queries): Rows {
   const rows: Rows = new Map();
   const add = (table: string, key: string, fields: object) => addRow(rows, table, key, fields);
-  add('cases', '', derived.head);
+  add('cases', '', { ...derived.head, ...derived.opened });
   for (const { key, ...clock } of derived.clocks) add('sla_clocks', key, clock);
   for (const { department, readsAs, ...reader } of derived.readers) {
     add('case_readers', `${department}:${readsAs}`, reader);
   }
-  for (const { act, unit, round, at } of derived.scheduled) add('scheduled_acts', `${act}:${unit}:${round}`, { at });
+  for (const { act, unit, round, at, dueAt } of derived.scheduled) {
+    add('scheduled_acts', `${act}:${unit}:${round}`, { at, dueAt });
+  }
+  for (const { number, ...query } of queries.rows) add('queries', queries.unitOf.get(number) ?? number, query);
   for (const { kind, ...referral } of derived.referrals) add('referrals', kind, referral);
   if (derived.publication) {
     const { row, allowedAt } = derived.publication;
@@ -89,7 +108,7 @@ export function addRow(rows: Rows, table: string, key: string, fields: object): 
 }
 
 function plainValue(value: unknown): Value {
-  if (value instanceof Date) return value.toISOString();
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? 'no instant' : value.toISOString();
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null;
 }
 

@@ -43,7 +43,7 @@ export async function fileQueryAnswer(
     const actor = { kind: 'staff', accountId, departmentId } as const;
     appendEvent(record, { type: 'basis_filed', unit: departmentId, refund: answer.kind === 'refund' }, actor);
     const fields = answer.kind === 'basis' ? answer : { ...NO_BASIS, ...answer };
-    await insertQueryAnswer(trx, { ...fields, number, accountId, filedAt: ctx.now });
+    await insertQueryAnswer(trx, { ...fields, number, accountId, filedAt: record.now });
     await saveRecord(trx, record, ctx.keys);
     await appendAudit(
       trx,

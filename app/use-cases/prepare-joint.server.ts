@@ -1,6 +1,7 @@
 import type { CaseEventBody } from '#app/domain/case-event.ts';
 import { isCoHandling, partnersOf, rulingChoices, rulingIssuer, waitingCoHandlers } from '#app/domain/joint-units.ts';
 import { rulingBodyOf } from '#app/domain/sla/firing.ts';
+import { leadQuestion } from '#app/use-cases/ask-lead.server.ts';
 import type { CaseRecord } from '#app/use-cases/case-record.server.ts';
 import { unitName } from '#app/use-cases/clock-views.ts';
 import { type ActPreview, openCopy, playOnCopy } from '#app/use-cases/preview-act.server.ts';
@@ -79,7 +80,7 @@ function waysOf(act: JointAct, record: CaseRecord, { ctx, units }: Given): Recor
     case 'file_opinion':
       return { filed: [{ type: 'opinion_filed', unit: departmentId, paper }] };
     case 'ask_lead':
-      return { asked: [{ type: 'lead_asked', unit: departmentId, paper }] };
+      return { asked: [leadQuestion(caseFile, departmentId, paper)] };
     case 'object': {
       const [to] = units;
       return to ? { objected: [{ type: 'objected', to, paper }] } : {};

@@ -3,8 +3,9 @@ import type { CaseEventBody } from '#app/domain/case-event.ts';
 import { summarizeClocks } from '#app/domain/case-summary.ts';
 import type { TrackedCaseView } from '#app/domain/case-view.ts';
 import { can } from '#app/domain/permissions.ts';
+import { preparedNo } from '#app/domain/prepared-no.ts';
 import { mayMoveYet } from '#app/domain/replay/rules.ts';
-import { pausedUntil } from '#app/domain/sla/due-step.ts';
+import { pausedUntil as leadPausedUntil, leadWaitEndsAt } from '#app/domain/sla/due-step.ts';
 import { higherOf } from '#app/domain/sla/firing.ts';
 import type { ClockKind } from '#app/domain/sla/policy.ts';
 import { standingOf } from '#app/use-cases/act-on-case.server.ts';
@@ -109,7 +110,7 @@ function bodiesOf(act: PreviewedAct, record: CaseRecord, accountId: number): Cas
     case 'answer_returned':
       return [{ type: 'answered', outcome: 'returned', message, signedBy: null }];
     case 'answer_not':
-      return [{ type: 'answer_prepared', outcome: 'not', message, by: accountId }];
+      return preparedNo(caseFile, message, accountId);
     case 'sign':
       return [{ type: 'answered', outcome: 'not', message, signedBy: accountId }];
     case 'hand_off':
@@ -168,15 +169,15 @@ function phaseOf(clock: Case['clocks'][number]): Phase {
 
 function changes(before: Snapshot, record: CaseRecord): ClockChange[] {
   const { caseFile, rules, now } = record;
-  const until = pausedUntil(caseFile, rules) ?? undefined;
+  const until = leadPausedUntil(caseFile, rules) ?? undefined;
   return summarizeClocks(caseFile, rules, now).flatMap(({ clock, dueAt }) => {
     const was = before.get(clock.key);
-    // A co-handler's clock waits for the lead, for as long as that takes.
-    const isPaused = phaseOf(clock) === 'paused' && clock.kind !== 'co_handling';
+    const isPaused = phaseOf(clock) === 'paused';
+    const pausedUntil = clock.kind === 'co_handling' ? (leadWaitEndsAt(clock) ?? undefined) : until;
     const isMoved = was?.dueAt?.getTime() !== dueAt?.getTime();
     const change = changeOf(clock, { was: was?.phase, isMoved, isLate: dueAt !== null && dueAt < now });
     const provisional = mayMoveYet(clock, dueAt, now);
-    const moved = { key: clock.key, kind: clock.kind, dueAt, provisional, ...(isPaused && { pausedUntil: until }) };
+    const moved = { key: clock.key, kind: clock.kind, dueAt, provisional, ...(isPaused && { pausedUntil }) };
     return change ? [{ ...moved, change }] : [];
   });
 }

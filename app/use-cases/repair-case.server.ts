@@ -2,15 +2,17 @@ import type { KeyRing } from '#app/crypto/keys.server.ts';
 import { firedSteps, stepKey } from '#app/domain/fired-step.ts';
 import { appendAudit, auditOf } from '#app/use-cases/audit.server.ts';
 import { type CaseRecord, openRecord } from '#app/use-cases/case-record.server.ts';
-import { compareCase, type Difference } from '#app/use-cases/examine-case.server.ts';
+import { compareCase, type Difference, openingOf } from '#app/use-cases/examine-case.server.ts';
+import { examineQueries } from '#app/use-cases/examine-queries.server.ts';
 import { cacheOf } from '#app/use-cases/save-record.server.ts';
 import { type Db, writeTransaction } from '#db/client.server.ts';
-import { clearAlteredRows } from '#db/repositories/cache-repair.server.ts';
+import { clearAlteredRows, restoreOpening } from '#db/repositories/cache-repair.server.ts';
 import { type CachedCase, getCachedCase } from '#db/repositories/cached-case.server.ts';
 import { type CaseCache, insertAccused, updateCaseHeads, upsertReferrals } from '#db/repositories/case-cache.server.ts';
 import { insertFiredSteps, upsertClocks } from '#db/repositories/case-clocks.server.ts';
 import { replacePublication } from '#db/repositories/case-publications.server.ts';
 import { replaceReaders } from '#db/repositories/case-readers.server.ts';
+import { restoreQueryRows } from '#db/repositories/query-rows.server.ts';
 import { replaceScheduledActs } from '#db/repositories/scheduled-acts.server.ts';
 
 /** What was different, and what still is: the cause lies in the history, or in rows that nobody may delete. */
@@ -65,6 +67,8 @@ async function rewriteCache(trx: Db, record: CaseRecord, cached: CachedCase): Pr
   await replaceReaders(trx, [{ caseId: id, readers: cache.readers, status: cache.head.status }]);
   await upsertReferrals(trx, id, cache.referrals);
   await replacePublication(trx, id, cache.publication);
+  await restoreOpening(trx, id, openingOf(record.caseFile));
+  await restoreQueryRows(trx, (await examineQueries(trx, record)).replayed);
 }
 
 /** Clocks, and the rows of steps that fired: each is an event too, with the instant it was due and the one it fired. */

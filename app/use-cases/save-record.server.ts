@@ -4,8 +4,8 @@ import type { CaseEventType } from '#app/domain/case-event.ts';
 import { type ClockSummary, summarizeClocks, summarizeReaders, summarizeReferrals } from '#app/domain/case-summary.ts';
 import { PUBLICATION_EVENTS } from '#app/domain/conduct-events.ts';
 import { queryItemCodes } from '#app/domain/report-answers.ts';
+import { servedRows } from '#app/domain/served-query.ts';
 import { dayOf } from '#app/domain/sla/calendar.ts';
-import { readCaseClock } from '#app/domain/sla/due-step.ts';
 import { appendAudits, auditOf } from '#app/use-cases/audit.server.ts';
 import type { CaseRecord } from '#app/use-cases/case-record.server.ts';
 import { tellInvestor } from '#app/use-cases/investor-mail.server.ts';
@@ -169,20 +169,10 @@ async function saveHolding(trx: Db, record: CaseRecord): Promise<void> {
 async function saveQueries(trx: Db, record: CaseRecord): Promise<void> {
   for (const event of record.added) {
     if (event.type !== 'query_served') continue;
-    const clock = record.caseFile.clocks.find(({ key }) => key === `legal_basis:${event.unit}`);
-    // As it was served: the case may have ended since, in the same sweep, and the unit's own day stays.
-    const dueAt = clock && readCaseClock({ ...clock, ended: null }, event.at).dueAt;
-    if (!dueAt || !record.caseFile.category)
-      throw new Error('a query is served on a case with a category and a due date');
-    await insertServedQuery(trx, {
-      number: event.number,
-      department: event.unit,
-      category: record.caseFile.category,
-      itemCodes: await itemsOfQuery(trx, record, event.at),
-      servedAt: event.at,
-      dueAt,
-      caseId: record.id,
-    });
+    const row = servedRows(record.caseFile).find(({ number }) => number === event.number);
+    if (!row) throw new Error('a query that is served is one of its case');
+    const itemCodes = await itemsOfQuery(trx, record, event.at);
+    await insertServedQuery(trx, { ...row, itemCodes, caseId: record.id });
   }
 }
 

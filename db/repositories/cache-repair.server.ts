@@ -1,4 +1,5 @@
 import type { Db } from '#db/client.server.ts';
+import type { CaseOpening } from '#db/repositories/cached-case.server.ts';
 import type { CaseCache } from '#db/repositories/case-cache.server.ts';
 
 /**
@@ -32,5 +33,15 @@ export async function clearAlteredRows(db: Db, caseId: number, cache: CaseCache)
     .deleteFrom('referrals')
     .where('case_id', '=', caseId)
     .$if(kinds.length > 0, (referrals) => referrals.where('kind', 'not in', kinds))
+    .execute();
+}
+
+/** Writes anew what of a case's row is written when it is opened. */
+export async function restoreOpening(db: Db, caseId: number, opened: CaseOpening): Promise<void> {
+  const { kind, group, openedAt } = opened;
+  await db
+    .updateTable('cases')
+    .set({ kind: kind === 'request' ? 'request' : 'report', group_id: group, opened_at: openedAt })
+    .where('id', '=', caseId)
     .execute();
 }

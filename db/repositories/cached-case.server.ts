@@ -6,14 +6,19 @@ import { publicationOf } from '#db/repositories/case-publications.server.ts';
 import { NO_DUE } from '#db/repositories/case-readers.server.ts';
 
 /** Everything stored about a case that follows from its events, and the instant it was worked out for. */
-export type CachedCase = Omit<CaseCache, 'readers'> & {
+export type CachedCase = Omit<CaseCache, 'readers' | 'scheduled'> & {
   reference: string;
   updatedAt: Date;
+  opened: CaseOpening;
+  scheduled: (CaseCache['scheduled'][number] & { dueAt: Date })[];
   readers: CachedReader[];
   accused: string[];
   excluded: string[];
   fired: StoredStep[];
 };
+
+/** What of a case's row is written when it is opened, and of a kept report when it is released; the instant as it stands there. */
+export type CaseOpening = { kind: string; group: string | null; openedAt: string };
 
 /** A row of a step that fired; its instants as they stand there, since whoever altered one may have written anything. */
 export type StoredStep = Omit<FiredStep, 'caseId' | 'dueAt' | 'firedAt'> & { dueAt: string; firedAt: string };
@@ -29,6 +34,7 @@ export async function getCachedCase(db: Db, caseId: number): Promise<CachedCase>
   return {
     reference: row.reference,
     updatedAt: new Date(row.updated_at),
+    opened: { kind: row.kind, group: row.group_id, openedAt: row.opened_at },
     head: {
       status: row.status,
       route: row.route,
@@ -97,14 +103,20 @@ function dueInstant(text: string): Date | null {
   return text === NO_DUE ? null : new Date(text);
 }
 
-async function listPendingActs(db: Db, caseId: number): Promise<CaseCache['scheduled']> {
+async function listPendingActs(db: Db, caseId: number): Promise<CachedCase['scheduled']> {
   const rows = await db
     .selectFrom('scheduled_acts')
     .selectAll()
     .where('case_id', '=', caseId)
     .where('next_at', 'is not', null)
     .execute();
-  return rows.map((row) => ({ round: row.round, act: row.act, unit: row.unit, at: new Date(row.next_at ?? '') }));
+  return rows.map((row) => ({
+    round: row.round,
+    act: row.act,
+    unit: row.unit,
+    at: new Date(row.next_at ?? ''),
+    dueAt: new Date(row.due_at),
+  }));
 }
 
 async function listReferrals(db: Db, caseId: number): Promise<CaseCache['referrals']> {

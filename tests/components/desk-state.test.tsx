@@ -10,12 +10,11 @@ import { askInvestor } from '#app/use-cases/ask-investor.server.ts';
 import { decideAppeal } from '#app/use-cases/decide-appeal.server.ts';
 import { openCase } from '#app/use-cases/open-case.server.ts';
 import { refuseCase } from '#app/use-cases/refuse-case.server.ts';
-import { signAnswer } from '#app/use-cases/sign-answer.server.ts';
 import type { StaffContext } from '#app/use-cases/use-case.server.ts';
 import { renderPage } from '#tests/components/render-page.tsx';
 import { accusing, fileAReport } from '#tests/support/builders.ts';
 import { testDb } from '#tests/support/db.ts';
-import { by, own, REFUSAL, theCast } from '#tests/use-cases/play.ts';
+import { aProof, by, own, REFUSAL, theCast } from '#tests/use-cases/play.ts';
 
 async function filed(report = {}) {
   const db = testDb();
@@ -65,7 +64,7 @@ describe('the state of a case in one sentence for officers', () => {
     expect(await sentence(by(db, cast.officer, '2026-11-02 15:00'), reference)).toMatch(/^申诉成立，已受理。/);
   });
 
-  test('an answer that waits for a signature while the investor is asked: no word of a clock that runs', async () => {
+  test('an answer that waits for a signature waits for the investor no more: the clock runs, and it says so', async () => {
     const { db, cast, reference } = await filed();
     const lead = (at: string) => by(db, cast.officer, at);
     await acceptCase(lead('2026-11-02 10:00'), reference);
@@ -73,9 +72,9 @@ describe('the state of a case in one sentence for officers', () => {
     const no = { outcome: 'not', text: '依法收取', basis: { document: '条例', article: '第一条' } } as const;
     await answerReport(lead('2026-11-02 11:00'), reference, no);
     const waiting = await sentence(lead('2026-11-02 12:00'), reference);
-    expect(waiting).toContain('等待投资人补充，计时暂停');
+    expect(waiting).not.toContain('等待投资人补充');
     expect(waiting).toContain('正等本单位负责人或另一名承办人签署');
-    expect(waiting).not.toContain('计时没有停');
+    expect(waiting).toContain('计时没有停');
   });
 });
 
@@ -100,9 +99,8 @@ describe('the clocks of a case', () => {
     expect(panel(silent, silent.clocks)).toContain(deskTexts.case.notDone);
     expect(panel(silent, silent.clocks)).not.toContain(deskTexts.case.missed);
     await askInvestor(by(db, cast.officer, '2026-11-04 11:00'), reference, { text: '何时？' });
-    const no = { outcome: 'not', text: '依法收取', basis: { document: '条例', article: '第一条' } } as const;
-    await answerReport(by(db, cast.officer, '2026-11-04 14:00'), reference, no);
-    await signAnswer(by(db, cast.head, '2026-11-04 15:00'), reference);
+    const returned = { outcome: 'returned', text: '已退还', proof: aProof() } as const;
+    await answerReport(by(db, cast.officer, '2026-11-04 15:00'), reference, returned);
     const answered = await viewOf(by(db, cast.officer, '2026-11-04 16:00'), reference);
     expect(panel(answered, answered.clocks)).not.toContain('起暂停');
     expect(panel(answered, answered.clocks)).toContain('暂停 11 月 4 日（周三）11:00 至 11 月 4 日（周三）15:00');

@@ -9,7 +9,7 @@ import { nameUnits } from '#tests/model/plain-naming.ts';
 import { applyOwn } from '#tests/model/plain-own.ts';
 import { changeRules, makeUrgent } from '#tests/model/plain-rules.ts';
 import { plannedAt } from '#tests/model/plain-steps.ts';
-import { applyWaiting, ask, endQuestion } from '#tests/model/plain-waiting.ts';
+import { applyWaiting, ask, endProcedure, endQuestion } from '#tests/model/plain-waiting.ts';
 
 /** Carries an act that was allowed into the case. */
 export function apply(c: PlainCase, act: Act, at: number): void {
@@ -55,8 +55,10 @@ export function apply(c: PlainCase, act: Act, at: number): void {
   }
 }
 
-/** A lawful no waits for another one's signature; who writes it handles the case and keeps it. */
+/** A lawful no waits for another one's signature, and for nothing else; who writes it handles the case and keeps it. */
 function prepare(c: PlainCase, by: Person, at: number): void {
+  if (c.status === 'awaiting_investor') endQuestion(c, at);
+  if (c.status === 'in_statutory_procedure') endProcedure(c, at);
   c.pending = { by };
   keepCase(c, at);
 }

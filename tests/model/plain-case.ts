@@ -117,6 +117,7 @@ export function startClock(c: PlainCase, kind: string, owner: string | null, at:
     events: [{ type: 'start', at }],
     endedAt: null,
     fired: new Set(),
+    asksLead: null,
     judgedAnew: false,
   };
   c.clocks.push(clock);

@@ -30,6 +30,8 @@ export type PlainClock = {
   endedAt: number | null;
   /** The steps of it that have fired. */
   fired: Set<string>;
+  /** Of a co-handler: a question to the lead without a reply, and how long the clock may wait for it. */
+  asksLead: { limit: Pick<PlainClock, 'unit' | 'target'> | null } | null;
   /** A pause was taken off it after its stop: what fell due before the stop is still to fire. */
   judgedAnew: boolean;
 };
@@ -148,6 +150,7 @@ export function daysAfter(at: number, days: number, calendar: string): number {
     events: [{ type: 'start', at }],
     endedAt: null,
     fired: new Set(),
+    asksLead: null,
     judgedAnew: false,
   };
   return dueOf(plain) as number;

@@ -2,7 +2,7 @@ import { end, openClocks, type PlainCase, refer, startClock } from '#tests/model
 import type { PlainClock } from '#tests/model/plain-clock.ts';
 import { DISCIPLINE, HEADLESS, isUrgentFor, type LadderRow } from '#tests/model/plain-county.ts';
 import { giveDuty, issuer } from '#tests/model/plain-duties.ts';
-import { askForRuling, firstReceiverKeeps } from '#tests/model/plain-joint.ts';
+import { askForRuling, endLeadWait, firstReceiverKeeps } from '#tests/model/plain-joint.ts';
 import { mark } from '#tests/model/plain-marks.ts';
 import { accept, endOthers, startFirstContact } from '#tests/model/plain-moves.ts';
 import { withdraw } from '#tests/model/plain-own.ts';
@@ -25,7 +25,8 @@ function fire(c: PlainCase, step: PlainStep): void {
   c.fired.push({ clock, step: step.step, action, dueAt: at });
   if (step.ladder) climb(c, clock, { ladder: step.ladder, at });
   if (step.ladder?.level === 2) mark(c, clock, at);
-  if (step.action === 'end_pause') endQuestion(c, at);
+  if (step.action === 'end_pause' && clock.kind === 'co_handling') endLeadWait(clock, at);
+  else if (step.action === 'end_pause') endQuestion(c, at);
   if (step.step === 'breach') breach(c, clock, step);
   if (step.action === 'refer_lead') refer(c, 'lead', { cause: 'no_basis', unit: clock.owner, at });
 }

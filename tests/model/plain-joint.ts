@@ -1,12 +1,14 @@
 import type { JointAct } from '#tests/model/plain-act.ts';
 import {
   end,
+  isBreached,
   openClock,
   openClocks,
   type PlainCase,
   type PlainObjection,
   startClock,
 } from '#tests/model/plain-case.ts';
+import { dueOf, isOpenClock, isPaused, type PlainClock } from '#tests/model/plain-clock.ts';
 import { deciderFor } from '#tests/model/plain-county.ts';
 
 /** The routing's co-handlers join at the acceptance, each with a clock of its own. */
@@ -32,11 +34,15 @@ export function applyJoint(c: PlainCase, act: JointAct, at: number): void {
       openClock(c, 'co_handling', act.by.unit)?.events.push({ type: 'stop', at });
       break;
     case 'ask_lead':
-      openClock(c, 'co_handling', act.by.unit)?.events.push({ type: 'pause', at });
+      askLead(openClock(c, 'co_handling', act.by.unit), at);
       break;
-    case 'reply_to_co_handler':
-      openClock(c, 'co_handling', act.unit)?.events.push({ type: 'resume', at });
+    case 'reply_to_co_handler': {
+      const asking = openClock(c, 'co_handling', act.unit);
+      if (!asking) break;
+      endLeadWait(asking, at);
+      asking.asksLead = null;
       break;
+    }
     case 'object':
       c.objections.push({ by: c.lead ?? '', to: act.unit, state: 'open' });
       startClock(c, 'handoff', act.unit, at);
@@ -56,6 +62,26 @@ export function applyJoint(c: PlainCase, act: JointAct, at: number): void {
       passTo(c, act.unit, at);
       break;
   }
+}
+
+/** The first question of an invitation stops the co-handler's clock, unless it is late already. */
+function askLead(clock: PlainClock | undefined, at: number): void {
+  if (!clock) return;
+  const waits = clock.events.every(({ type }) => type !== 'pause') && !isBreached(clock);
+  clock.asksLead = { limit: waits ? { unit: clock.unit, target: clock.target } : null };
+  if (waits) clock.events.push({ type: 'pause', at });
+}
+
+/** With the reply, or because the lead has been silent for as long as the co-handler's whole time. */
+export function endLeadWait(clock: PlainClock, at: number): void {
+  if (clock.asksLead) clock.asksLead.limit = null;
+  if (isPaused(clock)) clock.events.push({ type: 'resume', at });
+}
+
+export function leadWaitLimit(clock: PlainClock): number | null {
+  const last = clock.events.at(-1);
+  if (last?.type !== 'pause' || !isOpenClock(clock) || !clock.asksLead?.limit) return null;
+  return dueOf({ ...clock, ...clock.asksLead.limit, events: [{ type: 'start', at: last.at }] });
 }
 
 export const openObjection = (c: PlainCase): PlainObjection | undefined =>

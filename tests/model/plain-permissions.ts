@@ -136,7 +136,7 @@ function jointMay(c: PlainCase, act: StaffAct, as: string[]): boolean {
     case 'invite':
       return leads && c.route !== 'outside' && isHandled(c);
     case 'reply_to_co_handler':
-      return leads && openClocks(c, 'co_handling').some(isPaused);
+      return leads && openClocks(c, 'co_handling').some(({ asksLead }) => asksLead !== null);
     case 'file_opinion':
       return own !== undefined;
     case 'ask_lead':

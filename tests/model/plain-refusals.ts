@@ -1,11 +1,11 @@
 import { isSame, isStaffAct, type StaffAct } from '#tests/model/plain-act.ts';
 import { dayOf, lastCloseOn } from '#tests/model/plain-calendar.ts';
 import { openClock, type PlainCase } from '#tests/model/plain-case.ts';
-import { isPaused, stopOf } from '#tests/model/plain-clock.ts';
+import { stopOf } from '#tests/model/plain-clock.ts';
 import { HEADLESS, ON_DUTY, PARTNERS } from '#tests/model/plain-county.ts';
 import { dutyNames } from '#tests/model/plain-duties.ts';
 import { rulingChoices } from '#tests/model/plain-joint.ts';
-import { granterFor } from '#tests/model/plain-waiting.ts';
+import { againstGranting, granterFor } from '#tests/model/plain-waiting.ts';
 
 /** What stands against an act that is allowed as such. */
 export function objectionTo(c: PlainCase, act: StaffAct, at: number): string | null {
@@ -17,14 +17,17 @@ export function objectionTo(c: PlainCase, act: StaffAct, at: number): string | n
     }
     case 'reply_to_co_handler': {
       const own = openClock(c, 'co_handling', act.unit);
-      return own && isPaused(own) ? null : 'unknown_unit';
+      return own && own.asksLead !== null ? null : 'unknown_unit';
     }
     case 'rule':
       return rulingChoices(c, act.by.unit).includes(act.unit) ? null : 'unknown_unit';
     case 'propose_procedure':
       if (act.dueOn <= dayOf(at) || lastCloseOn(c.calendar, act.dueOn) <= at) return 'date_not_ahead';
       return granterFor(c) === null ? 'nobody_to_approve' : null;
+    case 'decide_pause':
+      return act.yes ? againstGranting(c, at) : null;
     case 'decide_procedure':
+      if (act.yes && c.pending !== null) return 'answer_waits';
       return act.yes && lastCloseOn(c.calendar, c.procedure?.dueOn ?? '') <= at ? 'date_not_ahead' : null;
     case 'make_urgent':
       return ON_DUTY.includes(c.lead ?? '') ? null : 'not_covered';

@@ -2,6 +2,7 @@ import { dayOf, wall, workingDaysFrom } from '#tests/model/plain-calendar.ts';
 import { answerClock, isReviewed, type PlainCase, type PlannedAct, policyFor, rowOf } from '#tests/model/plain-case.ts';
 import { daysAfter, dueOf, isOpenClock, type PlainClock, stopOf, warningOf } from '#tests/model/plain-clock.ts';
 import { type LadderRow, policyOf } from '#tests/model/plain-county.ts';
+import { leadWaitLimit } from '#tests/model/plain-joint.ts';
 import { contestedPause, pauseLimit, procedureEnd } from '#tests/model/plain-waiting.ts';
 
 /** Something that fires by itself at an instant. `order` settles ties: the clocks' order, breach first, then levels. */
@@ -19,7 +20,12 @@ const placeOf = ({ kind, policy }: PlainClock) => policyOf(policy).rows.findInde
 
 /** The earliest step that has not fired; null where nothing is to come. */
 export function nextStep(c: PlainCase): PlainStep | null {
-  const steps = [...c.clocks.flatMap((clock) => stepsOf(c, clock)), ...plannedSteps(c), ...pauseEnd(c)];
+  const steps = [
+    ...c.clocks.flatMap((clock) => stepsOf(c, clock)),
+    ...plannedSteps(c),
+    ...pauseEnd(c),
+    ...leadWaitEnds(c),
+  ];
   steps.sort((one, other) => one.at - other.at || one.order[0] - other.order[0] || one.order[1] - other.order[1]);
   return steps[0] ?? null;
 }
@@ -126,4 +132,13 @@ function pauseEnd(c: PlainCase): PlainStep[] {
   if (at === null || !clock) return [];
   const step = `pause_end_${c.pauses.length}`;
   return [{ at, order: [placeOf(clock), LAST + 1], clock, step, action: 'end_pause', ladder: null }];
+}
+
+/** The lead has been silent for too long: the co-handler's clock goes on. */
+function leadWaitEnds(c: PlainCase): PlainStep[] {
+  return c.clocks.flatMap((clock) => {
+    const at = leadWaitLimit(clock);
+    if (at === null) return [];
+    return [{ at, order: [placeOf(clock), LAST + 1], clock, step: 'pause_end_1', action: 'end_pause', ladder: null }];
+  });
 }

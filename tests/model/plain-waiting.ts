@@ -33,8 +33,19 @@ const pausesTaken = (c: PlainCase): number => c.pauses.filter(({ inReview }) => 
 function mayPause(c: PlainCase, at: number): boolean {
   const clock = answerClock(c);
   if (!clock || pausesTaken(c) > (isReviewed(c) ? 0 : 1) || isBreached(clock)) return false;
-  const half = dueOf({ ...clock, target: Math.ceil(clock.target / 2) });
-  return half === null || half >= at;
+  return !isHalfOver(c, at);
+}
+
+function isHalfOver(c: PlainCase, at: number): boolean {
+  const clock = answerClock(c);
+  const half = clock ? dueOf({ ...clock, target: Math.ceil(clock.target / 2) }) : null;
+  return half !== null && half < at;
+}
+
+/** Why a second pause can be declined and not granted. */
+export function againstGranting(c: PlainCase, at: number): string | null {
+  if (c.pending !== null) return 'answer_waits';
+  return isHalfOver(c, at) ? 'half_used' : null;
 }
 
 /** A question to the investor, all gaps at once. */

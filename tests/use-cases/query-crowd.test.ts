@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Report } from '#app/domain/report.ts';
 import { acceptCase } from '#app/use-cases/accept-case.server.ts';
+import { examineCase } from '#app/use-cases/examine-case.server.ts';
 import { queryCrowd } from '#app/use-cases/query-crowd.server.ts';
 import { refuseCase } from '#app/use-cases/refuse-case.server.ts';
 import type { Db } from '#db/client.server.ts';
@@ -121,6 +122,9 @@ describe('a query that names the items', () => {
     const { caseId } = await fileAReport(db, { report: NAMED });
     expect(await wishOf(db, caseId)).toBe('named');
     expect(await servedTo(db)).toEqual([[CHARGED_ITEM]]);
+    expect(await examineCase(db, caseId)).toEqual([]);
+    await db.updateTable('queries').set({ item_codes: '["another"]' }).execute();
+    expect(await examineCase(db, caseId)).toMatchObject([{ table: 'queries', field: 'itemCodes', replayed: '[]' }]);
   });
 
   test('is not served unasked, however many firms fit', async () => {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { examineCase } from '#app/use-cases/examine-case.server.ts';
+import { fileQueryAnswer } from '#app/use-cases/file-query-answer.server.ts';
 import { repairCase } from '#app/use-cases/repair-case.server.ts';
 import type { Db } from '#db/client.server.ts';
 import { anAccount, fileAReport, shanghai, sweepTo } from '#tests/support/builders.ts';
@@ -9,8 +10,9 @@ import { testKeys } from '#tests/support/keys.ts';
 
 const SWEPT = shanghai('2026-11-12 10:00');
 const NOW = shanghai('2026-11-12 16:00');
-const CACHES = ['cases', 'sla_clocks', 'case_readers', 'scheduled_acts', 'referrals', 'case_accused', 'case_excluded'];
-const TRUTH = ['case_events', 'outbox', 'queries', 'messages'] as const;
+const CASE = ['cases', 'sla_clocks', 'case_readers', 'scheduled_acts', 'referrals', 'case_accused', 'case_excluded'];
+const CACHES = [...CASE, 'queries', 'query_cases'];
+const TRUTH = ['case_events', 'outbox', 'messages'] as const;
 
 let db: Db;
 let caseId: number;
@@ -72,6 +74,16 @@ describe('a repair writes anew from the events:', () => {
       ],
     ],
     ['readers who were taken away', [`DELETE FROM case_readers`]],
+    ['kind, group and opening', [`UPDATE cases SET kind = 'request', group_id = NULL, opened_at = '2020-01-01'`]],
+    ['an instant that is none', [`UPDATE sla_clocks SET due_at = 'soon' WHERE key = 'resolution:1'`]],
+    ['the day that the accused unit reads', [`UPDATE queries SET due_at = '2027-01-01T00:00:00.000Z'`]],
+    ['an answer to its query that nobody filed', [`UPDATE queries SET closed_at = served_at`]],
+    [
+      'what a query says of itself',
+      [`UPDATE queries SET department_id = 'czj', category_code = 'J1', served_at = '2020', item_codes = '["F01"]'`],
+    ],
+    ['a query that leads to no case', [past('query_cases'), `DELETE FROM query_cases`]],
+    ['a query that is gone', [past('query_cases'), `DELETE FROM query_cases`, `DELETE FROM queries`]],
     ['what the queue shows', [`UPDATE case_readers SET status = 'solved', is_open = 0, reads_text = 1 - reads_text`]],
     ['when the queue says it is due', [`UPDATE case_readers SET due_at = '2030-01-01T00:00:00.000Z'`]],
     ['a referral that went too far', [`UPDATE referrals SET stage = 'fed_back', unit_id = NULL, rank = 7`]],
@@ -103,6 +115,27 @@ describe('a repair writes anew from the events:', () => {
     expect(await examineCase(db, caseId)).toEqual([]);
     expect(await allRows(TRUTH)).toEqual(truth);
     expect(meaningOf(await allRows(CACHES))).toEqual(meaningOf(caches));
+  });
+
+  test('the hour of an act that is still to come', async () => {
+    const fresh = testDb();
+    const filed = await fileAReport(fresh);
+    await sweepTo(fresh, shanghai('2026-11-03 18:00'));
+    await sql`UPDATE scheduled_acts SET due_at = '2027-01-01T00:00:00.000Z'`.execute(fresh);
+    const ctx = { db: fresh, now: shanghai('2026-11-03 19:00'), keys: testKeys };
+    const { found, left } = await repairCase(ctx, filed.caseId);
+    expect([found, left]).toMatchObject([[{ table: 'scheduled_acts', field: 'dueAt' }], []]);
+  });
+
+  test('when an accused unit answered, though the case had ended before', async () => {
+    const accused = await anAccount(db, { department: 'jtj', role: 'officer' });
+    const { number } = await db.selectFrom('queries').select('number').executeTakeFirstOrThrow();
+    const ctx = { db, keys: testKeys, now: NOW, actor: accused };
+    expect(await fileQueryAnswer(ctx, number, { kind: 'refund', note: null })).toEqual({ ok: true });
+    expect(await examineCase(db, caseId)).toEqual([]);
+    await alter(`UPDATE queries SET closed_at = NULL`);
+    const { found, left } = await repair();
+    expect([found, left]).toMatchObject([[{ table: 'queries', key: 'jtj', field: 'closedAt' }], []]);
   });
 
   test('a pending act that was lost', async () => {

@@ -28,7 +28,7 @@ export function describeDateMove(event: CaseEvent, wording: EventWording): Descr
         ...procedureOf(event, wording),
       };
     case 'procedure_ended':
-      return { title: words.procedureEnded };
+      return { title: event.early ? words.procedureEndedEarly : words.procedureEnded };
     case 'rules_changed':
       return describeNewRules(event.promises ?? [], wording);
     default:

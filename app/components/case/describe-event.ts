@@ -113,7 +113,7 @@ function describeHandling(event: CaseEvent, wording: EventWording): DescribedEve
     case 'question_declined':
       return { title: words.questionDeclined };
     case 'pause_ended':
-      return { title: words.pauseEnded };
+      return { title: event.early ? words.pauseEndedEarly : words.pauseEnded };
     case 'answered':
       return { title: answeredWords(event, wording), message: event.message };
     case 'became_unconfirmed':

@@ -37,6 +37,8 @@ export function eventWords(
       return event.progress ? texts.progress_sent : texts.message_sent;
     case 'question_asked':
       return event.pauses ? texts.question_pauses : texts.question_asked;
+    case 'pause_ended':
+      return event.early ? texts.pause_ended_early : texts.pause_ended;
     case 'evidence_added':
       return texts.evidence_added(evidenceWords.kind[event.kind], formatBytes(event.size, 'zh-CN'));
     case 'query_served':

@@ -21,6 +21,7 @@ const JOINT_EVENTS = [
   'opinion_filed',
   'lead_asked',
   'lead_replied',
+  'lead_wait_ended',
   'objected',
   'handoff_accepted',
   'handoff_refused',
@@ -52,11 +53,15 @@ export function jointEventWords(event: JointEvent, nameOf: (unit: string | null)
       return joint[event.type](event.days);
     case 'procedure_proposed':
       return joint.procedure_proposed(event.document, formatDay(event.dueOn, 'zh-CN', ''));
+    case 'procedure_ended':
+      return event.early ? joint.procedure_ended_early : joint.procedure_ended;
     case 'co_handler_invited':
       return joint.co_handler_invited[event.by](nameOf(event.unit));
-    case 'opinion_filed':
     case 'lead_asked':
+      return (event.pauses === false ? joint.lead_asked_running : joint.lead_asked)(nameOf(event.unit));
+    case 'opinion_filed':
     case 'lead_replied':
+    case 'lead_wait_ended':
       return joint[event.type](nameOf(event.unit));
     case 'objected':
       return joint.objected(nameOf(event.to));

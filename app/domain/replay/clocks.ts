@@ -27,6 +27,7 @@ export function startClock(caseFile: Case, rules: SlaRules, { kind, owner, at, d
     rulesSince: null,
     extendedBy: 0,
     ended: null,
+    leadQuestion: null,
     isJudgedAnew: false,
   };
   caseFile.clocks.push(clock);
@@ -88,9 +89,13 @@ export function stoppedAt({ events }: Pick<CaseClock, 'events'>): Date | null {
   return last?.type === 'stop' ? last.at : null;
 }
 
-/** A co-handler's clock that waits for the lead's reply. */
-export function isWaitingCoHandling(clock: CaseClock): boolean {
-  return clock.kind === 'co_handling' && isRunningOrPaused(clock) && clock.events.at(-1)?.type === 'pause';
+/** The clock of a co-handler whose question to the lead has no reply yet, whether or not it stands still for it. */
+export function isOwedReply(clock: CaseClock): boolean {
+  return isRunningOrPaused(clock) && clock.leadQuestion !== null;
+}
+
+export function isPaused({ events }: Pick<CaseClock, 'events'>): boolean {
+  return events.at(-1)?.type === 'pause';
 }
 
 export function stopClock(caseFile: Case, kind: ClockKind, at: Date, owner?: string): void {

@@ -19,12 +19,17 @@ export function applyHandling(caseFile: Case, event: CaseEvent, rules: SlaRules)
     case 'evidence_added':
       return true;
     case 'query_served':
-      caseFile.servedUnits.set(event.unit, { number: event.number, at: event.at, settled: false });
+      caseFile.servedUnits.set(event.unit, {
+        number: event.number,
+        at: event.at,
+        category: caseFile.category,
+        answeredAt: null,
+      });
       takeOffServing(caseFile, event.unit);
       startClock(caseFile, rules, { kind: 'legal_basis', owner: event.unit, at: event.at });
       return true;
     case 'basis_filed':
-      settleQuery(caseFile, event.unit);
+      settleQuery(caseFile, event.unit, event.at);
       stopClock(caseFile, 'legal_basis', event.at, event.unit);
       return true;
     case 'presumption_recorded':
@@ -83,9 +88,9 @@ function restartProgress(caseFile: Case, at: Date, rules: SlaRules): void {
   }
 }
 
-function settleQuery(caseFile: Case, unit: string): void {
+function settleQuery(caseFile: Case, unit: string, at: Date): void {
   const served = caseFile.servedUnits.get(unit);
-  if (served) served.settled = true;
+  if (served) served.answeredAt = at;
 }
 
 function takeOffServing(caseFile: Case, unit: string): void {

@@ -1,4 +1,4 @@
-import type { Case, Objection } from '#app/domain/case.ts';
+import type { Case, CaseClock, Objection } from '#app/domain/case.ts';
 import type { CaseEvent, InvitedBy } from '#app/domain/case-event.ts';
 import {
   endClocks,
@@ -22,14 +22,31 @@ export function applyJoint(caseFile: Case, event: CaseEvent, rules: SlaRules): b
       stopClock(caseFile, 'co_handling', event.at, event.unit);
       return true;
     case 'lead_asked':
-      turnClock(openClock(caseFile, 'co_handling', event.unit), 'pause', event.at);
+      askLead(openClock(caseFile, 'co_handling', event.unit), event);
       return true;
-    case 'lead_replied':
-      turnClock(openClock(caseFile, 'co_handling', event.unit), 'resume', event.at);
+    case 'lead_replied': {
+      const clock = openClock(caseFile, 'co_handling', event.unit);
+      if (clock) clock.leadQuestion = null;
+      turnClock(clock, 'resume', event.at);
       return true;
+    }
+    case 'lead_wait_ended': {
+      const clock = openClock(caseFile, 'co_handling', event.unit);
+      if (clock?.leadQuestion) clock.leadQuestion.limit = null;
+      turnClock(clock, 'resume', event.at);
+      return true;
+    }
     default:
       return applyObjection(caseFile, event, rules);
   }
+}
+
+/** The clock waits for the reply, at most for as long as its own target is at that instant. */
+function askLead(clock: CaseClock | undefined, event: Extract<CaseEvent, { type: 'lead_asked' }>): void {
+  if (!clock) return;
+  const { at, pauses = true } = event;
+  clock.leadQuestion = { askedAt: at, limit: pauses ? { ...clock.target, warn: [] } : null };
+  if (pauses) turnClock(clock, 'pause', at);
 }
 
 function applyObjection(caseFile: Case, event: CaseEvent, rules: SlaRules): boolean {

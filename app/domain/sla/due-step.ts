@@ -29,6 +29,13 @@ export function pauseEndsAt(caseFile: Case, rules: SlaRules): Date | null {
   return addWorkingDays(rules.calendar, pause.from, question.limitDays);
 }
 
+/** When a co-handler's clock goes on though the lead has not replied; null where it does not stand still for a reply. */
+export function leadWaitEndsAt({ events, leadQuestion, rules }: CaseClock): Date | null {
+  const last = events.at(-1);
+  if (last?.type !== 'pause' || !leadQuestion?.limit) return null;
+  return readClock(rules.calendar, leadQuestion.limit, [{ type: 'start', at: last.at }], last.at).dueAt;
+}
+
 /** When what the lead's clocks wait for ends at the latest, question or procedure; null without a pause that has an end. */
 export function pausedUntil(caseFile: Case, rules: SlaRules): Date | null {
   const procedureEnds = caseFile.scheduled.find(({ act }) => act === 'end_procedure')?.at;
@@ -96,12 +103,21 @@ export function stepsOfClock(
       ({ at }) => isBefore(at, stopped) && (!before || isBefore(at, before)),
     );
   const steps = before && liesAhead(reading, before) ? [] : stepsOfReading(caseFile, clock, reading);
-  if (caseFile.pauses.at(-1)?.delays === clock.kind) {
-    const pauseEnd = pauseEndsAt(caseFile, rules);
-    const step = `pause_end_${caseFile.pauses.length}`;
-    if (pauseEnd && !hasFired(caseFile, clock, step)) steps.push({ kind: 'pause_end', clock, step, at: pauseEnd });
-  }
+  const pauseEnd = pauseEndOf(caseFile, clock, rules);
+  if (pauseEnd && !hasFired(caseFile, clock, pauseEnd.step)) steps.push(pauseEnd);
   return before ? steps.filter(({ at }) => isBefore(at, before)) : steps;
+}
+
+function pauseEndOf(caseFile: Case, clock: CaseClock, rules: SlaRules): Extract<DueStep, { kind: 'pause_end' }> | null {
+  const { pauses } = caseFile;
+  if (clock.kind === 'co_handling') {
+    const at = leadWaitEndsAt(clock);
+    const nth = at && clock.events.filter(({ type }) => type === 'pause').length;
+    return at && { kind: 'pause_end', clock, step: `pause_end_${nth}`, at };
+  }
+  if (pauses.at(-1)?.delays !== clock.kind) return null;
+  const at = pauseEndsAt(caseFile, rules);
+  return at && { kind: 'pause_end', clock, step: `pause_end_${pauses.length}`, at };
 }
 
 /** Whether warnings and due date lie at an instant or after it: then so does everything that follows from them. */

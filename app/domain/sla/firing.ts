@@ -1,4 +1,4 @@
-import type { Case } from '#app/domain/case.ts';
+import type { Case, CaseClock } from '#app/domain/case.ts';
 import type { CaseEventBody, Duty } from '#app/domain/case-event.ts';
 import type { Departments } from '#app/domain/department.ts';
 import { chooseDecider, chooseOrderIssuer } from '#app/domain/department-routing.ts';
@@ -69,8 +69,12 @@ export function fireStep(caseFile: Case, step: DueStep, context: FiringContext):
     case 'after':
       return fireAfter(caseFile, step, context);
     case 'pause_end':
-      return { events: [fired(step, 'end_pause'), { type: 'pause_ended' }], notices: [] };
+      return { events: [fired(step, 'end_pause'), pauseEnd(step.clock)], notices: [] };
   }
+}
+
+function pauseEnd({ kind, owner }: CaseClock): CaseEventBody {
+  return kind === 'co_handling' ? { type: 'lead_wait_ended', unit: owner ?? '' } : { type: 'pause_ended' };
 }
 
 function fired(

@@ -20,14 +20,14 @@ export function pauseCauses(
   return kind === 'resolution' ? ofLead : ofLead.filter(({ reason }) => reason !== 'statutory_procedure');
 }
 
-/** What a co-handler asked the lead, each time until it was told. */
+/** What a co-handler asked the lead, until it was told or the wait had lasted as long as it may. */
 function leadCauses(events: readonly CaseEvent[], unit: string | null): PauseCause[] {
   const causes: PauseCause[] = [];
   for (const event of events) {
-    if (event.type === 'lead_asked' && event.unit === unit) {
+    if (event.type === 'lead_asked' && event.unit === unit && event.pauses !== false) {
       causes.push({ ...cause(event.at, unit), reason: 'waiting_for_lead' });
     }
-    if (event.type !== 'lead_replied' || event.unit !== unit) continue;
+    if ((event.type !== 'lead_replied' && event.type !== 'lead_wait_ended') || event.unit !== unit) continue;
     for (const open of causes) open.to ??= event.at;
   }
   return causes;

@@ -1,4 +1,4 @@
-import type { Case, CaseStatus } from '#app/domain/case.ts';
+import type { Case, CaseClock, CaseStatus } from '#app/domain/case.ts';
 import { answerClock } from '#app/domain/replay/clocks.ts';
 import { readClock } from '#app/domain/sla/clock.ts';
 import { isBreached } from '#app/domain/sla/due-step.ts';
@@ -27,10 +27,35 @@ export function whyNoPause(caseFile: Case, now: Date): NoPause | null {
   if (isBreached(caseFile, clock)) return 'breached';
   const isReview = clock.kind === 'review';
   if (pausesOf(caseFile, clock.kind) >= (isReview ? 1 : 2)) return isReview ? 'no_second_in_review' : 'no_third';
+  return isHalfUsed(clock, now) ? 'half_used' : null;
+}
+
+function isHalfUsed({ target, rules, events }: CaseClock, now: Date): boolean {
   // Half a day is used up with its day.
-  const halfTarget = { unit: 'days', target: Math.ceil(clock.target.target / 2), warn: [] } as const;
-  const half = readClock(clock.rules.calendar, halfTarget, clock.events, now);
-  return half.dueAt !== null && half.dueAt < now ? 'half_used' : null;
+  const halfTarget = { unit: 'days', target: Math.ceil(target.target / 2), warn: [] } as const;
+  const half = readClock(rules.calendar, halfTarget, events, now);
+  return half.dueAt !== null && half.dueAt < now;
+}
+
+/** Why what waits for a unit with hub rights can only be declined. */
+export type NoGrant = 'answer_waits' | 'half_used';
+
+/**
+ * What stands against granting the second pause now: the answer is written and waits for its signature, or half of the
+ * target is used up, as it would stand against the question itself. The question may have been asked long before.
+ */
+export function whyNoGrant(caseFile: Case, now: Date): NoGrant | null {
+  if (caseFile.pendingAnswer) return 'answer_waits';
+  const clock = answerClock(caseFile);
+  return clock && isHalfUsed(clock, now) ? 'half_used' : null;
+}
+
+/**
+ * Whether a co-handler's question to the lead pauses its clock: the first of an invitation, and none after a breach. Half of
+ * the target is not asked for: that is measured on the answer's clock, which runs on (sla.md §4, Pauses).
+ */
+export function pausesForLead(caseFile: Case, clock: CaseClock): boolean {
+  return clock.events.every(({ type }) => type !== 'pause') && !isBreached(caseFile, clock);
 }
 
 /** Somebody is at work on the answer, and waits for nothing. */

@@ -30,6 +30,8 @@ export const timeline: Texts['timeline'] = {
   questionAnswered: 'You answered the question',
   questionDeclined: 'You said that you cannot answer',
   pauseEnded: 'The time for waiting is over, and the clock is running again',
+  pauseEndedEarly:
+    'Your answer is being drawn up: nobody waits for your reply any more, and the clock is running again',
   pauseGranted: (dept) => `${dept} agreed to a second pause, and the clock is paused`,
   contested: 'You contested the pause',
   contestUpheld: (dept) => `${dept} decided: you are right, and the pause is annulled`,
@@ -51,6 +53,8 @@ export const timeline: Texts['timeline'] = {
   procedureOpened: (dept) => `${dept} opened a statutory procedure, and the clock of the answer is paused`,
   procedureDue: (kind, document, date) => `${kind}: ${document}. By law it ends by ${date}.`,
   procedureEnded: 'The statutory time is over, and the clock of the answer is running again',
+  procedureEndedEarly:
+    'Your answer is being drawn up: it waits for the procedure no more, and its clock is running again',
   filesAdded: (kind, size) => `You handed in a file: ${kind}, ${size}`,
   youWrote: 'You wrote to the officers',
   queryServed: 'The query that you agreed to was sent',

@@ -64,7 +64,7 @@ export const deskCoHandlingClock: typeof clock = {
   ...deskClock,
   sentence: {
     ...deskClock.sentence,
-    paused: (what) => `${what}：暂停计时，等待承办单位说明，答复后才有到期日。`,
+    paused: (what, by) => `${what}：暂停计时，等待承办单位说明，${goesOn(by)}`,
   },
   why: { ...deskClock.why, paused: (n) => `等待承办单位说明，${n} 个工作日不计。` },
   day: {

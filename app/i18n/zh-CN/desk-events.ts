@@ -28,6 +28,7 @@ export const deskEvents = {
   question_answered: '投资人已补充',
   question_declined: '投资人表示不便回答，继续计时',
   pause_ended: '暂停到期，继续计时',
+  pause_ended_early: '答复已写好，不再等投资人补充，继续计时',
   investor_wrote: '投资人留言',
   evidence_added: (kind: string, size: string) => `投资人交来文件：${kind}，${size}`,
   query_served: (unit: string) => `向${unit}发出问询`,

@@ -60,7 +60,7 @@ export const deskJoint = {
     title: '答复协办单位',
     asks: '它问的',
     text: '答复内容',
-    note: '答复后，协办单位的时限继续计算。',
+    note: '答复后，协办单位暂停的时限继续计算。',
     submit: '发出答复',
   },
   opinion: {
@@ -73,7 +73,10 @@ export const deskJoint = {
   askLead: {
     title: '请承办单位说明',
     text: '需要说明什么',
-    note: '承办单位答复以前，本单位的协办时限暂停；承办单位的时限照走。',
+    note: '承办单位的时限照走。',
+    pauses: (until: string) =>
+      `本单位的协办时限暂停，到承办单位答复为止，最迟 ${until} 恢复。一次协办只能这样暂停一次，要问的请一次写全。`,
+    runs: '本单位的协办时限不停：一次协办只能为提问暂停一次，超期以后不再暂停。问题照样发给承办单位。',
     submit: '发出',
   },
   object: {

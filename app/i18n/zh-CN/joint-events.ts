@@ -14,6 +14,7 @@ export const jointEvents = {
   procedure_approved: '同意转入法定程序，答复计时暂停',
   procedure_declined: '不同意转入法定程序',
   procedure_ended: '法定期限已到，恢复答复计时',
+  procedure_ended_early: '答复已写好，不再等法定程序，恢复答复计时',
   co_handler_invited: {
     routing: (unit: string) => `按分工由${unit}协办`,
     lead: (unit: string) => `请${unit}协办`,
@@ -21,6 +22,8 @@ export const jointEvents = {
   },
   opinion_filed: (unit: string) => `${unit}提交协办意见`,
   lead_asked: (unit: string) => `${unit}请承办单位说明，协办计时暂停`,
+  lead_asked_running: (unit: string) => `${unit}请承办单位说明，协办计时不停`,
+  lead_wait_ended: (unit: string) => `承办单位没有答复${unit}，暂停到期，协办计时继续`,
   lead_replied: (unit: string) => `承办单位答复${unit}，协办计时继续`,
   objected: (unit: string) => `承办单位认为应由${unit}办理`,
   handoff_accepted: '同意接办，时限不重新计算',

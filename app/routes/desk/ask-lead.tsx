@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from 'react-router';
 import { z } from 'zod';
 import { type ActFormData, ActPage } from '#app/components/desk/act-page.tsx';
+import { useCaseWhen } from '#app/components/desk/when.ts';
 import { Papers } from '#app/components/staff/papers.tsx';
 import { Button } from '#app/components/ui/button.tsx';
 import { TextArea } from '#app/components/ui/field.tsx';
@@ -22,13 +23,20 @@ export function action(args: ActionFunctionArgs) {
 export default function AskLead({ loaderData, actionData }: { loaderData: JointPageData; actionData?: ActFormData }) {
   const texts = deskTexts.jointActs;
   const { view, previews } = loaderData;
+  const when = useCaseWhen(view);
+  const pausedUntil = previews.asked?.clocks.find(({ change }) => change === 'pauses')?.pausedUntil ?? null;
   return (
     <ActPage
       title={texts.askLead.title}
       page={loaderData}
       form={actionData}
       effects={[{ sees: texts.quiet, preview: previews.asked }]}
-      note={texts.askLead.note}
+      note={
+        <>
+          {previews.asked && <p>{pausedUntil ? texts.askLead.pauses(when(pausedUntil)) : texts.askLead.runs}</p>}
+          <p>{texts.askLead.note}</p>
+        </>
+      }
       aside={<Papers view={view} />}
       submit={<Button>{texts.askLead.submit}</Button>}
     >

@@ -4,11 +4,13 @@ import { DecisionFields } from '#app/components/desk/decision-fields.tsx';
 import { Quoted } from '#app/components/desk/quoted.tsx';
 import { useCaseWhen } from '#app/components/desk/when.ts';
 import { Button } from '#app/components/ui/button.tsx';
+import { Notice } from '#app/components/ui/notice.tsx';
 import { deskTexts } from '#app/i18n/index.ts';
 import { actOnForm, loadAct } from '#app/routes/desk/act-page.server.ts';
 import { decisionOf, decisionSchema } from '#app/routes/desk/decision-form.server.ts';
 import { decidePause } from '#app/use-cases/decide-pause.server.ts';
 
+const { against } = deskTexts.dateMoves.pause;
 const DecisionSchema = decisionSchema('granted', 'declined');
 
 export function loader(args: LoaderFunctionArgs) {
@@ -16,8 +18,11 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export function action(args: ActionFunctionArgs) {
-  return actOnForm(args, DecisionSchema, (ctx, reference, typed) =>
-    decidePause(ctx, reference, decisionOf(typed, 'granted')),
+  return actOnForm(
+    args,
+    DecisionSchema,
+    (ctx, reference, typed) => decidePause(ctx, reference, decisionOf(typed, 'granted')),
+    { answer_waits: { outcome: against.answer_waits }, half_used: { outcome: against.half_used } },
   );
 }
 
@@ -26,13 +31,14 @@ export default function Pause({ loaderData, actionData }: { loaderData: ActPageD
   const { previews, view } = loaderData;
   const when = useCaseWhen(view);
   const asked = view.dateMoves.askedPause;
+  const stands = view.dateMoves.against?.pause;
   return (
     <ActPage
       title={texts.title}
       page={loaderData}
       form={actionData}
       effects={[
-        { label: texts.granted, preview: previews.grant_pause },
+        ...(stands ? [] : [{ label: texts.granted, preview: previews.grant_pause }]),
         { label: texts.declined, sees: texts.sees, preview: previews.decline_pause },
       ]}
       note={
@@ -42,6 +48,7 @@ export default function Pause({ loaderData, actionData }: { loaderData: ActPageD
               {texts.asked(when(asked.askedAt))}
             </Quoted>
           )}
+          {stands && <Notice tone="warn">{against[stands]}</Notice>}
           <p>{texts.note}</p>
         </>
       }
@@ -51,7 +58,7 @@ export default function Pause({ loaderData, actionData }: { loaderData: ActPageD
         form={actionData}
         legend={texts.decision}
         options={[
-          { value: 'granted', label: texts.granted, hint: texts.grantedHint },
+          ...(stands ? [] : [{ value: 'granted', label: texts.granted, hint: texts.grantedHint }]),
           { value: 'declined', label: texts.declined },
         ]}
         reason={deskTexts.dateMoves.reason}

@@ -5,6 +5,7 @@ import { ProcedurePaper } from '#app/components/desk/filed-paper.tsx';
 import { Quoted } from '#app/components/desk/quoted.tsx';
 import { useDayOn } from '#app/components/desk/when.ts';
 import { Button } from '#app/components/ui/button.tsx';
+import { Notice } from '#app/components/ui/notice.tsx';
 import { deskTexts } from '#app/i18n/index.ts';
 import { actOnForm, loadAct } from '#app/routes/desk/act-page.server.ts';
 import { decisionOf, decisionSchema } from '#app/routes/desk/decision-form.server.ts';
@@ -22,7 +23,7 @@ export function action(args: ActionFunctionArgs) {
     args,
     DecisionSchema,
     (ctx, reference, typed) => decideProcedure(ctx, reference, decisionOf(typed, 'approved')),
-    { date_not_ahead: { outcome: texts.past } },
+    { date_not_ahead: { outcome: texts.past }, answer_waits: { outcome: texts.answerWaits } },
   );
 }
 
@@ -31,14 +32,15 @@ type DecisionProps = { loaderData: ActPageData; actionData?: ActFormData };
 export default function ProcedureDecision({ loaderData, actionData }: DecisionProps) {
   const { previews, view } = loaderData;
   const dayOn = useDayOn();
-  const { procedure } = view.dateMoves;
+  const { procedure, against } = view.dateMoves;
+  const isAgainst = against?.procedure !== undefined;
   return (
     <ActPage
       title={texts.title}
       page={loaderData}
       form={actionData}
       effects={[
-        { label: texts.approved, more: texts.more, preview: previews.approve_procedure },
+        ...(isAgainst ? [] : [{ label: texts.approved, more: texts.more, preview: previews.approve_procedure }]),
         { label: texts.declined, sees: texts.sees, preview: previews.decline_procedure },
       ]}
       note={
@@ -59,6 +61,7 @@ export default function ProcedureDecision({ loaderData, actionData }: DecisionPr
               <Quoted title={texts.text} words={procedure.text} />
             </>
           )}
+          {isAgainst && <Notice tone="warn">{texts.answerWaits}</Notice>}
           <p>{texts.note}</p>
         </>
       }
@@ -68,7 +71,7 @@ export default function ProcedureDecision({ loaderData, actionData }: DecisionPr
         form={actionData}
         legend={texts.decision}
         options={[
-          { value: 'approved', label: texts.approved, hint: texts.approvedHint },
+          ...(isAgainst ? [] : [{ value: 'approved', label: texts.approved, hint: texts.approvedHint }]),
           { value: 'declined', label: texts.declined, hint: texts.declinedHint },
         ]}
         reason={deskTexts.dateMoves.reason}

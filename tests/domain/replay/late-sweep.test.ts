@@ -45,7 +45,7 @@ function bodyOf(story: Story, { act, yes }: Act): CaseEventBody | null {
       if (!canGiveVerdict(caseFile)) return null;
       return verdictGiven(caseFile, yes ? 'solved' : 'not', { assignee: 8, sameOfficer: false });
     case 'basis': {
-      const unit = [...caseFile.servedUnits].find(([, served]) => !served.settled)?.[0];
+      const unit = [...caseFile.servedUnits].find(([, served]) => !served.answeredAt)?.[0];
       return unit ? { type: 'basis_filed', unit, refund: yes } : null;
     }
     case 'discipline':
