@@ -41,9 +41,14 @@ export function markOf(
     const { levels } = clockRow(clock.rules.policy, clock.kind, caseFile);
     return Math.max(...levels) === RED_LIGHT ? { kind: 'breach', unit, clockKey: clock.key } : null;
   }
-  // A cause that was added to an open notice is no further notice.
-  const opensNotice = ladder.level === NOTICE_LEVEL && caseFile.referrals.notice?.causes.length === 1;
-  return opensNotice ? { kind: 'notice', unit, clockKey: clock.key } : null;
+  const isNotice = ladder.level === NOTICE_LEVEL && climbedOnce(caseFile, unit);
+  return isNotice ? { kind: 'notice', unit, clockKey: clock.key } : null;
+}
+
+/** Whatever opened the notice, the unit's first level 5 on it counts: a reporter's own word takes nothing off the unit. */
+function climbedOnce({ referrals }: Case, unit: string): boolean {
+  const climbed = referrals.notice?.causes.filter((added) => added.cause === 'ladder_level_5' && added.unit === unit);
+  return climbed?.length === 1;
 }
 
 /** The span in which other marks can lie that make up the rule together with one at this instant: whole local days. */
