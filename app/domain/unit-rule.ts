@@ -1,4 +1,5 @@
 import type { Case } from '#app/domain/case.ts';
+import { ownerAt } from '#app/domain/replay/clocks.ts';
 import type { DueStep } from '#app/domain/sla/due-step.ts';
 import { clockRow, type SlaPolicy } from '#app/domain/sla/policy.ts';
 import { dayAt, dayStartAt, type WorkingCalendar } from '#app/domain/sla/working-calendar.ts';
@@ -35,7 +36,7 @@ export function markOf(
 ): { kind: MarkKind; unit: string; clockKey: string } | null {
   if (step.kind !== 'ladder') return null;
   const { clock, ladder } = step;
-  const unit = clock.owner;
+  const unit = ownerAt(clock, step.at);
   if (unit === null || unit === disciplineUnit || caseFile.excluded.has(unit)) return null;
   if (ladder.level === RED_LIGHT) {
     const { levels } = clockRow(clock.rules.policy, clock.kind, caseFile);

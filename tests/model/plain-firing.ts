@@ -1,5 +1,5 @@
 import { end, openClocks, type PlainCase, refer, startClock } from '#tests/model/plain-case.ts';
-import type { PlainClock } from '#tests/model/plain-clock.ts';
+import { answersFor, type PlainClock } from '#tests/model/plain-clock.ts';
 import { DISCIPLINE, HEADLESS, isUrgentFor, type LadderRow } from '#tests/model/plain-county.ts';
 import { giveDuty, issuer } from '#tests/model/plain-duties.ts';
 import { askForRuling, firstReceiverKeeps } from '#tests/model/plain-joint.ts';
@@ -57,14 +57,15 @@ function breach(c: PlainCase, clock: PlainClock, { at }: PlainStep): void {
 
 /** A ladder step adds readers; level 5 hands the conduct track over. */
 function climb(c: PlainCase, clock: PlainClock, { ladder, at }: { ladder: LadderRow; at: number }): void {
-  if (ladder.level === 5) refer(c, 'notice', { cause: 'ladder_level_5', unit: clock.owner, at });
+  const late = answersFor(clock, at);
+  if (ladder.level === 5) refer(c, 'notice', { cause: 'ladder_level_5', unit: late, at });
   if (clock.kind.startsWith('referral_') || clock.kind === 'legal_basis') return;
   giveDuty(c, clock, { ladder, at });
   const units: Record<string, string | null> = {
-    officer: clock.owner,
-    head: clock.owner,
+    officer: late,
+    head: late,
     hub: c.hub,
-    xzfb: issuer(c),
+    xzfb: issuer(c, late),
     xwb: 'xwb',
     discipline: DISCIPLINE,
     investor: null,

@@ -2,6 +2,7 @@ import { type Case, isRunningOrPaused } from '#app/domain/case.ts';
 import type { CaseEvent } from '#app/domain/case-event.ts';
 import {
   endClocks,
+  handOver,
   LEAD_CLOCKS,
   openClock,
   retarget,
@@ -113,7 +114,7 @@ function nameUnit(caseFile: Case, event: Extract<CaseEvent, { type: 'unit_named'
     // The hub answers for an acceptance that it let pass.
     if (kind === 'acceptance' && caseFile.acceptedAt !== null) continue;
     const clock = openClock(caseFile, kind);
-    if (clock) clock.owner = event.lead;
+    if (clock) handOver(clock, event.lead, event.at);
   }
   // The code's days apply from the same start, but past verdicts never change (sla.md §4, In triage; §1).
   for (const clock of caseFile.clocks) {
