@@ -33,6 +33,7 @@ function informsHandlers(event: CaseEvent, caseFile: Case): boolean {
     case 'review_decided':
       return true;
     case 'accepted_silently':
+    case 'handed_off':
       // A red light tells of its own acceptance; that of an appeal burns for who did not decide.
       return caseFile.appeal?.decided === 'silently';
     case 'step_fired':

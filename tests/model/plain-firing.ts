@@ -30,13 +30,15 @@ function fire(c: PlainCase, step: PlainStep): void {
   if (step.action === 'refer_lead') refer(c, 'lead', { cause: 'no_basis', unit: clock.owner, at });
 }
 
-const isHandedOff = (c: PlainCase, clock: PlainClock) => clock.kind === 'acceptance' && c.route === 'outside';
+const isHandedOff = (c: PlainCase, { kind }: PlainClock) =>
+  (kind === 'acceptance' || kind === 'appeal') && c.route === 'outside';
 
 /** Silence never wins. */
 function breach(c: PlainCase, clock: PlainClock, { at }: PlainStep): void {
   if (isHandedOff(c, clock)) {
     // The engine's hand-off is no message by a person, and the breach stays as it is.
     end(openClocks(c, 'first_contact'), at);
+    if (clock.kind === 'appeal' && c.appeal) c.appeal.decided = true;
     endOthers(c, at);
     c.status = 'handed_off';
   } else if (clock.kind === 'acceptance' || clock.kind === 'appeal') {
