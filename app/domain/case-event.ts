@@ -121,7 +121,8 @@ export type CaseEventBody =
   | { type: 'accepted_silently'; clock: string; urgent?: true }
   | { type: 'refused'; reason: RefusalReason; message: number }
   | { type: 'refusal_appealed'; body: string | null }
-  | { type: 'appeal_decided'; outcome: 'accepted' | 'upheld'; message: number }
+  /** `handsOff`: outside the county's reach, `handed_off` follows and nothing is handled here; absent in older histories. */
+  | { type: 'appeal_decided'; outcome: 'accepted' | 'upheld'; message: number; handsOff?: true }
   | { type: 'handed_off'; to: string; silently: boolean; message: number | null }
   | { type: 'message_sent'; message: number; progress: boolean }
   /** `asksPause`: a second pause, which the named unit with hub rights grants or not. */

@@ -56,8 +56,10 @@ export type CaseClock = {
   key: string;
   kind: ClockKind;
   cycle: number;
-  /** The unit that answers for it; null when no impartial unit was left. */
+  /** The unit that answers for it now; null when no impartial unit was left. */
   owner: string | null;
+  /** Who answered for it before a transfer, each until the instant of it, oldest first: `ownerAt` says whose it was when. */
+  ownedBefore: { owner: string | null; until: Date }[];
   target: ClockTarget;
   events: ClockEvent[];
   /** The versions that it is judged by. A change moves an undecided clock; a verdict keeps the ones it had. */

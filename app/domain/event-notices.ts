@@ -35,6 +35,7 @@ function informsHandlers(event: CaseEvent, caseFile: Case): boolean {
       // Its own "no" ended it, and it knows.
       return !event.early;
     case 'accepted_silently':
+    case 'handed_off':
       // A red light tells of its own acceptance; that of an appeal burns for who did not decide.
       return caseFile.appeal?.decided === 'silently';
     case 'step_fired':

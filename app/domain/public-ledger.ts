@@ -3,6 +3,7 @@ import type { CaseEvent } from '#app/domain/case-event.ts';
 import type { Category, Standard } from '#app/domain/category.ts';
 import { RATED_STANDARDS } from '#app/domain/rating.ts';
 import { addDays } from '#app/domain/remedies.ts';
+import { ownerAt } from '#app/domain/replay/clocks.ts';
 import { applyEvent, replayCase, type SlaRules } from '#app/domain/replay/replay-case.ts';
 import { dayOf, startOfDay, type WorkingCalendar, workingDaysBetween } from '#app/domain/sla/calendar.ts';
 import { type ClockKind, clockRow } from '#app/domain/sla/policy.ts';
@@ -57,8 +58,8 @@ export function redLightsOf(events: readonly CaseEvent[], county: LedgerRules, a
     if (event.type === 'query_served') servedOn.push(dayOf(calendar, event.at));
     if (event.type !== 'step_fired' || event.level !== RED_LIGHT) continue;
     const clock = caseFile.clocks.find(({ key }) => key === event.clock);
-    // Whoever takes the case over later did not let it turn red.
-    if (clock) lit.push({ clock, unit: clock.owner, at: event.at });
+    // Whoever takes the case over did not let it turn red before, whenever that is found out.
+    if (clock) lit.push({ clock, unit: ownerAt(clock, event.at), at: event.at });
   }
   if (isDisciplinesOwn(caseFile, categories)) return [];
   const isNamed = first.identityMode === 'named';

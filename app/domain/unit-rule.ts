@@ -1,4 +1,5 @@
 import type { Case } from '#app/domain/case.ts';
+import { ownerAt } from '#app/domain/replay/clocks.ts';
 import type { DueStep } from '#app/domain/sla/due-step.ts';
 import { clockRow, type SlaPolicy } from '#app/domain/sla/policy.ts';
 import { dayAt, dayStartAt, type WorkingCalendar } from '#app/domain/sla/working-calendar.ts';
@@ -45,11 +46,16 @@ export function markOf(
 ): { kind: MarkKind; unit: string; clockKey: string } | null {
   if (step.kind !== 'ladder' || !countsAgainstUnits(caseFile, step)) return null;
   const { clock, ladder } = step;
-  const unit = clock.owner;
+  const unit = ownerAt(clock, step.at);
   if (unit === null || unit === disciplineUnit || caseFile.excluded.has(unit)) return null;
   if (ladder.level === RED_LIGHT) return { kind: 'breach', unit, clockKey: clock.key };
-  // A cause that was added to an open notice is no further notice.
-  return caseFile.referrals.notice?.causes.length === 1 ? { kind: 'notice', unit, clockKey: clock.key } : null;
+  return climbedOnce(caseFile, unit) ? { kind: 'notice', unit, clockKey: clock.key } : null;
+}
+
+/** Whatever opened the notice, the unit's first level 5 on it counts: a reporter's own word takes nothing off the unit. */
+function climbedOnce({ referrals }: Case, unit: string): boolean {
+  const climbed = referrals.notice?.causes.filter((added) => added.cause === 'ladder_level_5' && added.unit === unit);
+  return climbed?.length === 1;
 }
 
 /** The span in which other marks can lie that make up the rule together with one at this instant: whole local days. */

@@ -89,15 +89,18 @@ export function explanationOf(
 
 /** Silence accepted the case: the breach is the fact, and nobody can stop that clock any more. */
 function endsBySilence(clock: CaseClock, caseFile: Case): boolean {
-  const accepts = clock.kind === 'acceptance' || clock.kind === 'appeal';
-  return accepts && clock.events.at(-1)?.type !== 'stop' && caseFile.acceptedSilently;
+  return mayBeDecidedBySilence(clock) && caseFile.acceptedSilently;
 }
 
-/** Why an open-looking acceptance is over: silence accepted the case, or passed it on to where it belongs. */
+/** Why an open-looking acceptance or appeal is over: silence accepted the case, or passed it on to where it belongs. */
 function overBySilence(clock: CaseClock, caseFile: Case): string | null {
   if (endsBySilence(clock, caseFile)) return 'accepted_silently';
-  if (clock.kind !== 'acceptance' || clock.events.at(-1)?.type === 'stop') return null;
-  return caseFile.status === 'handed_off' ? 'handed_off' : null;
+  return mayBeDecidedBySilence(clock) && caseFile.status === 'handed_off' ? 'handed_off' : null;
+}
+
+/** Acceptance, or the appeal against a refusal, on which nobody has decided. */
+function mayBeDecidedBySilence({ kind, events }: CaseClock): boolean {
+  return (kind === 'acceptance' || kind === 'appeal') && events.at(-1)?.type !== 'stop';
 }
 
 /** The ladder's fired steps with both instants: when each was due and when it was written. */

@@ -1,3 +1,4 @@
+import { afterAppeal } from '#app/domain/appeal-decision.ts';
 import { type Case, type CaseStatus, isRunningOrPaused } from '#app/domain/case.ts';
 import type { CaseEventBody } from '#app/domain/case-event.ts';
 import { summarizeClocks } from '#app/domain/case-summary.ts';
@@ -118,18 +119,20 @@ function bodiesOf(act: PreviewedAct, record: CaseRecord, accountId: number): Cas
         { type: 'handed_off', to: higherOf(caseFile.accused, record.county.departments), silently: false, message },
       ];
     default:
-      return decisionBodies(act, caseFile);
+      return decisionBodies(act, record);
   }
 }
 
 type Decision = 'appeal_accepted' | 'appeal_upheld' | 'decide_review';
 type Conduct = 'acknowledge' | 'dispose' | 'conclude' | 'feed_back';
 
-function decisionBodies(act: Decision | Conduct, caseFile: Case): CaseEventBody[] {
+function decisionBodies(act: Decision | Conduct, { caseFile, county }: CaseRecord): CaseEventBody[] {
   const message = 0;
   switch (act) {
-    case 'appeal_accepted':
-      return [{ type: 'appeal_decided', outcome: 'accepted', message }];
+    case 'appeal_accepted': {
+      const { decision, handOff } = afterAppeal(caseFile, { outcome: 'accepted', message }, county.departments);
+      return handOff ? [decision, handOff] : [decision];
+    }
     case 'appeal_upheld':
       return [{ type: 'appeal_decided', outcome: 'upheld', message }];
     case 'decide_review':

@@ -73,8 +73,9 @@ function applyLater(c: PlainCase, act: Act, at: number): void {
     case 'decide_appeal':
       stop(c, at, 'appeal');
       if (c.appeal) c.appeal.decided = true;
-      if (act.outcome === 'accepted') accept(c, at);
-      else c.appealUpheld = true;
+      if (act.outcome === 'upheld') c.appealUpheld = true;
+      else if (c.route === 'outside') closeWith(c, 'handed_off', at);
+      else accept(c, at);
       break;
     case 'verdict':
       c.awaitsVerdict = false;

@@ -108,6 +108,7 @@ export function startClock(c: PlainCase, kind: string, owner: string | null, at:
     kind,
     cycle: c.cycle,
     owner,
+    earlier: [],
     task: task?.kind ?? null,
     unit: rowOf(kind, c.policy, c.urgent).unit,
     target: task?.days ?? targetOf(c, kind, c.policy),

@@ -15,6 +15,8 @@ export type PlainClock = {
   kind: string;
   cycle: number;
   owner: string | null;
+  /** Whose it was before, and up to when. */
+  earlier: { owner: string | null; until: number }[];
   /** For a duty: what is to be done. */
   task: string | null;
   unit: 'days' | 'minutes' | 'calendar_minutes';
@@ -34,6 +36,18 @@ export type PlainClock = {
   asksLead: { limit: Pick<PlainClock, 'unit' | 'target'> | null } | null;
   /** A pause was taken off it after its stop: what fell due before the stop is still to fire. */
   judgedAnew: boolean;
+};
+
+/** A transfer resets nothing: the clock only goes on with another unit. */
+export function pass(clock: PlainClock, to: string | null, at: number): void {
+  clock.earlier.push({ owner: clock.owner, until: at });
+  clock.owner = to;
+}
+
+/** Whatever was due at an instant is asked of whoever had the clock at that instant. */
+export const answersFor = (clock: PlainClock, at: number): string | null => {
+  const then = clock.earlier.filter(({ until }) => until > at);
+  return then.length > 0 ? (then[0]?.owner ?? null) : clock.owner;
 };
 
 type Interval = { from: number; to: number };
@@ -141,6 +155,7 @@ export function daysAfter(at: number, days: number, calendar: string): number {
     kind: 'offset',
     cycle: 1,
     owner: null,
+    earlier: [],
     task: null,
     unit: 'days',
     target: days,

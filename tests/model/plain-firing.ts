@@ -1,5 +1,5 @@
 import { end, openClocks, type PlainCase, refer, startClock } from '#tests/model/plain-case.ts';
-import type { PlainClock } from '#tests/model/plain-clock.ts';
+import { answersFor, type PlainClock } from '#tests/model/plain-clock.ts';
 import { DISCIPLINE, HEADLESS, isUrgentFor, type LadderRow } from '#tests/model/plain-county.ts';
 import { giveDuty, issuer } from '#tests/model/plain-duties.ts';
 import { askForRuling, endLeadWait, firstReceiverKeeps } from '#tests/model/plain-joint.ts';
@@ -31,13 +31,15 @@ function fire(c: PlainCase, step: PlainStep): void {
   if (step.action === 'refer_lead') refer(c, 'lead', { cause: 'no_basis', unit: clock.owner, at });
 }
 
-const isHandedOff = (c: PlainCase, clock: PlainClock) => clock.kind === 'acceptance' && c.route === 'outside';
+const isHandedOff = (c: PlainCase, { kind }: PlainClock) =>
+  (kind === 'acceptance' || kind === 'appeal') && c.route === 'outside';
 
 /** Silence never wins. */
 function breach(c: PlainCase, clock: PlainClock, { at }: PlainStep): void {
   if (isHandedOff(c, clock)) {
     // The engine's hand-off is no message by a person, and the breach stays as it is.
     end(openClocks(c, 'first_contact'), at);
+    if (clock.kind === 'appeal' && c.appeal) c.appeal.decided = true;
     endOthers(c, at);
     c.status = 'handed_off';
   } else if (clock.kind === 'acceptance' || clock.kind === 'appeal') {
@@ -58,14 +60,15 @@ function breach(c: PlainCase, clock: PlainClock, { at }: PlainStep): void {
 
 /** A ladder step adds readers; level 5 hands the conduct track over. */
 function climb(c: PlainCase, clock: PlainClock, { ladder, at }: { ladder: LadderRow; at: number }): void {
-  if (ladder.level === 5) refer(c, 'notice', { cause: 'ladder_level_5', unit: clock.owner, at });
+  const late = answersFor(clock, at);
+  if (ladder.level === 5) refer(c, 'notice', { cause: 'ladder_level_5', unit: late, at });
   if (clock.kind.startsWith('referral_') || clock.kind === 'legal_basis') return;
   giveDuty(c, clock, { ladder, at });
   const units: Record<string, string | null> = {
-    officer: clock.owner,
-    head: clock.owner,
+    officer: late,
+    head: late,
     hub: c.hub,
-    xzfb: issuer(c),
+    xzfb: issuer(c, late),
     xwb: 'xwb',
     discipline: DISCIPLINE,
     investor: null,

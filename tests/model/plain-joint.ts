@@ -8,7 +8,7 @@ import {
   type PlainObjection,
   startClock,
 } from '#tests/model/plain-case.ts';
-import { dueOf, isOpenClock, isPaused, type PlainClock } from '#tests/model/plain-clock.ts';
+import { dueOf, isOpenClock, isPaused, type PlainClock, pass } from '#tests/model/plain-clock.ts';
 import { deciderFor } from '#tests/model/plain-county.ts';
 
 /** The routing's co-handlers join at the acceptance, each with a clock of its own. */
@@ -127,7 +127,7 @@ function passTo(c: PlainCase, unit: string, at: number): void {
   c.lead = unit;
   c.handledBy.push(unit);
   for (const clock of openClocks(c, 'acceptance', 'first_contact', 'progress', 'resolution')) {
-    if (clock.kind !== 'acceptance' || c.acceptedAt === null) clock.owner = unit;
+    if (clock.kind !== 'acceptance' || c.acceptedAt === null) pass(clock, unit, at);
   }
   // It leads now: what it does is no part beside the lead's any more.
   const own = openClock(c, 'co_handling', unit);

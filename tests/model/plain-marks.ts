@@ -1,10 +1,12 @@
 import { dayOf } from '#tests/model/plain-calendar.ts';
 import { type PlainCase, policyFor, rowOf, startClock } from '#tests/model/plain-case.ts';
-import type { PlainClock } from '#tests/model/plain-clock.ts';
+import { answersFor, type PlainClock } from '#tests/model/plain-clock.ts';
 import { DISCIPLINE, issuerFor, UNIT_RULE } from '#tests/model/plain-county.ts';
 
 /** A red light of a clock that climbs no higher is a mark of its unit; three within the window make one order. */
-export function mark(c: PlainCase, { kind, owner, policy }: PlainClock, at: number): void {
+export function mark(c: PlainCase, clock: PlainClock, at: number): void {
+  const { kind, policy } = clock;
+  const owner = answersFor(clock, at);
   if (!owner || owner === DISCIPLINE || c.excluded.includes(owner)) return;
   if (Math.max(...rowOf(kind, policy, c.urgent).levels) !== 2) return;
   const own = { unit: owner, at };

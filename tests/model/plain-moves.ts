@@ -17,7 +17,8 @@ export function endOthers(c: PlainCase, at: number): void {
 const outlives = (clock: PlainClock) => clock.kind.startsWith('referral_') || clock.kind === 'duty';
 
 /** A breach that silence made: nothing can stop it any more. */
-const isSilent = (clock: PlainClock, at: number) => clock.kind === 'acceptance' && (dueOf(clock) ?? at) <= at;
+const isSilent = (clock: PlainClock, at: number) =>
+  ['acceptance', 'appeal'].includes(clock.kind) && (dueOf(clock) ?? at) <= at;
 
 /** Nobody works on it any more: no question, procedure, objection or wish is open. */
 function leaveHandling(c: PlainCase, at: number): void {

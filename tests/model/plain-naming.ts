@@ -1,6 +1,6 @@
 import type { NameAct } from '#tests/model/plain-act.ts';
 import { end, isBreached, measureAnew, openClocks, type PlainCase, refer, stop } from '#tests/model/plain-case.ts';
-import { isOpenClock } from '#tests/model/plain-clock.ts';
+import { isOpenClock, pass } from '#tests/model/plain-clock.ts';
 import { coHandlersFor, destinationOf, isProtected, isUrgentFor, leadFor } from '#tests/model/plain-county.ts';
 import { joinCoHandlers } from '#tests/model/plain-joint.ts';
 import { closeWith, endDuties, endOthers, lead, startFirstContact } from '#tests/model/plain-moves.ts';
@@ -62,7 +62,7 @@ function transfer(c: PlainCase, at: number): void {
   startFirstContact(c, at);
   for (const clock of openClocks(c, ...LEADS)) {
     // The hub answers for an acceptance that it let pass.
-    if (clock.kind !== 'acceptance' || c.acceptedAt === null) clock.owner = c.lead;
+    if (clock.kind !== 'acceptance' || c.acceptedAt === null) pass(clock, c.lead, at);
   }
   for (const clock of openClocks(c, 'resolution')) {
     // A verdict keeps what it was judged by.

@@ -1,14 +1,16 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { sweepClocks } from '#app/jobs/sweep-clocks.server.ts';
 import { acceptCase } from '#app/use-cases/accept-case.server.ts';
+import { askInspection } from '#app/use-cases/ask-inspection.server.ts';
 import { examineCase } from '#app/use-cases/examine-case.server.ts';
+import { examineMarks } from '#app/use-cases/examine-marks.server.ts';
 import { openCase } from '#app/use-cases/open-case.server.ts';
 import type { Db } from '#db/client.server.ts';
 import { listCaseEvents, listCaseIds } from '#db/repositories/case-events.server.ts';
 import { accusing, fileAReport, shanghai, sweepTo } from '#tests/support/builders.ts';
 import { testDb } from '#tests/support/db.ts';
 import { testKeys } from '#tests/support/keys.ts';
-import { by, type Cast, theCast } from '#tests/use-cases/play.ts';
+import { by, type Cast, own, theCast } from '#tests/use-cases/play.ts';
 
 let db: Db;
 let cast: Cast;
@@ -127,6 +129,30 @@ test('the third notice of a unit within 90 days is a lead as well', async () => 
     ['notice', 'ladder_level_5', 'scjg'],
     ['lead', 'third_notice', 'scjg'],
   ]);
+});
+
+describe('the third case of a unit that comes to level 5 is a lead', () => {
+  test.each([false, true])('whether its reporters asked discipline inspection before: %s', async (asks) => {
+    const cases = [];
+    for (let count = 0; count < 3; count += 1) {
+      const filed = await fileAReport(db, { report: { queryAgreed: false } });
+      await acceptCase(by(db, cast.officer, '2026-11-03 09:00'), filed.reference);
+      cases.push(filed);
+    }
+    for (const { caseId } of asks ? cases : []) {
+      const asked = await askInspection(own(db, '2026-11-11 09:00'), caseId, { reason: 'not_handled', words: null });
+      expect(asked).toMatchObject({ ok: true });
+    }
+    await sweepTo(db, shanghai('2026-12-04 10:00'));
+    const causes = [];
+    for (const { caseId } of cases) {
+      const events = await listCaseEvents(db, caseId);
+      causes.push(events.flatMap((event) => (event.type === 'referred' ? [event.cause] : [])));
+    }
+    const perCase = asks ? ['not_handled_reported', 'ladder_level_5'] : ['ladder_level_5'];
+    expect(causes).toEqual([perCase, perCase, [...perCase, 'third_notice']]);
+    expect(await examineMarks(db)).toEqual([]);
+  });
 });
 
 test('an order for a unit without a head is told to the hub', async () => {

@@ -78,7 +78,8 @@ function promiseState(clock: ClockView, view: TrackedCaseView, wording: Wording)
   if (!clock.breachedAt) return { state: clock.isDueSoon ? 'soon' : 'running', text: words.by(day(due)) };
   const isAcceptance = clock.kind === 'acceptance';
   if (isAcceptance && view.acceptedSilently) return { state: 'missed', text: words.takenAsAccepted(day(due)) };
-  if (isAcceptance && view.status === 'handed_off') return { state: 'missed', text: words.handedOnByItself(day(due)) };
+  const mayHandOff = isAcceptance || clock.kind === 'appeal';
+  if (mayHandOff && view.status === 'handed_off') return { state: 'missed', text: words.handedOnByItself(day(due)) };
   if (clock.endedReason) return { state: 'missed', text: words.notDone(day(due)) };
   return { state: 'overdue', text: words.overdue(day(due)) };
 }

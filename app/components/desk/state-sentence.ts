@@ -95,7 +95,8 @@ function refusedSentence(view: StaffCaseView, when: When): string {
   const appeal = lastClock(view, 'appeal');
   if (!appeal) return words.refused;
   if (appeal.stoppedAt) return words.appeal_upheld;
-  return words.appealed(appeal.owner?.name.zh ?? texts.noOwner, when(appeal.breachedAt ?? appeal.dueAt));
+  const waits = view.route === 'outside' ? words.appealed_outside : words.appealed;
+  return waits(appeal.owner?.name.zh ?? texts.noOwner, when(appeal.breachedAt ?? appeal.dueAt));
 }
 
 function lastClock({ clocks }: StaffCaseView, kind: ClockKind): ClockView | undefined {

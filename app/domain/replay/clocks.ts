@@ -20,6 +20,7 @@ export function startClock(caseFile: Case, rules: SlaRules, { kind, owner, at, d
     kind,
     cycle: caseFile.cycle,
     owner,
+    ownedBefore: [],
     target: targetOf(caseFile, kind, { rules: own, cycle: caseFile.cycle, days: duty?.days ?? null }),
     events: [{ type: 'start', at }],
     rules: own,
@@ -32,6 +33,22 @@ export function startClock(caseFile: Case, rules: SlaRules, { kind, owner, at, d
   };
   caseFile.clocks.push(clock);
   return clock;
+}
+
+/** The clock passes to another unit, and runs on: what fell due before stays with whoever had it (sla.md §4, Transfer). */
+export function handOver(clock: CaseClock, to: string | null, at: Date): void {
+  if (clock.owner === to) return;
+  clock.ownedBefore.push({ owner: clock.owner, until: at });
+  clock.owner = to;
+}
+
+/**
+ * Who answered for a clock at an instant. A step can be found to have been due before a transfer: the hub names the category
+ * and with it fewer days, a pause is annulled, rules change. Nobody answers for time before it had the case.
+ */
+export function ownerAt({ owner, ownedBefore }: Pick<CaseClock, 'owner' | 'ownedBefore'>, at: Date): string | null {
+  const before = ownedBefore.find(({ until }) => at.getTime() < until.getTime());
+  return before ? before.owner : owner;
 }
 
 /** A clock is counted by the calendar of the unit that it started with: a transfer moves no promised date. */

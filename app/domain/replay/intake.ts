@@ -2,6 +2,7 @@ import { type Case, isRunningOrPaused } from '#app/domain/case.ts';
 import type { CaseEvent } from '#app/domain/case-event.ts';
 import {
   endClocks,
+  handOver,
   LEAD_CLOCKS,
   openClock,
   retarget,
@@ -57,7 +58,7 @@ export function applyIntake(caseFile: Case, event: CaseEvent, rules: SlaRules): 
     case 'appeal_decided':
       stopClock(caseFile, 'appeal', event.at);
       if (caseFile.appeal) caseFile.appeal.decided = event.outcome;
-      if (event.outcome === 'accepted') {
+      if (event.outcome === 'accepted' && !event.handsOff) {
         if (caseFile.lead === null) leadByHub(caseFile);
         accept(caseFile, event.at, rules);
       }
@@ -67,7 +68,8 @@ export function applyIntake(caseFile: Case, event: CaseEvent, rules: SlaRules): 
         stopAcceptance(caseFile, event.at);
         stopClock(caseFile, 'first_contact', event.at);
       }
-      endClocks(caseFile, event.at, 'handed_off', event.silently ? AFTER_ACCEPTANCE : SUBSTANCE_CLOCKS);
+      if (event.silently && caseFile.appeal?.decided === null) caseFile.appeal.decided = 'silently';
+      endClocks(caseFile, event.at, 'handed_off', event.silently ? UNDECIDED_APART : SUBSTANCE_CLOCKS);
       leaveHandling(caseFile, event.at, 'handed_off');
       caseFile.status = 'handed_off';
       return true;
@@ -81,8 +83,8 @@ function stopAcceptance(caseFile: Case, at: Date): void {
   if (caseFile.acceptedAt === null) stopClock(caseFile, 'acceptance', at);
 }
 
-/** Handed off by the engine: nothing fulfilled `acceptance`, it stays breached and its red light still falls due. */
-const AFTER_ACCEPTANCE = SUBSTANCE_CLOCKS.filter((kind) => kind !== 'acceptance');
+/** Handed off by the engine: nobody decided, on the case or on its appeal; that stays breached and its red light still falls due. */
+const UNDECIDED_APART = SUBSTANCE_CLOCKS.filter((kind) => kind !== 'acceptance' && kind !== 'appeal');
 
 /** Where no unit reads the case any more, none of them can do what it still owed. */
 const CLOSED_TO_UNITS: readonly ClockKind[] = [...SUBSTANCE_CLOCKS, 'duty'];
@@ -113,7 +115,7 @@ function nameUnit(caseFile: Case, event: Extract<CaseEvent, { type: 'unit_named'
     // The hub answers for an acceptance that it let pass.
     if (kind === 'acceptance' && caseFile.acceptedAt !== null) continue;
     const clock = openClock(caseFile, kind);
-    if (clock) clock.owner = event.lead;
+    if (clock) handOver(clock, event.lead, event.at);
   }
   // The code's days apply from the same start, but past verdicts never change (sla.md §4, In triage; §1).
   for (const clock of caseFile.clocks) {

@@ -2,6 +2,7 @@ import type { Case, CaseClock, Objection } from '#app/domain/case.ts';
 import type { CaseEvent, InvitedBy } from '#app/domain/case-event.ts';
 import {
   endClocks,
+  handOver,
   JOINT_CLOCKS,
   LEAD_CLOCKS,
   openClock,
@@ -137,7 +138,7 @@ function passTo(caseFile: Case, unit: string, at: Date): void {
     // Who let the acceptance pass answers for it.
     if (kind === 'acceptance' && caseFile.acceptedAt !== null) continue;
     const clock = openClock(caseFile, kind);
-    if (clock) clock.owner = unit;
+    if (clock) handOver(clock, unit, at);
   }
   const own = openClock(caseFile, 'co_handling', unit);
   if (own) own.ended = { at, reason: 'leads_now' };

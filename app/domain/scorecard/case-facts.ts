@@ -3,11 +3,11 @@ import type { CaseEvent } from '#app/domain/case-event.ts';
 import { timesTaken } from '#app/domain/investor-time.ts';
 import { isDisciplinesOwn, keptBackUntil, type LedgerRules, PUBLIC_CLOCKS } from '#app/domain/public-ledger.ts';
 import { RATED_STANDARDS, ratingSettledOn } from '#app/domain/rating.ts';
+import { ownerAt } from '#app/domain/replay/clocks.ts';
 import { applyEvent, replayCase } from '#app/domain/replay/replay-case.ts';
 import { COUNTY, type Measure, type RateMeasure } from '#app/domain/scorecard/measure.ts';
 import { dayOf } from '#app/domain/sla/calendar.ts';
 import { readCaseClock } from '#app/domain/sla/due-step.ts';
-import { RED_LIGHT } from '#app/domain/unit-rule.ts';
 
 /** One thing of a case that the scorecard counts, for one unit, and nothing else of the case. */
 export type Fact = {
@@ -27,8 +27,6 @@ type Told = {
   caseFile: Case;
   happened: Happened[];
   servedOn: string[];
-  /** Who answered for a clock when it turned red; whoever takes the case over later did not let it. */
-  ownersAtBreach: Map<string, string | null>;
   ratedUnit: string | null;
 };
 
@@ -67,7 +65,7 @@ function tell(past: readonly CaseEvent[], county: LedgerRules): Told {
   if (first === undefined) throw new Error('a case without a history');
   const { rules, calendar } = county;
   const caseFile = replayCase([first], rules);
-  const story: Told = { caseFile, happened: [], servedOn: [], ownersAtBreach: new Map(), ratedUnit: null };
+  const story: Told = { caseFile, happened: [], servedOn: [], ratedUnit: null };
   if (caseFile.hold === null) story.happened.push(received(caseFile, dayOf(calendar, first.at)));
   for (const [place, event] of later.entries()) {
     const before = { lead: caseFile.lead, answers: caseFile.round };
@@ -82,9 +80,6 @@ function tell(past: readonly CaseEvent[], county: LedgerRules): Told {
         break;
       case 'query_served':
         story.servedOn.push(on);
-        break;
-      case 'step_fired':
-        noteBreach(story, event);
         break;
       case 'handoff_accepted':
       case 'ruled':
@@ -136,24 +131,17 @@ function endOnce({ caseFile, happened }: Told, { value, on }: { value: number; o
   happened.push({ measure: 'solved', unit: caseFile.lead, value, on });
 }
 
-function noteBreach(
-  { caseFile, ownersAtBreach }: Told,
-  { clock, step, level }: Extract<CaseEvent, { type: 'step_fired' }>,
-): void {
-  if (ownersAtBreach.has(clock) || (step !== 'breach' && level !== RED_LIGHT)) return;
-  const owner = caseFile.clocks.find(({ key }) => key === clock)?.owner;
-  if (owner !== undefined) ownersAtBreach.set(clock, owner);
-}
-
-/** Each clock that has a verdict, on the day of it; ended ones without a breach stay out of rates (sla.md §3). */
-function clockFacts({ caseFile, ownersAtBreach }: Told, { calendar }: LedgerRules, asOf: Date): Happened[] {
+/**
+ * Each clock that has a verdict, on the day of it and for whoever answered for it then; ended ones without a breach stay out
+ * of rates (sla.md §3).
+ */
+function clockFacts({ caseFile }: Told, { calendar }: LedgerRules, asOf: Date): Happened[] {
   return caseFile.clocks.flatMap((clock): Happened[] => {
     const measure = measureOf(caseFile, clock);
     if (measure === null) return [];
     const { state, breachedAt } = readCaseClock(clock, asOf);
     if (breachedAt !== null) {
-      const unit = ownersAtBreach.get(clock.key) ?? clock.owner;
-      return [{ measure, unit, value: 0, on: dayOf(calendar, breachedAt) }];
+      return [{ measure, unit: ownerAt(clock, breachedAt), value: 0, on: dayOf(calendar, breachedAt) }];
     }
     const stop = clock.events.at(-1);
     if (state !== 'met' || stop?.type !== 'stop') return [];
@@ -179,12 +167,12 @@ function ratingFacts({ caseFile, ratedUnit: unit }: Told, { calendar }: LedgerRu
   return [{ measure: 'rating', unit, value: rating.level, on }, ...ofStandards];
 }
 
-/** Answers that are due and not given, with the day of the breach. */
+/** Answers that are due and not given, with the day of the breach, for whoever let them be. */
 function overdueFacts({ caseFile }: Told, { calendar }: LedgerRules, asOf: Date): Happened[] {
   return caseFile.clocks.flatMap((clock): Happened[] => {
     if (clock.kind !== 'resolution' || !isRunningOrPaused(clock)) return [];
     const { breachedAt } = readCaseClock(clock, asOf);
     if (breachedAt === null) return [];
-    return [{ measure: 'overdue', unit: clock.owner, value: 1, on: dayOf(calendar, breachedAt) }];
+    return [{ measure: 'overdue', unit: ownerAt(clock, breachedAt), value: 1, on: dayOf(calendar, breachedAt) }];
   });
 }

@@ -161,7 +161,7 @@ function stepsOfReading(caseFile: Case, clock: CaseClock, reading: ClockReading)
     if (at) steps.push({ kind: 'ladder', clock, step, at, ladder });
   }
   if (due) {
-    const action = hasFired(caseFile, clock, 'breach') ? null : breachAction(caseFile, clock, row);
+    const action = hasFired(caseFile, clock, 'breach') ? null : breachAction(caseFile, row);
     if (action) steps.push({ kind: 'breach', clock, step: 'breach', at: due, action });
     for (const after of row.after ?? []) {
       const step = `after_${after.action}`;
@@ -192,15 +192,12 @@ function ladderInstant(
 /** The ladder's level that is the breach itself. */
 const RED_LIGHT = 2;
 
-/** What a breach brings about beside its light. An outside case is handed off instead of accepted. */
-function breachAction(caseFile: Case, clock: CaseClock, row: ClockRow): BreachAction | 'hand_off' | null {
+/** What a breach brings about beside its light. An outside case is handed off instead of accepted, on appeal too. */
+function breachAction(caseFile: Case, row: ClockRow): BreachAction | 'hand_off' | null {
   const action = row.on_breach;
   // Without a red light the breach is a row of its own: each is recorded when it happens (sla.md §2).
   if (!action) return row.levels.includes(RED_LIGHT) ? null : 'record_breach';
-  if (action === 'accept_silently') {
-    if (clock.kind === 'acceptance' && caseFile.route === 'outside') return 'hand_off';
-    return 'accept_silently';
-  }
+  if (action === 'accept_silently') return caseFile.route === 'outside' ? 'hand_off' : 'accept_silently';
   return BREACH_ACTIONS.find((known) => known === action) ?? null;
 }
 

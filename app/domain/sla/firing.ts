@@ -3,10 +3,11 @@ import type { CaseEventBody, Duty } from '#app/domain/case-event.ts';
 import type { Departments } from '#app/domain/department.ts';
 import { chooseDecider, chooseOrderIssuer } from '#app/domain/department-routing.ts';
 import { receivedBy } from '#app/domain/event-notices.ts';
+import { LEAD_CLOCKS, ownerAt } from '#app/domain/replay/clocks.ts';
 import { owesFirstWord } from '#app/domain/replay/intake.ts';
 import { openObjection } from '#app/domain/replay/joint.ts';
 import type { DueStep } from '#app/domain/sla/due-step.ts';
-import type { LadderStep, LadderTell } from '#app/domain/sla/policy.ts';
+import type { ClockKind, LadderStep, LadderTell } from '#app/domain/sla/policy.ts';
 
 export type NoticeTemplate =
   | 'case_received'
@@ -187,6 +188,7 @@ export function referralNotices(caseFile: Case, kind: 'lead' | 'notice', discipl
 
 function fireLadder(caseFile: Case, step: Extract<DueStep, { kind: 'ladder' }>, context: FiringContext): Firing {
   const { clock, ladder } = step;
+  const owner = ownerAt(clock, step.at);
   // The accused's officers hear of their query's number only; discipline's own clocks tell its head alone (sla.md §5).
   if (clock.kind === 'legal_basis') {
     const notices: Notice[] = clock.owner
@@ -200,9 +202,9 @@ function fireLadder(caseFile: Case, step: Extract<DueStep, { kind: 'ladder' }>, 
     ];
     return { events: [fired(step, ladder.action, { level: ladder.level })], notices };
   }
-  const issuer = ladder.duty || ladder.level >= 3 ? chooseOrderIssuer(caseFile.excluded, caseFile.lead) : null;
+  const issuer = ladder.duty || ladder.level >= 3 ? issuerBeside(caseFile, owner) : null;
   const told = ladder.tell.flatMap((tell) => {
-    const notices = toldBy(tell, ladder, { caseFile, owner: clock.owner, issuer });
+    const notices = toldBy(tell, ladder, { caseFile, owner, issuer });
     return tell === 'head' ? notices.map((notice) => toHubWithoutHead(notice, caseFile.hub, context)) : notices;
   });
   const notices = withoutDoubles(told.filter((notice) => !caseFile.excluded.has(notice.department)));
@@ -212,11 +214,11 @@ function fireLadder(caseFile: Case, step: Extract<DueStep, { kind: 'ladder' }>, 
     tells: [...new Set(notices.map((notice) => notice.department))],
     issuedBy: ladder.level >= 3 && ladder.level <= 4 ? issuer : null,
     // A duty that is late brings a light of its own and not another duty, or there would be no end to them.
-    duty: clock.kind === 'duty' ? null : dutyOf(ladder, { owner: clock.owner, lead: caseFile.lead, issuer }),
+    duty: clock.kind === 'duty' ? null : dutyOf(ladder, { caseFile, kind: clock.kind, owner, issuer }),
   });
   const events: CaseEventBody[] = [event];
   if (ladder.level === 5) {
-    events.push({ type: 'referred', kind: 'notice', cause: 'ladder_level_5', unit: clock.owner });
+    events.push({ type: 'referred', kind: 'notice', cause: 'ladder_level_5', unit: owner });
   }
   return { events, notices: [...notices, ...discipline] };
 }
@@ -264,12 +266,19 @@ function toldBy(
   }
 }
 
-function dutyOf(
-  ladder: LadderStep,
-  at: { owner: string | null; lead: string | null; issuer: string | null },
-): Duty | null {
+/** Nobody issues an order to itself: neither who leads now nor who answered for the clock at the instant of the step. */
+function issuerBeside({ excluded, lead }: Case, owner: string | null): string | null {
+  return chooseOrderIssuer(owner === null ? excluded : new Set([...excluded, owner]), lead);
+}
+
+type Owing = { caseFile: Case; kind: ClockKind; owner: string | null; issuer: string | null };
+
+/** The lead is the one of that instant, where the clock goes with the lead; whoever is the accused by now owes nothing. */
+function dutyOf(ladder: LadderStep, { caseFile, kind, owner, issuer }: Owing): Duty | null {
   if (!ladder.duty) return null;
-  const owners: Record<string, string | null> = { head: at.owner, lead: at.lead, xzfb: at.issuer };
-  const owner = owners[ladder.duty.owner] ?? null;
-  return owner ? { kind: ladder.duty.kind, owner, days: ladder.duty.days } : null;
+  const lead = LEAD_CLOCKS.includes(kind) ? owner : caseFile.lead;
+  const owners: Record<string, string | null> = { head: owner, lead, xzfb: issuer };
+  const unit = owners[ladder.duty.owner] ?? null;
+  if (unit === null || caseFile.excluded.has(unit)) return null;
+  return { kind: ladder.duty.kind, owner: unit, days: ladder.duty.days };
 }

@@ -149,6 +149,7 @@ export const track: Texts['track'] = {
   appealQuestion: 'Do you want to appeal the refusal?',
   appealEffect: 'A unit that did not take this decision looks at it.',
   appealSilence: 'If it does not decide in time, your report counts as accepted.',
+  appealSilenceOutside: 'If your appeal succeeds, or it does not decide in time, it goes on to the higher body.',
   appealOnce: 'You can appeal once. You need not give reasons again.',
   appealSubmit: 'Send the appeal',
 

@@ -182,6 +182,7 @@ export const deskActs = {
     accepted: '申诉成立，受理',
     upheld: '申诉不成立，维持不予受理',
     note: '到期没有裁定，视为受理。',
+    noteOutside: '县里管不到被反映的单位：申诉成立或者到期没有裁定，系统自动转给上级机关。',
     submit: '作出裁定',
   },
   review: {

@@ -92,6 +92,8 @@ export const deskCase = {
     refused: '不予受理。投资人可以申诉一次。',
     appealed: (unit: string, when: string) =>
       `不予受理，投资人已申诉，待${unit}裁定，${when} 到期。到期没有裁定，视为受理。`,
+    appealed_outside: (unit: string, when: string) =>
+      `不予受理，投资人已申诉，待${unit}裁定，${when} 到期。到期没有裁定，自动转给上级机关。`,
     appeal_upheld: '不予受理，申诉后维持。',
     appeal_accepted: '申诉成立，已受理。',
     handed_off: '已转外单位。',

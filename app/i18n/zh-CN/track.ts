@@ -139,6 +139,7 @@ export const track = {
   appealQuestion: '您要对不予受理提出申诉吗？',
   appealEffect: '由没有作出这个决定的单位审查。',
   appealSilence: '到期没有决定，就视为受理。',
+  appealSilenceOutside: '申诉成立，或者到期没有决定，就转给上级机关。',
   appealOnce: '只能申诉一次，不用再写理由。',
   appealSubmit: '确认提出申诉',
 

@@ -38,7 +38,7 @@ export default function Appeal({ loaderData, actionData }: { loaderData: ActPage
         { label: texts.accepted, more, preview: previews.appeal_accepted },
         { label: texts.upheld, more, preview: previews.appeal_upheld },
       ]}
-      note={texts.note}
+      note={loaderData.view.route === 'outside' ? texts.noteOutside : texts.note}
       aside={<ReportAside view={loaderData.view} />}
       submit={<Button>{texts.submit}</Button>}
     >

@@ -15,13 +15,13 @@ import {
 } from '#app/routes/public/own-case.server.ts';
 import { appealRefusal } from '#app/use-cases/appeal-refusal.server.ts';
 
-type AppealData = OwnPage;
+type AppealData = OwnPage & { isOutside: boolean };
 
 export async function loader({ context, request }: LoaderFunctionArgs): Promise<AppealData> {
   const own = await requireOwnCase(context, request);
   const view = await readOwnCase(own);
   if (!view.refusal?.canAppeal) throw backToCase(own, 'changed');
-  return ownPage(view);
+  return { ...ownPage(view), isOutside: view.route === 'outside' };
 }
 
 export async function action({ context, request }: ActionFunctionArgs): Promise<Response> {
@@ -31,7 +31,7 @@ export async function action({ context, request }: ActionFunctionArgs): Promise<
   return backToCase(own, done.ok || (await hasJustDone(own, 'refusal_appealed', openedAt)) ? 'appeal' : 'changed');
 }
 
-export default function TrackAppeal() {
+export default function TrackAppeal({ loaderData: { isOutside } }: { loaderData: AppealData }) {
   const { texts, path } = useTexts();
   const words = texts.track;
   return (
@@ -41,7 +41,7 @@ export default function TrackAppeal() {
       <h1 className="page-title">{words.appealQuestion}</h1>
       <div className="prose">
         <p>{words.appealEffect}</p>
-        <p>{words.appealSilence}</p>
+        <p>{isOutside ? words.appealSilenceOutside : words.appealSilence}</p>
         <p>{words.appealOnce}</p>
       </div>
       <KeptForm>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readersOf } from '#app/domain/case-readers.ts';
-import { ACCEPTED, county, RETURNED, Story, unitNamed } from '#tests/domain/replay/story.ts';
+import { ACCEPTED, county, RETURNED, Story, unitNamed, wall } from '#tests/domain/replay/story.ts';
 import { accusing } from '#tests/support/builders.ts';
 
 const MONDAY = '2026-11-02 09:00';
@@ -102,4 +102,25 @@ test('a co-handler that turns out to be the accused owes nothing more and reads 
   story.act('2026-11-04 11:00', unitNamed('L1', 'jtj'));
   expect(readers(story).map(([unit]) => unit)).not.toContain('jtj');
   expect(story.read('co_handling:jtj').state).toBe('ended');
+});
+
+test('a pause that is annulled after a transfer: what was due before it is the first unit’s, what comes after it the new one’s', () => {
+  const story = new Story('2026-11-02 09:00')
+    .act('2026-11-02 10:00', ACCEPTED)
+    .act('2026-11-03 10:00', { type: 'question_asked', message: 1, pauses: true, asksPause: null })
+    .act('2026-11-05 10:00', { type: 'question_answered', message: 2 })
+    .act('2026-11-09 16:00', objection())
+    .act('2026-11-10 09:00', { type: 'handoff_refused', body: 'xzfb', paper: 1 })
+    .act('2026-11-10 10:00', { type: 'ruled', lead: 'fgj', paper: 1 })
+    .act('2026-11-10 11:00', { type: 'pause_contested', message: null, body: 'zsj' })
+    .act('2026-11-10 14:00', { type: 'pause_contest_decided', upheld: true, message: 3 })
+    .sweep('2026-11-10 18:00');
+  const ofAnswer = story.events.filter((event) => event.type === 'step_fired' && event.clock === 'resolution:1');
+  const owed = ofAnswer.flatMap((event) =>
+    event.type === 'step_fired' && event.duty ? [[wall(event.at), event.level, event.duty.owner]] : [],
+  );
+  expect(owed).toEqual([
+    ['2026-11-09 17:30', 2, 'scjg'],
+    ['2026-11-10 17:30', 3, 'fgj'],
+  ]);
 });
