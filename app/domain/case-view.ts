@@ -46,7 +46,7 @@ export type ClockView = {
   dueAt: Date | null;
   stoppedAt: Date | null;
   breachedAt: Date | null;
-  /** The due date falls after the last day with published holidays. */
+  /** The due date, or when a pause ends, falls after the last day with published holidays. */
   provisional: boolean;
   endedReason: string | null;
   /** When it was ended without a stop; null where silence decided at its due instant. */

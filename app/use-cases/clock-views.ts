@@ -32,6 +32,7 @@ type Seen = { caseFile: Case; rules: SlaRules; county: CountyRules; now: Date };
 
 function toView(summary: ClockSummary, { caseFile, rules, county, now }: Seen): ClockView {
   const { clock, dueAt } = summary;
+  const goesOnBy = summary.state === 'paused' ? resumesBy(clock, caseFile, rules) : null;
   const isRunning = summary.state === 'running' && dueAt !== null;
   const endedReason = clock.ended?.reason ?? overBySilence(clock, caseFile);
   return {
@@ -42,13 +43,13 @@ function toView(summary: ClockSummary, { caseFile, rules, county, now }: Seen): 
     owner: unitName(county, clock.owner),
     state: summary.state,
     waitsFor: summary.state === 'paused' ? waitsFor(clock, caseFile) : null,
-    resumesBy: summary.state === 'paused' ? resumesBy(clock, caseFile, rules) : null,
+    resumesBy: goesOnBy,
     extendedBy: clock.extendedBy,
     startedAt: summary.startedAt,
     dueAt,
     stoppedAt: summary.stoppedAt,
     breachedAt: summary.breachedAt,
-    provisional: mayMoveYet(clock, dueAt, now),
+    provisional: mayMoveYet(clock, dueAt ?? goesOnBy, now),
     endedReason,
     endedAt: clock.ended?.at ?? null,
     isDueSoon: isRunning && dueAt <= addWorkingMinutes(clock.rules.calendar, now, SOON_WORKING_MINUTES),

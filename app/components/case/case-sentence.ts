@@ -100,7 +100,7 @@ function statutorySentence(view: TrackedCaseView, wording: Wording): string {
   const lateSince = openClock(view, 'resolution')?.breachedAt;
   if (lateSince) return words.statutoryLate(lead, wordDay(wording, lateSince));
   const { procedure } = view.dateMoves;
-  return procedure ? words.statutory(lead, wordOn(wording, procedure.dueOn)) : words.working(lead);
+  return procedure ? words.statutory(lead, wordOn(wording, procedure.endsOn)) : words.working(lead);
 }
 
 function answeredSentence(view: TrackedCaseView, wording: Wording): string {
