@@ -22,6 +22,7 @@ import type { RequestView } from '#app/domain/service/request-view.ts';
 import type { LinkedAsk, WrittenRefusal } from '#app/domain/service/written-answer.ts';
 import type { ClockKind, SlaPolicy } from '#app/domain/sla/policy.ts';
 import type { ClockRuler } from '#app/domain/sla/ruler.ts';
+import type { TimeLeft } from '#app/domain/sla/time-left.ts';
 import type { VerdictReminder } from '#app/domain/verdict-reminder.ts';
 
 /** A unit as a page names it. */
@@ -45,13 +46,15 @@ export type ClockView = {
   dueAt: Date | null;
   stoppedAt: Date | null;
   breachedAt: Date | null;
-  /** The due date falls after the last day with published holidays. */
+  /** The due date, or when a pause ends, falls after the last day with published holidays. */
   provisional: boolean;
   endedReason: string | null;
   /** When it was ended without a stop; null where silence decided at its due instant. */
   endedAt: Date | null;
   /** Fraction of the target used up, 0 to 1 and beyond when overdue; for "due soon". */
   isDueSoon: boolean;
+  /** What is left or late of an open clock, by the days that its due instant is counted by; null where nothing is. */
+  left: TimeLeft | null;
   /** Its instants are good for their day alone: this reader sees no times. */
   daysOnly?: true;
   events: { type: 'start' | 'pause' | 'resume' | 'stop'; at: Date }[];
@@ -244,6 +247,7 @@ export type TrackedCaseView = TrackedDates & {
   cycle: number;
   /** Units that had or have a part in it; the accused is none of them. */
   parties: UnitName[];
+  withoutHead: { units: string[]; hub: UnitName | null };
   /** Units that do their part, and since when. */
   coHandlers: { unit: UnitName; at: Date }[];
   /** Working minutes in which it is settled whose the case is, by rule: the answer of the unit named, then the ruling. */

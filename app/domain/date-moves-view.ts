@@ -78,8 +78,10 @@ export type TrackedDateMoves = {
   canContestPause: boolean;
   /** `from` and `to`: the date without it and with it; null while nobody knows it. */
   extension: { days: number; from: Date | null; to: Date | null; reason: string; isOpen: boolean } | null;
-  /** One that was approved; `hasPaper`: its document lies with the case. */
-  procedure: (Pick<Procedure, 'document' | 'paperKind' | 'dueOn'> & { isOpen: boolean; hasPaper: boolean }) | null;
+  /** One that was approved; `endsOn`: the day on which it ends by the calendar of now; `hasPaper`: its document is on file. */
+  procedure:
+    | (Pick<Procedure, 'document' | 'paperKind' | 'dueOn'> & { endsOn: string; isOpen: boolean; hasPaper: boolean })
+    | null;
   /** Units that decided something, for their names. */
   deciders: UnitName[];
 };

@@ -11,9 +11,12 @@ export type TimesTaken = {
   /** Whole hours by the wall clock since the first submission; it never pauses and has no target. */
   investorHours: number;
   end: TimeEnd;
-  /** Working days of every answer's clock so far, waiting for the investor left out; null where none has begun. */
+  /** Working days of every answer's clock so far, without its pauses; null where none has begun. */
   departmentDays: number | null;
+  /** For what time was left out of them: questions to the investor, a statutory procedure. */
+  leftOut: LeftOut[];
 };
+export type LeftOut = 'investor' | 'procedure';
 
 const HOUR_MS = 3_600_000;
 
@@ -22,7 +25,14 @@ export function timesTaken(caseFile: Case, events: readonly CaseEvent[], now: Da
   const { end, at } = endOf(caseFile, events);
   const until = at ?? now;
   const investorHours = Math.floor(Math.max(0, until.getTime() - caseFile.openedAt.getTime()) / HOUR_MS);
-  return { investorHours, end, departmentDays: departmentDays(caseFile, now) };
+  return { investorHours, end, departmentDays: departmentDays(caseFile, now), leftOut: leftOut(caseFile) };
+}
+
+/** A pause that was annulled counts: of it nothing was left out. */
+function leftOut({ pauses, procedure }: Case): LeftOut[] {
+  const waited = pauses.some(({ delays, contest }) => delays === 'resolution' && contest?.decided !== 'upheld');
+  const stood = procedure !== null && procedure.approvedAt !== null;
+  return [...(waited ? (['investor'] as const) : []), ...(stood ? (['procedure'] as const) : [])];
 }
 
 /** What ends a matter without the investor's word for it, by the status that it leaves. */

@@ -11,6 +11,7 @@ import { leadWaitEndsAt, pausedUntil, pauseEndsAt, readCaseClock } from '#app/do
 import { type ClockExplanation, explainClock, type PauseCause } from '#app/domain/sla/explain.ts';
 import { clockRow } from '#app/domain/sla/policy.ts';
 import { rulerOf } from '#app/domain/sla/ruler.ts';
+import { type TimeLeft, timeLeft } from '#app/domain/sla/time-left.ts';
 
 /** A unit's name for a page; null for none. */
 export function unitName(county: CountyRules, id: string | null): UnitName | null {
@@ -31,7 +32,9 @@ type Seen = { caseFile: Case; rules: SlaRules; county: CountyRules; now: Date };
 
 function toView(summary: ClockSummary, { caseFile, rules, county, now }: Seen): ClockView {
   const { clock, dueAt } = summary;
+  const goesOnBy = summary.state === 'paused' ? resumesBy(clock, caseFile, rules) : null;
   const isRunning = summary.state === 'running' && dueAt !== null;
+  const endedReason = clock.ended?.reason ?? overBySilence(clock, caseFile);
   return {
     key: clock.key,
     kind: clock.kind,
@@ -40,19 +43,28 @@ function toView(summary: ClockSummary, { caseFile, rules, county, now }: Seen): 
     owner: unitName(county, clock.owner),
     state: summary.state,
     waitsFor: summary.state === 'paused' ? waitsFor(clock, caseFile) : null,
-    resumesBy: summary.state === 'paused' ? resumesBy(clock, caseFile, rules) : null,
+    resumesBy: goesOnBy,
     extendedBy: clock.extendedBy,
     startedAt: summary.startedAt,
     dueAt,
     stoppedAt: summary.stoppedAt,
     breachedAt: summary.breachedAt,
-    provisional: mayMoveYet(clock, dueAt, now),
-    endedReason: clock.ended?.reason ?? overBySilence(clock, caseFile),
+    provisional: mayMoveYet(clock, dueAt ?? goesOnBy, now),
+    endedReason,
     endedAt: clock.ended?.at ?? null,
     isDueSoon: isRunning && dueAt <= addWorkingMinutes(clock.rules.calendar, now, SOON_WORKING_MINUTES),
+    left: endedReason === null ? leftOn(summary, now) : null,
     events: clock.events,
     ruler: rulerOf(explanationOf(clock, { caseFile, rules, now })),
   };
+}
+
+/** What is left on an open clock, or how late it is, by the calendar that its due instant is counted by. */
+export function leftOn({ clock, dueAt, breachedAt, stoppedAt }: ClockSummary, now: Date): TimeLeft | null {
+  const due = breachedAt ?? dueAt;
+  if (!due || stoppedAt) return null;
+  const left = timeLeft(clock.rules.calendar, now, due);
+  return { ...left, isProvisional: left.state !== 'overdue' && mayMoveYet(clock, due, now) };
 }
 
 function waitsFor({ kind }: CaseClock, { procedure }: Case): ClockView['waitsFor'] {

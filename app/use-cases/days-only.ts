@@ -39,6 +39,8 @@ export function clockInDays(clock: ClockView, calendar: WorkingCalendar): ClockV
   return {
     ...clock,
     daysOnly: true,
+    // Reckoned from the instant itself: whether it has passed is told by the clock's state already.
+    left: clock.left && { ...clock.left, hours: 0, minutes: 0 },
     ruler: rulerInDays(clock.ruler),
     startedAt: endOfDay(calendar, clock.startedAt),
     dueAt: day(clock.dueAt),

@@ -21,6 +21,7 @@ import { requestView } from '#app/use-cases/request-view.server.ts';
 import { trackedDateMoves } from '#app/use-cases/tracked-date-moves.server.ts';
 import type { UseCaseContext } from '#app/use-cases/use-case.server.ts';
 import { waysLeft } from '#app/use-cases/ways-left.ts';
+import { withoutHead } from '#app/use-cases/without-head.ts';
 import type { Db } from '#db/client.server.ts';
 import { listCaseEvents } from '#db/repositories/case-events.server.ts';
 import { getReference } from '#db/repositories/cases.server.ts';
@@ -118,6 +119,7 @@ export async function trackedView(
     acceptedSilently: caseFile.acceptedSilently,
     cycle: caseFile.cycle,
     parties: partiesOf(record),
+    withoutHead: withoutHead(record),
     coHandlers: coHandlersOf(record),
     settleMinutes: settleMinutesOf(record),
     ...datesOf(record, clocks),

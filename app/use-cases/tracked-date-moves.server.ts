@@ -3,6 +3,7 @@ import type { CaseEvent } from '#app/domain/case-event.ts';
 import type { MessageView, TrackedCaseView } from '#app/domain/case-view.ts';
 import { type CountyRules, rulesFor } from '#app/domain/county-rules.ts';
 import { replayCase } from '#app/domain/replay/replay-case.ts';
+import { dayOf } from '#app/domain/sla/calendar.ts';
 import { pauseEndsAt, readCaseClock } from '#app/domain/sla/due-step.ts';
 import { canContestPause, pauseOfAnswer } from '#app/domain/verdict.ts';
 import type { CaseRecord } from '#app/use-cases/case-record.server.ts';
@@ -36,7 +37,8 @@ export async function trackedDateMoves(
       : null,
     canContestPause: canContestPause(caseFile),
     extension: extensionOf(record, { messages, events }),
-    procedure: procedure && wasApproved ? procedureOf(procedure, await findProcedurePaper(db, record.id)) : null,
+    procedure:
+      procedure && wasApproved ? procedureOf(record, procedure, await findProcedurePaper(db, record.id)) : null,
     deciders: caseFile.deciders.map((unit) => unitName(county, unit)).filter((unit) => unit !== null),
   };
 }
@@ -70,6 +72,9 @@ function clockOnDay(county: CountyRules, events: readonly CaseEvent[], key: stri
   return clocks.find((clock) => clock.key === key);
 }
 
-function procedureOf({ document, paperKind, dueOn, state }: Procedure, paper: object | null) {
-  return { document, paperKind, dueOn, isOpen: state === 'approved', hasPaper: paper !== null };
+function procedureOf({ caseFile, rules }: CaseRecord, procedure: Procedure, paper: object | null) {
+  const { document, paperKind, dueOn, state } = procedure;
+  const endsAt = caseFile.scheduled.find(({ act }) => act === 'end_procedure')?.at;
+  const endsOn = endsAt ? dayOf(rules.calendar, endsAt) : dueOn;
+  return { document, paperKind, dueOn, endsOn, isOpen: state === 'approved', hasPaper: paper !== null };
 }

@@ -98,6 +98,23 @@ export async function listOpenQueries(db: Db, departmentId: string, now: Date): 
   return rows.map(toQuery);
 }
 
+/** By query: the case behind it and what its clock is counted by. For reckoning alone, as getCaseOfQuery. */
+export async function listQueryClocks(db: Db, queries: readonly ServedQuery[]) {
+  const rows = await db
+    .selectFrom('query_cases as behind')
+    .leftJoin('sla_clocks as clock', (join) =>
+      join.onRef('clock.case_id', '=', 'behind.case_id').on('clock.kind', '=', 'legal_basis'),
+    )
+    .select(['behind.number', 'behind.case_id', 'clock.calendar_version'])
+    .where(
+      'behind.number',
+      'in',
+      queries.map(({ number }) => number),
+    )
+    .execute();
+  return new Map(rows.map((row) => [row.number, { caseId: row.case_id, version: row.calendar_version }]));
+}
+
 /** The case behind a query: for the engine alone, never for a page of the accused unit. */
 export async function getCaseOfQuery(db: Db, number: string): Promise<number> {
   const row = await db

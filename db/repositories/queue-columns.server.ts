@@ -49,12 +49,19 @@ export const LAST_SEEN_CHANGE = sql<string>`(
 
 type DueColumns = (typeof DUE)[keyof typeof DUE];
 
-/** The version of the calendar by which the clock is counted that is due at that instant. */
+/** The version of the calendar by which the clock is counted that is due at that instant, or was. */
 export function calendarOfDue(kind: DueColumns['kind' | 'nextKind'], at: DueColumns['at' | 'nextAt']) {
   return sql<string | null>`(
   SELECT clock.calendar_version FROM sla_clocks AS clock
-  WHERE clock.case_id = reader.case_id AND clock.kind = ${sql.ref(kind)} AND clock.due_at = ${sql.ref(at)} LIMIT 1)`;
+  WHERE clock.case_id = reader.case_id AND clock.kind = ${sql.ref(kind)}
+    AND coalesce(clock.breached_at, clock.due_at) = ${sql.ref(at)} LIMIT 1)`;
 }
+
+/** The same for the duty that is the head's own. */
+export const CALENDAR_OF_HEADS_DUTY = sql<string | null>`(
+  SELECT clock.calendar_version FROM sla_clocks AS clock
+  WHERE clock.case_id = reader.case_id AND clock.kind = 'duty'
+    AND coalesce(clock.breached_at, clock.due_at) = reader.heads_duty_at LIMIT 1)`;
 
 /** Which duty it is, where a duty's clock is what is due at that instant. */
 export function dutyDue(

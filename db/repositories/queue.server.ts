@@ -10,6 +10,7 @@ import { NO_DUE } from '#db/repositories/case-readers.server.ts';
 import {
   ACCUSED_NAMES,
   ASKS_WRITTEN,
+  CALENDAR_OF_HEADS_DUTY,
   calendarOfDue,
   dueFor,
   dutyDue,
@@ -23,6 +24,7 @@ type QueueWhere = ExpressionBuilder<QueueTables, 'reader'>;
 
 /** One line of a unit's queue. What only readers of the text may know is null or empty for the others. */
 export type QueueRow = {
+  caseId: number;
   reference: string;
   status: CaseStatus;
   category: Names | null;
@@ -40,11 +42,12 @@ export type QueueRow = {
   /** Which duty is due then, where a duty is what is due. */
   dueDuty: string | null;
   nextDuty: string | null;
-  /** The versions of the calendar that these instants are counted by; null where nothing is still to come. */
+  /** The versions of the calendar that these instants are counted by; null where no clock is due then. */
   dueCalendar: string | null;
   nextCalendar: string | null;
   /** When the duty is due that is the head's own, for whoever cannot do it. */
   headsDutyAt: Date | null;
+  headsCalendar: string | null;
   /** What waits for a decision of the unit. */
   decision: QueueDecision | null;
   /** An answer waits for a signature that this person may give. */
@@ -156,6 +159,7 @@ async function selectRows(db: Db, ask: QueueAsk, part: { isOpen: 0 | 1; offset: 
     .leftJoin('departments as lead', 'lead.id', 'cases.lead_id')
     .leftJoin('accounts', 'accounts.id', 'cases.assignee_id')
     .select([
+      'cases.id as case_id',
       'cases.reference',
       'cases.status',
       'cases.identity_mode',
@@ -186,6 +190,7 @@ async function selectRows(db: Db, ask: QueueAsk, part: { isOpen: 0 | 1; offset: 
       calendarOfDue(due.kind, due.at).as('due_calendar'),
       calendarOfDue(due.nextKind, due.nextAt).as('next_calendar'),
       'reader.heads_duty_at',
+      CALENDAR_OF_HEADS_DUTY.as('heads_calendar'),
     ])
     .whereRef('cases.id', '=', 'reader.case_id')
     .where('reader.department_id', '=', ask.departmentId)
@@ -229,6 +234,7 @@ type RawRow = Awaited<ReturnType<typeof selectRows>>[number];
 function toQueueRow(row: RawRow, { accountId, withHeadsDuties }: QueueAsk): QueueRow {
   const readsText = row.reads_text === 1;
   return {
+    caseId: row.case_id,
     reference: row.reference,
     status: row.status,
     category: names(row.category_zh, row.category_en, row.category_ru),
@@ -245,6 +251,7 @@ function toQueueRow(row: RawRow, { accountId, withHeadsDuties }: QueueAsk): Queu
     dueCalendar: row.due_calendar,
     nextCalendar: row.next_calendar,
     headsDutyAt: withHeadsDuties || row.heads_duty_at === null ? null : new Date(row.heads_duty_at),
+    headsCalendar: row.heads_calendar,
     decision: row.decision,
     isToSign: readsText && row.pending_by !== null && row.pending_by !== accountId,
     hasNews: row.investor_spoke_last === 1,

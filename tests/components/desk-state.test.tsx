@@ -80,7 +80,7 @@ describe('the state of a case in one sentence for officers', () => {
 
 describe('the clocks of a case', () => {
   const panel = (view: StaffCaseView, clocks: ClockView[]) =>
-    renderPage(<SlaPanel reference={view.reference} clocks={clocks} left={{}} readsText />, '/desk');
+    renderPage(<SlaPanel reference={view.reference} clocks={clocks} readsText />, '/desk');
 
   test('begin with the two promises to the investor, the others stand in the order of their urgency', async () => {
     const { db, cast, reference } = await filed();

@@ -141,14 +141,7 @@ describe('the duties of a case', () => {
   });
   const render = (duties: DutyView[]) =>
     renderPage(
-      <DutySection
-        reference="TS-8K4QM2WT"
-        place={START_OF_QUEUE}
-        duties={duties}
-        clocks={[]}
-        left={{}}
-        daysOnly={false}
-      />,
+      <DutySection reference="TS-8K4QM2WT" place={START_OF_QUEUE} duties={duties} clocks={[]} daysOnly={false} />,
       '/desk/t/TS-8K4QM2WT',
     );
 

@@ -376,7 +376,7 @@ describe('every clock that is listed leads to its days', () => {
 
   test('at the desk, with a ruler for acceptance and answer alone', () => {
     const clocks = [clock, aClock({ kind: 'acceptance', key: 'acceptance' })];
-    const panel = <SlaPanel reference="TS-8K4QM2WT" clocks={clocks} left={{}} readsText />;
+    const panel = <SlaPanel reference="TS-8K4QM2WT" clocks={clocks} readsText />;
     const markup = renderPage(panel, '/desk/t/TS-8K4QM2WT');
     expect(markup).toContain('href="/desk/t/TS-8K4QM2WT/clock/progress-1-2"');
     expect(markup.match(/class="ruler"/g)).toHaveLength(1);

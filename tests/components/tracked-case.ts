@@ -43,6 +43,7 @@ export function aTrackedCase(overrides: Partial<TrackedCaseView> = {}): TrackedC
     acceptedSilently: false,
     cycle: 1,
     parties: [],
+    withoutHead: { units: [], hub: null },
     coHandlers: [],
     settleMinutes: 480,
     acceptBy: null,
@@ -68,7 +69,7 @@ export function aTrackedCase(overrides: Partial<TrackedCaseView> = {}): TrackedC
     higherChannelShown: false,
     waysOfLaw: { countedFrom: '2026-11-20', dates: [] },
     remedies: null,
-    times: { investorHours: 64, end: 'running', departmentDays: 1 },
+    times: { investorHours: 64, end: 'running', departmentDays: 1, leftOut: [] },
     policy: {
       ladder: {
         steps: [],
@@ -135,6 +136,7 @@ export function aClock(overrides: Partial<ClockView> & Pick<ClockView, 'kind'>):
     endedAt: null,
     isDueSoon: false,
     events: [],
+    left: null,
     ruler: A_RULER,
     ...overrides,
   };

@@ -9,13 +9,22 @@ const takenAt = (story: Story, at: string) => timesTaken(story.caseFile, story.e
 
 test('the investor’s time runs from the first submission, through nights and weekends, with nothing confirmed', () => {
   const story = new Story('2026-11-02 09:00').act('2026-11-03 09:00', ACCEPTED);
-  expect(takenAt(story, '2026-11-09 09:30')).toEqual({ investorHours: 7 * 24, end: 'running', departmentDays: 3 });
+  expect(takenAt(story, '2026-11-09 09:30')).toEqual({
+    investorHours: 7 * 24,
+    end: 'running',
+    departmentDays: 3,
+    leftOut: [],
+  });
 });
 
 test('a question that waits for the investor stops the department’s time and not the investor’s', () => {
   const story = new Story('2026-11-02 09:00').act('2026-11-03 09:00', ACCEPTED);
   story.act('2026-11-04 09:00', { type: 'question_asked', message: 1, pauses: true });
-  expect(takenAt(story, '2026-11-06 09:00')).toMatchObject({ investorHours: 4 * 24, departmentDays: 0 });
+  expect(takenAt(story, '2026-11-06 09:00')).toMatchObject({
+    investorHours: 4 * 24,
+    departmentDays: 0,
+    leftOut: ['investor'],
+  });
 });
 
 test('a second cycle goes on with both; only "solved" ends the investor’s', () => {
@@ -25,7 +34,12 @@ test('a second cycle goes on with both; only "solved" ends the investor’s', ()
   story.act('2026-11-06 09:00', { ...verdict, verdict: 'not', next: 'cycle' });
   story.act('2026-11-09 10:00', ANSWERED);
   story.act('2026-11-10 09:00', { ...verdict, verdict: 'solved', next: 'closed', assignee: null });
-  expect(takenAt(story, '2026-12-01 09:00')).toEqual({ investorHours: 8 * 24, end: 'confirmed', departmentDays: 1 });
+  expect(takenAt(story, '2026-12-01 09:00')).toMatchObject({
+    investorHours: 8 * 24,
+    end: 'confirmed',
+    departmentDays: 1,
+    leftOut: [],
+  });
 });
 
 test('late days go on counting for the department', () => {
@@ -37,10 +51,25 @@ test('late days go on counting for the department', () => {
 test('refused, handed off: until then, and no department’s time where nothing was accepted', () => {
   const refused = new Story('2026-11-02 09:00');
   refused.act('2026-11-02 15:00', { type: 'refused', reason: 'outside_remit', message: 1 });
-  expect(takenAt(refused, '2026-11-20 09:00')).toEqual({ investorHours: 6, end: 'refused', departmentDays: null });
+  expect(takenAt(refused, '2026-11-20 09:00')).toMatchObject({
+    investorHours: 6,
+    end: 'refused',
+    departmentDays: null,
+  });
   const outside = new Story('2026-11-02 09:00', {
     accused: { units: ['hbj'], countyLeader: false, headPersonally: false },
   });
   outside.sweep('2026-11-20 09:00');
   expect(takenAt(outside, '2026-11-20 09:00')).toMatchObject({ end: 'handed_off', investorHours: 32 });
+});
+
+test('what was left out is told by its cause: no question, no waiting for the investor', () => {
+  const story = new Story('2026-11-02 09:00').act('2026-11-03 09:00', ACCEPTED);
+  const papers = { document: '东复受〔2026〕12 号', paperKind: '行政复议', dueOn: '2026-11-20', body: 'zsj' };
+  story.act('2026-11-04 09:00', { type: 'procedure_proposed', ...papers, message: 1 });
+  expect(takenAt(story, '2026-11-04 09:30').leftOut).toEqual([]);
+  story.act('2026-11-04 10:00', { type: 'procedure_approved', message: 1 });
+  expect(takenAt(story, '2026-11-10 09:00')).toMatchObject({ departmentDays: 0, leftOut: ['procedure'] });
+  story.sweep('2026-11-24 09:00');
+  expect(takenAt(story, '2026-11-24 09:00').leftOut).toEqual(['procedure']);
 });

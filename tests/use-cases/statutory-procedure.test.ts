@@ -11,6 +11,7 @@ import { replyToInvestor } from '#app/use-cases/reply-to-investor.server.ts';
 import { accusing, fileAReport, shanghai, sweepTo } from '#tests/support/builders.ts';
 import { testDb } from '#tests/support/db.ts';
 import { aPaper, aProof, by, own, statusOf, theCast } from '#tests/use-cases/play.ts';
+import { aCalendar, anAdmin, applyAll, publish } from '#tests/use-cases/rule-story.ts';
 
 const PROCEDURE = {
   document: '东复受〔2026〕12 号',
@@ -161,5 +162,27 @@ describe('a statutory procedure', () => {
     expect(await openCase(accused.hub('2026-11-03 15:00'), accused.reference)).toBeNull();
     const view = await openCase(accused.officer('2026-11-03 15:00'), accused.reference);
     expect(view?.dateMoves.procedure?.decider?.id).toBe('xzfb');
+  });
+
+  test('beyond the published holidays is provisional, and its end is told by the calendar that holds now', async () => {
+    const { db, officer, hub, reference, caseId } = await proposed({}, { dueOn: '2027-02-10' });
+    await decideProcedure(hub('2026-11-03 15:00'), reference, { outcome: 'approved' });
+    const provisional = async (at: string) => {
+      const view = await openTrackedCase(own(db, at), caseId);
+      const staff = await openCase(officer(at), reference);
+      const clocks = [...view.clocks, ...(staff?.clocks ?? [])].filter(({ kind }) => kind === 'resolution');
+      return { marked: clocks.map((clock) => clock.provisional), procedure: view.dateMoves.procedure };
+    };
+    const before = await provisional('2026-11-03 16:00');
+    expect(before).toMatchObject({ marked: [true, true], procedure: { endsOn: '2027-02-10' } });
+    const closed = ['2027-02-05', '2027-02-08', '2027-02-09', '2027-02-10'];
+    const year = JSON.stringify({
+      ...JSON.parse(aCalendar({ closed, name: '春节' })),
+      publishedThrough: '2027-12-31',
+    });
+    await publish(await anAdmin(db, '2026-11-04 09:00'), { kind: 'calendar', body: year, on: '2026-11-04' });
+    await applyAll(db, '2026-11-04 09:01');
+    const after = await provisional('2026-11-04 10:00');
+    expect(after).toMatchObject({ marked: [false, false], procedure: { dueOn: '2027-02-10', endsOn: '2027-02-04' } });
   });
 });

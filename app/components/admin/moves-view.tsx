@@ -114,7 +114,9 @@ function unitWords({ unit, toUnit }: Pick<MoveCount, 'unit' | 'toUnit'>, nameOf:
 
 function shiftWords(shifts: MoveCount['shifts']): string {
   const middle = medianShift(shifts);
-  return middle === null ? words.noShift : words.shift(middle);
+  if (middle === null) return words.noShift;
+  const { lower, upper } = middle;
+  return lower === upper ? words.shift(lower) : words.shiftBetween(words.shift(lower), words.shift(upper));
 }
 
 function rowColumns(nameOf: NameOf, when: (at: string) => string): Column<MovedRow & { place: number }>[] {

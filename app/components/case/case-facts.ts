@@ -33,6 +33,7 @@ export function namedUnits(view: TrackedCaseView): ReadonlyMap<string, UnitName>
     view.lead,
     view.review?.body ?? null,
     ...view.parties,
+    view.withoutHead.hub,
     ...view.coHandlers.map(({ unit }) => unit),
     ...view.dateMoves.deciders,
     ...view.messages.map((message) => message.department),

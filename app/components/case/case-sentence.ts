@@ -72,14 +72,19 @@ function workingSentence(view: TrackedCaseView, wording: Wording): string {
 }
 
 /** Says that supervisors know only when they have been told. */
-function lateWords(view: TrackedCaseView, { texts }: Wording): string {
+function lateWords(view: TrackedCaseView, wording: Wording): string {
+  const { texts } = wording;
   const current = `resolution:${view.cycle}`;
   const levels = view.events.map((event) =>
     event.type === 'step_fired' && event.clock === current ? event.level : null,
   );
   const highest = Math.max(0, ...levels.map((level) => level ?? 0));
   if (highest >= 3 && view.daysLate > 0) return texts.status.sentenceLate(view.daysLate);
-  return highest >= 2 ? texts.sentence.lateToday : texts.sentence.justLate;
+  if (highest < 2) return texts.sentence.justLate;
+  const { units, hub } = view.withoutHead;
+  const owner = openClock(view, 'resolution')?.owner?.id;
+  const isHubTold = hub !== null && owner !== undefined && units.includes(owner);
+  return isHubTold ? texts.sentence.lateTodayHub(wordUnit(wording, hub)) : texts.sentence.lateToday;
 }
 
 function awaitingSentence(view: TrackedCaseView, wording: Wording): string {
@@ -95,7 +100,7 @@ function statutorySentence(view: TrackedCaseView, wording: Wording): string {
   const lateSince = openClock(view, 'resolution')?.breachedAt;
   if (lateSince) return words.statutoryLate(lead, wordDay(wording, lateSince));
   const { procedure } = view.dateMoves;
-  return procedure ? words.statutory(lead, wordOn(wording, procedure.dueOn)) : words.working(lead);
+  return procedure ? words.statutory(lead, wordOn(wording, procedure.endsOn)) : words.working(lead);
 }
 
 function answeredSentence(view: TrackedCaseView, wording: Wording): string {

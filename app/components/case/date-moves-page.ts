@@ -67,7 +67,7 @@ function procedureOf(view: TrackedCaseView, wording: Wording): DateMovesPage['pr
   return {
     document: procedure.document,
     kind: procedure.paperKind,
-    due: wordOn(wording, procedure.dueOn),
+    due: wordOn(wording, procedure.endsOn),
     lines: [
       ...(procedure.hasPaper ? [words.procedurePaper] : []),
       isPaused ? words.procedureWaits : words.procedureRuns,

@@ -163,7 +163,7 @@ export function describeStep(event: EventOf<'step_fired'>, wording: EventWording
     case 'red_light':
       return {
         title: words.redLight(promiseOf(kind, wording)),
-        more: event.duty ? words.redLightDuty(event.duty.days) : undefined,
+        more: event.duty ? explanationAsked(event, event.duty, wording) : undefined,
       };
     case 'supervision_order':
       return { title: words.order, more: event.duty ? words.orderDuty(event.duty.days) : undefined };
@@ -172,6 +172,17 @@ export function describeStep(event: EventOf<'step_fired'>, wording: EventWording
     default:
       return null;
   }
+}
+
+/** Who was told: the unit's head, or the hub where the unit has no head's account. */
+function explanationAsked(
+  { tells }: EventOf<'step_fired'>,
+  { owner, days }: NonNullable<EventOf<'step_fired'>['duty']>,
+  { texts: { timeline: words }, unitOf, view: { withoutHead } }: EventWording,
+): string {
+  const { units, hub } = withoutHead;
+  if (!units.includes(owner) || hub === null || !tells.includes(hub.id)) return words.redLightDuty(days);
+  return words.redLightDutyHub(unitOf(hub.id), unitOf(owner), days);
 }
 
 function promiseOf(kind: string, { texts, view }: EventWording): string {

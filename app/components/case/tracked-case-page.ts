@@ -177,11 +177,12 @@ function contactBy(view: TrackedCaseView, wording: Wording): string | null {
 
 function timesOf({ times, isConductOnly }: TrackedCaseView, { texts }: Wording): TrackedCasePage['times'] {
   const { track, common } = texts;
-  const { investorHours, end, departmentDays } = times;
+  const { investorHours, end, departmentDays, leftOut } = times;
+  const notCounted = leftOut.map((why) => track.leftOut[why]);
   const hasDepartment = departmentDays !== null && !isConductOnly;
   return {
     investor: track.timeEnd[end](track.elapsed(investorHours)),
-    department: hasDepartment ? track.departmentDays(common.workingDays(departmentDays)) : null,
+    department: hasDepartment ? [common.workingDays(departmentDays), ...notCounted].join('') : null,
   };
 }
 

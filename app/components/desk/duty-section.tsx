@@ -4,7 +4,6 @@ import { ClockLink } from '#app/components/sla/staff-clock.tsx';
 import { DutyList } from '#app/components/staff/duty-list.tsx';
 import type { ClockView, DutyView } from '#app/domain/case-view.ts';
 import { clockSlug } from '#app/domain/clock-explanation.ts';
-import type { TimeLeft } from '#app/domain/sla/time-left.ts';
 import { deskTexts } from '#app/i18n/index.ts';
 import { wordFor } from '#app/i18n/zh-CN/conduct-words.ts';
 
@@ -16,16 +15,15 @@ type DutySectionProps = {
   duties: readonly DutyView[];
   /** Their clocks, among those of the case. */
   clocks: readonly ClockView[];
-  left: Record<string, TimeLeft>;
   daysOnly: boolean;
 };
 
 /** The duties on a case's page at the desk: what is asked of whom, the way to record one's own, and folded what was done. */
-export function DutySection({ reference, place, duties, clocks, left, daysOnly }: DutySectionProps) {
+export function DutySection({ reference, place, duties, clocks, daysOnly }: DutySectionProps) {
   if (duties.length === 0) return null;
   const badgeOf = (duty: DutyView) => {
-    const time = left[duty.clock];
-    return duty.dueAt && !duty.doneAt && time && <DueIn dueAt={duty.dueAt} left={time} />;
+    const left = clocks.find(({ key }) => key === duty.clock)?.left;
+    return duty.dueAt && !duty.doneAt && left && <DueIn dueAt={duty.dueAt} left={left} />;
   };
   const actOf = (duty: DutyView) => {
     const clock = clocks.find(({ key }) => key === duty.clock);

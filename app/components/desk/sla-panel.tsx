@@ -5,7 +5,6 @@ import { ClockLink, StaffClockRuler, staffClockName } from '#app/components/sla/
 import type { ClockView, FiredView } from '#app/domain/case-view.ts';
 import { clockSlug } from '#app/domain/clock-explanation.ts';
 import type { ClockKind } from '#app/domain/sla/policy.ts';
-import type { TimeLeft } from '#app/domain/sla/time-left.ts';
 import { closeGaps, deskTexts } from '#app/i18n/index.ts';
 
 const texts = deskTexts.case;
@@ -14,7 +13,6 @@ const { clockStates } = deskTexts.words;
 type SlaPanelProps = {
   reference: string;
   clocks: readonly ClockView[];
-  left: Record<string, TimeLeft>;
   /** Who is merely told does not hear which unit was asked for its basis. */
   readsText: boolean;
 };
@@ -23,7 +21,7 @@ type SlaPanelProps = {
  * Every clock of the case with its state, due instant, owner and pauses: the two promises to the investor first, then what is
  * due first, then what is over.
  */
-export function SlaPanel({ reference, clocks, left, readsText }: SlaPanelProps) {
+export function SlaPanel({ reference, clocks, readsText }: SlaPanelProps) {
   const isOver = (clock: ClockView) => clock.stoppedAt !== null || clock.endedReason !== null;
   const promises = [lastOf(clocks, 'resolution'), lastOf(clocks, 'acceptance')].filter((clock) => clock !== undefined);
   const others = clocks.filter((clock) => !promises.includes(clock));
@@ -40,7 +38,6 @@ export function SlaPanel({ reference, clocks, left, readsText }: SlaPanelProps) 
             key={clock.key}
             clock={clock}
             href={`/desk/t/${reference}/clock/${clockSlug(clock.key)}`}
-            left={left[clock.key]}
             showsOwner={readsText || clock.kind !== 'legal_basis'}
           />
         ))}
@@ -67,9 +64,9 @@ function isRuled({ kind, state }: ClockView): boolean {
   return kind === 'resolution' || (kind === 'acceptance' && state !== 'met');
 }
 
-type ClockRowProps = { clock: ClockView; href: string; left?: TimeLeft; showsOwner: boolean };
+type ClockRowProps = { clock: ClockView; href: string; showsOwner: boolean };
 
-function ClockRow({ clock, href, left, showsOwner }: ClockRowProps) {
+function ClockRow({ clock, href, showsOwner }: ClockRowProps) {
   const [exact, days] = [useWhen(), useDays()];
   const when = clock.daysOnly ? days : exact;
   const due = clock.breachedAt ?? clock.dueAt;
@@ -88,7 +85,7 @@ function ClockRow({ clock, href, left, showsOwner }: ClockRowProps) {
     <li className="border-b border-line py-1">
       <p className="flex flex-wrap items-center justify-between gap-x-3">
         <span className="font-bold">{staffClockName(clock.key)}</span>
-        <ClockState clock={clock} left={left} />
+        <ClockState clock={clock} />
       </p>
       <p className="text-desk-hint text-ink-2">
         {closeGaps(facts.join(' · '))}{' '}
@@ -99,7 +96,8 @@ function ClockRow({ clock, href, left, showsOwner }: ClockRowProps) {
   );
 }
 
-function ClockState({ clock, left }: { clock: ClockView; left?: TimeLeft }) {
+function ClockState({ clock }: { clock: ClockView }) {
+  const { left } = clock;
   const due = clock.breachedAt ?? clock.dueAt;
   if (clock.state === 'paused') return <DueBadge state="paused" text={clockStates.paused} />;
   if (clock.state === 'met') return <DueBadge state="met" text={clockStates.met} />;

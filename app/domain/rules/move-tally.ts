@@ -152,16 +152,19 @@ function daysBetween(from: string, to: string): number {
   return (parseDay(to) ?? 0) - (parseDay(from) ?? 0);
 }
 
-/** The middle shift in days of those that moved, the lower of two; null where none did. */
-export function medianShift(shifts: MoveCount['shifts']): number | null {
+/** The middle shift in days of those that moved: of an even number the lower and the upper one; null where none did. */
+export function medianShift(shifts: MoveCount['shifts']): { lower: number; upper: number } | null {
   const sorted = Object.entries(shifts)
     .map(([days, count]) => ({ days: Number(days), count }))
     .sort((one, other) => one.days - other.days);
   const total = sorted.reduce((sum, { count }) => sum + count, 0);
-  let seen = 0;
-  for (const { days, count } of sorted) {
-    seen += count;
-    if (seen * 2 >= total) return days;
-  }
-  return null;
+  const nth = (place: number): number => {
+    let seen = 0;
+    for (const { days, count } of sorted) {
+      seen += count;
+      if (seen >= place) return days;
+    }
+    return 0;
+  };
+  return total === 0 ? null : { lower: nth(Math.ceil(total / 2)), upper: nth(Math.floor(total / 2) + 1) };
 }

@@ -28,7 +28,8 @@ export function minutesCounter(clock: CountedClock): DayCounter {
       nth: isLateDay ? late : null,
       hours,
       minutes: minutesOf(clock.stopDay !== null && day >= clock.stopDay ? soFar : counted),
-      isAhead: day > clock.today || (day === clock.today && soFar < counted),
+      // Nothing is ahead of a clock that has stopped, on whatever day it would have been due.
+      isAhead: clock.stopDay === null && (day > clock.today || (day === clock.today && soFar < counted)),
       parts: {
         counted: minutesOf(soFar),
         paused: minutesOf(time.pausedSoFar),
@@ -72,15 +73,16 @@ function timeOn(clock: CountedClock, day: number): DayTime {
   return time;
 }
 
-/** The sessions of a day, and of them what the clock runs through until no more than `rest` is counted. */
-function hoursOf({ calendar, runs }: CountedClock, day: number, rest: number): ExplainedDay['hours'] {
+/** The sessions of a day, and of them what the clock runs through until it stops or no more than `rest` is counted. */
+function hoursOf({ calendar, runs, stopDay, until }: CountedClock, day: number, rest: number): ExplainedDay['hours'] {
   const open = sessionsOn(calendar, day);
+  const stopAt = stopDay === null ? Number.POSITIVE_INFINITY : until;
   const counted: DaySpan[] = [];
   let left = rest;
   for (const { from, to } of runs) {
     for (const session of open) {
       const begin = Math.max(from, session.from);
-      const end = Math.min(to, session.to, begin + left);
+      const end = Math.min(to, stopAt, session.to, begin + left);
       if (end <= begin) continue;
       counted.push(spanOf({ from: begin, to: end }));
       left -= end - begin;

@@ -25,9 +25,9 @@ export type TimeLeft = {
 /**
  * What is left between now and a due instant. Days are counted as explainClock numbers them, so that both say the same.
  * Soon: less than one working day's time is left, or due today (experience.md §3.4). A clock is overdue when its due instant
- * lies before now (sla.md §1). `countedBy`: the calendar that the due instant was counted by, where that may be another version.
+ * lies before now (sla.md §1). The calendar is the one that the due instant was counted by: by another the days may differ.
  */
-export function timeLeft(calendar: WorkingCalendar, now: Date, dueAt: Date, countedBy = calendar): TimeLeft {
+export function timeLeft(calendar: WorkingCalendar, now: Date, dueAt: Date): TimeLeft {
   const isOverdue = dueAt < now;
   const [from, to] = isOverdue ? [dueAt, now] : [now, dueAt];
   const whole = Math.floor(workingMinutesBetween(calendar, from, to));
@@ -42,7 +42,7 @@ export function timeLeft(calendar: WorkingCalendar, now: Date, dueAt: Date, coun
       : workingDaysAfter(calendar, now, new Date(dueAt.getTime() - 1)),
     hours: Math.floor(whole / 60),
     minutes: whole % 60,
-    isProvisional: !isOverdue && isProvisional(countedBy, dueAt),
+    isProvisional: !isOverdue && isProvisional(calendar, dueAt),
   };
 }
 

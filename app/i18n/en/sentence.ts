@@ -13,6 +13,7 @@ export const sentence: Texts['sentence'] = {
   silently: 'Nobody decided in time, so it counts as accepted',
   late: (dept, date, late) => `${dept} had to answer by ${date}. ${late}`,
   lateToday: 'The time is up and the head of the unit has been told',
+  lateTodayHub: (hub) => `The time is up. Told about it: ${hub}`,
   justLate: 'The time is up',
   awaiting: (ask, dept, date) => `${ask}: ${dept} is waiting for you, until ${date} at the latest`,
   statutory: (dept, date) => `${dept} has opened a statutory procedure. By law it ends by ${date}`,

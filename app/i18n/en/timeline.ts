@@ -100,6 +100,8 @@ export const timeline: Texts['timeline'] = {
   fedBack: 'Discipline inspection told you the result',
   redLight: (promise) => `Red light, date missed: ${promise}`,
   redLightDuty: (days) => `The head of the unit was told and must explain in writing within ${workingDays(days)}.`,
+  redLightDutyHub: (hub, unit, days) =>
+    `Told about it: ${hub}. Must explain in writing within ${workingDays(days)}: ${unit}.`,
   order: 'A supervision order was issued',
   orderDuty: (days) => `The unit must hold an on-site session within ${workingDays(days)}.`,
   summons: 'The head of the unit is called to a talk',

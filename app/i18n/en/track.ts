@@ -45,7 +45,10 @@ export const track: Texts['track'] = {
     handed_off: (elapsed) => `${elapsed}, until it was handed over`,
     withdrawn: (elapsed) => `${elapsed}, until you withdrew it`,
   },
-  departmentDays: (days) => `${days}, without the time it waited for you`,
+  leftOut: {
+    investor: ', without the time it waited for you',
+    procedure: ', without the time of a statutory procedure',
+  },
   historyTitle: 'What has happened',
   earlier: (count) => `Earlier history (${count})`,
   messagesTitle: 'Messages',

@@ -12,6 +12,7 @@ export const sentence: Texts['sentence'] = {
   silently: 'Решения в срок не было, поэтому обращение считается принятым',
   late: (dept, date, late) => `${dept}: ответ был нужен до ${date}. ${late}`,
   lateToday: 'Срок истёк, руководитель ведомства уведомлён',
+  lateTodayHub: (hub) => `Срок истёк, уведомлено ведомство: ${hub}`,
   justLate: 'Срок истёк',
   awaiting: (ask, dept, date) => `${ask}: ${dept} ждёт ответа до ${date}`,
   statutory: (dept, date) => `${dept}: начата установленная законом процедура, срок по закону — до ${date}`,

@@ -99,6 +99,8 @@ export const timeline: Texts['timeline'] = {
   fedBack: 'Комиссия по проверке дисциплины сообщила Вам итог',
   redLight: (promise) => `Красный сигнал, срок пропущен: ${promise}`,
   redLightDuty: (days) => `Руководитель уведомлён и должен письменно объясниться в течение ${ofWorkingDays(days)}.`,
+  redLightDutyHub: (hub, unit, days) =>
+    `Уведомлено ведомство: ${hub}. Письменно объясниться в течение ${ofWorkingDays(days)} должно ведомство: ${unit}.`,
   order: 'Выдано надзорное предписание',
   orderDuty: (days) => `Ведомство должно провести выездной приём в течение ${ofWorkingDays(days)}.`,
   summons: 'Руководителя ведомства вызывают на беседу',

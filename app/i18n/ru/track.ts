@@ -45,7 +45,7 @@ export const track: Texts['track'] = {
     handed_off: (elapsed) => `${elapsed}, до передачи`,
     withdrawn: (elapsed) => `${elapsed}, до Вашего отзыва`,
   },
-  departmentDays: (days) => `${days}, без ожидания Вашего ответа`,
+  leftOut: { investor: ', без ожидания Вашего ответа', procedure: ', без времени процедуры по закону' },
   historyTitle: 'Что было сделано',
   earlier: (count) => `Раньше (${count})`,
   messagesTitle: 'Переписка',

@@ -35,6 +35,8 @@ export const adminRehearsal = {
     newUnit: '换由另一单位承办，按它的日历重算',
     /** Due at another hour of the same day, it moved by less than one. */
     shift: (days: number) => (days === 0 ? '不到 1 天' : `${days > 0 ? '+' : '−'}${Math.abs(days)} 天`),
+    /** An even number has two in its middle. */
+    shiftBetween: (lower: string, upper: string) => `${lower} 至 ${upper}`,
     noShift: '—',
     breaches: { appears: '新增', vanishes: '消失' },
     noBreach: '不变',

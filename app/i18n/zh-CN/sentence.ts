@@ -11,6 +11,7 @@ export const sentence = {
   silently: '到期没有决定，已视为受理',
   late: (dept: string, date: string, late: string) => `${dept}应在 ${date}前答复您，${late}`,
   lateToday: '已经到期，单位一把手已被告知',
+  lateTodayHub: (hub: string) => `已经到期，已告知${hub}`,
   justLate: '已经到期',
   awaiting: (ask: string, dept: string, date: string) => `${ask}：${dept}等您回复，最迟 ${date}恢复计时`,
   statutory: (dept: string, date: string) => `${dept}已转入法定程序，依法最迟 ${date}办完`,

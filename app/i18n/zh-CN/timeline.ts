@@ -97,6 +97,9 @@ export const timeline = {
   fedBack: '纪检监察向您反馈结果',
   redLight: (promise: string) => `“${promise}”到期没有完成，亮红灯`,
   redLightDuty: (days: number) => `单位一把手已被告知，要在 ${days} 个工作日内书面说明。`,
+  /** A unit without a head's account: the hub is told in its head's place. */
+  redLightDutyHub: (hub: string, unit: string, days: number) =>
+    `已告知${hub}，${unit}要在 ${days} 个工作日内书面说明。`,
   order: '发出督办单',
   orderDuty: (days: number) => `承办单位要在 ${days} 个工作日内现场办公。`,
   summons: '决定约谈承办单位一把手',

@@ -39,7 +39,8 @@ export const track = {
     handed_off: (elapsed: string) => `${elapsed}，到转交为止`,
     withdrawn: (elapsed: string) => `${elapsed}，到您撤回为止`,
   },
-  departmentDays: (days: string) => `${days}，等您补充的时间不算`,
+  /** What is not counted in the department's time, said where there was such a time. */
+  leftOut: { investor: '，等您补充的时间不算', procedure: '，法定程序的时间不算' },
   historyTitle: '经过',
   earlier: (count: number) => `更早的经过（${count} 条）`,
   messagesTitle: '来往留言',

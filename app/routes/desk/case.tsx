@@ -15,7 +15,7 @@ import { EvidenceList } from '#app/components/staff/evidence-list.tsx';
 import { Papers } from '#app/components/staff/papers.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import { deskTexts } from '#app/i18n/index.ts';
-import { enterDesk, loadFrame, openDeskCase, timesLeft } from '#app/routes/desk/desk-page.server.ts';
+import { enterDesk, loadFrame, openDeskCase } from '#app/routes/desk/desk-page.server.ts';
 import { getCountyRules } from '#db/repositories/county-rules.server.ts';
 
 /** Left what was said and done, right where it stands. */
@@ -30,7 +30,6 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     frame: await loadFrame(args, session),
     view,
-    left: await timesLeft(ctx, view),
     units: [...departments.values()].map(({ id, name }) => ({ id, name })),
     place: placeOf(args.request.url),
     isDone: new URL(args.request.url).searchParams.has('done'),
@@ -38,7 +37,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function CasePage({ loaderData }: { loaderData: CaseData }) {
-  const { frame, view, left, units, place, isDone } = loaderData;
+  const { frame, view, units, place, isDone } = loaderData;
   const { text } = view;
   // A duty's clock stands with the duty.
   const clocks = view.clocks.filter(({ key }) => view.duties.every((duty) => duty.clock !== key));
@@ -58,13 +57,12 @@ export default function CasePage({ loaderData }: { loaderData: CaseData }) {
       </div>
       <div className={`mt-3 lg:grid-rows-[auto_1fr] ${COLUMNS}`}>
         <div className="min-w-0 lg:col-start-2">
-          <SlaPanel reference={view.reference} clocks={clocks} left={left} readsText={text !== null} />
+          <SlaPanel reference={view.reference} clocks={clocks} readsText={text !== null} />
           <DutySection
             reference={view.reference}
             place={place}
             duties={view.duties}
             clocks={view.clocks}
-            left={left}
             daysOnly={view.daysOnly}
           />
           {text && <DateMovesPanel view={view} />}

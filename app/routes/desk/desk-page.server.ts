@@ -2,18 +2,13 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from 'react-ro
 import { requireStaff, type StaffSession } from '#app/auth/staff-session.server.ts';
 import type { FrameData } from '#app/components/desk/desk-frame.tsx';
 import type { StaffCaseView } from '#app/domain/case-view.ts';
-import { currentRules } from '#app/domain/county-rules.ts';
 import { issuesOrders } from '#app/domain/department-routing.ts';
 import { queueStandings } from '#app/domain/desk-queue.ts';
 import { parseReference } from '#app/domain/reference.ts';
-import { clockRules } from '#app/domain/replay/clocks.ts';
-import type { TimeLeft } from '#app/domain/sla/time-left.ts';
-import { timeLeft } from '#app/domain/sla/time-left.ts';
 import { tellsOfDeadMails } from '#app/routes/staff/failed-mails.server.ts';
 import { openCase } from '#app/use-cases/open-case.server.ts';
 import type { StaffContext } from '#app/use-cases/use-case.server.ts';
 import { listRecentJumps } from '#db/repositories/clock-jumps.server.ts';
-import { getCountyRules } from '#db/repositories/county-rules.server.ts';
 import { getSweeperHealth } from '#db/repositories/heartbeats.server.ts';
 import { countOpenQueries } from '#db/repositories/queries.server.ts';
 
@@ -57,20 +52,4 @@ export function referenceOf({ params }: Pick<Args, 'params'>): string {
 
 export function notFound() {
   return data(null, { status: 404 });
-}
-
-/** What is left on each clock that has a due instant and is still open, by the days of the unit that has to keep it. */
-export async function timesLeft(ctx: StaffContext, view: StaffCaseView): Promise<Record<string, TimeLeft>> {
-  const rules = currentRules(await getCountyRules(ctx.db));
-  const left: Record<string, TimeLeft> = {};
-  const leftOf = ({ owner, provisional }: StaffCaseView['clocks'][number], due: Date): TimeLeft => {
-    const time = timeLeft(clockRules(rules, owner?.id ?? null).calendar, ctx.now, due);
-    return { ...time, isProvisional: provisional && time.state !== 'overdue' };
-  };
-  for (const clock of view.clocks) {
-    const due = clock.breachedAt ?? clock.dueAt;
-    if (!due || clock.stoppedAt || clock.endedReason !== null) continue;
-    left[clock.key] = leftOf(clock, due);
-  }
-  return left;
 }

@@ -2,26 +2,33 @@ import type { LoaderFunctionArgs } from 'react-router';
 import { DeskFrame } from '#app/components/desk/desk-frame.tsx';
 import { type QueryLine, QueryTable } from '#app/components/desk/query-table.tsx';
 import { PageTitle } from '#app/components/layout/page-title.tsx';
-import { currentRules } from '#app/domain/county-rules.ts';
-import { clockRules } from '#app/domain/replay/clocks.ts';
-import { timeLeft } from '#app/domain/sla/time-left.ts';
 import { deskTexts } from '#app/i18n/index.ts';
 import { enterDesk, loadFrame } from '#app/routes/desk/desk-page.server.ts';
 import { loadQuerySubjects } from '#app/routes/desk/query-subject.server.ts';
+import { timesLeft } from '#app/use-cases/times-left.server.ts';
 import { getCountyRules } from '#db/repositories/county-rules.server.ts';
-import { listOpenQueries } from '#db/repositories/queries.server.ts';
+import { listOpenQueries, listQueryClocks } from '#db/repositories/queries.server.ts';
 
 type QueriesData = Awaited<ReturnType<typeof loader>>;
 
 export async function loader(args: LoaderFunctionArgs) {
   const { session, ctx } = await enterDesk(args);
-  const { calendar } = clockRules(currentRules(await getCountyRules(ctx.db)), session.department.id);
+  const county = await getCountyRules(ctx.db);
   const subjectOf = await loadQuerySubjects(ctx.db);
   const queries = await listOpenQueries(ctx.db, session.department.id, ctx.now);
-  const lines: QueryLine[] = queries.map((query) => {
+  const clocks = await listQueryClocks(ctx.db, queries);
+  const dues = queries.flatMap((query) => {
+    const clock = clocks.get(query.number);
+    return clock ? [{ query, due: { ...clock, at: query.dueAt } }] : [];
+  });
+  const leftUntil = await timesLeft(
+    ctx.db,
+    { county, now: ctx.now },
+    dues.map(({ due }) => due),
+  );
+  const lines: QueryLine[] = dues.map(({ query, due }) => {
     const { number, servedAt, dueAt } = query;
-    const left = timeLeft(calendar, ctx.now, dueAt);
-    return { number, servedAt, dueAt, left, subject: subjectOf(query).name.zh };
+    return { number, servedAt, dueAt, left: leftUntil(due), subject: subjectOf(query).name.zh };
   });
   return { frame: await loadFrame(args, session), lines };
 }

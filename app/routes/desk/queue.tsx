@@ -8,11 +8,10 @@ import { Notice } from '#app/components/ui/notice.tsx';
 import { currentRules } from '#app/domain/county-rules.ts';
 import { endOfDay, QUEUE_PAGE_SIZE, QUEUE_VIEWS, type QueueView, queueStandings } from '#app/domain/desk-queue.ts';
 import { addDays } from '#app/domain/remedies.ts';
-import { clockRules } from '#app/domain/replay/clocks.ts';
 import { dayOf, startOfDay } from '#app/domain/sla/calendar.ts';
-import { type TimeLeft, timeLeft } from '#app/domain/sla/time-left.ts';
 import { deskTexts } from '#app/i18n/index.ts';
 import { enterDesk, loadFrame } from '#app/routes/desk/desk-page.server.ts';
+import { timesLeft } from '#app/use-cases/times-left.server.ts';
 import { listHeadedUnits } from '#db/repositories/accounts.server.ts';
 import { getCountyRules } from '#db/repositories/county-rules.server.ts';
 import { hasMovedDates } from '#db/repositories/moved-dates.server.ts';
@@ -30,8 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const page = parsePage(searchParams.get('page'));
   const county = await getCountyRules(ctx.db);
   const { role, departmentId } = session.actor;
-  // What a unit has to keep is counted by its own days.
-  const { calendar } = clockRules(currentRules(county), departmentId);
+  const { calendar } = currentRules(county);
   const { rows, counts } = await listQueue(ctx.db, {
     departmentId,
     accountId: session.actor.accountId,
@@ -42,9 +40,7 @@ export async function loader(args: LoaderFunctionArgs) {
     endOfDay: endOfDay(calendar, ctx.now),
     page,
   });
-  const leftUntil: Seen['leftUntil'] = (dueAt, version) => {
-    return timeLeft(calendar, ctx.now, dueAt, county.calendars.get(version ?? '') ?? calendar);
-  };
+  const leftUntil = await timesLeft(ctx.db, { county, now: ctx.now }, rows.flatMap(listedDues));
   const lines = rows
     .map((row) => (row.readsText ? row : { ...row, updatedAt: endOfDay(calendar, row.updatedAt) }))
     .map((row) => toLine(row, { view, leftUntil }));
@@ -54,23 +50,38 @@ export async function loader(args: LoaderFunctionArgs) {
   return { frame, view, page, lines, counts, hasMoved, isDone: searchParams.has('done') };
 }
 
-type Seen = { view: QueueView; leftUntil: (dueAt: Date, calendarVersion: string | null) => TimeLeft };
+type Seen = { view: QueueView; leftUntil: Awaited<ReturnType<typeof timesLeft>> };
+
+/** The instants of a row, each with what it is counted by. */
+function listedDues(row: QueueRow) {
+  const { caseId } = row;
+  return [
+    row.dueAt && { caseId, at: row.dueAt, version: row.dueCalendar },
+    row.nextDueAt && { caseId, at: row.nextDueAt, version: row.nextCalendar },
+    row.headsDutyAt && { caseId, at: row.headsDutyAt, version: row.headsCalendar },
+  ].filter((due) => due !== null);
+}
 
 /** What the page shows of a row, and no more: all of it goes through the framework's encoding. */
 function toLine(row: QueueRow, { view, leftUntil }: Seen): QueueLine {
   const { dueAt, dueKind, nextDueAt, nextKind, dueDuty, nextDuty, headsDutyAt, identityMode, openedAt, ...more } = row;
-  const { dueCalendar, nextCalendar, ...shown } = more;
-  const headsDuty = headsDutyAt && { at: headsDutyAt, left: leftUntil(headsDutyAt, null) };
+  const { caseId, dueCalendar, nextCalendar, headsCalendar, ...shown } = more;
+  const headsDuty = headsDutyAt && {
+    at: headsDutyAt,
+    left: leftUntil({ caseId, at: headsDutyAt, version: headsCalendar }),
+  };
   return { ...shown, due: dueShown(row, { view, leftUntil }), headsDuty };
 }
 
 /** What is due today stands in its view with the clock that brings it there, though another may be overdue. */
 function dueShown(row: QueueRow, { view, leftUntil }: Seen): QueueLine['due'] {
-  const { dueAt, nextDueAt } = row;
+  const { caseId, dueAt, nextDueAt } = row;
   if (view === 'due_today' && nextDueAt) {
-    return { at: nextDueAt, kind: row.nextKind, duty: row.nextDuty, left: leftUntil(nextDueAt, row.nextCalendar) };
+    const left = leftUntil({ caseId, at: nextDueAt, version: row.nextCalendar });
+    return { at: nextDueAt, kind: row.nextKind, duty: row.nextDuty, left };
   }
-  return dueAt && { at: dueAt, kind: row.dueKind, duty: row.dueDuty, left: leftUntil(dueAt, row.dueCalendar) };
+  const left = dueAt && leftUntil({ caseId, at: dueAt, version: row.dueCalendar });
+  return dueAt && left && { at: dueAt, kind: row.dueKind, duty: row.dueDuty, left };
 }
 
 export default function Queue({ loaderData }: { loaderData: QueueData }) {

@@ -36,8 +36,12 @@ describe('why a due date moves', () => {
 
 test('the middle shift is the lower of two, and none where nothing moved', () => {
   expect(medianShift({})).toBeNull();
-  expect(medianShift({ '2': 1, '-3': 1 })).toBe(-3);
-  expect(medianShift({ '2': 3, '-3': 1, '10': 1 })).toBe(2);
+  expect(medianShift({ '2': 1, '-3': 1 })).toEqual({ lower: -3, upper: 2 });
+  expect(medianShift({ '2': 3, '-3': 1, '10': 1 })).toEqual({ lower: 2, upper: 2 });
+  // Four by a day and four by three: nothing lies in the middle, and neither of the two is said alone.
+  expect(medianShift({ '-1': 4, '-3': 4 })).toEqual({ lower: -3, upper: -1 });
+  expect(medianShift({ '-4': 1, '-1': 1 })).toEqual({ lower: -4, upper: -1 });
+  expect(medianShift({ '-1': 4, '-3': 5 })).toEqual({ lower: -3, upper: -3 });
 });
 
 test('months are counted back by the calendar, to the month’s last day where there is no such date', () => {
