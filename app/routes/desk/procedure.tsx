@@ -108,6 +108,8 @@ export default function Procedure({ loaderData, actionData }: { loaderData: ActP
         value={values.dueOn}
         error={found.dueOn}
       />
+      <TextArea name="text" label={texts.text} hint={texts.textHint} value={values.text} error={found.text} />
+      {/* Last: of a file that is too long, what stands before it is still read. */}
       <Field
         name="paper"
         type="file"
@@ -116,7 +118,6 @@ export default function Procedure({ loaderData, actionData }: { loaderData: ActP
         hint={actionData ? `${texts.paperHint}${deskTexts.acts.answer.proofAgain}` : texts.paperHint}
         error={found.paper}
       />
-      <TextArea name="text" label={texts.text} hint={texts.textHint} value={values.text} error={found.text} />
     </ActPage>
   );
 }
