@@ -39,7 +39,11 @@ function procedureSchema(today: string) {
       .refine((day) => parseDay(day) !== null, { error: actErrors.day, abort: true })
       .refine((day) => day > today, errors.dateNotAhead)
       .refine((day) => day <= last, errors.dateTooFar),
-    text: filledText({ missing: actErrors.text, max: LONGEST_TEXT, tooLong: actErrors.tooLong(LONGEST_TEXT) }),
+    text: filledText({
+      missing: actErrors.text(texts.text),
+      max: LONGEST_TEXT,
+      tooLong: actErrors.tooLong(LONGEST_TEXT),
+    }),
   });
 }
 
