@@ -105,7 +105,7 @@ function QueueRow({ line, place }: { line: QueueLine; place: QueuePlace }) {
       </td>
       <th scope="row" className={`${NARROW_CELL} max-[719px]:order-3 max-[719px]:w-full`}>
         {/* A title that is too long is cut; what marks the case never is. */}
-        <span className="min-[720px]:flex min-[720px]:items-center">
+        <span className="min-[720px]:flex min-[720px]:items-center min-[720px]:gap-1">
           <a href={caseHref(line.reference, place)} className="min-w-0 min-[720px]:truncate">
             {titleOf(line)}
           </a>
