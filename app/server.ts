@@ -31,7 +31,14 @@ export type PortalParts = { env: Env; db: Db; keys: KeyRing; clock: Clock; limit
 
 const CLIENT_FILES = join(dirname(fileURLToPath(import.meta.url)), '..', 'client');
 /** Pages that take files: proofs of staff, evidence of reporters. */
-const UPLOAD_PREFIXES = ['/desk/t', '/report/step/evidence', '/track/case/files'];
+const UPLOAD_PREFIXES = [
+  '/desk/t',
+  '/report/step/evidence',
+  '/track/case/files',
+  '/apply/*/step/files',
+  '/admin/calendars/draft/*/import',
+  '/admin/fees/import',
+];
 /** Above what a proof may have, so that a page, and not the guard, says that a file is too large and keeps the text. */
 const UPLOAD_BYTES = 64 * 1024 * 1024;
 const ONE_YEAR = 'public, max-age=31536000, immutable';

@@ -2,7 +2,14 @@ import type { UnitName } from '#app/domain/case-view.ts';
 import type { StaffRole } from '#app/domain/permissions.ts';
 
 /** One reading of a case by staff, as the log has it. */
-export type Reading = { at: Date; departmentId: string; role: StaffRole; readsText: boolean };
+export type Reading = {
+  at: Date;
+  departmentId: string;
+  role: StaffRole;
+  readsText: boolean;
+  /** The document of a statutory procedure. */
+  readsPaper: boolean;
+};
 
 /** Who opened the report on one day: the unit and the role, never the person. */
 export type Opening = {
@@ -10,6 +17,7 @@ export type Opening = {
   unit: UnitName;
   role: 'officer' | 'head' | 'hub' | 'discipline';
   readsText: boolean;
+  readsPaper: boolean;
   /** How often it was opened; pages of one sitting are one time. */
   times: number;
   lastAt: Date;
@@ -29,7 +37,7 @@ export function openingsOf(
   { dayOf, unitOf }: { dayOf: (at: Date) => string; unitOf: (id: string) => UnitName | null },
 ): Opening[] {
   const byKey = new Map<string, Opening>();
-  for (const { at, departmentId, role, readsText } of readings) {
+  for (const { at, departmentId, role, readsText, readsPaper } of readings) {
     const unit = unitOf(departmentId);
     const shown = shownRole(role);
     if (!unit || !shown) continue;
@@ -39,12 +47,14 @@ export function openingsOf(
       unit,
       role: shown,
       readsText: false,
+      readsPaper: false,
       times: 1,
       lastAt: at,
       daysOnly: shown === 'discipline',
     };
     if (at.getTime() - known.lastAt.getTime() > SITTING_MS) known.times += 1;
     known.readsText ||= readsText;
+    known.readsPaper ||= readsPaper;
     if (at > known.lastAt) known.lastAt = at;
     byKey.set(key, known);
   }

@@ -27,11 +27,17 @@ export function answerPageOf(build: ServerBuild): AnswerPage {
   for (const [part, own] of byFirstPart) {
     answers.set(part, createRequestHandler(withPages(build, [...own, ...anywhere]), 'production'));
   }
-  return (request, context) => {
-    const answer = answers.get(firstPart(new URL(request.url).pathname)) ?? answers.get(ANY);
-    if (!answer) throw new Error('the build has no page for an address that is nobody’s');
-    return answer(request, context);
+  return async (request, context) => {
+    const nobodys = answers.get(ANY);
+    if (!nobodys) throw new Error('the build has no page for an address that is nobody’s');
+    const answer = await (answers.get(firstPart(new URL(request.url).pathname)) ?? nobodys)(request, context);
+    return isBareNotFound(request, answer) ? nobodys(request, context) : answer;
   };
+}
+
+/** The address of a file answers what it does not have without a page: it gets that of an address that is nobody's. */
+function isBareNotFound({ method }: Request, { status, headers }: Response): boolean {
+  return method === 'GET' && status === 404 && !headers.get('Content-Type')?.startsWith('text/html');
 }
 
 /** The build with these pages alone, and the layouts they stand in. */

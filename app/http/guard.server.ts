@@ -143,8 +143,14 @@ function allowedHosts(origin: URL): ReadonlySet<string> {
 
 function capFor(path: string, { defaultBytes, uploadBytes, uploadPrefixes }: BodyLimit): number {
   const plain = path.replace(/^\/(?:en|ru)(?=\/)/, '');
-  const isUpload = uploadPrefixes.some((prefix) => plain === prefix || plain.startsWith(`${prefix}/`));
+  const isUpload = uploadPrefixes.some((prefix) => beginsLike(plain, prefix));
   return isUpload ? uploadBytes : defaultBytes;
+}
+
+/** Part by part; `*` stands for any one. */
+function beginsLike(path: string, prefix: string): boolean {
+  const parts = path.split('/');
+  return prefix.split('/').every((part, place) => (part === '*' ? parts[place] : part) === parts[place]);
 }
 
 async function answer(c: GuardContext, next: Next, { cap, logger }: { cap: number; logger: Log }): Promise<void> {

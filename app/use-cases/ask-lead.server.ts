@@ -12,7 +12,10 @@ import { isRepeatedPaper, writePaper } from '#app/use-cases/write-paper.server.t
  */
 export function askLead(ctx: StaffContext, reference: string, { text }: { text: string }): Promise<ActResult> {
   const draft = { kind: 'request', to: null, body: text } as const;
-  const isRepeat = (on: Opened) => isRepeatedPaper(on, ctx.actor, draft);
+  const isRepeat = (on: Opened) =>
+    isRepeatedPaper(on, ctx.actor, draft, (event) => {
+      return event.type === 'lead_replied' && event.unit === ctx.actor.departmentId;
+    });
   return actOnCase(ctx, { reference, action: 'ask_lead', isRepeat }, async (on) => {
     const paper = await writePaper(on, ctx.actor, draft);
     on.append(leadQuestion(on.record.caseFile, ctx.actor.departmentId, paper));

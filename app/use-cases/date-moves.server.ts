@@ -30,7 +30,10 @@ const DECIDED_BY: readonly [Decision, StaffAction][] = [
   ['procedure', 'decide_procedure'],
 ];
 
-/** What makes the dates of a case wait or move, for this reader; a unit that decides reads of it what it decides. */
+/**
+ * What makes the dates of a case wait or move, for this reader; a unit that decides reads of it what it decides, and of a
+ * procedure what it decided.
+ */
 export async function dateMovesView(
   db: Db,
   ctx: StaffContext,
@@ -41,8 +44,9 @@ export async function dateMovesView(
   const standing = standingOf(record, ctx.actor.departmentId);
   const decisions = DECIDED_BY.filter(([, action]) => can(ctx.actor, action, caseFile, standing)).map(([name]) => name);
   const reads = (decision: Decision) => opened.readsText || decisions.includes(decision);
+  const readsProcedure = reads('procedure') || hasDecidedProcedure(ctx, caseFile);
   const hasMoved = caseFile.question !== null || caseFile.extension !== null || caseFile.procedure !== null;
-  if (!hasMoved || (!opened.readsText && decisions.length === 0)) return NO_DATE_MOVES;
+  if (!hasMoved || (!opened.readsText && decisions.length === 0 && !readsProcedure)) return NO_DATE_MOVES;
   const words = await wordsOf(db, record.id);
   const contested = contestedPause(caseFile);
   const shown = opened.readsText ? caseFile.pauses : contested && reads('contest') ? [contested] : [];
@@ -52,7 +56,7 @@ export async function dateMovesView(
     pauseRefusal: opened.readsText ? words.paperOf(opened.events, 'pause_declined') : null,
     pauses: shown.map((pause) => pauseView(record, pause, words)),
     extension: opened.readsText ? await extensionView(db, ctx, record, { words, events: opened.events }) : null,
-    procedure: reads('procedure') ? await procedureView(db, record, { words, events: opened.events }) : null,
+    procedure: readsProcedure ? await procedureView(db, record, { words, events: opened.events }) : null,
   };
   const against = standsAgainst(record, decisions);
   if (against) view.against = against;
@@ -64,6 +68,12 @@ function standsAgainst({ caseFile, now }: CaseRecord, decisions: readonly Decisi
   const answerWaits = decisions.includes('procedure') && caseFile.pendingAnswer !== null;
   if (!pause && !answerWaits) return undefined;
   return { ...(pause && { pause }), ...(answerWaits && { procedure: 'answer_waits' }) };
+}
+
+/** Whoever decided on a procedure still finds what it decided on: the document, its day and the paper. */
+function hasDecidedProcedure({ actor }: StaffContext, { procedure }: Case): boolean {
+  if (!procedure || procedure.state === 'proposed' || procedure.body !== actor.departmentId) return false;
+  return actor.role === 'hub' || actor.role === 'head';
 }
 
 /** Every instant at which the investor or the lead did something, good for its day alone (security.md D-08). */

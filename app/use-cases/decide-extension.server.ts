@@ -1,3 +1,4 @@
+import type { CaseEvent } from '#app/domain/case-event.ts';
 import {
   type ActingOn,
   type ActResult,
@@ -7,7 +8,7 @@ import {
 } from '#app/use-cases/act-on-case.server.ts';
 import { isRepeatedAct } from '#app/use-cases/repeated-act.server.ts';
 import type { StaffContext } from '#app/use-cases/use-case.server.ts';
-import { writePaper } from '#app/use-cases/write-paper.server.ts';
+import { isRepeatedPaper, writePaper } from '#app/use-cases/write-paper.server.ts';
 import { listCaseEvents } from '#db/repositories/case-events.server.ts';
 import { listPapers } from '#db/repositories/case-papers.server.ts';
 
@@ -16,12 +17,15 @@ export type ExtensionDecision = { outcome: 'granted' } | { outcome: 'refused'; r
 /** Another person of the lead decides. Granted, the reason that was given for it goes to the investor as it stands. */
 export function decideExtension(ctx: StaffContext, reference: string, decision: ExtensionDecision): Promise<ActResult> {
   const type = decision.outcome === 'granted' ? 'extension_granted' : 'extension_refused';
-  const isRepeat = (on: Opened) => isRepeatedAct(on, ctx.actor, (event) => event.type === type);
+  const isRepeat = async (on: Opened) => {
+    if (!(await isRepeatedAct(on, ctx.actor, { isIt: (event) => event.type === type, isAnew }))) return false;
+    return decision.outcome === 'granted' || isRepeatedPaper(on, ctx.actor, refusalOf(on, decision.reason), isAnew);
+  };
   return actOnCase(ctx, { reference, action: 'decide_extension', isRepeat }, async (on) => {
-    const { extension, lead } = on.record.caseFile;
+    const { extension } = on.record.caseFile;
     if (!extension) throw new Error('no extension was asked for');
     if (decision.outcome === 'refused') {
-      const paper = await writePaper(on, ctx.actor, { kind: 'extension_refusal', body: decision.reason, to: lead });
+      const paper = await writePaper(on, ctx.actor, refusalOf(on, decision.reason));
       on.append({ type: 'extension_refused', paper });
       return { ok: true };
     }
@@ -29,6 +33,12 @@ export function decideExtension(ctx: StaffContext, reference: string, decision: 
     on.append({ type: 'extension_granted', days: extension.days, message });
     return { ok: true };
   });
+}
+
+const isAnew = ({ type }: CaseEvent) => type === 'extension_asked';
+
+function refusalOf({ record }: Opened, body: string) {
+  return { kind: 'extension_refusal', to: record.caseFile.lead, body } as const;
 }
 
 async function reasonAskedWith({ trx, record }: ActingOn): Promise<string> {

@@ -1,8 +1,9 @@
+import type { CaseEvent } from '#app/domain/case-event.ts';
 import { type NoGrant, whyNoGrant } from '#app/domain/sla/question.ts';
 import { type ActResult, actOnCase, type Opened } from '#app/use-cases/act-on-case.server.ts';
 import { isRepeatedAct } from '#app/use-cases/repeated-act.server.ts';
 import { refused, type StaffContext } from '#app/use-cases/use-case.server.ts';
-import { writePaper } from '#app/use-cases/write-paper.server.ts';
+import { isRepeatedPaper, writePaper } from '#app/use-cases/write-paper.server.ts';
 
 export type PauseDecision = { outcome: 'granted' } | { outcome: 'declined'; reason: string };
 
@@ -13,7 +14,10 @@ export function decidePause(
   decision: PauseDecision,
 ): Promise<ActResult<NoGrant>> {
   const type = decision.outcome === 'granted' ? 'pause_granted' : 'pause_declined';
-  const isRepeat = (on: Opened) => isRepeatedAct(on, ctx.actor, (event) => event.type === type);
+  const isRepeat = async (on: Opened) => {
+    if (!(await isRepeatedAct(on, ctx.actor, { isIt: (event) => event.type === type, isAnew }))) return false;
+    return decision.outcome === 'granted' || isRepeatedPaper(on, ctx.actor, refusalOf(on, decision.reason), isAnew);
+  };
   return actOnCase<NoGrant>(ctx, { reference, action: 'decide_pause', isRepeat }, async (on) => {
     if (decision.outcome === 'granted') {
       const against = whyNoGrant(on.record.caseFile, on.record.now);
@@ -21,9 +25,14 @@ export function decidePause(
       on.append({ type: 'pause_granted' });
       return { ok: true };
     }
-    const { lead } = on.record.caseFile;
-    const paper = await writePaper(on, ctx.actor, { kind: 'pause_refusal', body: decision.reason, to: lead });
+    const paper = await writePaper(on, ctx.actor, refusalOf(on, decision.reason));
     on.append({ type: 'pause_declined', paper });
     return { ok: true };
   });
+}
+
+const isAnew = ({ type }: CaseEvent) => type === 'question_asked';
+
+function refusalOf({ record }: Opened, body: string) {
+  return { kind: 'pause_refusal', to: record.caseFile.lead, body } as const;
 }

@@ -1,8 +1,9 @@
+import type { CaseEvent } from '#app/domain/case-event.ts';
 import { lastCloseOn } from '#app/domain/sla/calendar.ts';
 import { type ActResult, actOnCase, type Opened } from '#app/use-cases/act-on-case.server.ts';
 import { isRepeatedAct } from '#app/use-cases/repeated-act.server.ts';
 import { refused, type StaffContext } from '#app/use-cases/use-case.server.ts';
-import { writePaper } from '#app/use-cases/write-paper.server.ts';
+import { isRepeatedPaper, writePaper } from '#app/use-cases/write-paper.server.ts';
 
 export type ProcedureDecision = { outcome: 'approved' } | { outcome: 'declined'; reason: string };
 
@@ -13,13 +14,16 @@ export function decideProcedure(
   decision: ProcedureDecision,
 ): Promise<ActResult<'date_not_ahead' | 'answer_waits'>> {
   const type = decision.outcome === 'approved' ? 'procedure_approved' : 'procedure_declined';
-  const isRepeat = (on: Opened) => isRepeatedAct(on, ctx.actor, (event) => event.type === type);
+  const isRepeat = async (on: Opened) => {
+    if (!(await isRepeatedAct(on, ctx.actor, { isIt: (event) => event.type === type, isAnew }))) return false;
+    return decision.outcome === 'approved' || isRepeatedPaper(on, ctx.actor, refusalOf(on, decision.reason), isAnew);
+  };
   return actOnCase<'date_not_ahead' | 'answer_waits'>(
     ctx,
     { reference, action: 'decide_procedure', isRepeat },
     async (on) => {
       const { caseFile, rules, now } = on.record;
-      const { procedure, lead } = caseFile;
+      const { procedure } = caseFile;
       if (!procedure) throw new Error('no procedure was proposed');
       if (decision.outcome === 'approved') {
         if (caseFile.pendingAnswer) return refused('answer_waits');
@@ -27,9 +31,15 @@ export function decideProcedure(
         on.append({ type: 'procedure_approved', message: procedure.message });
         return { ok: true };
       }
-      const paper = await writePaper(on, ctx.actor, { kind: 'procedure_refusal', body: decision.reason, to: lead });
+      const paper = await writePaper(on, ctx.actor, refusalOf(on, decision.reason));
       on.append({ type: 'procedure_declined', paper });
       return { ok: true };
     },
   );
+}
+
+const isAnew = ({ type }: CaseEvent) => type === 'procedure_proposed';
+
+function refusalOf({ record }: Opened, body: string) {
+  return { kind: 'procedure_refusal', to: record.caseFile.lead, body } as const;
 }

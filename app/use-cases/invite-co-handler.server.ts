@@ -13,7 +13,8 @@ export function inviteCoHandler(
   { unit, text }: { unit: string; text: string },
 ): Promise<ActResult<'unknown_unit'>> {
   const draft = { kind: 'question', to: unit, body: text } as const;
-  const isRepeat = (on: Opened) => isRepeatedPaper(on, ctx.actor, draft);
+  const isRepeat = (on: Opened) =>
+    isRepeatedPaper(on, ctx.actor, draft, (event) => event.type === 'opinion_filed' && event.unit === unit);
   return actOnCase<'unknown_unit'>(ctx, { reference, action: 'invite_co_handler', isRepeat }, async (on) => {
     const { caseFile, county } = on.record;
     if (!partnersOf(caseFile, county.departments).includes(unit)) return refused('unknown_unit');

@@ -1,10 +1,11 @@
 import { chooseDecider } from '#app/domain/department-routing.ts';
+import type { StaffActor } from '#app/domain/permissions.ts';
 import { dayOf, lastCloseOn } from '#app/domain/sla/calendar.ts';
 import type { StoredProof } from '#app/files/proof.server.ts';
 import { type ActResult, actOnCase, type Opened, writeMessage } from '#app/use-cases/act-on-case.server.ts';
-import { isRepeatedAct } from '#app/use-cases/repeated-act.server.ts';
+import { isRepeatedMessage } from '#app/use-cases/repeated-message.server.ts';
 import { refused, type StaffContext } from '#app/use-cases/use-case.server.ts';
-import { insertProofFile } from '#db/repositories/proof-files.server.ts';
+import { findProcedurePaper, insertProofFile } from '#db/repositories/proof-files.server.ts';
 
 export type ProposedProcedure = {
   document: string;
@@ -26,8 +27,7 @@ export function proposeProcedure(
   procedure: ProposedProcedure,
 ): Promise<ActResult<'date_not_ahead' | 'nobody_to_approve'>> {
   const { document, paperKind, dueOn, text, paper } = procedure;
-  const isRepeat = (on: Opened) =>
-    isRepeatedAct(on, ctx.actor, (event) => event.type === 'procedure_proposed' && event.document === document);
+  const isRepeat = (on: Opened) => isWaiting(on, ctx.actor, procedure);
   return actOnCase(ctx, { reference, action: 'propose_procedure', isRepeat }, async (on) => {
     const { id, caseFile, rules, now } = on.record;
     if (dueOn <= dayOf(rules.calendar, now) || lastCloseOn(rules.calendar, dueOn) <= now) {
@@ -40,4 +40,15 @@ export function proposeProcedure(
     on.append({ type: 'procedure_proposed', document, paperKind, dueOn, message, body });
     return { ok: true };
   });
+}
+
+/** The very same, words and paper, waits for its decision: decided or changed it is another one. */
+async function isWaiting(on: Opened, actor: StaffActor, sent: ProposedProcedure): Promise<boolean> {
+  const known = on.record.caseFile.procedure;
+  if (known?.state !== 'proposed' || known.document !== sent.document) return false;
+  if (known.paperKind !== sent.paperKind || known.dueOn !== sent.dueOn) return false;
+  const paper = await findProcedurePaper(on.trx, on.record.id);
+  if (paper?.sha256 !== sent.paper.sha256) return false;
+  const words = { body: sent.text };
+  return isRepeatedMessage(on, actor, { type: 'procedure_proposed', words, only: known.message });
 }

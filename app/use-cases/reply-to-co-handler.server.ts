@@ -10,7 +10,8 @@ export function replyToCoHandler(
   { unit, text }: { unit: string; text: string },
 ): Promise<ActResult<'unknown_unit'>> {
   const draft = { kind: 'reply', to: unit, body: text } as const;
-  const isRepeat = (on: Opened) => isRepeatedPaper(on, ctx.actor, draft);
+  const isRepeat = (on: Opened) =>
+    isRepeatedPaper(on, ctx.actor, draft, (event) => event.type === 'lead_asked' && event.unit === unit);
   return actOnCase<'unknown_unit'>(ctx, { reference, action: 'reply_to_co_handler', isRepeat }, async (on) => {
     if (!waitingCoHandlers(on.record.caseFile).includes(unit)) return refused('unknown_unit');
     const paper = await writePaper(on, ctx.actor, draft);

@@ -1,8 +1,10 @@
+import type { CaseEvent } from '#app/domain/case-event.ts';
 import { referralNotices } from '#app/domain/sla/firing.ts';
 import { type SpecialCause, unitsAtWork } from '#app/domain/special-report.ts';
 import { type ActResult, actOnCase, type Opened } from '#app/use-cases/act-on-case.server.ts';
 import { unitName } from '#app/use-cases/clock-views.ts';
 import { openCopy } from '#app/use-cases/preview-act.server.ts';
+import { isRepeatedAct } from '#app/use-cases/repeated-act.server.ts';
 import { refused, type StaffContext } from '#app/use-cases/use-case.server.ts';
 import { isRepeatedPaper, writePaper } from '#app/use-cases/write-paper.server.ts';
 
@@ -17,7 +19,11 @@ export function reportSpecially(
   reference: string,
   { cause, unit, text }: SpecialReport,
 ): Promise<ActResult<'unknown_unit'>> {
-  const isRepeat = (on: Opened) => isRepeatedPaper(on, ctx.actor, draftOf(on, text));
+  const isRepeat = async (on: Opened) => {
+    const isIt = (event: CaseEvent) => event.type === 'referred' && event.cause === cause && event.unit === unit;
+    if (!(await isRepeatedAct(on, ctx.actor, { isIt, isAnew: () => false }))) return false;
+    return isRepeatedPaper(on, ctx.actor, draftOf(on, text));
+  };
   return actOnCase<'unknown_unit'>(ctx, { reference, action: 'report_specially' }, async (on) => {
     const { caseFile, county, notices } = on.record;
     if (unit !== null && !unitsAtWork(caseFile).includes(unit)) return refused('unknown_unit');

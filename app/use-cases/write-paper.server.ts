@@ -1,6 +1,8 @@
+import type { CaseEvent } from '#app/domain/case-event.ts';
 import type { PaperKind } from '#app/domain/case-paper.ts';
 import type { StaffActor } from '#app/domain/permissions.ts';
 import type { ActingOn, Opened } from '#app/use-cases/act-on-case.server.ts';
+import { listCaseEvents } from '#db/repositories/case-events.server.ts';
 import { insertPaper, listPapers } from '#db/repositories/case-papers.server.ts';
 
 /** What is written from unit to unit; `to`: null where it is for all who handle the case. */
@@ -22,11 +24,18 @@ export function writePaper(on: ActingOn, from: StaffActor, draft: PaperDraft): P
   });
 }
 
-/** Whether this unit has just written this very paper on this case. */
-export async function isRepeatedPaper({ trx, record }: Opened, from: StaffActor, draft: PaperDraft): Promise<boolean> {
+/**
+ * Whether this unit has just written this very paper on this case. `isAnew`: what came after it, a decision or a reply, and
+ * makes the same words a new paper.
+ */
+export async function isRepeatedPaper(
+  { trx, record }: Opened,
+  from: StaffActor,
+  draft: PaperDraft,
+  isAnew: (event: CaseEvent) => boolean = () => false,
+): Promise<boolean> {
   const since = record.now.getTime() - REPEAT_MINUTES * 60_000;
-  const papers = await listPapers(trx, record.id);
-  return papers.some(
+  const papers = (await listPapers(trx, record.id)).filter(
     (paper) =>
       paper.departmentId === from.departmentId &&
       paper.writtenAt.getTime() >= since &&
@@ -35,4 +44,8 @@ export async function isRepeatedPaper({ trx, record }: Opened, from: StaffActor,
       paper.clause === (draft.clause ?? null) &&
       paper.body === draft.body,
   );
+  if (papers.length === 0) return false;
+  const events = await listCaseEvents(trx, record.id);
+  const written = events.findLastIndex((event) => papers.some(({ id }) => 'paper' in event && event.paper === id));
+  return !events.slice(written + 1).some(isAnew);
 }

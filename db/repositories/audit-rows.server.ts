@@ -52,19 +52,20 @@ export async function insertAuditRows(
 export async function listCaseReadings(
   db: Db,
   caseId: number,
-): Promise<{ at: Date; departmentId: string; role: StaffRole; readsText: boolean }[]> {
+): Promise<{ at: Date; departmentId: string; role: StaffRole; readsText: boolean; readsPaper: boolean }[]> {
   const rows = await db
     .selectFrom('audit_rows')
     .innerJoin('accounts', 'accounts.id', 'audit_rows.account_id')
     .select(['audit_rows.at', 'audit_rows.department_id', 'audit_rows.act', 'accounts.role'])
     .where('audit_rows.case_id', '=', caseId)
-    .where('audit_rows.act', 'in', ['read_text', 'read_status'])
+    .where('audit_rows.act', 'in', ['read_text', 'read_status', 'read_paper'])
     .where('audit_rows.result', '=', 'done')
     .orderBy('audit_rows.seq')
     .execute();
-  return rows.flatMap(({ at, department_id: departmentId, act, role }) =>
-    departmentId === null ? [] : [{ at: new Date(at), departmentId, role, readsText: act === 'read_text' }],
-  );
+  return rows.flatMap(({ at, department_id: departmentId, act, role }) => {
+    if (departmentId === null) return [];
+    return [{ at: new Date(at), departmentId, role, readsText: act === 'read_text', readsPaper: act === 'read_paper' }];
+  });
 }
 
 /** Who of the staff opened or acted on a case, oldest first. */

@@ -10,6 +10,7 @@ const reading = (at: string): Reading => ({
   departmentId: 'scjg',
   role: 'officer',
   readsText: true,
+  readsPaper: false,
 });
 
 test('the pages of one sitting are one opening, whatever the officer went through to answer', () => {

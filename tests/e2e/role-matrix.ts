@@ -428,9 +428,8 @@ export function caseCell(path: string, at: { method: 'GET' | 'POST'; state: Stat
   if (path.endsWith('/file/:number')) return readsText && state === 'referred' ? '200' : '404';
   if (path.endsWith('/proof/:number')) return readsText && state === 'answered' ? '200' : '404';
   if (path.endsWith('/procedure-paper')) {
-    const decides = state === 'procedure proposed' && HUB.includes(person);
     const hasOne = state === 'procedure proposed' || state === 'in a statutory procedure';
-    return decides || (readsText && hasOne) ? '200' : '404';
+    return hasOne && (readsText || HUB.includes(person)) ? '200' : '404';
   }
   if (path.endsWith('/sheet')) return readsText && state === 'outside the county' ? '200' : '404';
   return readsText || told.includes(person) ? '200' : '404';

@@ -1,4 +1,4 @@
-import type { AppLoadContext, EntryContext, ServerBuild } from 'react-router';
+import { type AppLoadContext, data, type EntryContext, type ServerBuild } from 'react-router';
 import { describe, expect, it } from 'vitest';
 import { answerPageOf } from '#app/http/answer-page.server.ts';
 
@@ -15,15 +15,26 @@ const PAGES: [id: string, path?: string, parentId?: string][] = [
   ['report-en', 'en/report', 'english'],
   ['not-found-en', 'en/*', 'english'],
   ['desk', 'desk', 'root'],
+  ['file', 'desk/t/:reference/file', 'root'],
   ['not-found', '*', 'root'],
 ];
+
+const NO_SUCH_FILE = () => {
+  throw data(null, { status: 404 });
+};
 
 /** A build whose pages say by which routes they were drawn, and how many routes stood by. */
 function buildOf(pages: typeof PAGES): ServerBuild {
   const routes = Object.fromEntries(
     pages.map(([id, path, parentId]) => [
       id,
-      { id, path, parentId, index: id === 'home', module: { default: () => null } } as Route,
+      {
+        id,
+        path,
+        parentId,
+        index: id === 'home',
+        module: id === 'file' ? { loader: NO_SUCH_FILE } : { default: () => null },
+      } as Route,
     ]),
   );
   const draw = (_request: Request, _status: number, _headers: Headers, context: EntryContext) => {
@@ -65,6 +76,7 @@ describe('the page of an address', () => {
     ['/en/nowhere', ['root', 'english', 'not-found-en']],
     ['/desk', ['root', 'desk']],
     ['/desk/nowhere', ['root', 'not-found']],
+    ['/desk/t/TS-1/file', ['root', 'not-found']],
     ['/report/nowhere', ['root', 'not-found']],
     ['/nowhere', ['root', 'not-found']],
     ['/constructor', ['root', 'not-found']],

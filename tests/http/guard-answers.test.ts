@@ -126,12 +126,16 @@ describe('the caps', () => {
   });
 
   const MEGABYTE = 1_048_576;
-  const limits = { bodyLimit: { defaultBytes: 1000, uploadBytes: 5000, uploadPrefixes: ['/report/evidence'] } };
+  const limits = {
+    bodyLimit: { defaultBytes: 1000, uploadBytes: 5000, uploadPrefixes: ['/report/evidence', '/apply/*/files'] },
+  };
 
   test.each([
     ['/change', 1000],
     ['/report/evidence/1', 5000],
     ['/ru/report/evidence/1', 5000],
+    ['/apply/n1/files', 5000],
+    ['/apply/n1/other', 1000],
   ])('of the body of %s are %i bytes, announced or counted', async (path, most) => {
     const { ask, changes } = guardedPortal(limits);
     const send = (bytes: number, isAnnounced: boolean) =>

@@ -40,7 +40,8 @@ export function guardedPortal(options: Partial<GuardOptions> = {}) {
   app.get('/broken-oddly', () => {
     throw '王小明';
   });
-  app.on(['POST', 'PUT', 'PATCH', 'DELETE'], ['/change', '/report/evidence/1', '/ru/report/evidence/1'], async (c) => {
+  const taking = ['/change', '/report/evidence/1', '/ru/report/evidence/1', '/apply/n1/files', '/apply/n1/other'];
+  app.on(['POST', 'PUT', 'PATCH', 'DELETE'], taking, async (c) => {
     const body = await c.req.text();
     changes.push(c.req.method);
     return c.text(String(body.length));

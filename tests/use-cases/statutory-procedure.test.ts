@@ -84,8 +84,10 @@ describe('a statutory procedure', () => {
     await decideProcedure(hub('2026-11-03 15:00'), reference, { outcome: 'approved' });
     const tracked = await openTrackedCase(own(db, '2026-11-03 16:00'), caseId);
     expect(tracked.dateMoves.procedure).toMatchObject({ document: PROCEDURE.document, hasPaper: true });
-    // What was decided is over for the unit that decided it.
-    expect((await openCase(hub('2026-11-03 16:00'), reference))?.dateMoves.procedure).toBeNull();
+    // Whoever decided still finds what it decided on.
+    const decided = await openCase(hub('2026-11-03 16:00'), reference);
+    expect(decided).toMatchObject({ text: null, dateMoves: { decisions: [], askedPause: null } });
+    expect(decided?.dateMoves.procedure).toMatchObject({ document: PROCEDURE.document, state: 'approved', paper });
   });
 
   test('refused, leaves no paper with the case', async () => {

@@ -25,7 +25,7 @@ export function rangeWords({ from, to, days }: DayRange, year?: number): string 
 
 /** Ranges with their names, or that there is none. */
 export function rangesWords(ranges: readonly DayRange[]): string {
-  if (ranges.length === 0) return words.draft.nothing;
+  if (ranges.length === 0) return words.draft.notListed;
   return ranges.map((range) => [range.name, rangeWords(range)].filter((part) => part !== '').join(' ')).join('；');
 }
 

@@ -35,16 +35,6 @@ export function FeeImportForm({ values, errors, preview }: FeeImportFormProps) {
       <form method="post" encType="multipart/form-data" className="column" noValidate>
         {canPublish && <input type="hidden" name="shown" value={preview.shown} />}
         <p className="hint">{words.importLead}</p>
-        <FieldFrame id={fileId} label={words.file} hint={words.fileHint} error={errors?.file}>
-          <input
-            type="file"
-            id={fileId}
-            name="file"
-            className="input"
-            accept=".csv,.txt,text/csv"
-            aria-describedby={`${fileId}-hint`}
-          />
-        </FieldFrame>
         <TextArea
           name="text"
           label={words.text}
@@ -63,6 +53,17 @@ export function FeeImportForm({ values, errors, preview }: FeeImportFormProps) {
           width="short"
         />
         <Field name="note" label={words.note} value={values.note} error={errors?.note} optional />
+        {/* Last: of a file that is too long, what stands before it is still read. */}
+        <FieldFrame id={fileId} label={words.file} hint={words.fileHint} error={errors?.file}>
+          <input
+            type="file"
+            id={fileId}
+            name="file"
+            className="input"
+            accept=".csv,.txt,text/csv"
+            aria-describedby={`${fileId}-hint`}
+          />
+        </FieldFrame>
         <div className="actions">
           {canPublish && (
             <Button name="intent" value="publish">

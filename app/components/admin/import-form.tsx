@@ -31,8 +31,12 @@ export type ImportPreview = {
   problemsShown: string | null;
   /** Make-up days that would be worked anyway, in words. */
   idle: string | null;
+  daysOff: number;
   canApply: boolean;
 };
+
+/** A year of holidays has about thirty days off, weekends among them counted: with more it is worth a look. */
+const USUAL_DAYS_OFF = 45;
 
 type ImportFormProps = { values: ImportValues; errors?: FieldErrors; preview?: ImportPreview };
 
@@ -54,16 +58,6 @@ export function ImportForm({ values, errors, preview }: ImportFormProps) {
           width="short"
           inputMode="numeric"
         />
-        <FieldFrame id={fileId} label={words.file} hint={words.fileHint} error={errors?.file}>
-          <input
-            type="file"
-            id={fileId}
-            name="file"
-            className="input"
-            accept=".ics,.json,.csv,.txt,text/calendar,application/json,text/csv"
-            aria-describedby={`${fileId}-hint`}
-          />
-        </FieldFrame>
         <TextArea
           name="text"
           label={words.text}
@@ -74,6 +68,17 @@ export function ImportForm({ values, errors, preview }: ImportFormProps) {
           wrap="off"
         />
         <HorizonBox values={values} preview={preview} />
+        {/* Last: of a file that is too long, what stands before it is still read. */}
+        <FieldFrame id={fileId} label={words.file} hint={words.fileHint} error={errors?.file}>
+          <input
+            type="file"
+            id={fileId}
+            name="file"
+            className="input"
+            accept=".ics,.json,.csv,.txt,text/calendar,application/json,text/csv"
+            aria-describedby={`${fileId}-hint`}
+          />
+        </FieldFrame>
         <div className="actions">
           {preview?.canApply && (
             <Button name="intent" value="apply">
@@ -93,6 +98,10 @@ type HorizonBoxProps = Pick<ImportFormProps, 'values' | 'preview'>;
 
 /** Whether the year is published with this: ticked to begin with, but never where something was not understood. */
 function HorizonBox({ values, preview }: HorizonBoxProps) {
+  // Nothing can be written: no question about what would be.
+  if (preview && !preview.canApply) {
+    return values.isPublished ? <input type="hidden" name="isPublished" value="yes" /> : null;
+  }
   if (!preview?.problemsShown) {
     const label = words.isPublished(preview ? ` ${preview.year} 年` : words.thisYear);
     return <Checkbox name="isPublished" label={label} isChecked={values.isPublished} />;
@@ -119,10 +128,10 @@ const changeColumns = (year: number): Column<ChangeRow>[] => [
   { key: 'name', head: words.columns.name, cell: ({ name }) => name },
 ];
 
-const PROBLEMS: readonly Column<ImportProblem & { key: string }>[] = [
+const problemColumns = (format: ImportFormat): readonly Column<ImportProblem & { key: string }>[] => [
   {
     key: 'line',
-    head: words.problemColumns.line,
+    head: format === 'json' ? words.problemColumns.entry : words.problemColumns.line,
     cell: ({ line }) => (line === 0 ? words.wholeText : String(line)),
     className: 'nowrap',
   },
@@ -130,7 +139,8 @@ const PROBLEMS: readonly Column<ImportProblem & { key: string }>[] = [
   { key: 'text', head: words.problemColumns.text, cell: ({ text }) => text },
 ];
 
-function Preview({ preview: { year, format, changes, problems, idle } }: { preview: ImportPreview }) {
+function Preview({ preview }: { preview: ImportPreview }) {
+  const { year, format, changes, problems, idle, daysOff, canApply } = preview;
   const rows = changeRows(changes);
   const title = words.previewTitle(year, words.formats[format]);
   return (
@@ -138,17 +148,22 @@ function Preview({ preview: { year, format, changes, problems, idle } }: { previ
       <h2 className="section-title" id="preview">
         {title}
       </h2>
-      <p role="status" className="mb-2">
-        {words.counts(countOf(rows, words.added), countOf(rows, words.removed), changes.unchanged)}
-      </p>
-      <DataTable
-        caption={words.changes}
-        isCaptionHidden
-        columns={changeColumns(year)}
-        rows={rows}
-        rowKey={({ change, kind, from }) => `${change} ${kind} ${from}`}
-        empty={words.noChange}
-      />
+      {canApply && (
+        <>
+          <p role="status" className="mb-2">
+            {words.counts(countOf(rows, words.added), countOf(rows, words.removed), changes.unchanged)}
+          </p>
+          <DataTable
+            caption={words.changes}
+            isCaptionHidden
+            columns={changeColumns(year)}
+            rows={rows}
+            rowKey={({ change, kind, from }) => `${change} ${kind} ${from}`}
+            empty={words.noChange}
+          />
+        </>
+      )}
+      {daysOff > USUAL_DAYS_OFF && <Notice tone="warn">{words.manyOff(daysOff)}</Notice>}
       {idle && <Notice tone="warn">{idle}</Notice>}
       {problems.length > 0 && (
         <>
@@ -158,7 +173,7 @@ function Preview({ preview: { year, format, changes, problems, idle } }: { previ
           <DataTable
             caption={words.problemsTitle(problems.length)}
             isCaptionHidden
-            columns={PROBLEMS}
+            columns={problemColumns(format)}
             rows={problems.map((problem, place) => ({ ...problem, key: String(place) }))}
             rowKey={({ key }) => key}
           />

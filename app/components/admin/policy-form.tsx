@@ -13,10 +13,12 @@ type PolicyFormProps = {
   policy: PolicyNumbers;
   categories: readonly { code: string; name: string }[];
   form: NumberForm;
+  /** What is saved with the numbers. */
+  children: ReactNode;
 };
 
-/** Every number of a policy that a county sets, in rows of what it belongs to. */
-export function PolicyForm({ policy, categories, form }: PolicyFormProps) {
+/** Every number of a policy that a county sets, in rows of what it belongs to, and the button that saves all of the form. */
+export function PolicyForm({ policy, categories, form, children }: PolicyFormProps) {
   return (
     <form method="post">
       <h2 className="section-title">{draft.numbers}</h2>
@@ -40,6 +42,7 @@ export function PolicyForm({ policy, categories, form }: PolicyFormProps) {
         ))}
       </div>
       <LadderNumbers policy={policy} form={form} />
+      {children}
       <div className="actions">
         <Button name="intent" value="numbers">
           {draft.save}

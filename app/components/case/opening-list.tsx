@@ -1,7 +1,7 @@
 import { useTexts } from '#app/components/layout/locale.tsx';
 import { Moment } from '#app/components/ui/moment.tsx';
 import type { Opening } from '#app/domain/case-openings.ts';
-import { inLocale } from '#app/i18n/index.ts';
+import { inLocale, type Texts } from '#app/i18n/index.ts';
 
 /** Who opened the report: unit, role, day; the latest first. */
 export function OpeningList({ openings }: { openings: readonly Opening[] }) {
@@ -20,11 +20,16 @@ export function OpeningList({ openings }: { openings: readonly Opening[] }) {
           <p className="timeline-meta">
             <Moment at={opening.lastAt} withTime={!opening.daysOnly} />
             {' · '}
-            {opening.readsText ? words.readText : words.readStatus}
+            {whatWasRead(opening, words)}
             {opening.times > 1 && ` · ${words.times(opening.times)}`}
           </p>
         </li>
       ))}
     </ol>
   );
+}
+
+function whatWasRead({ readsText, readsPaper }: Opening, words: Texts['openings']): string {
+  if (readsText) return words.readText;
+  return readsPaper ? words.readPaper : words.readStatus;
 }

@@ -22,7 +22,7 @@ export function PublishedRows({ caption, rows }: { caption: string; rows: readon
     <DataTable
       caption={caption}
       isCaptionHidden
-      stacks
+      stacks="below_heads"
       columns={columns}
       rows={rows.map((row, place) => ({ ...row, place }))}
       // Two cases may be alike in everything that is published.

@@ -103,10 +103,15 @@ function QueueRow({ line, place }: { line: QueueLine; place: QueuePlace }) {
           <Marks line={line} />
         </span>
       </td>
-      <th scope="row" className={`${NARROW_CELL} max-[719px]:order-3 max-[719px]:w-full min-[720px]:truncate`}>
-        <a href={caseHref(line.reference, place)}>{titleOf(line)}</a>
-        <span className={NOT_NARROW}>
-          <Marks line={line} />
+      <th scope="row" className={`${NARROW_CELL} max-[719px]:order-3 max-[719px]:w-full`}>
+        {/* A title that is too long is cut; what marks the case never is. */}
+        <span className="min-[720px]:flex min-[720px]:items-center min-[720px]:gap-1">
+          <a href={caseHref(line.reference, place)} className="min-w-0 min-[720px]:truncate">
+            {titleOf(line)}
+          </a>
+          <span className={`${NOT_NARROW} flex-none`}>
+            <Marks line={line} />
+          </span>
         </span>
       </th>
       <td className={`${NARROW_CELL} max-[719px]:order-2 max-[719px]:ml-auto`}>

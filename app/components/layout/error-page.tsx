@@ -9,6 +9,7 @@ import { PublicShell } from '#app/components/layout/public-shell.tsx';
 import { Button, ButtonLink } from '#app/components/ui/button.tsx';
 import { areaOfPath, type StaffArea } from '#app/domain/staff-area.ts';
 import type { Texts } from '#app/i18n/index.ts';
+import { staffErrors } from '#app/i18n/zh-CN/staff-errors.ts';
 
 type ErrorPageProps = { status: number; retrySeconds?: number };
 
@@ -30,9 +31,10 @@ export function ErrorPage({ status, retrySeconds }: ErrorPageProps) {
 function ErrorContent({ status, retrySeconds }: ErrorPageProps) {
   const { texts, locale } = useTexts();
   const { requestId, again } = useSite();
+  const errors = useErrorTexts();
   const { title, sentence } = again?.isLocked
     ? lockedWords(texts.errors, again)
-    : errorWords(texts.errors, status, retrySeconds);
+    : errorWords(errors, status, retrySeconds);
   const kept = again ? keptWords(texts.errors, again) : [];
   const first = kept.length > 0 && status !== 429 && !again?.isLocked ? texts.errors.notSent : sentence;
   return (
@@ -48,6 +50,12 @@ function ErrorContent({ status, retrySeconds }: ErrorPageProps) {
       <WhereToAsk />
     </div>
   );
+}
+
+/** Staff see this page signed in: nobody else gets that far in their areas. */
+function useErrorTexts(): Texts['errors'] {
+  const { errors } = useTexts().texts;
+  return areaHome(useSite().pathname) === undefined ? errors : { ...errors, ...staffErrors };
 }
 
 /** The phone; beside it the window that one can walk to, which is not for staff. */

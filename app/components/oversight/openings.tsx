@@ -8,7 +8,7 @@ import { staffEvidence } from '#app/i18n/zh-CN/staff-evidence.ts';
 
 const words = oversightTexts.case;
 
-const READINGS = ['read_text', 'read_status', 'read_file'];
+const READINGS = ['read_text', 'read_status', 'read_file', 'read_paper'];
 
 type Opening = CaseTextView['openings'][number];
 /** What one person read of the case on one day. */
@@ -20,6 +20,7 @@ type Readings = {
   times: number;
   files: number;
   readText: boolean;
+  readPaper: boolean;
 };
 
 const COLUMNS: readonly Column<Readings>[] = [
@@ -30,7 +31,7 @@ const COLUMNS: readonly Column<Readings>[] = [
     key: 'act',
     head: words.openingColumns.act,
     cell: (row) =>
-      `${row.readText ? words.opened.read_text : words.opened.read_status}${row.files > 0 ? staffEvidence.opened(row.files) : ''}`,
+      `${row.readText ? words.opened.read_text : words.opened.read_status}${row.readPaper ? words.opened.read_paper : ''}${row.files > 0 ? staffEvidence.opened(row.files) : ''}`,
   },
   { key: 'times', head: words.openingColumns.times, cell: (row) => row.times, isNumber: true },
 ];
@@ -66,11 +67,13 @@ function readingsByDay(openings: readonly Opening[], dayOf: (at: Date) => string
       times: 0,
       files: 0,
       readText: false,
+      readPaper: false,
     };
     known.last = opening.at;
     if (opening.act === 'read_file') known.files += 1;
     else known.times += 1;
-    known.readText ||= opening.act !== 'read_status';
+    known.readText ||= opening.act === 'read_text' || opening.act === 'read_file';
+    known.readPaper ||= opening.act === 'read_paper';
     byKey.set(key, known);
   }
   return [...byKey.values()].sort((one, other) => other.last.getTime() - one.last.getTime());

@@ -36,7 +36,16 @@ export function UnitTable({ lines, sort, caption }: UnitTableProps) {
       sort: sort === measure ? ('ascending' as const) : undefined,
     })),
   ];
-  return <DataTable caption={caption} isCaptionHidden stacks columns={columns} rows={lines} rowKey={({ id }) => id} />;
+  return (
+    <DataTable
+      caption={caption}
+      isCaptionHidden
+      stacks="below_heads"
+      columns={columns}
+      rows={lines}
+      rowKey={({ id }) => id}
+    />
+  );
 }
 
 /** The column that the table is sorted by is named alone. */

@@ -17,8 +17,8 @@ export type Column<Row> = {
 type DataTableProps<Row> = {
   caption: string;
   isCaptionHidden?: boolean;
-  /** On a phone the cells of a row stand under each other, each once and in the same order. */
-  stacks?: boolean;
+  /** On a phone the cells of a row stand under each other, in the same order; `below_heads`: the heads stay, to sort by. */
+  stacks?: 'alone' | 'below_heads';
   columns: readonly Column<Row>[];
   rows: readonly Row[];
   rowKey: (row: Row) => string;
@@ -28,6 +28,8 @@ type DataTableProps<Row> = {
   empty?: ReactNode;
 };
 
+const STACKED = { alone: 'table stacks stacks-alone', below_heads: 'table stacks' } as const;
+
 /** A table with caption in a region that scrolls by itself, so that the page never does sideways. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
   if (props.rows.length === 0 && props.empty !== undefined) return <p className="hint">{props.empty}</p>;
@@ -35,7 +37,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     // biome-ignore lint/a11y/useSemanticElements: a scrolling region needs a name and a tab stop, a section has no tab stop
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <div className="table-frame" role="region" aria-label={props.caption} tabIndex={0}>
-      <table className={props.stacks ? 'table stacks' : 'table'}>
+      <table className={props.stacks ? STACKED[props.stacks] : 'table'}>
         <caption className={props.isCaptionHidden ? 'sr-only' : undefined}>{props.caption}</caption>
         <thead>
           <tr>

@@ -9,15 +9,25 @@ import {
   withDays,
 } from '#app/domain/sla/calendar-edit.ts';
 import { readTypedDay } from '#app/domain/sla/calendar-typed.ts';
+import { holidayRanges } from '#app/domain/sla/calendar-year.ts';
 import { parseDay, WEEKDAYS, weekdayIndex } from '#app/domain/sla/civil-day.ts';
 
-/** Closed days added under a name, or renamed. A make-up day stays one until it is taken out. */
+/**
+ * Closed days added under a name, or renamed as a whole. A make-up day stays one until it is taken out, and so does a part of
+ * another holiday, which would lose its days with this one.
+ */
 export function addHolidays(draft: CalendarDefinition, typed: Typed, year: number): CalendarEdit<CalendarDefinition> {
   const days = readDays(typed, year);
   if (!days.ok) return days;
   const name = readName(typed.name ?? '');
   if (!name.ok) return name;
   if (days.value.some((day) => draft.workdays.includes(day))) return refusedFor('first', 'is_make_up');
+  const [first = '', last = ''] = [days.value[0], days.value.at(-1)];
+  const isCut = holidayRanges(draft.holidays, year).some(
+    ({ from, to, name: known }) =>
+      known !== name.value && from <= last && to >= first && !(from >= first && to <= last),
+  );
+  if (isCut) return refusedFor('first', 'overlaps_holiday');
   return { ok: true, value: { ...draft, holidays: withDays(draft.holidays, days.value, name.value) } };
 }
 

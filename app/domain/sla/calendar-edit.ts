@@ -21,6 +21,7 @@ export type CalendarEditCode =
   | 'is_make_up'
   | 'is_holiday'
   | 'already'
+  | 'overlaps_holiday'
   | 'unit_missing';
 
 /** What of a form cannot be: the field and why. */

@@ -10,6 +10,7 @@ export const openings: Texts['openings'] = {
   discipline: 'Discipline inspection',
   readText: 'read the report',
   readStatus: 'saw status and dates only',
+  readPaper: 'saw status, dates and the document of the statutory procedure',
   times: (n) => `${n} times that day`,
   all: (n) => `See all ${n} entries`,
   fresh: 'New',

@@ -57,7 +57,7 @@ export const adminClocks = {
     title: (id: number) => `时限规则草稿 ${id}`,
     numbers: '修改',
     numbersHint: '只改数字；哪些时限、由谁负责、触发什么，不在这里改。',
-    save: '保存数字',
+    save: '保存数字和说明',
     before: (value: string) => `现行 ${value}`,
     columns: { what: '项目', before: '现行', after: '草稿', example: '例子怎么变' },
     moves: (before: string, after: string) => `${before} → ${after}`,

@@ -176,6 +176,7 @@ export const adminRehearsal = {
     save: '保存草稿',
     saved: '草稿已保存。',
     none_: '无',
+    unitTwice: (unit: string, label: string) => `${unit}在这一类里已经选过，“${label}”要换一个单位或者不设`,
     problems: {
       unit_unknown: '没有这个单位',
       unit_cannot_lead: '这个单位不能承办或协办',

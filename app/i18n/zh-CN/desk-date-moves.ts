@@ -121,7 +121,7 @@ export const deskDateMoves = {
     title: '决定转入法定程序',
     decision: '决定',
     approved: '同意转入',
-    approvedHint: '下面的说明马上发给投资人，答复计时暂停到法定期限。',
+    approvedHint: '上面承办单位写的说明马上发给投资人，答复计时暂停到法定期限。',
     declined: '不同意',
     declinedHint: '答复计时不停。',
     sees: '没有变化。',

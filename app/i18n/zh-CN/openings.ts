@@ -8,6 +8,7 @@ export const openings = {
   discipline: '纪检监察',
   readText: '看过内容',
   readStatus: '只看过状态和时限',
+  readPaper: '看过状态、时限和法定程序的文书',
   times: (n: number) => `当天 ${n} 次`,
   all: (n: number) => `看全部 ${n} 条`,
   fresh: '新',

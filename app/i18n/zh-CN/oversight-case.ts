@@ -61,7 +61,7 @@ export const oversightCase = {
   timeline: '全部经过',
   timelineHint: '从早到晚。应办和记录的时间不同，两个都列出。',
   by: (unit: string, name: string) => (name === '' ? unit : `${unit} · ${name}`),
-  opened: { read_text: '查看了全文', read_status: '查看了进度' },
+  opened: { read_text: '查看了全文', read_status: '查看了进度', read_paper: '，打开了法定程序的文书' },
   query: '问询',
   noQuery: '没有发出问询。',
   queryDeclined: '反映人不同意问询，没有发出。',

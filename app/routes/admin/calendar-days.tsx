@@ -1,9 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from 'react-router';
+import { dayWords } from '#app/components/admin/calendar-words.ts';
 import { AddHolidayForm, AddWorkdayForm, HorizonForm, RangeTable } from '#app/components/admin/day-forms.tsx';
 import { CalendarDraftPage } from '#app/components/admin/draft-page.tsx';
 import { YearLinks } from '#app/components/admin/year-view.tsx';
+import { Notice } from '#app/components/ui/notice.tsx';
 import type { CalendarDefinition } from '#app/domain/sla/calendar-definition.ts';
-import { addHolidays, addWorkday, removeDays, setHorizon } from '#app/domain/sla/calendar-draft.ts';
+import { addHolidays, addWorkday, idleWorkdays, removeDays, setHorizon } from '#app/domain/sla/calendar-draft.ts';
 import type { CalendarEdit } from '#app/domain/sla/calendar-edit.ts';
 import { holidayRanges } from '#app/domain/sla/calendar-year.ts';
 import { adminTexts } from '#app/i18n/index.ts';
@@ -21,10 +23,12 @@ const words = adminTexts.calendars.days;
 export async function loader(args: LoaderFunctionArgs) {
   const { frame, facts, definition, year } = await openCalendarDraft(args);
   const makeUps = definition.workdays.map((date) => ({ date, name: '' }));
+  const idle = idleWorkdays(definition).filter((day) => day.startsWith(`${year}-`));
   return {
     frame,
     draft: facts,
     year,
+    idle: idle.length === 0 ? null : adminTexts.calendars.draft.idle(idle.map((day) => dayWords(day)).join('、')),
     holidays: holidayRanges(definition.holidays, year),
     workdays: holidayRanges(makeUps, year),
     values: { publishedThrough: definition.publishedThrough ?? '' },
@@ -69,6 +73,7 @@ export default function CalendarDays({ loaderData, actionData }: Props) {
   return (
     <CalendarDraftPage {...{ frame, draft, year, errors }} part="days">
       <YearLinks year={year} hrefOf={(of) => `${home}?year=${of}`} />
+      {loaderData.idle && <Notice tone="warn">{loaderData.idle}</Notice>}
       <div className="two-columns">
         <div>
           <RangeTable

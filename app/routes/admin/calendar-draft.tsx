@@ -3,9 +3,10 @@ import { CalendarChangeTable } from '#app/components/admin/calendar-change-table
 import { Horizon } from '#app/components/admin/calendar-facts.tsx';
 import { dayWords } from '#app/components/admin/calendar-words.ts';
 import { DraftNext } from '#app/components/admin/draft-next.tsx';
-import { DraftNoteForm } from '#app/components/admin/draft-note-form.tsx';
+import { DraftNote } from '#app/components/admin/draft-note.tsx';
 import { CalendarDraftPage } from '#app/components/admin/draft-page.tsx';
 import { YearView } from '#app/components/admin/year-view.tsx';
+import { Button } from '#app/components/ui/button.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import { calendarChanges } from '#app/domain/sla/calendar-changes.ts';
 import { idleWorkdays } from '#app/domain/sla/calendar-draft.ts';
@@ -19,7 +20,7 @@ import {
   typedFields,
   yearData,
 } from '#app/routes/admin/calendar-pages.server.ts';
-import { saveNote, type TypedAgain } from '#app/routes/admin/rule-pages.server.ts';
+import { readNote, saveDraft, type TypedAgain, typedAgain } from '#app/routes/admin/rule-pages.server.ts';
 
 const words = adminTexts.calendars;
 
@@ -47,11 +48,10 @@ export async function action(args: ActionFunctionArgs) {
   const opened = await openCalendarDraft(args);
   const typed = await typedFields(args.request);
   if (typed?.intent !== 'note') return notAForm();
-  return saveNote(opened, {
-    typed,
-    to: `/admin/calendars/draft/${opened.draft.id}?saved=1`,
-    problemErrors: calendarErrors,
-  });
+  const { errors, change } = readNote(typed);
+  if (Object.keys(errors).length > 0) return typedAgain(typed, errors);
+  const to = `/admin/calendars/draft/${opened.draft.id}?saved=1`;
+  return saveDraft(opened, { change, to, values: typed, problemErrors: calendarErrors, gone: words.draft.gone });
 }
 
 type Props = { loaderData: Awaited<ReturnType<typeof loader>>; actionData?: TypedAgain };
@@ -65,7 +65,14 @@ export default function CalendarDraft({ loaderData, actionData }: Props) {
       <Horizon horizon={horizon} />
       {draft.publishedVersion === null && (
         <>
-          <DraftNoteForm draft={draft} typed={actionData} />
+          <form method="post" className="column">
+            <DraftNote draft={draft} typed={actionData} />
+            <div className="actions">
+              <Button name="intent" value="note" variant="secondary">
+                {words.draft.saveNote}
+              </Button>
+            </div>
+          </form>
           <DraftNext id={draft.id} />
         </>
       )}

@@ -10,7 +10,7 @@ import { idleWorkdays } from '#app/domain/sla/calendar-draft.ts';
 import { LONGEST_IMPORT, type ReadYear, readYear } from '#app/domain/sla/calendar-import.ts';
 import { readTypedWhole } from '#app/domain/sla/calendar-typed.ts';
 import { FIRST_YEAR, LAST_YEAR } from '#app/domain/sla/calendar-year.ts';
-import { readForm } from '#app/http/form.ts';
+import { readUpload } from '#app/http/upload.server.ts';
 import { adminTexts } from '#app/i18n/index.ts';
 import {
   type CalendarDraft,
@@ -19,9 +19,12 @@ import {
   openCalendarDraft,
 } from '#app/routes/admin/calendar-pages.server.ts';
 import { saveDraft } from '#app/routes/admin/rule-pages.server.ts';
-import { uploadedText } from '#app/routes/admin/uploaded-text.server.ts';
+import { isNoText, MAX_TEXT_FILE_BYTES, uploadedText } from '#app/routes/admin/uploaded-text.server.ts';
 
 const words = adminTexts.calendars.import;
+
+/** More days off than a year of holidays and all its weekends has. */
+const MOST_OFF = 150;
 
 type Answer = { form: ImportValues; errors?: FieldErrors; preview?: ImportPreview };
 
@@ -32,18 +35,26 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const opened = await openCalendarDraft(args);
-  const sent = await readForm(args.request);
+  const upload = await readUpload(args.request, 'file', MAX_TEXT_FILE_BYTES);
+  if (!upload.ok && upload.reason === 'malformed') return notAForm();
+  const sent = upload.fields;
+  if (!upload.ok) return again({ form: typedImport(sent, null), errors: { file: words.badFile[upload.reason] } }, 400);
   const intent = sent.get('intent');
   if (intent !== 'preview' && intent !== 'apply') return notAForm();
-  const form = await typedImport(sent);
+  const form = typedImport(sent, upload.file);
   const year = readTypedWhole(form.year);
   const errors: FieldErrors = {};
+  if (upload.file && isNoText(form.text)) {
+    return again({ form: typedImport(sent, null), errors: { file: words.badFile.no_text } }, 400);
+  }
   if (year === null || year < FIRST_YEAR || year > LAST_YEAR) errors.year = words.badYear;
   if (form.text.trim() === '') errors.text = words.nothing;
   if (year === null || Object.keys(errors).length > 0) return again({ form, errors }, 400);
   const read = readYear(form.text, year);
   const preview = previewOf(opened, year, read);
   if (read.days.length === 0) return again({ form, preview, errors: { text: words.noDay } }, 400);
+  const off = read.days.filter(({ isOff }) => isOff).length;
+  if (off > MOST_OFF) return again({ form, errors: { text: words.tooManyOff(off) } }, 400);
   if (intent === 'preview') return again({ form, preview }, 200);
   if (preview.problemsShown && sent.get('problemsShown') !== preview.problemsShown) {
     // Not seen yet, or others than these: whatever was ticked was not ticked about them.
@@ -64,11 +75,10 @@ export async function action(args: ActionFunctionArgs) {
 const again = (answer: Answer, status: number) => data(answer, { status });
 
 /** The fields as they were sent; a chosen file's text stands in for what was pasted. */
-async function typedImport(sent: FormData): Promise<ImportValues> {
-  const file = sent.get('file');
+function typedImport(sent: FormData, file: Uint8Array | null): ImportValues {
   const pasted = sent.get('text');
   const typed = typeof pasted === 'string' ? pasted : '';
-  const text = file instanceof File && file.size > 0 ? uploadedText(await file.arrayBuffer()) : typed;
+  const text = file ? uploadedText(file) : typed;
   const year = sent.get('year');
   // The other box stood in its place while something was not understood: as at the beginning once all is.
   const isFirstAsked = sent.has('problemsShown') && sent.get('intent') === 'preview';
@@ -91,6 +101,7 @@ function previewOf({ definition }: CalendarDraft, year: number, read: ReadYear):
     problems: read.problems,
     problemsShown: read.problems.length === 0 ? null : digestShown({ year, problems: read.problems }),
     idle: idle.length === 0 ? null : adminTexts.calendars.draft.idle(idle.map((day) => dayWords(day)).join('、')),
+    daysOff: read.days.filter(({ isOff }) => isOff).length,
     canApply: read.days.length > 0,
   };
 }

@@ -5,6 +5,7 @@ import { CalendarDraftPage } from '#app/components/admin/draft-page.tsx';
 import { OwnDays } from '#app/components/admin/own-days.tsx';
 import { UnitDayForm } from '#app/components/admin/unit-day-form.tsx';
 import { YearLinks } from '#app/components/admin/year-view.tsx';
+import { Notice } from '#app/components/ui/notice.tsx';
 import { refusedFor } from '#app/domain/sla/calendar-edit.ts';
 import { addUnitDays, removeUnitDays, setUnitWeek } from '#app/domain/sla/calendar-units.ts';
 import { readWeek, typedWeek } from '#app/domain/sla/calendar-week.ts';
@@ -98,11 +99,20 @@ export default function CalendarUnits({ loaderData, actionData }: Props) {
   const { frame, draft, year, rows, choices, own } = loaderData;
   const errors = actionData?.errors;
   const values = actionData?.values ?? {};
+  // What has to go first is on the page of that unit.
+  const clash = errors?.first ? rows.find(({ id }) => id === values.unit && id !== own?.unit) : undefined;
   return (
     <CalendarDraftPage {...{ frame, draft, year, errors }} part="units">
       <p className="hint">{words.lead}</p>
       <YearLinks year={year} hrefOf={(of) => `${homeOf(draft.id)}?year=${of}${own ? `&unit=${own.unit}` : ''}`} />
       <UnitExceptions units={rows} />
+      {clash && (
+        <Notice tone="warn">
+          <p>
+            <a href={clash.href}>{words.removeThere(clash.name)}</a>
+          </p>
+        </Notice>
+      )}
       {own && <OwnDays own={own} year={year} typed={actionData} />}
       <UnitDayForm units={choices} values={{ unit: own?.unit ?? '', ...values }} errors={errors} year={year} />
     </CalendarDraftPage>

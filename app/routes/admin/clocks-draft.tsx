@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { ActionFunctionArgs, LoaderFunctionArgs } from 'react-router';
 import { type AdminFrame, AdminPage } from '#app/components/admin/admin-page.tsx';
 import { DraftNext } from '#app/components/admin/draft-next.tsx';
-import { DraftNoteForm } from '#app/components/admin/draft-note-form.tsx';
+import { DraftNote } from '#app/components/admin/draft-note.tsx';
 import { PolicyChangeTable } from '#app/components/admin/policy-change-table.tsx';
 import { PolicyForm } from '#app/components/admin/policy-form.tsx';
 import { fieldNames } from '#app/components/admin/policy-words.ts';
@@ -21,7 +21,7 @@ import {
   openPolicyDraft,
   policyErrors,
 } from '#app/routes/admin/clock-pages.server.ts';
-import { saveDraft, saveNote, type TypedAgain, typedAgain } from '#app/routes/admin/rule-pages.server.ts';
+import { readNote, saveDraft, type TypedAgain, typedAgain } from '#app/routes/admin/rule-pages.server.ts';
 
 const words = adminTexts.clocks;
 const draftWords = adminTexts.calendars.draft;
@@ -46,13 +46,16 @@ export async function action(args: ActionFunctionArgs) {
   const opened = await openPolicyDraft(args);
   const typed = await typedFields(args.request);
   const to = `/admin/clocks/draft/${opened.draft.id}?saved=1`;
-  if (typed?.intent === 'note') return saveNote(opened, { typed, to, problemErrors: policyErrors });
   if (typed?.intent !== 'numbers') return notAForm();
   const edit = readPolicyNumbers(opened.policy, typed);
-  if (!edit.ok) {
-    return typedAgain(typed, Object.fromEntries(edit.problems.map(({ field, code }) => [field, words.errors[code]])));
-  }
-  const change = { body: JSON.stringify(edit.value) };
+  const note = readNote(typed);
+  const problems = edit.ok ? [] : edit.problems;
+  const errors = {
+    ...Object.fromEntries(problems.map(({ field, code }) => [field, words.errors[code]])),
+    ...note.errors,
+  };
+  if (!edit.ok || Object.keys(errors).length > 0) return typedAgain(typed, errors);
+  const change = { body: JSON.stringify(edit.value), ...note.change };
   return saveDraft(opened, { change, to, values: typed, problemErrors: policyErrors, gone: draftWords.gone });
 }
 
@@ -80,8 +83,9 @@ export default function ClocksDraft({ loaderData, actionData }: Props) {
       {draft.publishedVersion === null && (
         <>
           <DraftNext id={draft.id} />
-          <PolicyForm {...{ policy, categories }} form={{ values, base, errors: actionData?.errors, names }} />
-          <DraftNoteForm draft={draft} typed={actionData} />
+          <PolicyForm {...{ policy, categories }} form={{ values, base, errors: actionData?.errors, names }}>
+            <DraftNote draft={draft} typed={actionData} />
+          </PolicyForm>
         </>
       )}
     </Head>

@@ -11,11 +11,11 @@ import { countByList, feeChanges } from '#app/domain/fee-changes.ts';
 import { LONGEST_FEE_FILE, readFees } from '#app/domain/fee-csv.ts';
 import { readTypedDay } from '#app/domain/sla/calendar-typed.ts';
 import { cleanLine, countCharacters } from '#app/domain/typed-text.ts';
-import { readForm } from '#app/http/form.ts';
+import { readUpload } from '#app/http/upload.server.ts';
 import { adminTexts } from '#app/i18n/index.ts';
 import { openAdmin } from '#app/routes/admin/admin-page.server.ts';
 import { today, unitNamesOf } from '#app/routes/admin/fee-pages.server.ts';
-import { uploadedText } from '#app/routes/admin/uploaded-text.server.ts';
+import { isNoText, MAX_TEXT_FILE_BYTES, uploadedText } from '#app/routes/admin/uploaded-text.server.ts';
 import { publishFees } from '#app/use-cases/publish-fees.server.ts';
 import type { StaffContext } from '#app/use-cases/use-case.server.ts';
 import { getCountyRules } from '#db/repositories/county-rules.server.ts';
@@ -33,8 +33,16 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { ctx } = await openAdmin(args);
-  const sent = await readForm(args.request);
-  const values = await typedImport(sent);
+  const upload = await readUpload(args.request, 'file', MAX_TEXT_FILE_BYTES);
+  if (!upload.ok && upload.reason === 'malformed') throw data(null, 400);
+  const sent = upload.fields;
+  const fileWords = upload.ok ? undefined : words.badFile[upload.reason];
+  if (fileWords) return data<Answer>({ values: typedImport(sent, null), errors: { file: fileWords } }, 400);
+  const file = upload.ok ? upload.file : null;
+  const values = typedImport(sent, file);
+  if (file && isNoText(values.text)) {
+    return data<Answer>({ values: typedImport(sent, null), errors: { file: words.badFile.no_text } }, 400);
+  }
   const county = await getCountyRules(ctx.db);
   const errors = errorsOf(values, today(county, ctx.now));
   if (Object.keys(errors).length > 0) return data<Answer>({ values, errors }, 400);
@@ -62,13 +70,12 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 /** The fields as they were sent; a chosen file's text stands in for what was pasted. */
-async function typedImport(sent: FormData): Promise<FeeImportValues> {
-  const file = sent.get('file');
+function typedImport(sent: FormData, file: Uint8Array | null): FeeImportValues {
   const typed = (name: string) => {
     const value = sent.get(name);
     return typeof value === 'string' ? value : '';
   };
-  const text = file instanceof File && file.size > 0 ? uploadedText(await file.arrayBuffer()) : typed('text');
+  const text = file ? uploadedText(file) : typed('text');
   const effectiveOn = typed('effectiveOn').slice(0, 40);
   return {
     // One sign too many tells that there was more; the rest is not sent back.

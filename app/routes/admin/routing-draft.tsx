@@ -59,14 +59,14 @@ export async function action(args: ActionFunctionArgs) {
   const form = parseForm(Fields, await readForm(args.request));
   if (!form.ok || form.value.foreignCo === undefined) throw data(null, 400);
   const typed = form.value;
-  const { categories } = await getCountyRules(ctx.db);
+  const { categories, departments } = await getCountyRules(ctx.db);
   const rules = body.rules.map((rule, place) => (isFixed(rule, categories) ? rule : typedRule(rule, place, typed)));
   const { id, kind, baseVersion, note, effectiveOn } = draft;
   const changed = JSON.stringify({ ...body, rules, foreignCo: typed.foreignCo });
   const saved = await saveRuleDraft(ctx, { id, kind, body: changed, baseVersion, note, effectiveOn });
   if (saved.ok) return redirect(`/admin/routing/draft/${id}?saved=1`, 303);
   const refuse = (errors: FieldErrors) => data({ values: typed, errors }, { status: 400 });
-  if (saved.reason === 'problems') return refuse(errorsOf(saved.problems, body));
+  if (saved.reason === 'problems') return refuse(errorsOf(saved.problems, { body, typed, units: departments }));
   if (saved.reason === 'published') return refuse({ form: words.gone });
   throw data(null, 404);
 }
@@ -78,15 +78,37 @@ function typedRule(rule: RoutingRule, place: number, typed: Record<string, strin
   return { ...rule, lead, co: list('co', MOST_CO), fallback: list('fallback', MOST_FALLBACK) };
 }
 
-function errorsOf(problems: readonly RuleProblem[], body: RoutingBody): FieldErrors {
+type Sent = {
+  body: RoutingBody;
+  typed: Readonly<Record<string, string>>;
+  units: ReadonlyMap<string, { name: { zh: string } }>;
+};
+
+function errorsOf(problems: readonly RuleProblem[], { body, typed, units }: Sent): FieldErrors {
   const known: Partial<Record<string, string>> = words.problems;
   return Object.fromEntries(
     problems.map(({ code, at }) => {
       const place = body.rules.findIndex(({ categories }) => categories.join() === at);
+      const twice = code === 'unit_twice' ? chosenTwice(place, typed) : undefined;
+      if (twice) return [twice.name, words.unitTwice(units.get(twice.unit)?.name.zh ?? twice.unit, twice.label)];
       const field = place >= 0 ? `lead_${place}` : at === 'foreign_co' ? 'foreignCo' : 'form';
       return [field, known[code] ?? words.problems.other];
     }),
   );
+}
+
+/** The first choice of a rule that repeats one before it: the lead and who helps it, or the lead and who steps in. */
+function chosenTwice(place: number, typed: Sent['typed']) {
+  const slots = (name: string, most: number, label: (nth: number) => string) =>
+    Array.from({ length: most }, (_, nth) => ({ name: `${name}_${place}_${nth}`, label: label(nth + 1) }));
+  for (const fields of [slots('co', MOST_CO, words.co), slots('fallback', MOST_FALLBACK, words.fallback)]) {
+    const seen = new Set([typed[`lead_${place}`]]);
+    for (const field of fields) {
+      const unit = typed[field.name] ?? '';
+      if (unit !== '' && seen.has(unit)) return { ...field, unit };
+      seen.add(unit);
+    }
+  }
 }
 
 type Loaded = Awaited<ReturnType<typeof loader>>;
@@ -124,7 +146,7 @@ export default function RoutingDraft({ loaderData, actionData }: { loaderData: L
                   {...{ place, rule, units }}
                   title={categories}
                   values={actionData?.values}
-                  error={actionData?.errors[`lead_${place}`]}
+                  errors={actionData?.errors ?? {}}
                 />
               ),
             )}

@@ -160,17 +160,11 @@ export function typedAgain(values: Record<string, string>, errors: FieldErrors, 
 
 const LONGEST_NOTE = 500;
 
-/** Keeps the note and the day of a draft; both may be left empty. */
-export function saveNote(
-  opened: OpenedDraft,
-  { typed, to, problemErrors }: Pick<Saving, 'to' | 'problemErrors'> & { typed: Record<string, string> },
-) {
-  const { note = '', effectiveOn = '' } = typed;
+/** The note and the day of a draft as they were typed; both may be left empty. */
+export function readNote({ note = '', effectiveOn = '' }: Record<string, string>) {
   const day = effectiveOn === '' ? null : readTypedDay(effectiveOn);
   const errors: FieldErrors = {};
   if (countCharacters(note) > LONGEST_NOTE) errors.note = words.noteTooLong;
   if (effectiveOn !== '' && day === null) errors.effectiveOn = words.badDay;
-  if (Object.keys(errors).length > 0) return typedAgain(typed, errors);
-  const change = { note: note === '' ? null : note, effectiveOn: day };
-  return saveDraft(opened, { change, to, values: typed, problemErrors, gone: words.gone });
+  return { errors, change: { note: note === '' ? null : note, effectiveOn: day } };
 }

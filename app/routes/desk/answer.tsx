@@ -28,7 +28,11 @@ const basisText = optionalText({ max: LONGEST_LINE, tooLong: errors.tooLong(LONG
 const AnswerSchema = z
   .object({
     outcome: oneOf(['returned', 'not'], errors.outcome),
-    text: filledText({ missing: errors.text, max: LONGEST_TEXT, tooLong: errors.tooLong(LONGEST_TEXT) }),
+    text: filledText({
+      missing: errors.text(deskTexts.acts.answer.text),
+      max: LONGEST_TEXT,
+      tooLong: errors.tooLong(LONGEST_TEXT),
+    }),
     basisDocument: basisText,
     basisArticle: basisText,
     proofKind: z.union([z.literal(''), z.enum(PROOF_KINDS)], { error: errors.proofKind }).default(''),

@@ -14,7 +14,11 @@ const OUTCOMES = ['accepted', 'upheld'] as const;
 const { errors } = deskTexts.acts;
 const DecisionSchema = z.object({
   outcome: oneOf(OUTCOMES, errors.decision),
-  text: filledText({ missing: errors.text, max: LONGEST_TEXT, tooLong: errors.tooLong(LONGEST_TEXT) }),
+  text: filledText({
+    missing: errors.text(deskTexts.acts.text),
+    max: LONGEST_TEXT,
+    tooLong: errors.tooLong(LONGEST_TEXT),
+  }),
 });
 
 export function loader(args: LoaderFunctionArgs) {

@@ -17,7 +17,11 @@ type AskData = ActPageData & { question: QuestionEffect | null };
 
 const { errors } = deskTexts.acts;
 const QuestionSchema = z.object({
-  text: filledText({ missing: errors.text, max: LONGEST_TEXT, tooLong: errors.tooLong(LONGEST_TEXT) }).refine(
+  text: filledText({
+    missing: errors.text(deskTexts.acts.ask.text),
+    max: LONGEST_TEXT,
+    tooLong: errors.tooLong(LONGEST_TEXT),
+  }).refine(
     (text) => text === '' || countCharacters(text) >= SHORTEST_QUESTION,
     deskTexts.dateMoves.ask.tooShort(SHORTEST_QUESTION),
   ),

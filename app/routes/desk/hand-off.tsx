@@ -15,7 +15,11 @@ type HandOffData = ActPageData & { higher: string };
 
 const { errors } = deskTexts.acts;
 const HandOffSchema = z.object({
-  text: filledText({ missing: errors.text, max: LONGEST_TEXT, tooLong: errors.tooLong(LONGEST_TEXT) }),
+  text: filledText({
+    missing: errors.text(deskTexts.acts.handOff.text),
+    max: LONGEST_TEXT,
+    tooLong: errors.tooLong(LONGEST_TEXT),
+  }),
 });
 
 export async function loader(args: LoaderFunctionArgs) {

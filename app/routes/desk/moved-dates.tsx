@@ -51,7 +51,7 @@ export default function MovedDatesList({ loaderData: { frame, page, pages, rows,
         <DataTable
           caption={texts.title}
           isCaptionHidden
-          stacks
+          stacks="alone"
           columns={columnsFor(days)}
           rows={rows}
           rowKey={({ reference, movedAt, kind }) => `${reference} ${movedAt.toISOString()} ${kind}`}

@@ -39,7 +39,11 @@ function procedureSchema(today: string) {
       .refine((day) => parseDay(day) !== null, { error: actErrors.day, abort: true })
       .refine((day) => day > today, errors.dateNotAhead)
       .refine((day) => day <= last, errors.dateTooFar),
-    text: filledText({ missing: actErrors.text, max: LONGEST_TEXT, tooLong: actErrors.tooLong(LONGEST_TEXT) }),
+    text: filledText({
+      missing: actErrors.text(texts.text),
+      max: LONGEST_TEXT,
+      tooLong: actErrors.tooLong(LONGEST_TEXT),
+    }),
   });
 }
 
@@ -108,6 +112,8 @@ export default function Procedure({ loaderData, actionData }: { loaderData: ActP
         value={values.dueOn}
         error={found.dueOn}
       />
+      <TextArea name="text" label={texts.text} hint={texts.textHint} value={values.text} error={found.text} />
+      {/* Last: of a file that is too long, what stands before it is still read. */}
       <Field
         name="paper"
         type="file"
@@ -116,7 +122,6 @@ export default function Procedure({ loaderData, actionData }: { loaderData: ActP
         hint={actionData ? `${texts.paperHint}${deskTexts.acts.answer.proofAgain}` : texts.paperHint}
         error={found.paper}
       />
-      <TextArea name="text" label={texts.text} hint={texts.textHint} value={values.text} error={found.text} />
     </ActPage>
   );
 }

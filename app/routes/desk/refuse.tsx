@@ -26,7 +26,11 @@ const RefusalSchema = z.object({
     max: LONGEST_LINE,
     tooLong: errors.tooLong(LONGEST_LINE),
   }),
-  text: filledText({ missing: errors.text, max: LONGEST_TEXT, tooLong: errors.tooLong(LONGEST_TEXT) }),
+  text: filledText({
+    missing: errors.text(deskTexts.acts.refuse.text),
+    max: LONGEST_TEXT,
+    tooLong: errors.tooLong(LONGEST_TEXT),
+  }),
 });
 
 export function loader(args: LoaderFunctionArgs) {

@@ -15,11 +15,19 @@ import { getCountyRules } from '#db/repositories/county-rules.server.ts';
 const { errors } = deskTexts.acts;
 const LINE = { max: LONGEST_LINE, tooLong: errors.tooLong(LONGEST_LINE) };
 
+const PROGRESS = ['done', 'next', 'nextByOn'] as const;
+const { done, next, nextBy: nextByOn } = deskTexts.acts.reply;
+const LABELS = { done, next, nextByOn };
+
 /** "Done", "next" and "by when" go together or not at all; the day is a real one and not past. */
 function replySchema(today: string) {
   return z
     .object({
-      text: filledText({ missing: errors.text, max: LONGEST_TEXT, tooLong: errors.tooLong(LONGEST_TEXT) }),
+      text: filledText({
+        missing: errors.text(deskTexts.acts.text),
+        max: LONGEST_TEXT,
+        tooLong: errors.tooLong(LONGEST_TEXT),
+      }),
       done: optionalText(LINE),
       next: optionalText(LINE),
       nextByOn: optionalText(LINE),
@@ -27,8 +35,9 @@ function replySchema(today: string) {
     .superRefine(({ done, next, nextByOn }, issues) => {
       const add = (field: string, message: string) => issues.addIssue({ code: 'custom', path: [field], message });
       const parts = { done, next, nextByOn };
-      const missing = Object.entries(parts).filter(([, value]) => value === null);
-      if (missing.length > 0 && missing.length < 3) for (const [field] of missing) add(field, errors.progress);
+      const missing = PROGRESS.filter((field) => parts[field] === null);
+      if (missing.length > 0 && missing.length < 3)
+        for (const field of missing) add(field, errors.progress(LABELS[field]));
       if (nextByOn === null) return;
       if (parseDay(nextByOn) === null) add('nextByOn', errors.day);
       else if (nextByOn < today) add('nextByOn', errors.past);

@@ -18,7 +18,11 @@ const OUTCOMES = ['for_investor', 'in_part', 'cannot_be_met', 'other_channel'] a
 const { errors } = deskTexts.acts;
 const ReviewSchema = z.object({
   outcome: oneOf(OUTCOMES, errors.decision),
-  text: filledText({ missing: errors.text, max: LONGEST_TEXT, tooLong: errors.tooLong(LONGEST_TEXT) }),
+  text: filledText({
+    missing: errors.text(deskTexts.acts.review.text),
+    max: LONGEST_TEXT,
+    tooLong: errors.tooLong(LONGEST_TEXT),
+  }),
   misconduct: z.literal('yes', { error: errors.form }).optional(),
 });
 

@@ -44,14 +44,32 @@ const COLUMNS: readonly Column<Row>[] = [
     isRowHead: true,
     className: 'nowrap',
   },
-  { key: 'lead', head: texts.columns.lead, cell: ({ lead }) => lead?.zh ?? texts.noUnit },
-  { key: 'category', head: texts.columns.category, cell: ({ category }) => category?.zh ?? texts.noCategory },
-  { key: 'at', head: texts.columns.at, cell: ({ at }) => <Day at={at} />, className: 'nowrap' },
-  { key: 'late', head: texts.columns.late, cell: ({ daysLate }) => texts.days(daysLate), className: 'nowrap' },
-  { key: 'talk', head: texts.columns.talk, cell: (row) => <Talk row={row} /> },
+  { key: 'lead', head: texts.columns.lead, label: texts.columns.lead, cell: ({ lead }) => lead?.zh ?? texts.noUnit },
+  {
+    key: 'category',
+    head: texts.columns.category,
+    label: texts.columns.category,
+    cell: ({ category }) => category?.zh ?? texts.noCategory,
+  },
+  {
+    key: 'at',
+    head: texts.columns.at,
+    label: texts.columns.at,
+    cell: ({ at }) => <Day at={at} />,
+    className: 'nowrap',
+  },
+  {
+    key: 'late',
+    head: texts.columns.late,
+    label: texts.columns.late,
+    cell: ({ daysLate }) => texts.days(daysLate),
+    className: 'nowrap',
+  },
+  { key: 'talk', head: texts.columns.talk, label: texts.columns.talk, cell: (row) => <Talk row={row} /> },
   {
     key: 'status',
     head: texts.columns.status,
+    label: texts.columns.status,
     cell: ({ status }) => deskTexts.words.statuses[status],
     className: 'nowrap',
   },
@@ -67,6 +85,7 @@ export default function SummonsList({ loaderData: { frame, rows } }: { loaderDat
       <DataTable
         caption={texts.title}
         isCaptionHidden
+        stacks="alone"
         columns={COLUMNS}
         rows={rows}
         rowKey={({ reference, at }) => `${reference} ${at.toISOString()}`}

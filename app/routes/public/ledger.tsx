@@ -42,7 +42,7 @@ export default function PublicLedger({ loaderData: { week, weeks, rows, countedT
       <DataTable
         caption={title}
         isCaptionHidden
-        stacks
+        stacks="below_heads"
         columns={columns}
         rows={rows}
         rowKey={({ unit, standard, daysLate, isOpen }) => [unit, standard, daysLate, isOpen].join(' ')}

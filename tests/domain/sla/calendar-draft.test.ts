@@ -53,6 +53,20 @@ describe('the sessions of a week', () => {
 });
 
 describe('holidays and make-up days', () => {
+  test('that would cut another holiday are refused; the same one may be renamed or made longer', () => {
+    const national = done(
+      addHolidays(anOfficeCalendar(), { first: '2026-10-01', last: '2026-10-07', name: '国庆节' }, 2026),
+    );
+    const add = (first: string, last: string, name: string) => addHolidays(national, { first, last, name }, 2026);
+    expect(why(add('2026-10-06', '2026-10-08', '中秋节'))).toEqual([['first', 'overlaps_holiday']]);
+    expect(why(add('2026-10-03', '2026-10-03', '中秋节'))).toEqual([['first', 'overlaps_holiday']]);
+    expect(holidayRanges(done(add('2026-10-06', '2026-10-08', '国庆节')).holidays, 2026)).toMatchObject([{ days: 8 }]);
+    expect(holidayRanges(done(add('2026-10-01', '2026-10-07', '国庆')).holidays, 2026)).toMatchObject([
+      { name: '国庆' },
+    ]);
+    expect(why(add('2026-10-08', '2026-10-09', '中秋节'))).toBeNull();
+  });
+
   test('a range closes each of its days under one name', () => {
     const draft = done(
       addHolidays(anOfficeCalendar(), { first: '2027-02-05', last: '2027/2/11', name: ' 春节 ' }, 2027),

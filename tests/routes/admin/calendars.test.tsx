@@ -151,7 +151,12 @@ describe('a draft', () => {
     const opened = await aDraft();
     const fields = { intent: 'add-workday', workday: '2026-12-23' };
     await send(opened, days, at(opened, '/days', { fields }));
-    expect(await show(opened, overview, at(opened, ''))).toContain('本来就是工作日，写成调休上班没有作用');
+    for (const [page, path] of [
+      [overview, ''],
+      [days, '/days'],
+    ] as const) {
+      expect(await show(opened, page, at(opened, path))).toContain('本来就是工作日，写成调休上班没有作用');
+    }
   });
 
   test('a week with overlapping sessions, or none at all, is refused beside its field', async () => {
@@ -327,7 +332,7 @@ describe('the import of a year', () => {
 
   test.each<[string, Record<string, string>, string]>([
     ['another year', { year: '1890' }, '请写 2000 到 2099 之间的年份'],
-    ['nothing', { text: ' ' }, '请选择文件，或者粘贴文字'],
+    ['nothing', { text: ' ' }, '请粘贴文字，或者选择文件'],
     ['nothing of that year', { year: '2028' }, '没有读到这一年的任何日子'],
     ['half of a JSON', { text: '[{' }, '不是完整的 JSON'],
   ])('of %s is refused and keeps what was typed', async (_what, changes, sentence) => {
@@ -337,6 +342,53 @@ describe('the import of a year', () => {
     expect(status).toBe(400);
     expect(html).toContain(sentence);
     expect(html).toContain(`value="${fields.year}"`);
+  });
+
+  test('of which nothing was read shows what was not understood, by entries of a JSON, and asks nothing about writing it', async () => {
+    const opened = await aDraft();
+    const text = JSON.stringify([{ date: '2027-13-01', name: '元旦', isOffDay: true }]);
+    const { status, html } = await send(
+      opened,
+      imports,
+      at(opened, '/import', { fields: { ...typed, text, intent: 'preview' } }),
+    );
+    expect(status).toBe(400);
+    expect(html).toContain('第几条');
+    expect(html).not.toMatch(/完全一样|不变。|<input type="checkbox"/);
+  });
+
+  test('with every day of the year off is refused; with far more days off than usual it says so', async () => {
+    const opened = await aDraft();
+    const daysOff = (n: number) =>
+      Array.from({ length: n }, (_, nth) => {
+        const day = new Date(Date.UTC(2027, 0, 1 + nth)).toISOString().slice(0, 10);
+        return `${day},假,休`;
+      }).join('\n');
+    const preview = (n: number) =>
+      send(opened, imports, at(opened, '/import', { fields: { ...typed, text: daysOff(n), intent: 'preview' } }));
+    const all = await preview(365);
+    expect([all.status, all.html.includes('里面放假有 365 天')]).toEqual([400, true]);
+    expect((await preview(60)).html).toContain('放假一共 60 天');
+    expect((await preview(30)).html).not.toContain('放假一共');
+  });
+
+  test.each<[string, BlobPart, string]>([
+    ['that is too long', new Uint8Array(1_048_577).fill(97), '文件不能超过 1 MB'],
+    ['that is a PDF', '%PDF-1.7\n1 0 obj', '这个文件不是 ICS、JSON 或 CSV'],
+    ['that an office program wrapped', new Uint8Array([80, 75, 3, 4, 0, 0]), '这个文件不是 ICS、JSON 或 CSV'],
+  ])('of a file %s says so beside the file and keeps what was typed', async (_what, content, sentence) => {
+    const opened = await aDraft();
+    const body = new FormData();
+    for (const [name, value] of Object.entries({ ...typed, text: '2027-01-01,元旦,休' })) body.set(name, value);
+    body.set('file', new File([content], 'days.csv'));
+    body.set('intent', 'preview');
+    const args = argsOf(opened.context, at(opened, '/import'));
+    const request = new Request(args.request.url, { method: 'POST', headers: { Cookie: opened.cookie }, body });
+    const answer = await outcomeOf<{ form: object; errors: object }>(() => imports.action({ ...args, request }));
+    expect(answer).toMatchObject({
+      status: 400,
+      data: { form: { year: '2027', text: '2027-01-01,元旦,休' }, errors: { file: expect.stringContaining(sentence) } },
+    });
   });
 
   test('reads a file, in the encoding of Chinese spreadsheets too', async () => {

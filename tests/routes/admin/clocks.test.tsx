@@ -34,9 +34,10 @@ async function aDraft() {
     const answer = await outcomeOf<Typed>(() => draftPage.action(argsOf(context, { ...sent, fields })));
     return { ...answer, html: answer.location === null ? await show(answer.data) : '' };
   };
-  const body = async () => JSON.parse((await findRuleDraft(context.db, Number(params.id)))?.body ?? 'null');
+  const stored = () => findRuleDraft(context.db, Number(params.id));
+  const body = async () => JSON.parse((await stored())?.body ?? 'null');
   const place = (kind: string) => policy.clocks.findIndex((row) => row.kind === kind);
-  return { context, cookie, show, send, body, place };
+  return { context, cookie, show, send, stored, body, place };
 }
 
 describe('the page of time limits', () => {
@@ -65,6 +66,19 @@ describe('a draft of time limits', () => {
     expect(html).toContain('进展告知：限期');
     expect(html).toContain('现行 3');
     expect(html).toMatch(/12 月 2 日（周三）17:30 前<\/time> → <time[^>]*>12 月 1 日（周二）17:30 前/);
+  });
+
+  test('is saved with its note and its day in one, and keeps both where a number is refused', async () => {
+    const { send, show, stored, body, place } = await aDraft();
+    const field = policyFields.target(place('progress'));
+    const written = { note: '进展改为两天', effectiveOn: '2027-01-01' };
+    const refused = await send({ [field]: '0', ...written });
+    expect(refused.html).toContain('进展改为两天');
+    expect(await stored()).toMatchObject({ note: null });
+    expect((await send({ [field]: '2', ...written })).status).toBe(303);
+    expect((await body()).clocks[place('progress')].target).toBe(2);
+    expect(await stored()).toMatchObject(written);
+    expect((await show()).split('<form').filter((form) => form.includes('name="intent"'))).toHaveLength(1);
   });
 
   test.each<[string, (place: (kind: string) => number) => Record<string, string>, string]>([

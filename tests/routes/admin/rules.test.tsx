@@ -226,12 +226,13 @@ describe('the routing', () => {
     const id = await aDraft(county, 'routing', JSON.stringify(body));
     const { data } = await outcomeOf<Data>(() => routingDraft.loader(at(context, cookie, PATH, id)));
     const fields = { ...fieldsOf(data), lead_0: 'czj' };
+    const TWICE = '财政局在这一类里已经选过，“协办 1”要换一个单位或者不设';
     const refused = await outcomeOf<ComponentProps<typeof routingDraft.default>['actionData']>(() =>
       routingDraft.action(at(context, cookie, PATH, id, fields)),
     );
-    expect(refused).toMatchObject({ status: 400, data: { errors: { lead_0: '同一单位不能重复' } } });
+    expect(refused).toMatchObject({ status: 400, data: { errors: { co_0_0: TWICE } } });
     const html = pageOf(<routingDraft.default loaderData={data} actionData={refused.data} />, PATH);
-    expect(html).toContain('同一单位不能重复');
+    expect(html).toContain(TWICE);
     expect(JSON.parse((await findRuleDraft(db, id))?.body ?? '')).toEqual(body);
   });
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ActionFunctionArgs, LoaderFunctionArgs } from 'react-router';
 import { afterEach, describe, expect, test } from 'vitest';
+import { OpeningList } from '#app/components/case/opening-list.tsx';
 import { hashToken, newToken } from '#app/crypto/code.server.ts';
 import type { StaffActor, StaffRole } from '#app/domain/permissions.ts';
 import { MAX_PROOF_BYTES } from '#app/domain/proof.ts';
@@ -21,6 +22,7 @@ import { acceptCase } from '#app/use-cases/accept-case.server.ts';
 import { answerQuestion } from '#app/use-cases/answer-question.server.ts';
 import { askInvestor } from '#app/use-cases/ask-investor.server.ts';
 import { contestPause } from '#app/use-cases/contest-pause.server.ts';
+import { listOwnOpenings } from '#app/use-cases/list-own-openings.server.ts';
 import { writeTransaction } from '#db/client.server.ts';
 import { insertStaffSession } from '#db/repositories/staff-sessions.server.ts';
 import { argsOf, outcomeOf, pageOf } from '#tests/routes/oversight/oversight-browser.tsx';
@@ -201,6 +203,12 @@ describe('a statutory procedure', () => {
     }
   });
 
+  test('has its file last: of one that is too long, all words stand before it and are kept', async () => {
+    const { page } = await (await aCounty()).show(procedure, OFFICER, 'procedure');
+    const last = [...page.matchAll(/<(?:input|textarea|select)[^>]* name="([^"]+)"/g)].at(-1)?.[1];
+    expect(last).toBe('paper');
+  });
+
   test.each<[string, BlobPart[], string]>([
     ['none', [], '请上传这份文书'],
     ['an empty one', [''], '请上传这份文书'],
@@ -227,7 +235,7 @@ describe('a statutory procedure', () => {
     expect(Object.keys(answer.data.errors).toSorted()).toEqual(missing);
   });
 
-  test('its paper opens for the lead, and for the unit that decides until it has decided; sealed on disk under no name', async () => {
+  test('its paper opens for the lead, and for the unit that decides, after it too; sealed on disk under no name', async () => {
     const county = await aCounty();
     await county.post(procedure, OFFICER, 'procedure', sent('2026-12-31', PDF));
     const open = async (seat: Seat) => {
@@ -249,8 +257,14 @@ describe('a statutory procedure', () => {
     expect(name).toMatch(/^[0-9a-f]{32}$/);
     expect(readFileSync(join(files, name)).includes('Catalog')).toBe(false);
     await county.post(procedureDecision, HUB, 'procedure-decision', { outcome: 'approved' });
-    expect(await open(HUB)).toBeNull();
-    expect(await open(OFFICER)).not.toBeNull();
+    const decided = await county.show(casePage as never, HUB, '');
+    expect(decided.page).toContain('东复受〔2026〕1 号');
+    expect(decided.page).toContain(`href="/desk/t/${county.reference}/procedure-paper"`);
+    for (const seat of [HUB, OFFICER]) expect(await open(seat)).not.toBeNull();
+    const openings = await listOwnOpenings(county.investor(), county.caseId);
+    const hub = openings.filter(({ unit }) => unit.id === 'zsj');
+    expect(hub).toMatchObject([{ role: 'hub', readsText: false, readsPaper: true }]);
+    expect(pageOf(<OpeningList openings={hub} />, '/track/case/access')).toContain('看过状态、时限和法定程序的文书');
   });
 
   test('is put before the unit with hub rights with its papers alone, and approved there', async () => {

@@ -1,19 +1,18 @@
-import { Button } from '#app/components/ui/button.tsx';
 import { Field, TextArea } from '#app/components/ui/field.tsx';
 import type { FieldErrors } from '#app/components/ui/field-ids.ts';
 import { adminTexts } from '#app/i18n/index.ts';
 
 const words = adminTexts.calendars.draft;
 
-type DraftNoteFormProps = {
+type DraftNoteProps = {
   draft: { note: string | null; effectiveOn: string | null };
   typed?: { values: Readonly<Record<string, string>>; errors: FieldErrors };
 };
 
 /** What is said of the change when it is published, and from which day it is meant to be in force. */
-export function DraftNoteForm({ draft, typed }: DraftNoteFormProps) {
+export function DraftNote({ draft, typed }: DraftNoteProps) {
   return (
-    <form method="post" className="column">
+    <div className="column">
       <h2 className="section-title">{words.noteTitle}</h2>
       <TextArea
         name="note"
@@ -34,11 +33,6 @@ export function DraftNoteForm({ draft, typed }: DraftNoteFormProps) {
         autoComplete="off"
         optional
       />
-      <div className="actions">
-        <Button name="intent" value="note" variant="secondary">
-          {words.saveNote}
-        </Button>
-      </div>
-    </form>
+    </div>
   );
 }
