@@ -1,10 +1,10 @@
 import { ChangeTable } from '#app/components/admin/fee-tables.tsx';
 import { countWords } from '#app/components/admin/fee-words.ts';
+import { ListFile } from '#app/components/admin/list-file.tsx';
 import { Button } from '#app/components/ui/button.tsx';
 import { type Column, DataTable } from '#app/components/ui/data-table.tsx';
 import { Field, TextArea } from '#app/components/ui/field.tsx';
-import { FieldFrame } from '#app/components/ui/field-frame.tsx';
-import { type FieldErrors, fieldId } from '#app/components/ui/field-ids.ts';
+import type { FieldErrors } from '#app/components/ui/field-ids.ts';
 import { Notice } from '#app/components/ui/notice.tsx';
 import type { FeeChange } from '#app/domain/fee-changes.ts';
 import type { FeeEntry } from '#app/domain/fee-check.ts';
@@ -27,7 +27,6 @@ type FeeImportFormProps = { values: FeeImportValues; errors?: FieldErrors; previ
 
 /** File or pasted table, day and note; after a look without a fault a second button publishes. */
 export function FeeImportForm({ values, errors, preview }: FeeImportFormProps) {
-  const fileId = fieldId('file');
   const canPublish = preview !== undefined && preview.problems.length === 0;
   return (
     <>
@@ -53,17 +52,7 @@ export function FeeImportForm({ values, errors, preview }: FeeImportFormProps) {
           width="short"
         />
         <Field name="note" label={words.note} value={values.note} error={errors?.note} optional />
-        {/* Last: of a file that is too long, what stands before it is still read. */}
-        <FieldFrame id={fileId} label={words.file} hint={words.fileHint} error={errors?.file}>
-          <input
-            type="file"
-            id={fileId}
-            name="file"
-            className="input"
-            accept=".csv,.txt,text/csv"
-            aria-describedby={`${fileId}-hint`}
-          />
-        </FieldFrame>
+        <ListFile label={words.file} hint={words.fileHint} error={errors?.file} accept=".csv,.txt,text/csv" />
         <div className="actions">
           {canPublish && (
             <Button name="intent" value="publish">

@@ -1,10 +1,10 @@
 import { rangeWords } from '#app/components/admin/calendar-words.ts';
+import { ListFile } from '#app/components/admin/list-file.tsx';
 import { Button } from '#app/components/ui/button.tsx';
 import { Checkbox } from '#app/components/ui/checkbox.tsx';
 import { type Column, DataTable } from '#app/components/ui/data-table.tsx';
 import { Field, TextArea } from '#app/components/ui/field.tsx';
-import { FieldFrame } from '#app/components/ui/field-frame.tsx';
-import { type FieldErrors, fieldId } from '#app/components/ui/field-ids.ts';
+import type { FieldErrors } from '#app/components/ui/field-ids.ts';
 import { Notice } from '#app/components/ui/notice.tsx';
 import type { YearPreview } from '#app/domain/sla/calendar-changes.ts';
 import type { ImportFormat } from '#app/domain/sla/calendar-import.ts';
@@ -42,7 +42,6 @@ type ImportFormProps = { values: ImportValues; errors?: FieldErrors; preview?: I
 
 /** Year, file or text; after the look a second button writes it into the draft. */
 export function ImportForm({ values, errors, preview }: ImportFormProps) {
-  const fileId = fieldId('file');
   return (
     <>
       {preview && <Preview preview={preview} />}
@@ -68,17 +67,12 @@ export function ImportForm({ values, errors, preview }: ImportFormProps) {
           wrap="off"
         />
         <HorizonBox values={values} preview={preview} />
-        {/* Last: of a file that is too long, what stands before it is still read. */}
-        <FieldFrame id={fileId} label={words.file} hint={words.fileHint} error={errors?.file}>
-          <input
-            type="file"
-            id={fileId}
-            name="file"
-            className="input"
-            accept=".ics,.json,.csv,.txt,text/calendar,application/json,text/csv"
-            aria-describedby={`${fileId}-hint`}
-          />
-        </FieldFrame>
+        <ListFile
+          label={words.file}
+          hint={words.fileHint}
+          error={errors?.file}
+          accept=".ics,.json,.csv,.txt,text/calendar,application/json,text/csv"
+        />
         <div className="actions">
           {preview?.canApply && (
             <Button name="intent" value="apply">
