@@ -77,7 +77,7 @@ export const report: Texts['report'] = {
     item: 'Item',
     itemEmpty: 'Not in the catalogue, I type it',
     itemText: 'Type the name of the item',
-    itemTextHint: 'Only if you chose nothing above. The catalogue is in Chinese',
+    itemTextHint: 'Only if you chose nothing above',
     yuan: 'Amount',
     yuanUnit: 'yuan',
     yuanHint: 'For example 1200 or 1200.50',

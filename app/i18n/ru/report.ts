@@ -76,7 +76,7 @@ export const report: Texts['report'] = {
     item: 'За что',
     itemEmpty: 'Нет в перечне',
     itemText: 'Название платежа своими словами',
-    itemTextHint: 'Если выше ничего не выбрано. Перечень на китайском языке',
+    itemTextHint: 'Если выше ничего не выбрано',
     yuan: 'Сумма',
     yuanUnit: 'юаней',
     yuanHint: 'Например 1200 или 1200,50',

@@ -34,7 +34,7 @@ export const check = {
     `请${unit}提供“${subject}”近 12 个月的全部${papers === 'receipts' ? '票据' : '文书'}和法律依据。`,
   queryNote: '问询里没有企业名、姓名、金额和日期，没有您写的话。也不说有人反映。',
   queryAbout: (firms: number) => `大约有 ${firms} 家企业对得上这份问询。它们近 12 个月在本网站向该单位申请过收费事项。`,
-  queryUncounted: '有多少家企业对得上，写不出可靠的数字。本网站只知道其中一部分。',
+  queryUncounted: '符合的企业有多少家，说不准：本网站只知道其中一部分。',
   queryAgree: '同意发问询',
   queryAgreeHint: (days: string) => `受理后下一个工作日发出，${days}内要拿出依据`,
   queryDecline: '不同意',

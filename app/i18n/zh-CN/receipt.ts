@@ -19,7 +19,7 @@ export const receipt = {
   next: '接下来',
   lead: (unit: string) => `由${unit}办理`,
   contact: (minutes: number) => `${minutes} 分钟内联系您`,
-  contactBy: (moment: string) => `${moment}前有人给您回话`,
+  contactBy: (moment: string) => `${moment} 前有人给您回话`,
   triage: '工作人员先确定归哪个单位',
   accept: (date: string) => `${date}前告诉您是否受理`,
   acceptSilent: '到期没有决定，视为受理',
