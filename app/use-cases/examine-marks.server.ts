@@ -9,6 +9,7 @@ import { listFirings } from '#db/repositories/audit-rows.server.ts';
 import { listCaseEvents } from '#db/repositories/case-events.server.ts';
 import { getReference } from '#db/repositories/cases.server.ts';
 import { getCountyRules } from '#db/repositories/county-rules.server.ts';
+import { comparePlaces, type DuePlace } from '#db/repositories/due-cases.server.ts';
 import {
   listAllMarks,
   listMarkedCases,
@@ -57,27 +58,38 @@ async function compareMarks(trx: Db): Promise<{ differences: Difference[]; repla
 /** By case; a case whose history cannot be replayed is left out: that is a difference of its own. */
 async function replayMarks(trx: Db): Promise<ByCase> {
   const county = await getCountyRules(trx);
-  const cases = new Map<number, (CountedMark & { written: number })[]>();
+  const runs = new Map((await listFirings(trx)).map(({ caseId, at, run }) => [firingName(caseId, at), run]));
+  const cases = new Map<number, WrittenMark[]>();
   for (const caseId of await listMarkedCases(trx)) {
     const events = await listCaseEvents(trx, caseId);
     const [first] = events;
     if (first?.type !== 'case_opened') continue;
     try {
       const marks = marksInHistory(events, rulesFor(county, first.policyVersion, first.calendarVersion));
-      const firings = await listFirings(trx, caseId);
-      const written = (at: Date) => firings.get(at.toISOString()) ?? Number.MAX_SAFE_INTEGER;
+      const runAt = (at: Date) => runs.get(firingName(caseId, at)) ?? Number.MAX_SAFE_INTEGER;
       cases.set(
         caseId,
-        marks.map((mark) => ({ ...mark, caseId, isUsed: false, written: written(mark.recordedAt) })),
+        marks.map((mark) => ({ ...mark, caseId, isUsed: false, run: runAt(mark.recordedAt) })),
       );
     } catch {
       cases.delete(caseId);
     }
   }
   // Sorting keeps the order within a case.
-  spendMarks([...cases.values()].flat().sort((one, other) => one.written - other.written));
+  spendMarks([...cases.values()].flat().sort(inOrderOfWriting));
   return cases;
 }
+
+type WrittenMark = CountedMark & { run: number };
+
+const firingName = (caseId: number, at: Date) => `${caseId} ${at.getTime()}`;
+
+/** One run counts over all its cases in the order in which it was due, whatever commits it took; runs follow the log. */
+function inOrderOfWriting(one: WrittenMark, other: WrittenMark): number {
+  return one.run - other.run || comparePlaces(placeOf(one), placeOf(other));
+}
+
+const placeOf = ({ at, caseId }: WrittenMark): DuePlace => ({ nextAt: at, caseId });
 
 function byCase(marks: readonly StoredMark[]): ByCase {
   const cases: ByCase = new Map();

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Db } from '#db/client.server.ts';
 import { fixedRows, fixedStatement } from '#db/fixed-statement.ts';
 import { instantText } from '#db/instant-text.ts';
@@ -88,16 +89,25 @@ export async function listCaseAudit(
   }));
 }
 
-/** When steps were fired on a case, each instant with its place in the log: the order of all firings of the county. */
-export async function listFirings(db: Db, caseId: number): Promise<Map<string, number>> {
-  const rows = await db
-    .selectFrom('audit_rows')
-    .select((row) => ['at', row.fn.min('seq').as('seq')])
-    .where('case_id', '=', caseId)
-    .where('act', '=', 'fire_steps')
-    .groupBy('at')
-    .execute();
-  return new Map(rows.map(({ at, seq }) => [at, seq]));
+/** Where in the log steps were fired on a case at an instant: the place at which the run of firings that it belongs to begins. */
+export type Firing = { caseId: number; at: Date; run: number };
+
+/**
+ * All firings of the cases that have marks. A run is of one instant without a row of anything else in between: a tick of the
+ * sweep, or as much of it as no act came into; what an act fired stands alone, since the act's own row follows.
+ */
+export async function listFirings(db: Db): Promise<Firing[]> {
+  const { rows } = await sql<{ case_id: number; at: string; run: number }>`
+    WITH fired AS (
+      SELECT case_id, at, seq, seq - ROW_NUMBER() OVER (PARTITION BY at ORDER BY seq) AS island
+      FROM audit_rows WHERE act = 'fire_steps'
+    ), runs AS (
+      SELECT case_id, at, MIN(seq) OVER (PARTITION BY at, island) AS run FROM fired
+    )
+    SELECT case_id, at, MIN(run) AS run FROM runs
+    WHERE case_id IN (SELECT case_id FROM unit_marks)
+    GROUP BY case_id, at`.execute(db);
+  return rows.map((row) => ({ caseId: row.case_id, at: new Date(row.at), run: row.run }));
 }
 
 /** The MAC of the row that recorded a case's filing; undefined for a case that was never filed. */

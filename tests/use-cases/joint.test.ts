@@ -173,7 +173,11 @@ describe('a hand-off', () => {
     expect(await acceptHandoff(as('fgj', '2026-11-02 11:00'), reference)).toEqual({ ok: true });
     expect(await acceptHandoff(as('fgj', '2026-11-02 11:01'), reference)).toEqual({ ok: true });
     const after = await clockOf('resolution:1', '2026-11-02 11:00');
-    expect(after).toEqual({ ...before, owner: 'fgj' });
+    expect(after).toEqual({
+      ...before,
+      owner: 'fgj',
+      ownedBefore: [{ owner: 'scjg', until: shanghai('2026-11-02 11:00') }],
+    });
     expect(await openCase(as('scjg', '2026-11-02 11:30'), reference)).toBeNull();
     expect((await openCase(as('fgj', '2026-11-02 11:30'), reference))?.text?.what).toContain('道路维护费');
     // Who took it over keeps it.
