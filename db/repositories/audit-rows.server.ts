@@ -93,7 +93,7 @@ export async function listCaseAudit(
 export type Firing = { caseId: number; at: Date; run: number };
 
 /**
- * All firings of the cases that have marks. A run is of one instant without a row of anything else in between: a tick of the
+ * All firings of the county. A run is of one instant without a row of anything else in between: a tick of the
  * sweep, or as much of it as no act came into; what an act fired stands alone, since the act's own row follows.
  */
 export async function listFirings(db: Db): Promise<Firing[]> {
@@ -104,9 +104,7 @@ export async function listFirings(db: Db): Promise<Firing[]> {
     ), runs AS (
       SELECT case_id, at, MIN(seq) OVER (PARTITION BY at, island) AS run FROM fired
     )
-    SELECT case_id, at, MIN(run) AS run FROM runs
-    WHERE case_id IN (SELECT case_id FROM unit_marks)
-    GROUP BY case_id, at`.execute(db);
+    SELECT case_id, at, MIN(run) AS run FROM runs GROUP BY case_id, at`.execute(db);
   return rows.map((row) => ({ caseId: row.case_id, at: new Date(row.at), run: row.run }));
 }
 

@@ -125,8 +125,8 @@ describe.each([
     expect(await words()).toMatch(/已看 0\/\d 件，改了 0 件/);
     await look();
     await applyRules({ db: portal.db, keys: portal.keys, now: portal.now() });
-    await page.reload();
-    expect(await words()).toMatch(/看了 (\d) 件，改了 \1 件/);
+    // The page comes again by itself meanwhile.
+    await expect.poll(words, { timeout: 30_000 }).toMatch(/看了 (\d) 件，改了 \1 件/);
     await Promise.all([page.waitForNavigation(), page.click('a:has-text("看时限规则的各版本")')]);
     expect(await words()).toMatch(/2026-11-26\S* 版的改动（对比 2026-11\S* 版）/);
     await look();
