@@ -1,6 +1,7 @@
 import type { Case } from '#app/domain/case.ts';
 import type { CaseEvent } from '#app/domain/case-event.ts';
 import type { Notice } from '#app/domain/sla/firing.ts';
+import { RED_LIGHT } from '#app/domain/sla/policy.ts';
 
 /**
  * Who hears by mail that something waits for the unit since this event, beside those that the ladder tells. `caseFile` is
@@ -50,8 +51,6 @@ function informsHandlers(event: CaseEvent, caseFile: Case): boolean {
 function unitOfPause({ pauses, reviewBody, lead }: Case): string | null {
   return pauses.at(-1)?.delays === 'review' ? reviewBody : lead;
 }
-
-const RED_LIGHT = 2;
 
 function isExtensionLapsed({ clocks, extension }: Case, key: string): boolean {
   const clock = clocks.find((candidate) => candidate.key === key);

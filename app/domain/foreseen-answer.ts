@@ -1,5 +1,5 @@
 import type { Case } from '#app/domain/case.ts';
-import { answerClock, clockRules, openClock } from '#app/domain/replay/clocks.ts';
+import { answerClock, clockRules, isPaused, openClock } from '#app/domain/replay/clocks.ts';
 import type { SlaRules } from '#app/domain/replay/replay-case.ts';
 import { addWorkingDays } from '#app/domain/sla/calendar.ts';
 import { readClock } from '#app/domain/sla/clock.ts';
@@ -14,7 +14,7 @@ export function foreseenAnswer(caseFile: Case, rules: SlaRules, now: Date): Date
   const clock = answerClock(caseFile);
   if (!clock) return answerAfterSilence(caseFile, rules, now);
   const resumesAt = pausedUntil(caseFile, rules);
-  if (resumesAt === null || clock.events.at(-1)?.type !== 'pause') return null;
+  if (resumesAt === null || !isPaused(clock)) return null;
   const events = [...clock.events, { type: 'resume', at: resumesAt } as const];
   return readClock(clock.rules.calendar, clock.target, events, resumesAt).dueAt;
 }

@@ -1,4 +1,5 @@
 import type { CaseEvent } from '#app/domain/case-event.ts';
+import { RED_LIGHT } from '#app/domain/sla/policy.ts';
 
 /** One time at which the ladder told the head of a unit, and the first thing that the unit did after it. */
 export type HeadTold = {
@@ -10,7 +11,6 @@ export type HeadTold = {
 
 /** The levels at which the owner's head is told (ladder.json). */
 const HEAD_LEVELS: readonly (number | null)[] = [1, 2, 3, 4];
-const RED_LIGHT = 2;
 
 /**
  * Told when, did what: the facts for the question whether a head is liable too (连带责任, sla.md §5). Nothing in it judges.

@@ -1,6 +1,6 @@
 import type { Case } from '#app/domain/case.ts';
 import type { CaseEvent } from '#app/domain/case-event.ts';
-import type { ClockKind } from '#app/domain/sla/policy.ts';
+import { type ClockKind, HIGHER_CHANNEL_LEVEL, RED_LIGHT } from '#app/domain/sla/policy.ts';
 
 /** What was promised to the investor; other clocks run between units. */
 const PROMISED: ReadonlySet<ClockKind> = new Set([
@@ -11,8 +11,6 @@ const PROMISED: ReadonlySet<ClockKind> = new Set([
   'appeal',
   'review',
 ]);
-const RED_LIGHT = 2;
-const HIGHER_CHANNEL = 6;
 
 /**
  * Whether an investor who asked for mails hears of this event: accepted, a question or words to read, an answer, a promised
@@ -47,7 +45,7 @@ export function isInvestorNews(event: CaseEvent, { clocks }: Pick<Case, 'clocks'
     case 'rules_changed':
       return (event.promises ?? []).length > 0;
     case 'step_fired': {
-      if (event.level === HIGHER_CHANNEL) return true;
+      if (event.level === HIGHER_CHANNEL_LEVEL) return true;
       const clock = clocks.find(({ key }) => key === event.clock);
       return event.level === RED_LIGHT && clock !== undefined && PROMISED.has(clock.kind);
     }

@@ -3,6 +3,7 @@ import type { CaseEvent } from '#app/domain/case-event.ts';
 import { applyEvent, replayCase, rulesOfCase, type SlaRules } from '#app/domain/replay/replay-case.ts';
 import type { WorkingCalendar } from '#app/domain/sla/calendar.ts';
 import type { DueStep } from '#app/domain/sla/due-step.ts';
+import { NOTICE_LEVEL } from '#app/domain/sla/policy.ts';
 import {
   completedWith,
   inOrderOfTime,
@@ -45,8 +46,6 @@ export function marksInHistory(events: readonly CaseEvent[], rules: SlaRules): M
   }
   return marks;
 }
-
-const NOTICE_LEVEL = 5;
 
 /** The step that is over with this event: that of a notice with the referral that follows it. */
 function stepOf(caseFile: Case, event: CaseEvent, before: CaseEvent | undefined): DueStep | null {

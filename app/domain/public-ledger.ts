@@ -6,8 +6,7 @@ import { addDays } from '#app/domain/remedies.ts';
 import { ownerAt } from '#app/domain/replay/clocks.ts';
 import { applyEvent, replayCase, type SlaRules } from '#app/domain/replay/replay-case.ts';
 import { dayOf, startOfDay, type WorkingCalendar, workingDaysBetween } from '#app/domain/sla/calendar.ts';
-import { type ClockKind, clockRow } from '#app/domain/sla/policy.ts';
-import { RED_LIGHT } from '#app/domain/unit-rule.ts';
+import { type ClockKind, clockRow, RED_LIGHT } from '#app/domain/sla/policy.ts';
 
 /** The clocks whose red light is public: never the accused unit's, never discipline's (sla.md §5). */
 export const PUBLIC_CLOCKS = [

@@ -1,7 +1,7 @@
 import type { Case } from '#app/domain/case.ts';
 import { ownerAt } from '#app/domain/replay/clocks.ts';
 import type { DueStep } from '#app/domain/sla/due-step.ts';
-import { clockRow, type SlaPolicy } from '#app/domain/sla/policy.ts';
+import { clockRow, NOTICE_LEVEL, RED_LIGHT, type SlaPolicy } from '#app/domain/sla/policy.ts';
 import { dayAt, dayStartAt, type WorkingCalendar } from '#app/domain/sla/working-calendar.ts';
 
 /** What counts against a unit: a red light of a clock that climbs no higher, or a notice to discipline inspection. */
@@ -15,9 +15,6 @@ export type CountedBy = { rule: MarkRule; calendar: WorkingCalendar };
 
 /** The third notice of a unit within 90 days is a lead of its own (sla.md §5). */
 const NOTICE_RULE: MarkRule = { count: 3, days: 90 };
-/** The level of the ladder that is the breach itself. */
-export const RED_LIGHT = 2;
-const NOTICE_LEVEL = 5;
 
 export function ruleOf(kind: MarkKind, policy: SlaPolicy): MarkRule {
   if (kind === 'notice') return NOTICE_RULE;

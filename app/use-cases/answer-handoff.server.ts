@@ -1,11 +1,9 @@
+import { repeatedSince } from '#app/domain/repeated-form.ts';
 import { rulingBodyOf } from '#app/domain/sla/firing.ts';
 import { type ActResult, actOnCase, type Opened } from '#app/use-cases/act-on-case.server.ts';
 import type { StaffContext } from '#app/use-cases/use-case.server.ts';
 import { writePaper } from '#app/use-cases/write-paper.server.ts';
 import { hasJustWritten } from '#db/repositories/case-papers.server.ts';
-
-/** A second click after the first one took the case out of the unit's sight is answered like the first. */
-const REPEAT_MINUTES = 10;
 
 /** The unit named takes the case over, with its clocks as they run: none of them begins anew (sla.md §4, Transfer). */
 export function acceptHandoff(ctx: StaffContext, reference: string): Promise<ActResult> {
@@ -32,13 +30,13 @@ export async function refuseHandoff(
   });
   if (result.ok || result.reason !== 'not_found') return result;
   const { departmentId } = ctx.actor;
-  const since = new Date(ctx.now.getTime() - REPEAT_MINUTES * 60_000);
+  // A second click after the first one took the case out of the unit's sight is answered like the first.
   const isRepeat = await hasJustWritten(ctx.db, {
     reference,
     departmentId,
     kind: 'handoff_refusal',
     body: text,
-    since,
+    since: repeatedSince(ctx.now),
   });
   return isRepeat ? { ok: true } : result;
 }

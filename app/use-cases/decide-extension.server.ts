@@ -6,9 +6,9 @@ import {
   type Opened,
   writeMessage,
 } from '#app/use-cases/act-on-case.server.ts';
-import { isRepeatedAct } from '#app/use-cases/repeated-act.server.ts';
+import { isRepeatedDecision } from '#app/use-cases/repeated-act.server.ts';
 import type { StaffContext } from '#app/use-cases/use-case.server.ts';
-import { isRepeatedPaper, writePaper } from '#app/use-cases/write-paper.server.ts';
+import { writePaper } from '#app/use-cases/write-paper.server.ts';
 import { listCaseEvents } from '#db/repositories/case-events.server.ts';
 import { listPapers } from '#db/repositories/case-papers.server.ts';
 
@@ -17,9 +17,9 @@ export type ExtensionDecision = { outcome: 'granted' } | { outcome: 'refused'; r
 /** Another person of the lead decides. Granted, the reason that was given for it goes to the investor as it stands. */
 export function decideExtension(ctx: StaffContext, reference: string, decision: ExtensionDecision): Promise<ActResult> {
   const type = decision.outcome === 'granted' ? 'extension_granted' : 'extension_refused';
-  const isRepeat = async (on: Opened) => {
-    if (!(await isRepeatedAct(on, ctx.actor, { isIt: (event) => event.type === type, isAnew }))) return false;
-    return decision.outcome === 'granted' || isRepeatedPaper(on, ctx.actor, refusalOf(on, decision.reason), isAnew);
+  const isRepeat = (on: Opened) => {
+    const refusal = decision.outcome === 'refused' ? refusalOf(on, decision.reason) : null;
+    return isRepeatedDecision(on, ctx.actor, { type, isAnew, refusal });
   };
   return actOnCase(ctx, { reference, action: 'decide_extension', isRepeat }, async (on) => {
     const { extension } = on.record.caseFile;

@@ -1,9 +1,9 @@
 import type { CaseEvent } from '#app/domain/case-event.ts';
 import { lastCloseOn } from '#app/domain/sla/calendar.ts';
 import { type ActResult, actOnCase, type Opened } from '#app/use-cases/act-on-case.server.ts';
-import { isRepeatedAct } from '#app/use-cases/repeated-act.server.ts';
+import { isRepeatedDecision } from '#app/use-cases/repeated-act.server.ts';
 import { refused, type StaffContext } from '#app/use-cases/use-case.server.ts';
-import { isRepeatedPaper, writePaper } from '#app/use-cases/write-paper.server.ts';
+import { writePaper } from '#app/use-cases/write-paper.server.ts';
 
 export type ProcedureDecision = { outcome: 'approved' } | { outcome: 'declined'; reason: string };
 
@@ -14,9 +14,9 @@ export function decideProcedure(
   decision: ProcedureDecision,
 ): Promise<ActResult<'date_not_ahead' | 'answer_waits'>> {
   const type = decision.outcome === 'approved' ? 'procedure_approved' : 'procedure_declined';
-  const isRepeat = async (on: Opened) => {
-    if (!(await isRepeatedAct(on, ctx.actor, { isIt: (event) => event.type === type, isAnew }))) return false;
-    return decision.outcome === 'approved' || isRepeatedPaper(on, ctx.actor, refusalOf(on, decision.reason), isAnew);
+  const isRepeat = (on: Opened) => {
+    const refusal = decision.outcome === 'declined' ? refusalOf(on, decision.reason) : null;
+    return isRepeatedDecision(on, ctx.actor, { type, isAnew, refusal });
   };
   return actOnCase<'date_not_ahead' | 'answer_waits'>(
     ctx,

@@ -5,6 +5,7 @@ import { summarizeClocks } from '#app/domain/case-summary.ts';
 import type { TrackedCaseView } from '#app/domain/case-view.ts';
 import { can } from '#app/domain/permissions.ts';
 import { preparedNo } from '#app/domain/prepared-no.ts';
+import { isPaused } from '#app/domain/replay/clocks.ts';
 import { mayMoveYet } from '#app/domain/replay/rules.ts';
 import { pausedUntil as leadPausedUntil, leadWaitEndsAt } from '#app/domain/sla/due-step.ts';
 import { higherOf } from '#app/domain/sla/firing.ts';
@@ -167,7 +168,7 @@ function snapshot({ caseFile, rules, now }: CaseRecord): Snapshot {
 
 function phaseOf(clock: Case['clocks'][number]): Phase {
   if (!isRunningOrPaused(clock)) return 'over';
-  return clock.events.at(-1)?.type === 'pause' ? 'paused' : 'running';
+  return isPaused(clock) ? 'paused' : 'running';
 }
 
 function changes(before: Snapshot, record: CaseRecord): ClockChange[] {
@@ -175,12 +176,12 @@ function changes(before: Snapshot, record: CaseRecord): ClockChange[] {
   const until = leadPausedUntil(caseFile, rules) ?? undefined;
   return summarizeClocks(caseFile, rules, now).flatMap(({ clock, dueAt }) => {
     const was = before.get(clock.key);
-    const isPaused = phaseOf(clock) === 'paused';
+    const waits = phaseOf(clock) === 'paused';
     const pausedUntil = clock.kind === 'co_handling' ? (leadWaitEndsAt(clock) ?? undefined) : until;
     const isMoved = was?.dueAt?.getTime() !== dueAt?.getTime();
     const change = changeOf(clock, { was: was?.phase, isMoved, isLate: dueAt !== null && dueAt < now });
     const provisional = mayMoveYet(clock, dueAt, now);
-    const moved = { key: clock.key, kind: clock.kind, dueAt, provisional, ...(isPaused && { pausedUntil }) };
+    const moved = { key: clock.key, kind: clock.kind, dueAt, provisional, ...(waits && { pausedUntil }) };
     return change ? [{ ...moved, change }] : [];
   });
 }

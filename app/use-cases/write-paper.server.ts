@@ -1,15 +1,13 @@
 import type { CaseEvent } from '#app/domain/case-event.ts';
 import type { PaperKind } from '#app/domain/case-paper.ts';
 import type { StaffActor } from '#app/domain/permissions.ts';
+import { repeatedSince } from '#app/domain/repeated-form.ts';
 import type { ActingOn, Opened } from '#app/use-cases/act-on-case.server.ts';
 import { listCaseEvents } from '#db/repositories/case-events.server.ts';
 import { insertPaper, listPapers } from '#db/repositories/case-papers.server.ts';
 
 /** What is written from unit to unit; `to`: null where it is for all who handle the case. */
 export type PaperDraft = { kind: PaperKind; to: string | null; clause?: string; body: string };
-
-/** A double click, or a form sent again with Back: the same words by the same unit so soon are one paper. */
-const REPEAT_MINUTES = 10;
 
 /** Stores what this person's unit wrote. Returns its id for the event. */
 export function writePaper(on: ActingOn, from: StaffActor, draft: PaperDraft): Promise<number> {
@@ -34,11 +32,11 @@ export async function isRepeatedPaper(
   draft: PaperDraft,
   isAnew: (event: CaseEvent) => boolean = () => false,
 ): Promise<boolean> {
-  const since = record.now.getTime() - REPEAT_MINUTES * 60_000;
+  const since = repeatedSince(record.now);
   const papers = (await listPapers(trx, record.id)).filter(
     (paper) =>
       paper.departmentId === from.departmentId &&
-      paper.writtenAt.getTime() >= since &&
+      paper.writtenAt >= since &&
       paper.kind === draft.kind &&
       paper.toDepartmentId === draft.to &&
       paper.clause === (draft.clause ?? null) &&

@@ -111,6 +111,7 @@ export function isOwedReply(clock: CaseClock): boolean {
   return isRunningOrPaused(clock) && clock.leadQuestion !== null;
 }
 
+/** Whether the clock stands still. */
 export function isPaused({ events }: Pick<CaseClock, 'events'>): boolean {
   return events.at(-1)?.type === 'pause';
 }
@@ -125,8 +126,7 @@ export function turnClock(
   type: Extract<ClockEvent['type'], 'pause' | 'resume'>,
   at: Date,
 ): void {
-  const isPaused = clock?.events.at(-1)?.type === 'pause';
-  if (clock && isPaused === (type === 'resume')) clock.events.push({ type, at });
+  if (clock && isPaused(clock) === (type === 'resume')) clock.events.push({ type, at });
 }
 
 /** Limit and half of a pause are measured on the answer's clock; `progress` pauses and resumes with it (sla.md §4). */

@@ -1,7 +1,8 @@
 import type { Case } from '#app/domain/case.ts';
 import type { LadderStepAt } from '#app/domain/sla/due-step.ts';
+import { RED_LIGHT } from '#app/domain/sla/policy.ts';
 import { dayAt } from '#app/domain/sla/working-calendar.ts';
-import { type MarkRule, markOf, RED_LIGHT } from '#app/domain/unit-rule.ts';
+import { type MarkRule, markOf } from '#app/domain/unit-rule.ts';
 
 /** Red lights of a unit that climb no higher, by the local day on which they came: a number for each day. */
 type MarkDays = Record<string, number>;

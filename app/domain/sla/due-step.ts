@@ -11,6 +11,7 @@ import {
   clockOrder,
   clockRow,
   type LadderStep,
+  RED_LIGHT,
 } from '#app/domain/sla/policy.ts';
 
 /** What a sweep does next on a case: one step of a clock, or one act that has no clock. */
@@ -188,9 +189,6 @@ function ladderInstant(
   if (at && ladder.level === 1 && reading.warnAt[0]?.getTime() === at.getTime()) return null;
   return at;
 }
-
-/** The ladder's level that is the breach itself. */
-const RED_LIGHT = 2;
 
 /** What a breach brings about beside its light. An outside case is handed off instead of accepted, on appeal too. */
 function breachAction(caseFile: Case, row: ClockRow): BreachAction | 'hand_off' | null {

@@ -52,6 +52,13 @@ export type LadderStep = {
   duty?: { kind: string; owner: string; days: number };
 };
 
+/** Levels of the ladder that have a meaning of their own (sla.md §5): the breach itself. */
+export const RED_LIGHT = 2;
+/** Referred to discipline inspection, as a notice. */
+export const NOTICE_LEVEL = 5;
+/** The investor is shown the higher channel. */
+export const HIGHER_CHANNEL_LEVEL = 6;
+
 /** One published version of targets, warnings and ladder. */
 export type SlaPolicy = {
   version: string;
@@ -100,6 +107,11 @@ export function answerDays(
 ): { least: number; most: number } {
   const days = categories.map(({ code }) => resolutionDays(policy, code));
   return { least: Math.min(...days), most: Math.max(...days) };
+}
+
+/** Working days past the breach until an unanswered report goes to discipline inspection; null where the ladder has no such level. */
+export function noticeDays({ ladder }: SlaPolicy): number | null {
+  return ladder.steps.find(({ level }) => level === NOTICE_LEVEL)?.days ?? null;
 }
 
 /** Working days to answer a case of this category; 10 while it has none (sla.md §4, In triage). */

@@ -5,15 +5,12 @@ import { NoticeLink } from '#app/components/notice/notice-link.tsx';
 import { Doors } from '#app/components/ui/doors.tsx';
 import type { CountyRules } from '#app/domain/county-rules.ts';
 import type { PublicNotice } from '#app/domain/public-notice.ts';
-import type { SlaPolicy } from '#app/domain/sla/policy.ts';
-import { answerDays, clockRow } from '#app/domain/sla/policy.ts';
+import { answerDays, clockRow, noticeDays, type SlaPolicy } from '#app/domain/sla/policy.ts';
 import { formatDay, formatPaperDay, type Texts } from '#app/i18n/index.ts';
 import { readNewestNotices } from '#app/use-cases/read-notices.server.ts';
 import { getCountyRules } from '#db/repositories/county-rules.server.ts';
 
 export const handle = { static: true };
-
-const REFERRAL_LEVEL = 5;
 
 /** Targets of the county's policy; null where it sets none, and then the page promises none. */
 type Promises = {
@@ -45,7 +42,7 @@ function promisesOf(policy: SlaPolicy, { categories, policySince }: CountyRules)
     answerDays: answerDays(policy, answered),
     receiptDays: clockRow(policy, 'referral_receipt', { kind: 'report' }).target,
     contactHours: contact.unit === 'minutes' && contact.target !== null ? contact.target / 60 : null,
-    referralDays: policy.ladder.steps.find((step) => step.level === REFERRAL_LEVEL)?.days ?? null,
+    referralDays: noticeDays(policy),
     since: policySince,
   };
 }

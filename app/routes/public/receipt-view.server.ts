@@ -1,17 +1,16 @@
 import type { AppLoadContext } from 'react-router';
 import { nextLines, noteLines } from '#app/components/report/next-lines.ts';
-import { type CountyRules, currentRules } from '#app/domain/county-rules.ts';
+import { currentRules } from '#app/domain/county-rules.ts';
 import type { Receipt } from '#app/domain/receipt.ts';
 import { proofLine, type ReceiptProof } from '#app/domain/receipt-proof.ts';
 import { queryCodeGroups } from '#app/domain/reference.ts';
 import type { WorkingCalendar } from '#app/domain/sla/calendar.ts';
+import { noticeDays } from '#app/domain/sla/policy.ts';
 import { type ClockRuler, promiseRuler } from '#app/domain/sla/ruler.ts';
 import { formatDateTime, type Locale, pathFor, type Subject, textsFor } from '#app/i18n/index.ts';
 import type { ReceiptSheet } from '#app/print/receipt-sheet.ts';
 import { type ProvenReceipt, proveReceipt } from '#app/use-cases/prove-receipt.server.ts';
 import { getCountyRules } from '#db/repositories/county-rules.server.ts';
-
-const REFERRAL_LEVEL = 5;
 
 /** What the receipt page shows, and what its picture and its document repeat. */
 export type ReceiptView = {
@@ -42,13 +41,8 @@ export async function receiptView(
     codeGroups: queryCodeGroups(code),
     ruler: rulerFor(receipt, currentRules(county).calendar),
     // A request that stalls becomes a report; it is nobody's lead before.
-    referralDays: subject === 'request' ? null : referralDaysIn(county),
+    referralDays: subject === 'request' ? null : noticeDays(currentRules(county).policy),
   };
-}
-
-function referralDaysIn(county: CountyRules): number | null {
-  const steps = county.policies.get(county.policyVersion)?.ladder.steps ?? [];
-  return steps.find((step) => step.level === REFERRAL_LEVEL)?.days ?? null;
 }
 
 /** One empty line with a pennant for each promised date; nothing has run yet. */
