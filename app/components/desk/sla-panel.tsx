@@ -77,7 +77,7 @@ function ClockRow({ clock, href, showsOwner }: ClockRowProps) {
     clock.cycle > 1 && CYCLIC.includes(clock.kind) ? texts.cycle(clock.cycle) : null,
     clock.stoppedAt ? texts.stoppedAt(when(clock.stoppedAt)) : null,
     clock.endedReason ? texts.endedBecause(endedWords(clock.endedReason)) : null,
-    clock.state === 'paused' && !clock.stoppedAt ? texts.noDue : null,
+    clock.state === 'paused' && !clock.stoppedAt ? texts.noDue(clock.resumesBy && when(clock.resumesBy)) : null,
     clock.provisional ? texts.provisional : null,
     ...pausesOf(clock).map(([from, to]) => texts.pausedFrom(when(from), to && when(to))),
   ].filter((fact) => fact !== null);

@@ -114,7 +114,7 @@ export const deskCase = {
   provisional: '暂定：该年节假日安排公布后可能变动',
   missed: '超期办结',
   notDone: '没有办到',
-  noDue: '暂停中，恢复后重新计算',
+  noDue: (goesOnBy: string | null) => `暂停中，${goesOnBy ? `最迟 ${goesOnBy} 恢复，` : ''}恢复后重新计算`,
   noOwner: '没有可以负责的单位',
   fired: '已触发的提醒和升级',
   firedBefore: (n: number) => `更早的 ${n} 次`,
