@@ -37,13 +37,15 @@ function leftOut({ pauses, procedure }: Case): LeftOut[] {
 
 /** What ends a matter without the investor's word for it, by the status that it leaves. */
 const ENDING: Partial<Record<Case['status'], { end: TimeEnd; by: readonly CaseEventType[] }>> = {
-  refused: { end: 'refused', by: ['refused'] },
+  refused: { end: 'refused', by: ['refused', 'appeal_decided'] },
   handed_off: { end: 'handed_off', by: ['handed_off', 'protected_unit_named'] },
   withdrawn: { end: 'withdrawn', by: ['withdrawn', 'hold_taken_back'] },
 };
 
 function endOf(caseFile: Case, events: readonly CaseEvent[]): { end: TimeEnd; at: Date | null } {
   if (caseFile.confirmedAt) return { end: 'confirmed', at: caseFile.confirmedAt };
+  // The investor waits for the decision on an appeal too.
+  if (caseFile.status === 'refused' && caseFile.appeal?.decided === null) return { end: 'running', at: null };
   const ending = ENDING[caseFile.status];
   const last = ending && events.findLast((event) => ending.by.includes(event.type));
   return ending && last ? { end: ending.end, at: last.at } : { end: 'running', at: null };

@@ -63,6 +63,15 @@ test('refused, handed off: until then, and no department’s time where nothing 
   expect(takenAt(outside, '2026-11-20 09:00')).toMatchObject({ end: 'handed_off', investorHours: 32 });
 });
 
+test('a refusal that is appealed against: the investor waits on until the appeal is decided', () => {
+  const story = new Story('2026-11-02 09:00');
+  story.act('2026-11-02 15:00', { type: 'refused', reason: 'outside_remit', message: 1 });
+  story.act('2026-11-03 09:00', { type: 'refusal_appealed', body: 'zsj' });
+  expect(takenAt(story, '2026-11-03 15:00')).toMatchObject({ end: 'running', investorHours: 30 });
+  story.act('2026-11-03 16:00', { type: 'appeal_decided', outcome: 'upheld', message: 2 });
+  expect(takenAt(story, '2026-11-20 09:00')).toMatchObject({ end: 'refused', investorHours: 31 });
+});
+
 test('what was left out is told by its cause: no question, no waiting for the investor', () => {
   const story = new Story('2026-11-02 09:00').act('2026-11-03 09:00', ACCEPTED);
   const papers = { document: '东复受〔2026〕12 号', paperKind: '行政复议', dueOn: '2026-11-20', body: 'zsj' };

@@ -5,7 +5,7 @@ import { ButtonLink } from '#app/components/ui/button.tsx';
 import type { Texts } from '#app/i18n/index.ts';
 
 type NextStepProps = {
-  page: Pick<TrackedCasePage, 'nextStep' | 'question' | 'isConductOnly' | 'canWrite' | 'canRate'>;
+  page: Pick<TrackedCasePage, 'nextStep' | 'question' | 'isConductOnly' | 'canWrite' | 'appealWaits' | 'canRate'>;
 };
 
 const HREF_OF: Record<Exclude<NextStep, 'none'>, string> = {
@@ -19,14 +19,16 @@ const HREF_OF: Record<Exclude<NextStep, 'none'>, string> = {
 export function NextStepBlock({ page }: NextStepProps) {
   const { texts, path } = useTexts();
   const words = texts.track;
-  const { nextStep, question, isConductOnly, canWrite, canRate } = page;
+  const { nextStep, question, isConductOnly, canWrite, appealWaits, canRate } = page;
   return (
     <section aria-labelledby="next">
       <h2 className="section-title" id="next">
         {words.nextTitle}
       </h2>
       {question && <QuestionNotice question={question} />}
-      {nextStep === 'none' && <p>{canWrite ? words.nothingAsked : words.nothingLeft}</p>}
+      {nextStep === 'none' && (
+        <p>{canWrite ? words.nothingAsked : appealWaits ? words.appealWaits : words.nothingLeft}</p>
+      )}
       {question && <p className="hint">{words.declineNote}</p>}
       <div className="actions">
         {nextStep !== 'none' && <ButtonLink href={path(HREF_OF[nextStep])}>{mainWords(nextStep, words)}</ButtonLink>}

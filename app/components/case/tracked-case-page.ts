@@ -67,6 +67,8 @@ export type TrackedCasePage = {
   /** Discipline inspection handles it, no department. */
   isConductOnly: boolean;
   canWrite: boolean;
+  /** A refusal is being looked at again; nobody reads letters until that is decided. */
+  appealWaits: boolean;
   canRate: boolean;
   files: readonly HandedInFile[];
   canAddFiles: boolean;
@@ -132,6 +134,7 @@ export function trackedCasePage(
     askedAbout: view.request?.ask?.about ?? null,
     isConductOnly: view.isConductOnly,
     canWrite: view.canWrite,
+    appealWaits: view.appeal?.decided === null,
     canRate: view.canRate,
     files: view.evidence,
     canAddFiles: view.canWrite || view.question !== null,

@@ -23,6 +23,7 @@ export const track: Texts['track'] = {
   nextTitle: 'What you can do now',
   nothingAsked: 'Nothing is asked of you now. News will appear on this page.',
   nothingLeft: 'This case is closed. You can no longer write.',
+  appealWaits: 'Nothing is asked of you. You cannot write during the review. The result will appear on this page.',
   questionTitle: 'Please answer',
   questionInChinese: 'The question is in Chinese, as the officer wrote it. You can answer in English.',
   answerTitle: 'The answer',

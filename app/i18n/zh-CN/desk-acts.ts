@@ -180,9 +180,10 @@ export const deskActs = {
     title: '裁定申诉',
     decision: '决定',
     accepted: '申诉成立，受理',
+    acceptedOutside: '申诉成立，转给上级机关',
     upheld: '申诉不成立，维持不予受理',
     note: '到期没有裁定，视为受理。',
-    noteOutside: '县里管不到被反映的单位：申诉成立或者到期没有裁定，系统自动转给上级机关。',
+    noteOutside: '县里管不到被反映的单位：申诉成立就转给上级机关；到期没有裁定，系统自动转。',
     submit: '作出裁定',
   },
   review: {

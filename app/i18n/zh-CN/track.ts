@@ -19,6 +19,7 @@ export const track = {
   nextTitle: '您现在可以做什么',
   nothingAsked: '现在不用您做什么。有进展会写在这一页。',
   nothingLeft: '这件事已经结束，不能再留言。',
+  appealWaits: '现在不用您做什么。审查期间不能留言，结果写在这一页。',
   questionTitle: '请您回答',
   questionInChinese: '问题是工作人员用中文写的，可以用中文回答。',
   answerTitle: '答复内容',

@@ -31,7 +31,9 @@ export function action(args: ActionFunctionArgs) {
 
 export default function Appeal({ loaderData, actionData }: { loaderData: ActPageData; actionData?: ActFormData }) {
   const texts = deskTexts.acts.appeal;
-  const { previews } = loaderData;
+  const { previews, view } = loaderData;
+  const isOutside = view.route === 'outside';
+  const accepted = isOutside ? texts.acceptedOutside : texts.accepted;
   const more = deskTexts.acts.investorWords;
   return (
     <ActPage
@@ -39,17 +41,17 @@ export default function Appeal({ loaderData, actionData }: { loaderData: ActPage
       page={loaderData}
       form={actionData}
       effects={[
-        { label: texts.accepted, more, preview: previews.appeal_accepted },
+        { label: accepted, more, preview: previews.appeal_accepted },
         { label: texts.upheld, more, preview: previews.appeal_upheld },
       ]}
-      note={loaderData.view.route === 'outside' ? texts.noteOutside : texts.note}
-      aside={<ReportAside view={loaderData.view} />}
+      note={isOutside ? texts.noteOutside : texts.note}
+      aside={<ReportAside view={view} />}
       submit={<Button>{texts.submit}</Button>}
     >
       <RadioGroup
         name="outcome"
         legend={texts.decision}
-        options={OUTCOMES.map((value) => ({ value, label: texts[value] }))}
+        options={OUTCOMES.map((value) => ({ value, label: { accepted, upheld: texts.upheld }[value] }))}
         value={actionData?.values.outcome}
         error={actionData?.errors.outcome}
       />

@@ -27,6 +27,7 @@ export const handle = { sendsForm: true };
 type MessageData = OwnPage & {
   question: string | null;
   canWrite: boolean;
+  appealWaits: boolean;
   isAnonymous: boolean;
   isConductOnly: boolean;
   /** Files that go with it. */
@@ -39,6 +40,7 @@ export async function loader({ context, request }: LoaderFunctionArgs): Promise<
   return {
     question: view.question?.body ?? null,
     canWrite: view.question !== null || view.canWrite,
+    appealWaits: view.appeal?.decided === null,
     isAnonymous: view.identityMode === 'anonymous',
     isConductOnly: view.isConductOnly,
     ...ownPage(view),
@@ -88,7 +90,7 @@ type MessageProps = { loaderData: MessageData; actionData?: Refusal };
 export default function TrackMessage({ loaderData, actionData }: MessageProps) {
   const { texts, path } = useTexts();
   const words = texts.track;
-  const { question, canWrite, isConductOnly } = loaderData;
+  const { question, canWrite, appealWaits, isConductOnly } = loaderData;
   const title = question ? words.reply : isConductOnly ? words.writeConduct : words.write;
   return (
     <div className="column">
@@ -97,15 +99,20 @@ export default function TrackMessage({ loaderData, actionData }: MessageProps) {
       <ErrorSummary errors={actionData?.errors} />
       <h1 className="page-title">{title}</h1>
       {question && <QuestionNotice question={question} />}
-      {canWrite || actionData ? <MessageForm {...{ loaderData, actionData }} /> : <NothingLeft />}
+      {canWrite || actionData ? (
+        <MessageForm {...{ loaderData, actionData }} />
+      ) : (
+        <NothingLeft appealWaits={appealWaits} />
+      )}
     </div>
   );
 }
 
-function NothingLeft() {
+function NothingLeft({ appealWaits }: Pick<MessageData, 'appealWaits'>) {
+  const words = useTexts().texts.track;
   return (
     <>
-      <p>{useTexts().texts.track.nothingLeft}</p>
+      <p>{appealWaits ? words.appealWaits : words.nothingLeft}</p>
       <PageForm />
     </>
   );
