@@ -327,3 +327,25 @@ describe('the page behind the code', () => {
     expect(markup).toContain('最迟 12 月 1 日（周二）');
   });
 });
+
+describe.each(LOCALES)('an extension, in %s', (locale) => {
+  const words = inWords(locale).texts.track;
+  const linesWith = (dueAt: Date) => {
+    const extension = { days: 3, from: PAST, to: DUE, reason: '调取底账', isOpen: true };
+    const dateMoves = { ...aTrackedCase().dateMoves, extension };
+    const page = trackedCasePage(
+      aTrackedCase({ dateMoves, clocks: [aClock({ kind: 'resolution', dueAt })] }),
+      inWords(locale),
+    );
+    return page.dateMoves.extension?.lines;
+  };
+
+  test('says the date of now beside the one it was granted with, where rules that came since have moved it again', () => {
+    expect(linesWith(DUE)).toHaveLength(2);
+    const moved = linesWith(new Date('2026-12-08T09:30:00.000Z'));
+    expect(moved).toHaveLength(3);
+    expect(moved?.[2]).toBe(
+      words.movedSince({ 'zh-CN': '12 月 8 日（周二）', en: 'Tuesday 8 December', ru: '8 декабря (вт)' }[locale]),
+    );
+  });
+});

@@ -54,9 +54,14 @@ function extensionOf(view: TrackedCaseView, wording: Wording): DateMovesPage['ex
   const { days, from, to, reason } = extension;
   const { ownActs, track, timeline } = wording.texts;
   const { canObject, hasObjected } = view.own;
-  const dates = from && to ? [timeline.extendedDates(wordDay(wording, from), wordDay(wording, to))] : [];
-  const said = hasObjected ? [ownActs.objectedLine] : [];
-  return { lines: [...dates, track.extensionDays(days), ...said], reason, canObject };
+  const [was, became, now] = [from, to, openClock(view, 'resolution')?.dueAt].map((at) => at && wordDay(wording, at));
+  const lines = [
+    was && became ? timeline.extendedDates(was, became) : '',
+    track.extensionDays(days),
+    became && now && now !== became ? track.movedSince(now) : '',
+    hasObjected ? ownActs.objectedLine : '',
+  ];
+  return { lines: lines.filter((line) => line !== ''), reason, canObject };
 }
 
 function procedureOf(view: TrackedCaseView, wording: Wording): DateMovesPage['procedure'] {

@@ -49,7 +49,7 @@ export const timeline: Texts['timeline'] = {
     worked: (days) => `${days}: worked, counted`,
     hours: 'other working hours',
   },
-  extendedDates: (from, to) => `It was due by ${from} and is now due by ${to}.`,
+  extendedDates: (from, to) => `It was due by ${from} and was moved to ${to}.`,
   procedureOpened: (dept) => `${dept} opened a statutory procedure, and the clock of the answer is paused`,
   procedureDue: (kind, document, date) => `${kind}: ${document}. By law it ends by ${date}.`,
   procedureEnded: 'The statutory time is over, and the clock of the answer is running again',

@@ -139,6 +139,7 @@ export const track: Texts['track'] = {
 
   extensionTitle: 'The date of the answer has moved',
   extensionDays: (days) => `It is ${days} working ${pluralEn(days, 'day', 'days')} longer.`,
+  movedSince: (day) => `It has moved again since and is now due by ${day}. “What has happened” says why.`,
   extensionWhy: 'Reason',
   procedureTitle: 'A statutory procedure is open',
   procedureDocument: 'Document',

@@ -135,6 +135,7 @@ export const track: Texts['track'] = {
   contestSubmit: 'Обжаловать приостановку',
 
   extensionTitle: 'Срок ответа изменён',
+  movedSince: (day) => `Потом срок снова изменился: до ${day}. Причина — в разделе «Что было сделано».`,
   extensionDays: (days) => `Он длиннее на ${days} ${pluralRu(days, 'рабочий день', 'рабочих дня', 'рабочих дней')}.`,
   extensionWhy: 'Причина',
   procedureTitle: 'Идёт установленная законом процедура',

@@ -127,6 +127,7 @@ export const track = {
 
   extensionTitle: '答复的日期改了',
   extensionDays: (days: number) => `延长了 ${days} 个工作日。`,
+  movedSince: (day: string) => `后来又有变动，现在最迟 ${day}。原因见“经过”。`,
   extensionWhy: '理由',
   procedureTitle: '已转入法定程序',
   procedureDocument: '文书',
