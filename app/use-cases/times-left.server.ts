@@ -5,8 +5,11 @@ import type { WorkingCalendar } from '#app/domain/sla/working-calendar.ts';
 import { openRecords } from '#app/use-cases/case-record.server.ts';
 import type { Db } from '#db/client.server.ts';
 
-/** A due instant of a case as a list holds it, with the version of the calendar that its clock is counted by, if known. */
-export type ListedDue = { caseId: number; at: Date; version: string | null };
+/**
+ * A due instant of a case as a list holds it, with the version of the calendar that its clock is counted by, if known; `until`:
+ * when the clock was stopped, of one that runs no more.
+ */
+export type ListedDue = { caseId: number; at: Date; version: string | null; until?: Date | null };
 
 /**
  * What is left until due instants of a list, by the days that each is counted by. A list knows the version and not whether
@@ -26,7 +29,7 @@ export async function timesLeft(
       const { dueAt, breachedAt } = readCaseClock(clock, now);
       return (breachedAt ?? dueAt)?.getTime() === due.at.getTime() && isOfVersion(clock.rules, due);
     });
-    return timeLeft(own?.rules.calendar ?? versionOf(county, due), now, due.at);
+    return timeLeft(own?.rules.calendar ?? versionOf(county, due), due.until ?? now, due.at);
   };
 }
 
@@ -45,8 +48,8 @@ function calendarsOf(county: CountyRules, due: ListedDue): WorkingCalendar[] {
   return [versionOf(county, due), ...(ofUnits?.values() ?? [])];
 }
 
-function differ([first, ...others]: readonly WorkingCalendar[], { at }: ListedDue, now: Date): boolean {
+function differ([first, ...others]: readonly WorkingCalendar[], { at, until }: ListedDue, now: Date): boolean {
   if (!first || others.length === 0) return false;
-  const said = (calendar: WorkingCalendar) => JSON.stringify(timeLeft(calendar, now, at));
+  const said = (calendar: WorkingCalendar) => JSON.stringify(timeLeft(calendar, until ?? now, at));
   return others.some((other) => said(other) !== said(first));
 }

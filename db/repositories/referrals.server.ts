@@ -8,6 +8,7 @@ import type { Database } from '#db/schema.ts';
 
 /** One line of the inbox. */
 export type LeadReferral = {
+  caseId: number;
   reference: string;
   cause: ReferralCause;
   /** 0 is retaliation: on top, whatever is due. */
@@ -44,6 +45,7 @@ export async function listLeadReferrals(
   { part = 'open', page = 1 }: { part?: ReferralPart; page?: number } = {},
 ): Promise<{ leads: LeadReferral[]; hasMore: boolean }> {
   const asked = withNames(referralsFor(db, disciplineUnit, { kind: 'lead', part })).select([
+    'referral.case_id',
     'referral.cause',
     'referral.rank',
     'referral.stage',
@@ -62,6 +64,7 @@ export async function listLeadReferrals(
     .offset(offsetOf(page))
     .execute();
   const leads = rows.slice(0, REFERRAL_PAGE_SIZE).map((row) => ({
+    caseId: row.case_id,
     reference: row.reference,
     cause: row.cause as ReferralCause,
     rank: row.rank,
@@ -111,13 +114,15 @@ export async function listNoticesByUnit(db: Db, disciplineUnit: string, page = 1
 
 /** A notice of the batch, with the late answer that brought it. */
 export type OpenNotice = {
+  caseId: number;
   reference: string;
   unit: { id: string; name: Names };
   category: Names | null;
   openedAt: Date;
   dueAt: Date | null;
   status: CaseStatus;
-  clock: { key: string; breachedAt: Date; stoppedAt: Date | null } | null;
+  /** `calendarVersion`: of the calendar that it was judged by. */
+  clock: { key: string; breachedAt: Date; stoppedAt: Date | null; calendarVersion: string } | null;
 };
 
 /** The most notices on the page of batches; what is beyond comes up when these are answered. */
@@ -132,7 +137,8 @@ export async function listOpenNotices(db: Db, disciplineUnit: string): Promise<O
         .on('clock.kind', '=', 'resolution')
         .on('clock.breached_at', 'is not', null),
     )
-    .select(['unit.id as unit_id', 'referral.due_at', 'clock.key', 'clock.breached_at', 'clock.stopped_at'])
+    .select(['unit.id as unit_id', 'referral.case_id', 'referral.due_at', 'clock.key'])
+    .select(['clock.breached_at', 'clock.stopped_at', 'clock.calendar_version'])
     .orderBy('unit.position')
     .orderBy('referral.opened_at')
     .orderBy('referral.case_id')
@@ -144,8 +150,9 @@ export async function listOpenNotices(db: Db, disciplineUnit: string): Promise<O
   for (const row of rows) {
     const name = names(row.unit_zh, row.unit_en, row.unit_ru);
     if (!row.unit_id || !name) continue;
-    const { key, breached_at: breachedAt, stopped_at: stoppedAt } = row;
+    const { key, breached_at: breachedAt, stopped_at: stoppedAt, calendar_version: calendarVersion } = row;
     notices.set(row.reference, {
+      caseId: row.case_id,
       reference: row.reference,
       unit: { id: row.unit_id, name },
       category: names(row.category_zh, row.category_en, row.category_ru),
@@ -153,8 +160,13 @@ export async function listOpenNotices(db: Db, disciplineUnit: string): Promise<O
       dueAt: row.due_at ? new Date(row.due_at) : null,
       status: row.status,
       clock:
-        key && breachedAt
-          ? { key, breachedAt: new Date(breachedAt), stoppedAt: stoppedAt ? new Date(stoppedAt) : null }
+        key && breachedAt && calendarVersion
+          ? {
+              key,
+              breachedAt: new Date(breachedAt),
+              stoppedAt: stoppedAt ? new Date(stoppedAt) : null,
+              calendarVersion,
+            }
           : null,
     });
   }

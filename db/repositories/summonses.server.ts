@@ -5,6 +5,7 @@ import { type Names, names } from '#db/names.ts';
 
 /** A case whose answer is so late that the head of the unit is called to a talk. */
 export type Summons = {
+  caseId: number;
   reference: string;
   status: CaseStatus;
   category: Names | null;
@@ -13,6 +14,8 @@ export type Summons = {
   at: Date;
   breachedAt: Date;
   stoppedAt: Date | null;
+  /** Of the calendar that the answer was judged by. */
+  calendarVersion: string;
   /** The recorded talk: null where nobody was left to hold it. */
   talk: { dueAt: Date | null; doneAt: Date | null } | null;
 };
@@ -47,7 +50,8 @@ export async function listSummonses(db: Db, departmentId: string): Promise<Summo
           .where('reader.reads_as', 'in', ['told', 'duty']),
       ),
     )
-    .select(['cases.reference', 'cases.status', 'fired.due_at as summoned_at', 'clock.breached_at', 'clock.stopped_at'])
+    .select(['cases.id', 'cases.reference', 'cases.status', 'fired.due_at as summoned_at'])
+    .select(['clock.breached_at', 'clock.stopped_at', 'clock.calendar_version'])
     .select(['talk.key as talk_key', 'talk.due_at as talk_due_at', 'talk.breached_at as talk_breached_at'])
     .select(['talk.stopped_at as talk_stopped_at', 'lead.name_zh as lead_zh', 'lead.name_en as lead_en'])
     .select(['lead.name_ru as lead_ru', 'category.name_zh as category_zh', 'category.name_en as category_en'])
@@ -57,6 +61,7 @@ export async function listSummonses(db: Db, departmentId: string): Promise<Summo
     .limit(MOST_SHOWN)
     .execute();
   return rows.map((row) => ({
+    caseId: row.id,
     reference: row.reference,
     status: row.status,
     category: names(row.category_zh, row.category_en, row.category_ru),
@@ -64,6 +69,7 @@ export async function listSummonses(db: Db, departmentId: string): Promise<Summo
     at: new Date(row.summoned_at),
     breachedAt: new Date(row.breached_at ?? row.summoned_at),
     stoppedAt: instant(row.stopped_at),
+    calendarVersion: row.calendar_version,
     talk:
       row.talk_key === null
         ? null

@@ -90,7 +90,7 @@ export const deskWords = {
   },
   verdicts: { solved: '已解决', partly: '部分解决', not: '没有解决' },
   ratings: ['非常不满意', '不满意', '基本满意', '满意', '非常满意'],
-  noticeOutcomes: { kept: '留存', to_supervision: '转督查室', taken_up: '转为线索' },
+  noticeOutcomes: { kept: '留存', to_supervision: '转督查单位', taken_up: '转为线索' },
   ladder: {
     remind_officer: '提醒承办人',
     amber_light: '黄灯',

@@ -6,13 +6,14 @@ import { PageTitle } from '#app/components/layout/page-title.tsx';
 import { type Column, DataTable } from '#app/components/ui/data-table.tsx';
 import { currentRules } from '#app/domain/county-rules.ts';
 import { issuesOrders } from '#app/domain/department-routing.ts';
-import { isProvisional, workingDaysLate } from '#app/domain/sla/calendar.ts';
+import { isProvisional } from '#app/domain/sla/calendar.ts';
 import { deskTexts } from '#app/i18n/index.ts';
 import { enterDesk, loadFrame } from '#app/routes/desk/desk-page.server.ts';
+import { type ListedDue, timesLeft } from '#app/use-cases/times-left.server.ts';
 import { getCountyRules } from '#db/repositories/county-rules.server.ts';
 import { listSummonses, type Summons } from '#db/repositories/summonses.server.ts';
 
-type Row = Omit<Summons, 'breachedAt' | 'stoppedAt'> & {
+type Row = Omit<Summons, 'caseId' | 'breachedAt' | 'stoppedAt' | 'calendarVersion'> & {
   daysLate: number;
   isTalkLate: boolean;
   isProvisionalTalk: boolean;
@@ -24,16 +25,24 @@ const texts = deskTexts.summons;
 export async function loader(args: LoaderFunctionArgs): Promise<SummonsData> {
   const { session, ctx } = await enterDesk(args);
   if (!issuesOrders(ctx.actor.departmentId)) throw data(null, 403);
-  const { calendar } = currentRules(await getCountyRules(ctx.db));
+  const county = await getCountyRules(ctx.db);
+  const { calendar } = currentRules(county);
   const summonses = await listSummonses(ctx.db, ctx.actor.departmentId);
-  const rows = summonses.map(({ breachedAt, stoppedAt, ...summons }) => {
+  const leftUntil = await timesLeft(ctx.db, { county, now: ctx.now }, summonses.map(answerDue));
+  const rows = summonses.map(({ caseId, breachedAt, stoppedAt, calendarVersion, ...summons }) => {
     const { talk } = summons;
     const isTalkLate = talk !== null && talk.doneAt === null && talk.dueAt !== null && talk.dueAt < ctx.now;
     const isProvisionalTalk = !isTalkLate && !!talk?.dueAt && isProvisional(calendar, talk.dueAt);
-    const daysLate = workingDaysLate(calendar, breachedAt, stoppedAt ?? ctx.now);
+    const { days: daysLate } = leftUntil(answerDue({ caseId, breachedAt, stoppedAt, calendarVersion }));
     return { ...summons, daysLate, isTalkLate, isProvisionalTalk };
   });
   return { frame: await loadFrame(args, session), rows };
+}
+
+/** Late days are counted as the answer was: by its own calendar, until it was given. */
+function answerDue(listed: Pick<Summons, 'caseId' | 'breachedAt' | 'stoppedAt' | 'calendarVersion'>): ListedDue {
+  const { caseId, breachedAt, stoppedAt, calendarVersion } = listed;
+  return { caseId, at: breachedAt, version: calendarVersion, until: stoppedAt };
 }
 
 const COLUMNS: readonly Column<Row>[] = [

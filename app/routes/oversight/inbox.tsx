@@ -10,6 +10,7 @@ import { currentRules } from '#app/domain/county-rules.ts';
 import { timeLeft } from '#app/domain/sla/time-left.ts';
 import { oversightTexts } from '#app/i18n/index.ts';
 import { openOversight } from '#app/routes/oversight/oversight-page.server.ts';
+import { timesLeft } from '#app/use-cases/times-left.server.ts';
 import { getCountyRules } from '#db/repositories/county-rules.server.ts';
 import {
   listLeadReferrals,
@@ -35,12 +36,15 @@ export async function loader({ context, request }: LoaderFunctionArgs): Promise<
   const part = searchParams.get('part') === 'done' ? 'done' : 'open';
   const page = pageOf(searchParams.get('page'));
   const noticesPage = pageOf(searchParams.get('notices'));
-  const { calendar } = currentRules(await getCountyRules(ctx.db));
+  const county = await getCountyRules(ctx.db);
+  const { calendar } = currentRules(county);
   const { departmentId } = ctx.actor;
   const { leads: referrals, hasMore } = await listLeadReferrals(ctx.db, departmentId, { part, page });
-  const leads = referrals.map(({ dueAt, ...lead }) => ({
+  const dues = referrals.flatMap(({ caseId, dueAt }) => (dueAt ? [{ caseId, at: dueAt, version: null }] : []));
+  const leftUntil = await timesLeft(ctx.db, { county, now: ctx.now }, dues);
+  const leads = referrals.map(({ caseId, dueAt, ...lead }) => ({
     ...lead,
-    due: dueAt && { at: dueAt, left: timeLeft(calendar, ctx.now, dueAt) },
+    due: dueAt && { at: dueAt, left: leftUntil({ caseId, at: dueAt, version: null }) },
   }));
   const units = part === 'open' && page === 1 ? await listNoticesByUnit(ctx.db, departmentId, noticesPage) : [];
   const groups = units.map(({ dueAt, ...group }) => ({

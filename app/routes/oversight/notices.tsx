@@ -15,12 +15,13 @@ import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import { currentRules } from '#app/domain/county-rules.ts';
 import { parseReference } from '#app/domain/reference.ts';
-import { type WorkingCalendar, workingDaysLate } from '#app/domain/sla/calendar.ts';
+import type { WorkingCalendar } from '#app/domain/sla/calendar.ts';
 import { timeLeft } from '#app/domain/sla/time-left.ts';
 import { manyOf, oneOf, optionalText, parseForm, readForm } from '#app/http/form.ts';
 import { oversightTexts } from '#app/i18n/index.ts';
 import { openOversight, oversightContext } from '#app/routes/oversight/oversight-page.server.ts';
 import { answerNotices } from '#app/use-cases/answer-notices.server.ts';
+import { type ListedDue, timesLeft } from '#app/use-cases/times-left.server.ts';
 import { getCountyRules } from '#db/repositories/county-rules.server.ts';
 import { listOpenNotices, type OpenNotice } from '#db/repositories/referrals.server.ts';
 
@@ -31,20 +32,30 @@ type Refused = TypedBatch & { isStale: boolean };
 
 export async function loader({ context, request }: LoaderFunctionArgs): Promise<NoticesData> {
   const { ctx, frame } = await openOversight({ context, request });
-  const { calendar } = currentRules(await getCountyRules(ctx.db));
+  const county = await getCountyRules(ctx.db);
   const notices = await listOpenNotices(ctx.db, ctx.actor.departmentId);
   const isDone = new URL(request.url).searchParams.has('done');
-  return { frame, batches: byUnit(notices, { calendar, now: ctx.now }), isDone };
+  const leftUntil = await timesLeft(ctx.db, { county, now: ctx.now }, notices.flatMap(answerDue));
+  const { calendar } = currentRules(county);
+  return { frame, batches: byUnit(notices, { calendar, now: ctx.now, leftUntil }), isDone };
 }
 
-function byUnit(notices: readonly OpenNotice[], at: { calendar: WorkingCalendar; now: Date }): Batch[] {
+/** Late days are counted as the answer was: by its own calendar, until it was given. */
+function answerDue({ caseId, clock }: Pick<OpenNotice, 'caseId' | 'clock'>): ListedDue[] {
+  if (!clock) return [];
+  return [{ caseId, at: clock.breachedAt, version: clock.calendarVersion, until: clock.stoppedAt }];
+}
+
+type ReadAt = { calendar: WorkingCalendar; now: Date; leftUntil: Awaited<ReturnType<typeof timesLeft>> };
+
+function byUnit(notices: readonly OpenNotice[], at: ReadAt): Batch[] {
   const batches = new Map<string, Omit<Batch, 'lines'> & { lines: Batch['lines'][number][] }>();
-  for (const { unit, clock, dueAt, ...line } of notices) {
+  for (const { caseId, unit, clock, dueAt, ...line } of notices) {
     // The oldest comes first: its week is the week of the batch.
     const due = dueAt && { at: dueAt, left: timeLeft(at.calendar, at.now, dueAt) };
     const batch = batches.get(unit.id) ?? { unit, due, lines: [] };
-    const daysLate = clock && workingDaysLate(at.calendar, clock.breachedAt, clock.stoppedAt ?? at.now);
-    batch.lines.push({ ...line, daysLate, clockKey: clock?.key ?? null });
+    const [answer] = answerDue({ caseId, clock });
+    batch.lines.push({ ...line, daysLate: answer ? at.leftUntil(answer).days : null, clockKey: clock?.key ?? null });
     batches.set(unit.id, batch);
   }
   return [...batches.values()];

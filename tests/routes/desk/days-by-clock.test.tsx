@@ -1,14 +1,18 @@
 import { expect, test } from 'vitest';
 import * as caseRoute from '#app/routes/desk/case.tsx';
 import * as queue from '#app/routes/desk/queue.tsx';
+import * as summons from '#app/routes/desk/summons.tsx';
+import * as notices from '#app/routes/oversight/notices.tsx';
 import { acceptCase } from '#app/use-cases/accept-case.server.ts';
 import { aSignedInOfficer } from '#tests/routes/desk/desk-visitor.ts';
-import { argsOf, outcomeOf, pageOf } from '#tests/routes/oversight/oversight-browser.tsx';
+import { argsOf, aSignedInInspector, outcomeOf, pageOf } from '#tests/routes/oversight/oversight-browser.tsx';
 import { fileAReport, shanghai, sweepTo } from '#tests/support/builders.ts';
 import { aContext } from '#tests/support/context.ts';
 import { by, theCast } from '#tests/use-cases/play.ts';
 import { anAdmin, applyAll, CALENDAR, publish } from '#tests/use-cases/rule-story.ts';
 
+type Summonses = Parameters<typeof summons.default>[0]['loaderData'];
+type Notices = Parameters<typeof notices.default>[0]['loaderData'];
 type Queue = Parameters<typeof queue.default>[0]['loaderData'];
 type CaseData = Parameters<typeof caseRoute.default>[0]['loaderData'];
 
@@ -59,6 +63,31 @@ test('the queue counts a row by its clock’s own days, also where it has to loo
   // The contact was due on Monday at 14:30: four working days late by the county's days, two by the bureau's.
   expect(rows.data.lines[0]).toMatchObject({ due: { kind: 'first_contact', left: { state: 'overdue', days: 4 } } });
   expect(rows.data.lines[0]).not.toHaveProperty('caseId');
+});
+
+test('how late an answer is, on the list of talks and among the notices: by the unit’s own days', async () => {
+  let now = shanghai('2026-11-02 09:00');
+  const context = aContext({ clock: () => now });
+  const { db } = context;
+  const cast = await theCast(db);
+  const own = { holidays: ['2026-11-16', '2026-11-17'] };
+  const body = JSON.stringify({ ...CALENDAR, units: { scjg: own } });
+  await publish(await anAdmin(db, '2026-11-02 09:00'), { kind: 'calendar', body, on: '2026-11-02' });
+  await applyAll(db, '2026-11-02 09:01');
+  const { reference } = await fileAReport(db, { report: { queryAgreed: false }, at: shanghai('2026-11-02 10:00') });
+  await acceptCase(by(db, cast.officer, '2026-11-02 11:00'), reference);
+  const late = async () => {
+    await sweepTo(db, now);
+    const head = await aSignedInOfficer(context, { department: 'xwb', role: 'head' });
+    const inspector = await aSignedInInspector(context);
+    const talks = await outcomeOf<Summonses>(() => summons.loader(argsOf(context, { path: '/desk/summons', ...head })));
+    const args = argsOf(context, { path: '/oversight/notices', ...inspector });
+    const batches = await outcomeOf<Notices>(() => notices.loader(args));
+    return [talks.data.rows, batches.data.batches.flatMap(({ lines }) => lines)].map((rows) => rows[0]?.daysLate);
+  };
+  // Due on Monday 9 November; of the ten working days of the county since then, two are none of the bureau's.
+  now = shanghai('2026-11-23 10:00');
+  expect(await late()).toEqual([8, 8]);
 });
 
 test('a duty whose instant has passed is late for whoever sees days alone as well, on the evening of its day', async () => {
