@@ -16,6 +16,11 @@ export function shanghai(wall: string): Date {
   return at;
 }
 
+/** The county's date of an instant: eight hours ahead all the year. */
+export function shanghaiDay(at: Date): string {
+  return new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
+}
+
 /** Monday of a plain working week (no holiday within a month): the day most tests begin. */
 export const MONDAY = shanghai('2026-11-02 09:00');
 
