@@ -55,10 +55,14 @@ export async function publish(
 }
 
 /** Ticks of the job until nothing is left for one that follows at once. */
-export async function applyAll(db: Db, at: string): Promise<number> {
+export function applyAll(db: Db, at: string): Promise<number> {
+  return applyAllAt(db, shanghai(at));
+}
+
+export async function applyAllAt(db: Db, now: Date): Promise<number> {
   let moved = 0;
   for (;;) {
-    const applied = await applyRules({ db, keys: testKeys, now: shanghai(at) });
+    const applied = await applyRules({ db, keys: testKeys, now });
     moved += applied.moved;
     if (!applied.more) return moved;
   }
