@@ -43,6 +43,14 @@ const LATE_WEEK = [
   ['13:00', '18:00'],
 ];
 
+/** Units with days and hours of their own: closed, worked though the county is closed, and closed though it is worked. */
+export const laterUnits: Record<string, { week?: typeof calendar.week; holidays: string[]; workdays: string[] }> = {
+  scjg: { holidays: ['2026-03-12', '2026-06-15', '2026-06-16', '2026-11-28'], workdays: ['2026-11-18'] },
+  zsj: { week: { ...calendar.week, fri: [['08:00', '12:00']] }, holidays: [], workdays: ['2026-07-12'] },
+  czj: { holidays: ['2026-05-20', '2026-10-14', '2026-10-15'], workdays: [] },
+  xzfb: { holidays: ['2026-07-11', '2026-08-03'], workdays: ['2026-06-10'] },
+};
+
 /** Other hours, and days closed or worked that the first version does not know. */
 export const laterCalendar = {
   ...calendar,
@@ -57,6 +65,7 @@ export const laterCalendar = {
     ),
   ],
   workdays: [...calendar.workdays, '2026-07-11', '2026-11-28'],
+  units: laterUnits,
 };
 
 /** A second policy and a second calendar, which wait for a day that no history reaches. */

@@ -11,7 +11,8 @@ import { FIRST } from '#tests/model/later-rules.ts';
 import { anAcceptedCase, at, clockOf } from '#tests/model/peer-play.ts';
 import { changeRules } from '#tests/model/product-events.ts';
 import { anAccount, fileAReport, shanghai } from '#tests/support/builders.ts';
-import { by } from '#tests/use-cases/play.ts';
+import { testDb } from '#tests/support/db.ts';
+import { by, theCast } from '#tests/use-cases/play.ts';
 
 const clause = '职责清单第三条';
 const to = (unit: string) => ({ unit, clause, text: `应由${unit}办理` });
@@ -61,18 +62,12 @@ test('a unit that joins has its whole time from then on, and moves no other cloc
   expect(await others()).toEqual(before);
 });
 
-/** Two days on which the lead alone is closed, decided while its case runs. */
-async function closeTheLead(db: Db, publishedBy: number): Promise<void> {
-  const body = { ...calendar, units: { scjg: { holidays: ['2026-11-05', '2026-11-06'] } } };
-  const version = {
-    kind: 'calendar',
-    version: 'closed',
-    effectiveFrom: '2026-11-04',
-    body: JSON.stringify(body),
-  } as const;
-  const note = { note: null, movesOpenCases: true, publishedBy };
-  await insertRuleVersion(db, { ...version, ...note }, shanghai('2026-11-04 09:00'));
-  await activateRuleVersion(db, 'calendar', 'closed', shanghai('2026-11-04 09:00'));
+/** Days on which the lead alone is closed, decided on that Wednesday. */
+async function closeTheLead(db: Db, publishedBy: number, version = 'closed', closed = ['2026-11-05', '2026-11-06']) {
+  const body = JSON.stringify({ ...calendar, units: { scjg: { holidays: closed } } });
+  const given = { kind: 'calendar', version, effectiveFrom: '2026-11-04', body, note: null } as const;
+  await insertRuleVersion(db, { ...given, movesOpenCases: true, publishedBy }, shanghai('2026-11-04 09:00'));
+  await activateRuleVersion(db, 'calendar', version, shanghai('2026-11-04 09:00'));
 }
 
 /** Where a unit's hours won over the promise, it lengthened its deadlines by editing them. */
@@ -88,4 +83,22 @@ test('days of its own that a unit is given lengthen no running case, and count f
   const own = db.selectFrom('sla_clocks').select('due_at').where('case_id', '=', next.caseId);
   const { due_at } = await own.where('key', '=', 'resolution:1').executeTakeFirstOrThrow();
   expect(due_at).toBe(at('2026-11-13 17:30'));
+});
+
+/** Where the days of whoever had it last counted, passing a case on moved its date. */
+test('a clock that was passed on is counted by the days of the unit that it started with, by new rules too', async () => {
+  const db = testDb();
+  const cast = await theCast(db);
+  const fgj = await anAccount(db, { department: 'fgj', role: 'officer' });
+  await closeTheLead(db, cast.hub.accountId);
+  const filed = await fileAReport(db, { report: { queryAgreed: false }, at: shanghai('2026-11-04 10:00') });
+  await acceptCase(by(db, cast.officer, '2026-11-04 11:00'), filed.reference);
+  const due = { due_at: at('2026-11-13 17:30') };
+  expect(await clockOf(db, 'resolution:1')).toMatchObject(due);
+  await objectToLead(by(db, cast.officer, '2026-11-04 15:00'), filed.reference, to('fgj'));
+  await acceptHandoff(by(db, fgj, '2026-11-04 16:00'), filed.reference);
+  expect(await clockOf(db, 'resolution:1')).toMatchObject({ ...due, owner_id: 'fgj' });
+  await closeTheLead(db, cast.hub.accountId, 'longer', ['2026-11-05', '2026-11-06', '2026-11-09']);
+  await changeRules({ db, filed }, { policy: FIRST, calendar: 'longer' }, shanghai('2026-11-04 17:00'));
+  expect(await clockOf(db, 'resolution:1')).toMatchObject({ due_at: at('2026-11-16 17:30') });
 });

@@ -1,3 +1,4 @@
+import { versionOf } from '#tests/model/plain-calendar.ts';
 import type { PlainCase } from '#tests/model/plain-case.ts';
 import { dueOf, isOpenClock, type PlainClock, startOf, stateOf, stopOf } from '#tests/model/plain-clock.ts';
 import { readersOf } from '#tests/model/plain-readers.ts';
@@ -60,5 +61,5 @@ function clockLine(clock: PlainClock, at: number): string {
   const due = dueOf(clock);
   const dueAt = isOpenClock(clock) || stopOf(clock) !== null || state === 'breached' ? due : null;
   const breachedAt = state === 'breached' ? due : null;
-  return `${nameOf(clock)}: ${state} by ${clock.policy} and ${clock.calendar} due ${iso(dueAt)} stopped ${iso(stopOf(clock))} breached ${iso(breachedAt)}`;
+  return `${nameOf(clock)}: ${state} by ${clock.policy} and ${versionOf(clock.calendar)} due ${iso(dueAt)} stopped ${iso(stopOf(clock))} breached ${iso(breachedAt)}`;
 }

@@ -1,9 +1,10 @@
 import calendar from '#db/reference/calendar-county.json' with { type: 'json' };
-import { FIRST, LATER, laterCalendar } from '#tests/model/later-rules.ts';
+import { FIRST, LATER, laterCalendar, laterUnits } from '#tests/model/later-rules.ts';
 
 /** Instants of the model are milliseconds since 1970; days are `YYYY-MM-DD` in the county. */
 export type WorkingDay = { on: string; sessions: [open: number, close: number][]; opens: number; closes: number };
 type Definition = { week: Record<string, string[][]>; holidays: { date: string }[]; workdays: string[] };
+type OwnDays = { week?: Definition['week']; holidays: string[]; workdays: string[] };
 type Days = { workingDays: WorkingDay[]; placeOf: Map<string, number> };
 
 // The county keeps UTC+8 all year, and has since 1991.
@@ -35,7 +36,30 @@ function walk(definition: Definition): Days {
   return { workingDays, placeOf };
 }
 
-const CALENDARS: Record<string, Days> = { [FIRST]: walk(calendar), [LATER]: walk(laterCalendar) };
+/** A unit's own word on a day wins over the county's, and of its own the day that it works. */
+function ofUnit(county: Definition, { week = county.week, holidays, workdays }: OwnDays): Definition {
+  const makeUps = county.workdays.filter((on) => !holidays.includes(on));
+  return {
+    week,
+    holidays: [...county.holidays, ...holidays.map((date) => ({ date }))],
+    workdays: [...makeUps, ...workdays],
+  };
+}
+
+const CALENDARS: Record<string, Days> = {
+  [FIRST]: walk(calendar),
+  [LATER]: walk(laterCalendar),
+  ...Object.fromEntries(
+    Object.entries(laterUnits).map(([unit, own]) => [`${LATER}/${unit}`, walk(ofUnit(laterCalendar, own))]),
+  ),
+};
+
+/** The calendar by which a version counts for a unit: its own, where the version gives it one. */
+export const calendarFor = (version: string, unit: string | null): string =>
+  `${version}/${unit}` in CALENDARS ? `${version}/${unit}` : version;
+/** Whether it is a unit's own, and of which version it is. */
+export const isUnits = (name: string): boolean => name.includes('/');
+export const versionOf = (name: string): string => name.split('/')[0] ?? name;
 
 /** A wall time of the county as an instant. */
 export function wall(on: string, time: string): number {

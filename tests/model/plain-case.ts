@@ -1,5 +1,6 @@
 import type { IdentityMode, NoticeOutcome } from '#app/domain/case-event.ts';
 import type { Fact, Person } from '#tests/model/plain-act.ts';
+import { calendarFor } from '#tests/model/plain-calendar.ts';
 import { isOpenClock, type PlainClock, type PlainPause } from '#tests/model/plain-clock.ts';
 import { type ClockRow, DISCIPLINE, type Policy, policyOf } from '#tests/model/plain-county.ts';
 
@@ -113,7 +114,8 @@ export function startClock(c: PlainCase, kind: string, owner: string | null, at:
     unit: rowOf(kind, c.policy, c.urgent).unit,
     target: task?.days ?? targetOf(c, kind, c.policy),
     policy: c.policy,
-    calendar: c.calendar,
+    calendar: calendarFor(c.calendar, owner),
+    countedFor: owner,
     extendedBy: 0,
     events: [{ type: 'start', at }],
     endedAt: null,

@@ -21,9 +21,11 @@ export type PlainClock = {
   task: string | null;
   unit: 'days' | 'minutes' | 'calendar_minutes';
   target: number;
-  /** The versions that it is judged by. */
+  /** The versions that it is judged by; the calendar with the unit, where its own days count. */
   policy: string;
   calendar: string;
+  /** The unit that it started with: a transfer moves no date. */
+  countedFor: string | null;
   /** Days that an extension added. */
   extendedBy: number;
   /** `pause`: which waiting for the investor it belongs to. */
@@ -161,6 +163,7 @@ export function daysAfter(at: number, days: number, calendar: string): number {
     target: days,
     policy: '',
     calendar,
+    countedFor: null,
     extendedBy: 0,
     events: [{ type: 'start', at }],
     endedAt: null,

@@ -1,3 +1,4 @@
+import { calendarFor, isUnits } from '#tests/model/plain-calendar.ts';
 import { isBreached, measureAnew, openClock, type PlainCase } from '#tests/model/plain-case.ts';
 import { isOpenClock } from '#tests/model/plain-clock.ts';
 
@@ -14,7 +15,9 @@ export function changeRules(c: PlainCase, { policy, calendar }: { policy: string
   for (const clock of c.clocks) {
     // A query that was served keeps the day that its unit reads.
     if (!isOpenClock(clock) || isBreached(clock) || clock.kind === 'legal_basis') continue;
-    Object.assign(clock, { policy, calendar });
+    // Days of its own that a unit is given are for clocks that start under them.
+    const own = isUnits(clock.calendar) ? calendarFor(calendar, clock.countedFor) : calendar;
+    Object.assign(clock, { policy, calendar: own });
     measureAnew(c, clock);
   }
 }
