@@ -77,7 +77,9 @@ function clockLines(view: ClockExplanationView, head: ClockExplanationView): str
     return `  annulled pause ${at.toISOString()} to ${to?.toISOString() ?? 'now'}${asked}: its time counts`;
   });
   const cut = explanation.isCut ? [`  cut after ${explanation.days.length} days`] : [];
-  return [facts.filter((fact) => fact !== '').join('  '), ...rulesLine(view, head), ...counts, ...days, ...cut];
+  const own = view.ownDaysOf ? [`  counted by the days of ${view.ownDaysOf.id}`] : [];
+  const line = facts.filter((fact) => fact !== '').join('  ');
+  return [line, ...rulesLine(view, head), ...own, ...counts, ...days, ...cut];
 }
 
 function targetWords({ unit, target }: ClockExplanation, extendedBy: number): string {

@@ -15,6 +15,8 @@ export type ClockExplanationView = {
   movedAt: Date | null;
   policyVersion: string;
   calendarVersion: string;
+  /** The unit by whose own days it is counted, where that version gives it some; absent in pinned ones from before. */
+  ownDaysOf?: UnitName | null;
   /** The last day `YYYY-MM-DD` whose holidays are published; null where the calendar does not say. */
   publishedThrough: string | null;
 };

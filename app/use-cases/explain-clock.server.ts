@@ -1,7 +1,9 @@
+import type { CaseClock } from '#app/domain/case.ts';
 import type { CaseEvent } from '#app/domain/case-event.ts';
 import { seesDaysOnly } from '#app/domain/case-readers.ts';
-import type { ClockView } from '#app/domain/case-view.ts';
+import type { ClockView, UnitName } from '#app/domain/case-view.ts';
 import { type ClockExplanationView, clockSlug, isInvestorsClock } from '#app/domain/clock-explanation.ts';
+import type { CountyRules } from '#app/domain/county-rules.ts';
 import { isDutyClockShown } from '#app/domain/duty.ts';
 import { publishedThrough } from '#app/domain/sla/calendar.ts';
 import { pauseCauses } from '#app/domain/sla/pause-causes.ts';
@@ -77,6 +79,11 @@ export function explainClocks(
   return clocks.map((clock) => viewOf(record, clock, told));
 }
 
+function ownDaysOf(county: CountyRules, { rules, countedFor }: CaseClock): UnitName | null {
+  const isCountys = rules.calendar === county.calendars.get(rules.calendarVersion);
+  return isCountys || countedFor === null ? null : unitName(county, countedFor);
+}
+
 /** By its key, or by the form of the key that stands in addresses. */
 function findClock({ caseFile, rules, county, now }: CaseRecord, key: string): ClockView | undefined {
   return clockViews(caseFile, rules, county, now).find((clock) => clockSlug(clock.key) === clockSlug(key));
@@ -101,6 +108,7 @@ function viewOf(
     movedAt: counted.rulesSince,
     policyVersion: rules.policy.version,
     calendarVersion: rules.calendarVersion,
+    ownDaysOf: ownDaysOf(county, counted),
     publishedThrough: publishedThrough(rules.calendar),
   };
 }

@@ -300,6 +300,17 @@ describe('the explanation', () => {
   });
 
   test.each([
+    ['zh-CN', '市场监督管理局'],
+    ['en', 'Market Regulation'],
+    ['ru', 'Управление по регулированию рынка'],
+  ] as const)('says by whose days it is counted, where they are a unit’s own (%s)', (locale, name) => {
+    const county = page(OVER_THE_HOLIDAYS, locale).notes;
+    const own = page({ ...OVER_THE_HOLIDAYS, ownDaysOf: SCJG }, locale).notes;
+    expect(county.join()).not.toContain(name);
+    expect(own.filter((note) => !county.includes(note))).toEqual([expect.stringContaining(name)]);
+  });
+
+  test.each([
     ['zh-CN', '答复您：现在暂停，等您补充，最迟 10 月 15 日（周四）17:30 继续计时，之后才有日期。', '市场监督管理局'],
     ['en', 'on Thursday 15 October, 17:30 at the latest.', 'Market Regulation'],
     ['ru', 'не позднее 15 октября (чт), 17:30.', 'Управление по регулированию рынка'],

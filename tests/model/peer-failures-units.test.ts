@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { acceptCase } from '#app/use-cases/accept-case.server.ts';
 import { acceptHandoff, refuseHandoff } from '#app/use-cases/answer-handoff.server.ts';
+import { explainAllClocks } from '#app/use-cases/explain-clock.server.ts';
 import { inviteCoHandler } from '#app/use-cases/invite-co-handler.server.ts';
 import { objectToLead } from '#app/use-cases/object-to-lead.server.ts';
 import { ruleOnHandoff } from '#app/use-cases/rule-on-handoff.server.ts';
@@ -101,4 +102,6 @@ test('a clock that was passed on is counted by the days of the unit that it star
   await closeTheLead(db, cast.hub.accountId, 'longer', ['2026-11-05', '2026-11-06', '2026-11-09']);
   await changeRules({ db, filed }, { policy: FIRST, calendar: 'longer' }, shanghai('2026-11-04 17:00'));
   expect(await clockOf(db, 'resolution:1')).toMatchObject({ due_at: at('2026-11-16 17:30') });
+  const explained = await explainAllClocks(db, filed.caseId, shanghai('2026-11-04 18:00'));
+  expect(explained.find(({ clock }) => clock.key === 'resolution:1')).toMatchObject({ ownDaysOf: { id: 'scjg' } });
 });

@@ -192,6 +192,7 @@ function notesOf(view: ClockExplanationView, wording: ClockWording): string[] {
     explanation.isCut ? note.cut(explanation.days.length) : '',
     published ? note.published(formatDay(published, locale, explanation.today)) : '',
     clock.provisional ? note.provisional : '',
+    view.ownDaysOf ? note.ownDays(inLocale(locale, view.ownDaysOf.name)) : '',
     note.rules(view.policyVersion, view.calendarVersion),
   ].filter((sentence) => sentence !== '');
 }

@@ -90,6 +90,7 @@ export const clock: Texts['clock'] = {
     provisional: 'This date lies after that and may move once the next ones are published.',
     annulled: (from, to) => `The pause from ${from} to ${to} was annulled: its time counts.`,
     moved: (at) => `Counted by new rules since ${at}, from the same start.`,
+    ownDays: (unit) => `The county has given ${unit} other working days than the rest; this date is counted by them.`,
     rules: (policy, calendar) => `Counted by time limits ${policy} and calendar ${calendar}.`,
   },
   holidays: {

@@ -86,6 +86,7 @@ export const clock = {
     provisional: '这个日期在那以后，放假安排公布后可能变动。',
     annulled: (from: string, to: string) => `${from} 到 ${to} 的暂停已作废，时间照算。`,
     moved: (at: string) => `${at} 起改按新的规则计算，起算时间不变。`,
+    ownDays: (unit: string) => `${unit}的工作日和全县不同，由县里决定；这个日期按${unit}的工作日计算。`,
     rules: (policy: string, calendar: string) => `按时限规则 ${policy} 版、日历 ${calendar} 版计算。`,
   },
   holidays: {
