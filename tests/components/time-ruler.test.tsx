@@ -5,7 +5,7 @@ import { SlaPanel } from '#app/components/desk/sla-panel.tsx';
 import { ClockEvidence } from '#app/components/oversight/clock-evidence.tsx';
 import { NextSteps } from '#app/components/report/next-steps.tsx';
 import { ClockExplanation } from '#app/components/sla/clock-explanation.tsx';
-import { type ClockWording, clockSentence, usedSentence } from '#app/components/sla/clock-words.ts';
+import { type ClockWording, clockSentence, holidayWords, usedSentence } from '#app/components/sla/clock-words.ts';
 import { explainedPage } from '#app/components/sla/explained-page.ts';
 import { StaffClockRuler } from '#app/components/sla/staff-clock.tsx';
 import { TimeRuler } from '#app/components/sla/time-ruler.tsx';
@@ -298,6 +298,18 @@ describe('the explanation', () => {
     expect(why[1]).toBe('上班时间：08:30–12:00、13:30–17:30。');
     expect(notes).toContain('这个日期在那以后，放假安排公布后可能变动。');
   });
+
+  test.each([
+    ['zh-CN', '不上班（系统切换），不算', '国庆节放假，不算'],
+    ['en', 'Offices closed (系统切换): not counted', 'Public holiday (National Day): not counted'],
+    ['ru', 'Нерабочий день (系统切换): не считается', 'Праздник (День образования КНР): не считается'],
+  ] as const)(
+    'a day that is closed for a reason of the county is no public holiday (%s)',
+    (locale, closed, holiday) => {
+      const { words } = wordingOf(locale, shanghai('2026-10-08 11:00'));
+      expect([holidayWords('系统切换', words), holidayWords('国庆节', words)]).toEqual([closed, holiday]);
+    },
+  );
 
   test.each([
     ['zh-CN', '市场监督管理局'],

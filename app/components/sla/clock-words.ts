@@ -57,5 +57,5 @@ export function rulerSentence(clock: ClockView, what: string, wording: ClockWord
 export function holidayWords(name: string | null, words: ClockWording['words']): string {
   if (!name) return words.day.namelessHoliday;
   const known = Object.entries(words.holidays).find(([chinese]) => chinese === name);
-  return words.day.holiday(known ? known[1] : name);
+  return known ? words.day.holiday(known[1]) : words.day.closed(name);
 }

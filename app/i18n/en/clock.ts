@@ -61,6 +61,7 @@ export const clock: Texts['clock'] = {
     makeUpTime: (length, hours) => `Worked in place of another day, ${hours}: ${length}`,
     noTime: 'No time to count',
     weekend: 'Not a working day: not counted',
+    closed: (why) => `Offices closed (${why}): not counted`,
     holiday: (name) => `Public holiday (${name}): not counted`,
     namelessHoliday: 'Public holiday: not counted',
     paused: 'Waiting for you: not counted',

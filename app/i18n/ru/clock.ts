@@ -60,6 +60,7 @@ export const clock: Texts['clock'] = {
     makeUpTime: (length, hours) => `Перенесённый рабочий день, ${hours}: ${length}`,
     noTime: 'Считать нечего',
     weekend: 'Выходной: не считается',
+    closed: (why) => `Нерабочий день (${why}): не считается`,
     holiday: (name) => `Праздник (${name}): не считается`,
     namelessHoliday: 'Праздник: не считается',
     paused: 'Ждём Вас: не считается',

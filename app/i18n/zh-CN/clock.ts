@@ -58,6 +58,7 @@ export const clock = {
     noTime: '没有可算的时间',
     weekend: '休息日，不算',
     holiday: (name: string) => `${name}放假，不算`,
+    closed: (why: string) => `不上班（${why}），不算`,
     namelessHoliday: '放假，不算',
     paused: '等您补充，不算',
     pausedBy: (unit: string) => `${unit}请您补充，等您期间不算`,

@@ -48,6 +48,7 @@ export const deskClock: typeof clock = {
     noTime: '无工作时间可计',
     weekend: '休息日，不计',
     holiday: (name) => `${name}放假，不计`,
+    closed: (why) => `不上班（${why}），不计`,
     namelessHoliday: '放假，不计',
     paused: '等待投资人补充，不计',
     pausedProcedure: (document) => `法定程序期间（${document}），不计`,
