@@ -12,7 +12,7 @@ import { rateHandling } from '#app/use-cases/rate-handling.server.ts';
 import { signAnswer } from '#app/use-cases/sign-answer.server.ts';
 import type { Db } from '#db/client.server.ts';
 import { listCaseEvents } from '#db/repositories/case-events.server.ts';
-import { anAccount, fileAReport } from '#tests/support/builders.ts';
+import { anAccount, fileAReport, shanghai, sweepTo } from '#tests/support/builders.ts';
 import { testDb } from '#tests/support/db.ts';
 import { aProof, by, own, statusOf, theCast, typesOf } from '#tests/use-cases/play.ts';
 
@@ -42,6 +42,18 @@ describe('who handles a reopened case', () => {
       sameOfficer: false,
       next: 'cycle',
     });
+  });
+
+  test('never who answered it, where it was assigned to nobody or to a colleague', async () => {
+    const db = testDb();
+    const cast = await theCast(db);
+    const { caseId, reference } = await fileAReport(db);
+    await sweepTo(db, shanghai('2026-11-04 09:00'));
+    const answer = { outcome: 'returned', text: '已退还', proof: aProof() } as const;
+    expect(await answerReport(by(db, cast.officer, '2026-11-04 10:00'), reference, answer)).toEqual({ ok: true });
+    await giveVerdict(own(db, '2026-11-04 11:00'), caseId, 'not');
+    const next = { assignee: cast.colleague.accountId, sameOfficer: false };
+    expect(await lastVerdict(db, caseId)).toMatchObject(next);
   });
 
   test('else its head', async () => {

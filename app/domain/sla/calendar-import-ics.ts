@@ -50,10 +50,17 @@ function eventsOf(lines: readonly Line[], read: ReadDays): Event[] {
   const events: Event[] = [];
   let open: Event | null = null;
   let depth = 0;
+  const unfinished = ({ line, properties }: Event) =>
+    read.problems.push(problemAt(line, 'unfinished', properties.get('SUMMARY')?.value));
   for (const line of lines) {
     const what = line.value.toUpperCase();
-    if (open === null) {
-      if (line.name === 'BEGIN' && what === 'VEVENT') open = { line: line.line, properties: new Map() };
+    if (line.name === 'BEGIN' && what === 'VEVENT') {
+      // An event holds no other: the one before it was cut off.
+      if (open) unfinished(open);
+      open = { line: line.line, properties: new Map() };
+      depth = 0;
+    } else if (open === null) {
+      // Nothing between two events is a day.
     } else if (line.name === 'END' && what === 'VEVENT') {
       events.push(open);
       open = null;
@@ -63,7 +70,12 @@ function eventsOf(lines: readonly Line[], read: ReadDays): Event[] {
     else if (line.name === '') read.problems.push(problemAt(line.line, 'bad_line', line.text));
     else if (depth === 0 && !open.properties.has(line.name)) open.properties.set(line.name, line);
   }
-  if (open) read.problems.push(problemAt(open.line, 'unfinished', open.properties.get('SUMMARY')?.value));
+  if (open) unfinished(open);
+  // A file that was cut between two events has lost its end, and with it perhaps a holiday.
+  const last = lines.at(-1);
+  const isCalendars = (line: Line, name: string) => line.name === name && line.value.toUpperCase() === 'VCALENDAR';
+  const isCut = lines.some((line) => isCalendars(line, 'BEGIN')) && last !== undefined && !isCalendars(last, 'END');
+  if (last && !open && isCut) read.problems.push(problemAt(last.line, 'unfinished', last.text));
   return events;
 }
 

@@ -93,6 +93,13 @@ describe('a year from an ICS text', () => {
 
   test('an event that the file breaks off is said', () => {
     expect(problems('BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART;VALUE=DATE:20260101')).toEqual([[2, 'unfinished']]);
+    // One without an end swallows no other, and a file that was cut between two events may have lost a holiday.
+    const day = (on: string) => `BEGIN:VEVENT\nSUMMARY:${on}\nDTSTART;VALUE=DATE:2026${on}`;
+    const swallowed = readYear(`BEGIN:VCALENDAR\n${day('0101')}\n${day('1001')}\nEND:VEVENT\nEND:VCALENDAR`, 2026);
+    expect(swallowed.days.map(({ date }) => date)).toEqual(['2026-10-01']);
+    expect(swallowed.problems.map(({ line, code }) => [line, code])).toEqual([[2, 'unfinished']]);
+    expect(problems(`BEGIN:VCALENDAR\n${day('0101')}\nEND:VEVENT`)).toEqual([[5, 'unfinished']]);
+    expect(problems(`${day('0101')}\nEND:VEVENT`)).toEqual([]);
   });
 });
 

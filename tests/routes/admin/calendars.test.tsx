@@ -234,6 +234,7 @@ describe('the import of a year', () => {
     'RRULE:FREQ=YEARLY',
     'SUMMARY:某节 休',
     'END:VEVENT',
+    'END:VCALENDAR',
   ].join('\n');
   const typed = { year: '2027', text: TEXT, isPublished: 'yes' };
 
