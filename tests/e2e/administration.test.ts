@@ -21,6 +21,7 @@ const NEW_YEAR = [
   'RRULE:FREQ=YEARLY',
   'SUMMARY:某节 休',
   'END:VEVENT',
+  'END:VCALENDAR',
 ].join('\n');
 
 let browser: Browser;
