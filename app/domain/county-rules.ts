@@ -11,11 +11,13 @@ export type CountyRules = {
   groups: readonly CategoryGroup[];
   categories: ReadonlyMap<string, Category>;
   routing: RoutingRules;
-  /** Published versions: those still to come, then those in force in the order in which they came into it. */
+  /** Published versions in the order in which they come into force: those still to come are the last. */
   policies: ReadonlyMap<string, SlaPolicy>;
   calendars: ReadonlyMap<string, WorkingCalendar>;
   /** Calendars of units with days of their own, by calendar version. */
   unitCalendars: ReadonlyMap<string, ReadonlyMap<string, WorkingCalendar>>;
+  /** Versions that the running clocks come under, in the order of their instants. */
+  changes: readonly RuleChange[];
   /** Versions in force for cases opened now. */
   policyVersion: string;
   /** The day `YYYY-MM-DD` from which that policy holds. */
@@ -48,8 +50,34 @@ export function currentRules(rules: CountyRules): SlaRules {
   return rulesFor(rules, rules.policyVersion, rules.calendarVersion);
 }
 
-/** Of two published versions the one that came into force later; the maps hold them in that order. */
-export function laterVersion(versions: ReadonlyMap<string, unknown>, one: string, other: string): string {
+/** A version that the running clocks come under, and the instant from which it holds, which may be still to come. */
+export type RuleChange = { kind: 'policy' | 'calendar'; version: string; at: Date };
+type Versions = { policyVersion: string; calendarVersion: string };
+
+/**
+ * What a case comes under next, of the versions that hold by `now`: those of the earliest instant together. Null where it is
+ * under them, or under later ones: no case is ever moved back.
+ */
+export function nextRuleChange(county: CountyRules, caseFile: Versions, now: Date): (Versions & { at: Date }) | null {
+  const { policyVersion, calendarVersion } = caseFile;
+  const isAhead = ({ kind, version }: RuleChange) =>
+    kind === 'policy'
+      ? version !== policyVersion && laterVersion(county.policies, version, policyVersion) === version
+      : version !== calendarVersion && laterVersion(county.calendars, version, calendarVersion) === version;
+  const due = county.changes.filter((change) => change.at <= now && isAhead(change));
+  const [first] = due;
+  if (!first) return null;
+  const together = due.filter(({ at }) => at.getTime() === first.at.getTime());
+  const latest = (of: RuleChange['kind']) => together.findLast(({ kind }) => kind === of)?.version;
+  return {
+    at: first.at,
+    policyVersion: latest('policy') ?? policyVersion,
+    calendarVersion: latest('calendar') ?? calendarVersion,
+  };
+}
+
+/** Of two published versions the one that comes into force later; the maps hold them in that order. */
+function laterVersion(versions: ReadonlyMap<string, unknown>, one: string, other: string): string {
   const order = [...versions.keys()];
   return order.indexOf(one) > order.indexOf(other) ? one : other;
 }

@@ -1,11 +1,12 @@
 import { newQueryNumber } from '#app/crypto/code.server.ts';
 import type { Case } from '#app/domain/case.ts';
 import type { CaseEvent, CaseEventBody, EventActor } from '#app/domain/case-event.ts';
-import { type CountyRules, rulesFor } from '#app/domain/county-rules.ts';
+import { type CountyRules, nextRuleChange, rulesFor } from '#app/domain/county-rules.ts';
 import { type DutyHours, onDutyAt } from '#app/domain/duty-shift.ts';
 import { noticesOfEvent } from '#app/domain/event-notices.ts';
 import { releasedReport } from '#app/domain/held-report.ts';
 import { applyEvent, replayCase, rulesOfCase, type SlaRules } from '#app/domain/replay/replay-case.ts';
+import { movedPromises } from '#app/domain/rules/rule-moves.ts';
 import { type DueStep, nextDueStep } from '#app/domain/sla/due-step.ts';
 import { fireStep, type Notice } from '#app/domain/sla/firing.ts';
 import { hubsDutyHours } from '#app/use-cases/urgent-cover.server.ts';
@@ -24,6 +25,8 @@ export type CaseRecord = {
   county: CountyRules;
   rules: SlaRules;
   caseFile: Case;
+  /** The latest instant of its events. */
+  lastAt: Date;
   added: CaseEvent[];
   firedClockSteps: Exclude<DueStep, { kind: 'act' }>[];
   firedActs: Extract<DueStep, { kind: 'act' }>['act'][];
@@ -81,7 +84,12 @@ function replayRecord(
   const lastAt = events.at(-1)?.recordedAt ?? now;
   const at = lastAt > now ? lastAt : now;
   const caseFile = replayCase(events, opening);
-  return { ...recordOf(id, { now: at, county, rules: rulesOfCase(caseFile, opening), caseFile }), ...staff };
+  const last = events.reduce((latest, event) => (event.at > latest ? event.at : latest), first.at);
+  return {
+    ...recordOf(id, { now: at, county, rules: rulesOfCase(caseFile, opening), caseFile }),
+    lastAt: last,
+    ...staff,
+  };
 }
 
 /** Which units have a head; who gets a mail is looked up when there is one. */
@@ -95,7 +103,7 @@ export function recordOf(
   given: { now: Date; county: CountyRules; rules: SlaRules; caseFile: Case },
 ): CaseRecord {
   const staff = { headedUnits: new Set<string>(), hubsHours: [], recipients: new Map() };
-  return { id, ...given, added: [], firedClockSteps: [], firedActs: [], notices: [], ...staff };
+  return { id, ...given, lastAt: given.now, added: [], firedClockSteps: [], firedActs: [], notices: [], ...staff };
 }
 
 /** Appends one event and carries it into the replayed state. `at` differs from now only for what a sweep fires. */
@@ -104,6 +112,7 @@ export function appendEvent(record: CaseRecord, body: CaseEventBody, actor: Even
   // Not spread: events have many shapes, which costs a spread several times as much.
   const event: CaseEvent = Object.assign({}, body, { seq, at, recordedAt, actor });
   applyEvent(record.caseFile, event, record.rules);
+  if (at > record.lastAt) record.lastAt = at;
   record.rules = rulesOfCase(record.caseFile, record.rules);
   record.added.push(event);
   record.notices.push(...noticesOfEvent(event, record.caseFile));
@@ -122,13 +131,49 @@ export function fireDueSteps(record: CaseRecord): void {
   }
 }
 
-/** The earliest step whose instant lies before now; null where there is none (sla.md §2). */
-export function nextStep({ caseFile, rules, now }: CaseRecord): DueStep | null {
-  return nextDueStep(caseFile, rules, now);
+/** New rules that the case comes under: due at the instant from which they hold, as anything else is at its own. */
+type RulesStep = { kind: 'rules'; at: Date; policyVersion: string; calendarVersion: string };
+
+/**
+ * The earliest step whose instant lies before now; null where there is none (sla.md §2). New rules come before what is due at
+ * their instant or later, so that whoever looks at the case first, and however late, finds it judged by the same ones.
+ */
+export function nextStep(record: CaseRecord): DueStep | RulesStep | null {
+  const { caseFile, rules, now } = record;
+  const step = nextDueStep(caseFile, rules, now);
+  const change = nextRulesStep(record);
+  return change && (!step || change.at <= step.at) ? change : step;
+}
+
+/** Never before what has happened on the case already; a kept report is under the rules of its release. */
+function nextRulesStep({ caseFile, county, now, lastAt }: CaseRecord): RulesStep | null {
+  const change = caseFile.hold === null ? nextRuleChange(county, caseFile, now) : null;
+  return change && { kind: 'rules', ...change, at: change.at > lastAt ? change.at : lastAt };
+}
+
+/** Whether new rules wait for the case. */
+export function hasNewRules(record: CaseRecord): boolean {
+  return nextRulesStep(record) !== null;
+}
+
+function changeRules(record: CaseRecord, { at, policyVersion, calendarVersion }: RulesStep): void {
+  const after = record.rules.inVersion(policyVersion, calendarVersion);
+  const promises = movedPromises(record.caseFile, after, at);
+  const event = {
+    type: 'rules_changed',
+    policyVersion,
+    calendarVersion,
+    ...(promises.length > 0 && { promises }),
+  } as const;
+  appendEvent(record, event, { kind: 'system' }, at);
 }
 
 /** Fires a record's next step, with its events and notices. */
-export function fireOnRecord(record: CaseRecord, step: DueStep): void {
+export function fireOnRecord(record: CaseRecord, step: DueStep | RulesStep): void {
+  if (step.kind === 'rules') {
+    changeRules(record, step);
+    return;
+  }
   const firing = fireStep(record.caseFile, step, {
     departments: record.county.departments,
     disciplineUnit: record.county.disciplineUnit,

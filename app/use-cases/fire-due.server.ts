@@ -1,5 +1,4 @@
 import { chooseOrderIssuer } from '#app/domain/department-routing.ts';
-import type { DueStep } from '#app/domain/sla/due-step.ts';
 import { referralNotices } from '#app/domain/sla/firing.ts';
 import type { SlaPolicy } from '#app/domain/sla/policy.ts';
 import { countsAgainstUnits, markOf, ruleOf } from '#app/domain/unit-rule.ts';
@@ -32,14 +31,14 @@ export async function fireDueTogether(trx: Db, records: readonly CaseRecord[], u
     if (count > most) throw new Error('cases fire without end');
     const { record, step } = first;
     fireOnRecord(record, step);
-    const mark = markOf(record.caseFile, step, record.county.disciplineUnit);
+    const mark = step.kind === 'rules' ? null : markOf(record.caseFile, step, record.county.disciplineUnit);
     if (mark) await countMark(trx, record, tally, { ...mark, caseId: record.id, at: step.at, isUsed: false });
     for (const next of waitingOf(record, until)) insertInOrder(waiting, next);
   }
   await saveTally(trx, tally);
 }
 
-type Waiting = { record: CaseRecord; step: DueStep };
+type Waiting = { record: CaseRecord; step: NonNullable<ReturnType<typeof nextStep>> };
 
 /** What a case has due next; nothing where other cases come first. */
 function waitingOf(record: CaseRecord, until: DuePlace | null): Waiting[] {
@@ -47,7 +46,7 @@ function waitingOf(record: CaseRecord, until: DuePlace | null): Waiting[] {
   if (!step) return [];
   const waiting = { record, step };
   const othersFirst = until !== null && comparePlaces(placeOf(waiting), until) >= 0;
-  return othersFirst && countsAgainstUnits(record.caseFile, step) ? [] : [waiting];
+  return othersFirst && step.kind !== 'rules' && countsAgainstUnits(record.caseFile, step) ? [] : [waiting];
 }
 
 const placeOf = ({ record, step }: Waiting): DuePlace => ({ nextAt: step.at, caseId: record.id });

@@ -87,6 +87,7 @@ export async function saveRecords(trx: Db, records: readonly CaseRecord[], keys:
     .filter(({ added }) => added.length > 0)
     .map((record) => ({ record, cache: cacheOf(record), isNew: record.added[0]?.seq === 1 }));
   await auditFirings(trx, records, keys);
+  await auditNewRules(trx, records, keys);
   await insertCaseEvents(trx, records);
   await saveHeads(
     trx,
@@ -106,6 +107,17 @@ export async function saveRecords(trx: Db, records: readonly CaseRecord[], keys:
 async function auditFirings(trx: Db, records: readonly CaseRecord[], keys: KeyRing): Promise<void> {
   const fired = records.filter(({ firedClockSteps, firedActs }) => firedClockSteps.length + firedActs.length > 0);
   const rows = fired.map(({ id, now }) => auditOf({ kind: 'system' }, { act: 'fire_steps', caseId: id, at: now }));
+  await appendAudits(trx, keys, rows);
+}
+
+async function auditNewRules(trx: Db, records: readonly CaseRecord[], keys: KeyRing): Promise<void> {
+  const changes = records.flatMap(({ id, now, added }) =>
+    added.flatMap((event) => (event.type === 'rules_changed' ? [{ caseId: id, at: now, event }] : [])),
+  );
+  const rows = changes.map(({ caseId, at, event: { policyVersion, calendarVersion } }) => {
+    const subject = `policy:${policyVersion} calendar:${calendarVersion}`;
+    return auditOf({ kind: 'system' }, { act: 'change_rules', caseId, at, subject });
+  });
   await appendAudits(trx, keys, rows);
 }
 

@@ -1,8 +1,13 @@
 import type { Category } from '#app/domain/category.ts';
-import type { CountyRules } from '#app/domain/county-rules.ts';
+import type { CountyRules, RuleChange } from '#app/domain/county-rules.ts';
 import { type Department, disciplineUnit } from '#app/domain/department.ts';
 import { readPolicy, readRouting } from '#app/domain/rules/rule-draft.ts';
-import { type CalendarDefinition, compileCalendar, compileUnitCalendars } from '#app/domain/sla/calendar.ts';
+import {
+  type CalendarDefinition,
+  compileCalendar,
+  compileUnitCalendars,
+  startOfDay,
+} from '#app/domain/sla/calendar.ts';
 import type { Db } from '#db/client.server.ts';
 import { fixedStatement } from '#db/fixed-statement.ts';
 
@@ -41,12 +46,17 @@ async function compileRules(db: Db): Promise<CountyRules> {
     });
   }
   const groups = await db.selectFrom('category_groups').selectAll().orderBy('position').execute();
-  const policies = await inOrder(db, 'sla_policies');
-  const calendars = await inOrder(db, 'calendars');
-  const routing = inForce(await inOrder(db, 'routing_rules'));
-  const policy = inForce(policies);
-  const calendar = inForce(calendars);
+  const routing = inForce(await published(db, 'routing_rules'));
+  const policy = inForce(await published(db, 'sla_policies'));
+  const calendar = inForce(await published(db, 'calendars'));
   const definition = JSON.parse(calendar.body) as CalendarDefinition;
+  const county = compileCalendar(definition);
+  const since = ({ activated_at, effective_from }: Published) =>
+    activated_at ? new Date(activated_at) : startOfDay(county, effective_from);
+  const policies = inOrder(await published(db, 'sla_policies'), since);
+  const calendars = inOrder(await published(db, 'calendars'), since);
+  const changesOf = (kind: RuleChange['kind'], versions: readonly Published[]): RuleChange[] =>
+    versions.filter((row) => row.moves_open_cases === 1).map((row) => ({ kind, version: row.version, at: since(row) }));
   return {
     departments,
     groups: groups.map((row) => ({ id: row.id, name: { zh: row.name_zh, en: row.name_en, ru: row.name_ru } })),
@@ -55,6 +65,9 @@ async function compileRules(db: Db): Promise<CountyRules> {
     policies: new Map(policies.map((row) => [row.version, readPolicy(row.version, row.body)])),
     calendars: new Map(calendars.map((row) => [row.version, compileCalendar(JSON.parse(row.body))])),
     unitCalendars: new Map(calendars.map((row) => [row.version, compileUnitCalendars(JSON.parse(row.body))])),
+    changes: [...changesOf('policy', policies), ...changesOf('calendar', calendars)].sort(
+      (one, other) => one.at.getTime() - other.at.getTime(),
+    ),
     policyVersion: policy.version,
     policySince: policy.effective_from,
     calendarVersion: calendar.version,
@@ -63,8 +76,10 @@ async function compileRules(db: Db): Promise<CountyRules> {
   };
 }
 
-/** Every published version, those in force first to last: what is still to come has no instant yet. */
-function inOrder(db: Db, table: 'sla_policies' | 'calendars' | 'routing_rules') {
+type Published = Awaited<ReturnType<typeof published>>[number];
+
+/** Every published version; among those in force the one that came last is the last. */
+function published(db: Db, table: 'sla_policies' | 'calendars' | 'routing_rules') {
   return db
     .selectFrom(table)
     .selectAll()
@@ -72,6 +87,11 @@ function inOrder(db: Db, table: 'sla_policies' | 'calendars' | 'routing_rules') 
     .orderBy('effective_from')
     .orderBy('published_at')
     .execute();
+}
+
+/** By the instant from which each holds, still to come or not. */
+function inOrder(versions: readonly Published[], since: (version: Published) => Date): Published[] {
+  return [...versions].sort((one, other) => since(one).getTime() - since(other).getTime());
 }
 
 /** The version activated last, whatever day it was made for: what is waiting for its day does not count yet. */

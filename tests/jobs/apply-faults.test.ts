@@ -8,7 +8,7 @@ import { acceptCase } from '#app/use-cases/accept-case.server.ts';
 import { examineCase } from '#app/use-cases/examine-case.server.ts';
 import { createDb, type Db } from '#db/client.server.ts';
 import { listCaseIds } from '#db/repositories/case-events.server.ts';
-import { fileAReport, shanghai } from '#tests/support/builders.ts';
+import { fileAReport, shanghai, sweepTo } from '#tests/support/builders.ts';
 import { testDbFile } from '#tests/support/db.ts';
 import {
   atEveryStatement,
@@ -18,9 +18,9 @@ import {
   statementsOf,
 } from '#tests/support/sweeper.ts';
 import { by, theCast } from '#tests/use-cases/play.ts';
-import { aCalendar, anAdmin, applyAll, publish } from '#tests/use-cases/rule-story.ts';
+import { aCalendar, anAdmin, publish, walkAllAt } from '#tests/use-cases/rule-story.ts';
 
-/** The day of the new calendar: it comes into force, a case is moved, and by it the query is served later. */
+/** The day of the new calendar: it comes into force, and a case is moved. */
 const NOW = shanghai('2026-11-05 10:00');
 /** What bringing a case under new rules cannot do without. */
 const WRITTEN = [
@@ -44,6 +44,8 @@ beforeAll(async () => {
   await acceptCase(by(db, officer, '2026-11-02 10:00'), reference);
   const body = aCalendar({ closed: ['2026-11-06'] });
   await publish(await anAdmin(db, '2026-11-03 10:00'), { kind: 'calendar', body, on: '2026-11-05' });
+  // What was due before the new rules is the sweep's, and has been swept.
+  await sweepTo(db, shanghai('2026-11-04 23:00'));
   await db.destroy();
   await bundleSweeper();
 }, 60_000);
@@ -84,7 +86,7 @@ async function tracesOf(path: string) {
 
 async function goOn(path: string): Promise<void> {
   const db = createDb(path);
-  await applyAll(db, '2026-11-05 10:00');
+  await walkAllAt(db, NOW);
   await db.destroy();
 }
 

@@ -54,7 +54,7 @@ describe('a new calendar', () => {
     });
     expect((await listCaseEvents(db, caseId)).at(-1)).toMatchObject({
       type: 'rules_changed',
-      at: shanghai('2026-11-03 10:01'),
+      at: shanghai('2026-11-03 10:00'),
       actor: { kind: 'system' },
       promises: [
         {
@@ -246,7 +246,7 @@ describe('the walk through the open cases', () => {
     const { db, caseId, reference, officer } = await accepted();
     const { caseId: solved } = await fileAReport(db);
     await db.updateTable('cases').set({ status: 'solved' }).where('id', '=', solved).execute();
-    await db.updateTable('sla_clocks').set({ state: 'ended' }).where('case_id', '=', solved).execute();
+    await db.updateTable('sla_clocks').set({ state: 'ended', next_at: null }).where('case_id', '=', solved).execute();
     await replyToInvestor(by(db, officer, '2026-11-03 09:00'), reference, PROGRESS);
     const body = aCalendar({ closed: ['2026-11-04'] });
     await publish(await anAdmin(db, '2026-11-03 10:00'), { kind: 'calendar', body, on: '2026-11-03' });

@@ -95,7 +95,7 @@ describe('an officer of the lead', () => {
 describe('how a date is counted', () => {
   test('names the versions it is counted by now and since when, and those of a verdict stay', async () => {
     const { db, caseId, reference, officer } = await aMovedCase('calendar', async () => HOLIDAY);
-    const movedAt = shanghai('2026-11-03 10:01');
+    const movedAt = shanghai('2026-11-03 10:00');
     const moved = { movedAt, calendarVersion: '2026-11-03', policyVersion: '2026-11' };
     const ctx = by(db, officer, SEEN);
     expect(await explainOwnClock(own(db, SEEN), caseId, 'resolution:1')).toMatchObject(moved);

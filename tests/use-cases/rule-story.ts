@@ -8,7 +8,7 @@ import type { StaffContext } from '#app/use-cases/use-case.server.ts';
 import type { Db } from '#db/client.server.ts';
 import calendar from '#db/reference/calendar-county.json' with { type: 'json' };
 import { getCountyRules } from '#db/repositories/county-rules.server.ts';
-import { anAccount, asStaff, shanghai } from '#tests/support/builders.ts';
+import { anAccount, asStaff, shanghai, sweepTo } from '#tests/support/builders.ts';
 import { testKeys } from '#tests/support/keys.ts';
 
 export const CALENDAR = calendar as unknown as CalendarDefinition;
@@ -54,16 +54,24 @@ export async function publish(
   return published.version;
 }
 
-/** Ticks of the job until nothing is left for one that follows at once. */
+/** Ticks of the job until nothing is left for one that follows at once, and the sweep after them, as in a tick of the portal. */
 export function applyAll(db: Db, at: string): Promise<number> {
   return applyAllAt(db, shanghai(at));
 }
 
 export async function applyAllAt(db: Db, now: Date): Promise<number> {
+  const moved = await walkAllAt(db, now);
+  await sweepTo(db, now);
+  return moved;
+}
+
+/** The walk alone, without the sweep that follows it. */
+export async function walkAllAt(db: Db, now: Date): Promise<number> {
   let moved = 0;
-  for (;;) {
+  for (let more = true; more; ) {
     const applied = await applyRules({ db, keys: testKeys, now });
     moved += applied.moved;
-    if (!applied.more) return moved;
+    more = applied.more;
   }
+  return moved;
 }
