@@ -8,12 +8,14 @@ import {
   type PlainObjection,
   startClock,
 } from '#tests/model/plain-case.ts';
-import { dueOf, isOpenClock, isPaused, type PlainClock, pass } from '#tests/model/plain-clock.ts';
+import { dueOf, isOpenClock, isPaused, type PlainClock, pass, stopOf } from '#tests/model/plain-clock.ts';
 import { deciderFor } from '#tests/model/plain-county.ts';
 
-/** The routing's co-handlers join at the acceptance, each with a clock of its own. */
+/** The routing's co-handlers join at the acceptance, each with a clock of its own, unless its opinion is there already. */
 export function joinCoHandlers(c: PlainCase, at: number): void {
-  for (const unit of c.co) invite(c, unit, at);
+  const isThere = (unit: string) =>
+    c.clocks.some((clock) => clock.kind === 'co_handling' && clock.owner === unit && stopOf(clock) !== null);
+  for (const unit of c.co) if (!isThere(unit)) invite(c, unit, at);
 }
 
 /** A unit is asked to do its part: never the accused, nor the lead; one that is at it already has its clock. */

@@ -13,6 +13,8 @@ export function nameUnits(c: PlainCase, act: NameAct, at: number): void {
   if (isNobodys || isProtected({ ...act, units, headPersonally: act.headPersonally || c.headPersonally })) {
     closeWith(c, 'handed_off', at);
     endDuties(c, at);
+    // Discipline inspection reads it no more either.
+    end(openClocks(c, 'referral_receipt', 'referral_disposal', 'referral_feedback'), at);
     c.closedToAll = true;
     c.planned = [];
     return;

@@ -1,3 +1,4 @@
+import type { CaseEvent } from '#app/domain/case-event.ts';
 import { listCaseEvents } from '#db/repositories/case-events.server.ts';
 import { iso, NO_CASE, type Picture } from '#tests/model/picture.ts';
 import type { Product } from '#tests/model/product.ts';
@@ -46,10 +47,17 @@ async function readFired({ db }: Product, names: Map<number, string>): Promise<s
   return rows.map((row) => `${names.get(row.clock_id)}: ${row.step} ${row.action} due ${row.due_at}`).sort();
 }
 
+const isNotice = (event: CaseEvent) => event.type === 'referred' && event.kind === 'notice';
+
 /** The inbox rows, with every cause that was ever added to them. */
 async function readReferrals({ db }: Product, caseId: number): Promise<string[]> {
   const events = await listCaseEvents(db, caseId);
-  const causes = events.flatMap((event) => (event.type === 'referred' ? [event] : []));
+  // Two notices can have been opened at one instant, the first answered between them.
+  const answered = events.findLastIndex(({ type }) => type === 'notice_answered');
+  const reopened = events.findIndex((event, place) => place > answered && isNotice(event));
+  const causes = events.flatMap((event, place) =>
+    event.type === 'referred' && (!isNotice(event) || reopened < 0 || place >= reopened) ? [event] : [],
+  );
   const rows = await db.selectFrom('referrals').selectAll().orderBy('kind').execute();
   return rows.map((row) => {
     const own = causes.filter((cause) => cause.kind === row.kind && cause.at.toISOString() >= row.opened_at);

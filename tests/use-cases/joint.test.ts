@@ -229,6 +229,20 @@ describe('a hand-off', () => {
     expect(await mine.where('reads_as', '=', 'decides').execute()).toEqual([{ reads_as: 'decides', to_do: 0 }]);
   });
 
+  test('a unit whose opinion is filed before the acceptance is not asked for it again by routing', async () => {
+    const db = testDb();
+    const person = (department: string) => anAccount(db, { department, role: 'officer' });
+    const [scjg, czj] = [await person('scjg'), await person('czj')];
+    const { reference } = await fileAReport(db);
+    await objectToLead(by(db, scjg, '2026-11-02 09:05'), reference, { ...OBJECTION, unit: 'czj' });
+    await sweepTo(db, shanghai('2026-11-03 15:00'));
+    const opinion = await fileOpinion(by(db, czj, '2026-11-03 15:30'), reference, { text: '收入没有入账。' });
+    expect(opinion).toEqual({ ok: true });
+    expect(await acceptCase(by(db, scjg, '2026-11-03 16:00'), reference)).toEqual({ ok: true });
+    const asked = db.selectFrom('sla_clocks').select('key').where('kind', '=', 'co_handling');
+    expect(await asked.execute()).toEqual([{ key: 'co_handling:czj' }]);
+  });
+
   test('is asked for once by a unit, and never for the accused one', async () => {
     const { as, reference } = await aCase();
     for (const unit of ['jtj', 'jtd1', 'scjg', 'jjw']) {

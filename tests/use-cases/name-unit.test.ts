@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { acceptCase } from '#app/use-cases/accept-case.server.ts';
 import { answerQuestion } from '#app/use-cases/answer-question.server.ts';
+import { askInspection } from '#app/use-cases/ask-inspection.server.ts';
 import { askInvestor } from '#app/use-cases/ask-investor.server.ts';
 import { examineCase } from '#app/use-cases/examine-case.server.ts';
 import { nameUnit } from '#app/use-cases/name-unit.server.ts';
@@ -116,6 +117,18 @@ describe('a protected name in triage', () => {
       expect(await openCase(by(db, person, '2026-11-02 11:00'), reference)).toBeNull();
     }
     expect(await openTrackedCase(own(db, '2026-11-02 12:00'), caseId)).toMatchObject({ higherChannelShown: true });
+  });
+
+  test('ends what discipline inspection had begun as well: it reads the case no more, and is not reminded of it', async () => {
+    const db = testDb();
+    const { cast, reference, caseId } = await inTriage(db);
+    await askInspection(own(db, '2026-11-02 09:30'), caseId, { reason: 'retaliation', words: '' });
+    await nameUnit(by(db, cast.hub, '2026-11-02 10:00'), reference, { ...accusing('jjw'), category: 'L1' });
+    await sweepTo(db, shanghai('2026-12-30 09:00'));
+    const clocks = await db.selectFrom('sla_clocks').select(['kind', 'state']).execute();
+    expect(clocks).toContainEqual({ kind: 'referral_receipt', state: 'ended' });
+    expect(clocks.filter(({ state }) => state === 'breached' || state === 'running')).toEqual([]);
+    expect(await examineCase(db, caseId)).toEqual([]);
   });
 
   test('takes back a question that the hub had asked: nobody is there to read an answer', async () => {

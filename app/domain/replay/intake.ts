@@ -27,7 +27,8 @@ export function applyIntake(caseFile: Case, event: CaseEvent, rules: SlaRules): 
     case 'protected_unit_named':
       stopAcceptance(caseFile, event.at);
       stopClock(caseFile, 'first_contact', event.at);
-      endClocks(caseFile, event.at, 'handed_off', CLOSED_TO_UNITS);
+      // Nobody in the county reads it any more, discipline inspection neither: no clock of any track can be kept.
+      endClocks(caseFile, event.at, 'handed_off');
       leaveHandling(caseFile, event.at, 'handed_off');
       caseFile.scheduled = [];
       caseFile.status = 'handed_off';

@@ -8,6 +8,7 @@ import {
   openClock,
   startClock,
   stopClock,
+  stoppedAt,
   turnClock,
 } from '#app/domain/replay/clocks.ts';
 import { addDecider } from '#app/domain/replay/pauses.ts';
@@ -157,7 +158,11 @@ function inviteCoHandler(
   startClock(caseFile, rules, { kind: 'co_handling', owner: unit, at });
 }
 
-/** The routing's co-handlers join when the case is accepted, by whom or by what ever. */
+/** The routing's co-handlers join when the case is accepted, by whom or by what ever; whose opinion is filed is not asked again. */
 export function joinCoHandlers(caseFile: Case, at: Date, rules: SlaRules): void {
-  for (const unit of caseFile.co) inviteCoHandler(caseFile, rules, { unit, by: 'routing', at, paper: null });
+  const own = caseFile.clocks.filter(({ kind }) => kind === 'co_handling');
+  const filed = new Set(own.filter((clock) => stoppedAt(clock)).map(({ owner }) => owner));
+  for (const unit of caseFile.co) {
+    if (!filed.has(unit)) inviteCoHandler(caseFile, rules, { unit, by: 'routing', at, paper: null });
+  }
 }
