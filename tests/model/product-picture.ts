@@ -47,20 +47,25 @@ async function readFired({ db }: Product, names: Map<number, string>): Promise<s
   return rows.map((row) => `${names.get(row.clock_id)}: ${row.step} ${row.action} due ${row.due_at}`).sort();
 }
 
-const isNotice = (event: CaseEvent) => event.type === 'referred' && event.kind === 'notice';
+/** Causes of the last referral of a kind: one that comes after an answer to a notice opens another, be it at the same instant. */
+function lastCauses(events: readonly CaseEvent[], kind: string) {
+  let causes: Extract<CaseEvent, { type: 'referred' }>[] = [];
+  let isOver = false;
+  for (const event of events) {
+    if (event.type === 'notice_answered') isOver = kind === 'notice';
+    if (event.type !== 'referred' || event.kind !== kind) continue;
+    causes = isOver ? [event] : [...causes, event];
+    isOver = false;
+  }
+  return causes;
+}
 
 /** The inbox rows, with every cause that was ever added to them. */
 async function readReferrals({ db }: Product, caseId: number): Promise<string[]> {
   const events = await listCaseEvents(db, caseId);
-  // Two notices can have been opened at one instant, the first answered between them.
-  const answered = events.findLastIndex(({ type }) => type === 'notice_answered');
-  const reopened = events.findIndex((event, place) => place > answered && isNotice(event));
-  const causes = events.flatMap((event, place) =>
-    event.type === 'referred' && (!isNotice(event) || reopened < 0 || place >= reopened) ? [event] : [],
-  );
   const rows = await db.selectFrom('referrals').selectAll().orderBy('kind').execute();
   return rows.map((row) => {
-    const own = causes.filter((cause) => cause.kind === row.kind && cause.at.toISOString() >= row.opened_at);
+    const own = lastCauses(events, row.kind).filter((cause) => cause.at.toISOString() >= row.opened_at);
     const words = own.map((cause) => `${cause.cause} by ${cause.unit} at ${iso(cause.at.getTime())}`);
     return `${row.kind} ${row.stage} since ${row.opened_at}: ${words.join(', ')}`;
   });
