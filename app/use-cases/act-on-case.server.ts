@@ -2,7 +2,7 @@ import type { CaseEventBody } from '#app/domain/case-event.ts';
 import { readersOf } from '#app/domain/case-readers.ts';
 import { can, type StaffAction } from '#app/domain/permissions.ts';
 import { appendAudit, auditOf } from '#app/use-cases/audit.server.ts';
-import { appendEvent, type CaseRecord, openRecord } from '#app/use-cases/case-record.server.ts';
+import { appendEvent, type CaseRecord, openRecord, takeNewRules } from '#app/use-cases/case-record.server.ts';
 import { fireDue } from '#app/use-cases/fire-due.server.ts';
 import { saveRecord } from '#app/use-cases/save-record.server.ts';
 import { type Refused, refused, type StaffContext, type UseCaseContext } from '#app/use-cases/use-case.server.ts';
@@ -35,6 +35,7 @@ export async function actOnCase<Reason extends string = never>(
     }
     const record = await openRecord(trx, found.caseId, ctx.now);
     await fireDue(trx, record);
+    takeNewRules(record);
     const standing = standingOf(record, ctx.actor.departmentId);
     const allowed = can(ctx.actor, act.action, record.caseFile, standing);
     // A role that reads nothing of the case learns nothing of it either: not even that it exists.
@@ -80,6 +81,7 @@ export async function actOnOwnCase(
   return writeTransaction(ctx.db, async (trx): Promise<Done | Refused<'not_possible'>> => {
     const record = await openRecord(trx, act.caseId, ctx.now);
     await fireDue(trx, record);
+    takeNewRules(record);
     const append = (body: CaseEventBody) => appendEvent(record, body, { kind: 'investor' });
     const done = await work({ trx, record, append });
     await saveRecord(trx, record, ctx.keys);

@@ -1,5 +1,5 @@
 import { newQueryNumber } from '#app/crypto/code.server.ts';
-import type { Case } from '#app/domain/case.ts';
+import { type Case, type CaseStatus, isRunningOrPaused } from '#app/domain/case.ts';
 import type { CaseEvent, CaseEventBody, EventActor } from '#app/domain/case-event.ts';
 import { type CountyRules, nextRuleChange, rulesFor } from '#app/domain/county-rules.ts';
 import { type DutyHours, onDutyAt } from '#app/domain/duty-shift.ts';
@@ -145,8 +145,13 @@ export function nextStep(record: CaseRecord): DueStep | RulesStep | null {
   return change && (!step || change.at <= step.at) ? change : step;
 }
 
+/** Nothing runs on a case that is over, and looking at it is no reason to write on it; an act may begin something. */
+function nextRulesStep(record: CaseRecord): RulesStep | null {
+  return isOver(record.caseFile) ? null : waitingRules(record);
+}
+
 /** Never before what has happened on the case already; a kept report is under the rules of its release. */
-function nextRulesStep({ caseFile, county, now, lastAt }: CaseRecord): RulesStep | null {
+function waitingRules({ caseFile, county, now, lastAt }: CaseRecord): RulesStep | null {
   const change = caseFile.hold === null ? nextRuleChange(county, caseFile, now) : null;
   return change && { kind: 'rules', ...change, at: change.at > lastAt ? change.at : lastAt };
 }
@@ -155,6 +160,18 @@ function nextRulesStep({ caseFile, county, now, lastAt }: CaseRecord): RulesStep
 export function hasNewRules(record: CaseRecord): boolean {
   return nextRulesStep(record) !== null;
 }
+
+/** Before an act: a case that was over comes under the rules of now, by which whatever the act begins is counted. */
+export function takeNewRules(record: CaseRecord): void {
+  for (let step = waitingRules(record); step; step = waitingRules(record)) changeRules(record, step);
+}
+
+function isOver({ status, clocks, referrals }: Case): boolean {
+  if (!ENDS.includes(status) || clocks.some(isRunningOrPaused)) return false;
+  return Object.values(referrals).every(({ fedBackAt }) => fedBackAt !== null);
+}
+
+const ENDS: readonly CaseStatus[] = ['solved', 'withdrawn', 'handed_off'];
 
 function changeRules(record: CaseRecord, { at, policyVersion, calendarVersion }: RulesStep): void {
   const after = record.rules.inVersion(policyVersion, calendarVersion);

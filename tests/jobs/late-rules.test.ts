@@ -5,12 +5,13 @@ import { askInspection } from '#app/use-cases/ask-inspection.server.ts';
 import { examineCase } from '#app/use-cases/examine-case.server.ts';
 import { explainAllClocks } from '#app/use-cases/explain-clock.server.ts';
 import { giveVerdict } from '#app/use-cases/give-verdict.server.ts';
+import { openCase } from '#app/use-cases/open-case.server.ts';
 import { replyToInvestor } from '#app/use-cases/reply-to-investor.server.ts';
 import type { Db } from '#db/client.server.ts';
 import { listCaseIds } from '#db/repositories/case-events.server.ts';
 import { fileAReport, shanghai, sweepTo } from '#tests/support/builders.ts';
 import { testDb } from '#tests/support/db.ts';
-import { aProof, by, own, theCast } from '#tests/use-cases/play.ts';
+import { aProof, by, own, theCast, typesOf } from '#tests/use-cases/play.ts';
 import { aCalendar, anAdmin, aPolicy, applyAll, days, publish } from '#tests/use-cases/rule-story.ts';
 
 const PROGRESS = { text: '在查。', done: '已调取收费记录', next: '约谈收费人员', nextByOn: '2026-11-27' } as const;
@@ -92,6 +93,9 @@ test('a case that was over when new rules came is under them once something begi
   const closed = aCalendar({ closed: ['2026-11-24', '2026-11-25'] });
   await publish(await anAdmin(db, '2026-11-20 09:00'), { kind: 'calendar', body: closed, on: '2026-11-20' });
   await tick(db, '2026-11-20 09:01');
+  // Whoever only looks at it writes nothing.
+  await openCase(by(db, cast.officer, '2026-11-20 10:00'), reference);
+  expect(await typesOf(db, caseId)).not.toContain('rules_changed');
   await askInspection(own(db, '2026-11-23 09:00'), caseId, { reason: 'retaliation', words: '' });
   const clocks = await explainAllClocks(db, caseId, shanghai('2026-11-23 09:01'));
   const receipt = clocks.find(({ clock }) => clock.key === 'referral_receipt');
