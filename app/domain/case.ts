@@ -237,6 +237,8 @@ export type Case = {
   urgent: boolean;
   policyVersion: string;
   calendarVersion: string;
+  /** When it came under those versions, if it was opened under others. */
+  rulesSince: Date | null;
   acceptedAt: Date | null;
   acceptedSilently: boolean;
   cycle: 1 | 2;

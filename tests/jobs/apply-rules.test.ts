@@ -114,6 +114,24 @@ describe('a new calendar', () => {
     await noDifference(db);
   });
 
+  test('ends a wait that by it would be over already as it comes into force, and changes nothing that has happened in it', async () => {
+    const { db, caseId, reference, officer } = await accepted();
+    await askInvestor(by(db, officer, '2026-11-04 10:00'), reference, { text: '请说明是哪一天。' });
+    const waits = db.selectFrom('sla_clocks').select(['key', 'state']).where('state', '=', 'paused').orderBy('key');
+    // Three working days, to Monday the 9th; with the Saturday worked they were over on Friday evening, before this message.
+    await replyToInvestor(by(db, officer, '2026-11-09 10:00'), reference, PROGRESS);
+    expect((await waits.execute()).map(({ key }) => key)).toEqual(['progress:1:2', 'resolution:1']);
+    const body = aCalendar({ worked: ['2026-11-07'] });
+    await publish(await anAdmin(db, '2026-11-09 11:00'), { kind: 'calendar', body, on: '2026-11-09' });
+    expect(await applyAll(db, '2026-11-09 11:01')).toBe(1);
+    expect(await waits.execute()).toEqual([]);
+    expect((await listCaseEvents(db, caseId)).at(-1)).toMatchObject({
+      type: 'pause_ended',
+      at: shanghai('2026-11-09 11:00'),
+    });
+    await noDifference(db);
+  });
+
   test('is asked by the tick that finds it on its day, before anything else is due by the old one', async () => {
     const { db, caseId } = await accepted();
     const body = aCalendar({ closed: ['2026-11-09'] });

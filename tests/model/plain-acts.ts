@@ -98,7 +98,7 @@ function applyLater(c: PlainCase, act: Act, at: number): void {
       makeUrgent(c);
       break;
     case 'change_rules':
-      changeRules(c, act);
+      changeRules(c, act, at);
       break;
     default:
       applyJointly(c, act, at);

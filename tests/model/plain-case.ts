@@ -51,6 +51,8 @@ export type PlainCase = {
   objections: PlainObjection[];
   policy: string;
   calendar: string;
+  /** Since when it is under them, where they are others than at its opening: by them nothing happens before. */
+  rulesAt: number;
   urgent: boolean;
   cycle: number;
   acceptedAt: number | null;
@@ -116,6 +118,7 @@ export function startClock(c: PlainCase, kind: string, owner: string | null, at:
     policy: c.policy,
     calendar: calendarFor(c.calendar, owner),
     countedFor: owner,
+    rulesAt: Number.NEGATIVE_INFINITY,
     extendedBy: 0,
     events: [{ type: 'start', at }],
     endedAt: null,

@@ -26,6 +26,8 @@ export type PlainClock = {
   calendar: string;
   /** The unit that it started with: a transfer moves no date. */
   countedFor: string | null;
+  /** Since when it is judged by these versions, where it started under others. */
+  rulesAt: number;
   /** Days that an extension added. */
   extendedBy: number;
   /** `pause`: which waiting for the investor it belongs to. */
@@ -164,6 +166,7 @@ export function daysAfter(at: number, days: number, calendar: string): number {
     policy: '',
     calendar,
     countedFor: null,
+    rulesAt: Number.NEGATIVE_INFINITY,
     extendedBy: 0,
     events: [{ type: 'start', at }],
     endedAt: null,

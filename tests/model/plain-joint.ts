@@ -83,7 +83,8 @@ export function endLeadWait(clock: PlainClock, at: number): void {
 export function leadWaitLimit(clock: PlainClock): number | null {
   const last = clock.events.at(-1);
   if (last?.type !== 'pause' || !isOpenClock(clock) || !clock.asksLead?.limit) return null;
-  return dueOf({ ...clock, ...clock.asksLead.limit, events: [{ type: 'start', at: last.at }] });
+  const limit = dueOf({ ...clock, ...clock.asksLead.limit, events: [{ type: 'start', at: last.at }] });
+  return limit === null ? null : Math.max(limit, clock.rulesAt);
 }
 
 export const openObjection = (c: PlainCase): PlainObjection | undefined =>

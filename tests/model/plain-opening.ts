@@ -19,6 +19,7 @@ function blankCase(act: FileAct): PlainCase {
     objections: [],
     policy: FIRST,
     calendar: FIRST,
+    rulesAt: Number.NEGATIVE_INFINITY,
     urgent: false,
     cycle: 1,
     acceptedAt: null,

@@ -10,14 +10,18 @@ export function makeUrgent(c: PlainCase): void {
 }
 
 /** The new versions on the same events from the same start; a verdict keeps what it was judged by. */
-export function changeRules(c: PlainCase, { policy, calendar }: { policy: string; calendar: string }): void {
-  Object.assign(c, { policy, calendar });
+export function changeRules(
+  c: PlainCase,
+  { policy, calendar }: { policy: string; calendar: string },
+  at: number,
+): void {
+  Object.assign(c, { policy, calendar, rulesAt: at });
   for (const clock of c.clocks) {
     // A query that was served keeps the day that its unit reads.
     if (!isOpenClock(clock) || isBreached(clock) || clock.kind === 'legal_basis') continue;
     // Days of its own that a unit is given are for clocks that start under them.
     const own = isUnits(clock.calendar) ? calendarFor(calendar, clock.countedFor) : calendar;
-    Object.assign(clock, { policy, calendar: own });
+    Object.assign(clock, { policy, calendar: own, rulesAt: at });
     measureAnew(c, clock);
   }
 }

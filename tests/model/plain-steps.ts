@@ -109,7 +109,11 @@ const WHILE: Record<string, (c: PlainCase) => boolean> = {
 const UNDO_MS = 24 * 3_600_000;
 
 /** By the rules that the case is under now, from the same start; a withdrawal by the wall clock. */
-export function plannedAt(c: PlainCase, { act, nth, from }: PlannedAct): number {
+export function plannedAt(c: PlainCase, planned: PlannedAct): number {
+  return Math.max(byRules(c, planned), c.rulesAt);
+}
+
+function byRules(c: PlainCase, { act, nth, from }: PlannedAct): number {
   const { remindDays, unconfirmedDays } = policyFor(c);
   if (act === 'serve_query') {
     for (const day of workingDaysFrom(c.calendar, dayOf(from))) {

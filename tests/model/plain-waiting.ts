@@ -81,7 +81,7 @@ export function runningPause(c: PlainCase): PlainPause | null {
 export function pauseLimit(c: PlainCase): number | null {
   const waiting = runningPause(c);
   if (!waiting || !c.question) return null;
-  return daysAfter(waiting.from, c.question.days, c.calendar);
+  return Math.max(daysAfter(waiting.from, c.question.days, c.calendar), c.rulesAt);
 }
 
 /** The waiting ends: with the answer, with 不便回答, at its limit, or because the case has gone on. */
@@ -180,7 +180,7 @@ function openProcedure(c: PlainCase, at: number): void {
 /** With the last close of its day; at once where that was over when it was approved. */
 export function procedureEnd(c: PlainCase): number | null {
   if (c.procedure?.state !== 'approved') return null;
-  return Math.max(lastCloseOn(c.calendar, c.procedure.dueOn), c.procedure.approvedAt);
+  return Math.max(lastCloseOn(c.calendar, c.procedure.dueOn), c.procedure.approvedAt, c.rulesAt);
 }
 
 /** By its due day, or because the case has gone on without it. */

@@ -112,6 +112,7 @@ function openedCase(event: Extract<CaseEvent, { type: 'case_opened' }>, rules: S
     asksWritten: event.asksWritten ?? false,
     policyVersion: event.policyVersion,
     calendarVersion: event.calendarVersion,
+    rulesSince: null,
     acceptedAt: null,
     acceptedSilently: false,
     cycle: 1,

@@ -13,6 +13,7 @@ export function applyRules(caseFile: Case, event: CaseEvent, before: SlaRules): 
   const undecided = caseFile.clocks.filter((clock) => movesWithRules(clock, event.at));
   caseFile.policyVersion = event.policyVersion;
   caseFile.calendarVersion = event.calendarVersion;
+  caseFile.rulesSince = event.at;
   for (const clock of undecided) Object.assign(clock, clockUnder(caseFile, clock, after), { rulesSince: event.at });
   rescheduleActs(caseFile, after);
   return true;

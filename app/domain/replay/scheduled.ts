@@ -8,12 +8,22 @@ export function schedule(caseFile: Case, rules: SlaRules, act: Omit<ScheduledAct
   caseFile.scheduled.push({ ...act, at: instantOf(caseFile, rules, act) });
 }
 
-/** The instants of the acts still to come, by other rules from the same start. */
+/**
+ * The instants of the acts still to come, by other rules from the same start; by new rules nothing happens before they
+ * held.
+ */
 export function rescheduleActs(caseFile: Case, rules: SlaRules): void {
-  caseFile.scheduled = caseFile.scheduled.map((act) => ({ ...act, at: instantOf(caseFile, rules, act) }));
+  caseFile.scheduled = caseFile.scheduled.map((act) => {
+    return { ...act, at: notBefore(caseFile.rulesSince, instantOf(caseFile, rules, act)) };
+  });
   const { notice } = caseFile.referrals;
   const answer = caseFile.scheduled.find(({ act }) => act === 'remind_discipline');
   if (notice && answer) notice.answerDueAt = answer.at;
+}
+
+/** An instant, or that from which the rules hold that give it: by them nothing can have ended, or happened, before. */
+export function notBefore(rulesSince: Date | null, at: Date): Date {
+  return rulesSince && rulesSince > at ? rulesSince : at;
 }
 
 function instantOf(caseFile: Case, rules: SlaRules, { act, unit }: Omit<ScheduledAct, 'at'>): Date {

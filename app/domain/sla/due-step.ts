@@ -2,6 +2,7 @@ import { type Case, type CaseClock, isRunningOrPaused, type ScheduledAct } from 
 import { hasFired } from '#app/domain/fired-step.ts';
 import { stoppedAt } from '#app/domain/replay/clocks.ts';
 import type { SlaRules } from '#app/domain/replay/replay-case.ts';
+import { notBefore } from '#app/domain/replay/scheduled.ts';
 import { addWorkingDays, type WorkingCalendar } from '#app/domain/sla/calendar.ts';
 import { type ClockReading, readClock } from '#app/domain/sla/clock.ts';
 import {
@@ -27,14 +28,15 @@ export function pauseEndsAt(caseFile: Case, rules: SlaRules): Date | null {
   const question = caseFile.question;
   const pause = caseFile.pauses.at(-1);
   if (!question?.pauses || question.endedAt || !pause) return null;
-  return addWorkingDays(rules.calendar, pause.from, question.limitDays);
+  return notBefore(caseFile.rulesSince, addWorkingDays(rules.calendar, pause.from, question.limitDays));
 }
 
 /** When a co-handler's clock goes on though the lead has not replied; null where it does not stand still for a reply. */
-export function leadWaitEndsAt({ events, leadQuestion, rules }: CaseClock): Date | null {
+export function leadWaitEndsAt({ events, leadQuestion, rules, rulesSince }: CaseClock): Date | null {
   const last = events.at(-1);
   if (last?.type !== 'pause' || !leadQuestion?.limit) return null;
-  return readClock(rules.calendar, leadQuestion.limit, [{ type: 'start', at: last.at }], last.at).dueAt;
+  const { dueAt } = readClock(rules.calendar, leadQuestion.limit, [{ type: 'start', at: last.at }], last.at);
+  return dueAt && notBefore(rulesSince, dueAt);
 }
 
 /** When what the lead's clocks wait for ends at the latest, question or procedure; null without a pause that has an end. */
