@@ -1,4 +1,4 @@
-import { type Case, contestedPause, type ScheduledAct } from '#app/domain/case.ts';
+import { type Case, contestedPause, type Procedure, type ScheduledAct } from '#app/domain/case.ts';
 import { releasedAt } from '#app/domain/held-report.ts';
 import type { SlaRules } from '#app/domain/replay/replay-case.ts';
 import { addWorkingDays, lastCloseOn, nextWorkingDayAt } from '#app/domain/sla/calendar.ts';
@@ -44,13 +44,15 @@ function instantOf(caseFile: Case, rules: SlaRules, { act, unit }: Omit<Schedule
       return known(caseFile.withdrawal).takesEffectAt;
     case 'release_report':
       return releasedAt(calendar, known(caseFile.hold));
-    case 'end_procedure': {
-      // Approved when its day was over already, or its day is none by another calendar: it ends as it begins.
-      const { dueOn, approvedAt } = known(caseFile.procedure);
-      const closesAt = lastCloseOn(calendar, dueOn);
-      return approvedAt && approvedAt > closesAt ? approvedAt : closesAt;
-    }
+    case 'end_procedure':
+      return procedureEndsAt(known(caseFile.procedure), rules);
   }
+}
+
+/** With the last close of its day. Approved when that was over already, or it is none by another calendar: as it begins. */
+export function procedureEndsAt({ dueOn, approvedAt }: Procedure, { calendar }: Pick<SlaRules, 'calendar'>): Date {
+  const closesAt = lastCloseOn(calendar, dueOn);
+  return approvedAt && approvedAt > closesAt ? approvedAt : closesAt;
 }
 
 /** A contested pause that nobody decides within a working day is annulled: silence never wins (product.md rule 3). */

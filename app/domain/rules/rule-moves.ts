@@ -1,10 +1,12 @@
-import type { Case } from '#app/domain/case.ts';
+import type { Case, CaseClock } from '#app/domain/case.ts';
+import { isPaused } from '#app/domain/replay/clocks.ts';
 import type { SlaRules } from '#app/domain/replay/replay-case.ts';
 import { clockUnder, movesWithRules } from '#app/domain/replay/rules.ts';
+import { procedureEndsAt } from '#app/domain/replay/scheduled.ts';
 import { tallyLadderAhead } from '#app/domain/rules/ladder-tally.ts';
 import { type MoveTally, tallyClock } from '#app/domain/rules/move-tally.ts';
 import { type MoveReason, whyMoved } from '#app/domain/rules/why-moved.ts';
-import { readCaseClock } from '#app/domain/sla/due-step.ts';
+import { leadWaitEndsAt, pauseEndsAt, readCaseClock } from '#app/domain/sla/due-step.ts';
 import type { ClockKind } from '#app/domain/sla/policy.ts';
 
 /**
@@ -14,10 +16,24 @@ import type { ClockKind } from '#app/domain/sla/policy.ts';
 export function tallyMoves(tally: MoveTally, caseFile: Case, after: SlaRules, now: Date): void {
   for (const clock of caseFile.clocks) {
     if (!movesWithRules(clock, now)) continue;
-    const under = clockUnder(caseFile, clock, after);
+    const under = withoutPastWait(caseFile, clockUnder(caseFile, clock, after), { after, now });
     tallyClock(tally, clock, under, now);
     tallyLadderAhead(tally.ladder, { caseFile, clock, under }, now);
   }
+}
+
+/** A wait that is over by the new rules ends as they come into force, and its clock has a date again. */
+function withoutPastWait(caseFile: Case, clock: CaseClock, { after, now }: { after: SlaRules; now: Date }): CaseClock {
+  const endsAt = isPaused(clock) ? waitEndsAt(caseFile, clock, after) : null;
+  if (!endsAt || endsAt > now) return clock;
+  return { ...clock, events: [...clock.events, { type: 'resume', at: now }] };
+}
+
+function waitEndsAt(caseFile: Case, clock: CaseClock, after: SlaRules): Date | null {
+  if (clock.kind === 'co_handling') return leadWaitEndsAt(clock);
+  const { procedure } = caseFile;
+  const stands = clock.kind === 'resolution' && procedure?.state === 'approved';
+  return stands ? procedureEndsAt(procedure, after) : pauseEndsAt(caseFile, after);
 }
 
 /** A date that the investor was promised, moved by new rules; instants in ISO 8601, as events store them. */
