@@ -38,6 +38,15 @@ export function onDutyAt(hours: readonly DutyHours[], at: Date): number[] {
   return [...new Set(hours.filter(({ from, to }) => from <= at && at < to).map(({ accountId }) => accountId))];
 }
 
+/**
+ * Who is on duty at an instant, where shifts still cover the last of so many minutes from it; nobody where they do not: an
+ * answer within minutes is promised for no hour without duty (sla.md §4).
+ */
+export function onDutyThrough(hours: readonly DutyHours[], at: Date, minutes: number): number[] {
+  const last = new Date(at.getTime() + minutes * 60_000 - 1);
+  return onDutyAt(hours, last).length > 0 ? onDutyAt(hours, at) : [];
+}
+
 /** Minutes of the day of `HH:MM`, also with a Chinese colon. */
 function minuteOf(time: string): number | null {
   const match = /^([01]?\d|2[0-3])[:：]([0-5]\d)$/.exec(time);

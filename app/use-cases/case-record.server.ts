@@ -2,14 +2,14 @@ import { newQueryNumber } from '#app/crypto/code.server.ts';
 import { type Case, type CaseStatus, isRunningOrPaused } from '#app/domain/case.ts';
 import type { CaseEvent, CaseEventBody, EventActor } from '#app/domain/case-event.ts';
 import { type CountyRules, nextRuleChange, rulesFor } from '#app/domain/county-rules.ts';
-import { type DutyHours, onDutyAt } from '#app/domain/duty-shift.ts';
+import { type DutyHours, onDutyThrough } from '#app/domain/duty-shift.ts';
 import { noticesOfEvent } from '#app/domain/event-notices.ts';
 import { releasedReport } from '#app/domain/held-report.ts';
 import { applyEvent, replayCase, rulesOfCase, type SlaRules } from '#app/domain/replay/replay-case.ts';
 import { movedPromises } from '#app/domain/rules/rule-moves.ts';
 import { type DueStep, nextDueStep } from '#app/domain/sla/due-step.ts';
 import { fireStep, type Notice } from '#app/domain/sla/firing.ts';
-import { hubsDutyHours } from '#app/use-cases/urgent-cover.server.ts';
+import { firstWordMinutes, hubsDutyHours } from '#app/use-cases/urgent-cover.server.ts';
 import type { Db } from '#db/client.server.ts';
 import { type listDepartmentAccounts, listHeadedUnits } from '#db/repositories/accounts.server.ts';
 import { listCaseEvents, listHistories } from '#db/repositories/case-events.server.ts';
@@ -196,7 +196,7 @@ export function fireOnRecord(record: CaseRecord, step: DueStep | RulesStep): voi
     disciplineUnit: record.county.disciplineUnit,
     newQueryNumber,
     headedUnits: record.headedUnits,
-    hubOnDuty: (at) => onDutyAt(record.hubsHours, at),
+    hubOnDuty: (at) => onDutyThrough(record.hubsHours, at, firstWordMinutes(record.county)),
     release: (caseFile) => releasedReport(caseFile, record.county),
   });
   for (const body of firing.events) appendEvent(record, body, { kind: 'system' }, step.at);

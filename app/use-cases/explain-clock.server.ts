@@ -6,6 +6,7 @@ import { type ClockExplanationView, clockSlug, isInvestorsClock } from '#app/dom
 import type { CountyRules } from '#app/domain/county-rules.ts';
 import { isDutyClockShown } from '#app/domain/duty.ts';
 import { publishedThrough } from '#app/domain/sla/calendar.ts';
+import type { PauseCause } from '#app/domain/sla/explain.ts';
 import { pauseCauses } from '#app/domain/sla/pause-causes.ts';
 import { appendAudit, auditOf } from '#app/use-cases/audit.server.ts';
 import { type CaseRecord, fireDueSteps, openRecord } from '#app/use-cases/case-record.server.ts';
@@ -79,6 +80,11 @@ export function explainClocks(
   return clocks.map((clock) => viewOf(record, clock, told));
 }
 
+/** Whether a pause that was annulled still is one of this clock: it had stopped before anybody contested it. */
+function stands({ at, to }: PauseCause, { events }: CaseClock): boolean {
+  return events.some((event) => event.type === 'pause' && event.at >= at && (to === null || event.at < to));
+}
+
 function ownDaysOf(county: CountyRules, { rules, countedFor }: CaseClock): UnitName | null {
   const isCountys = rules.calendar === county.calendars.get(rules.calendarVersion);
   return isCountys || countedFor === null ? null : unitName(county, countedFor);
@@ -104,7 +110,7 @@ function viewOf(
     clock,
     explanation: explanationOf(counted, { caseFile, rules: caseRules, now, pauses }),
     units: told.map((unit) => unitName(county, unit)).filter((unit) => unit !== null),
-    annulled: pauses.filter(({ at, isAnnulled }) => isAnnulled && at >= clock.startedAt),
+    annulled: pauses.filter((pause) => pause.isAnnulled && pause.at >= clock.startedAt && !stands(pause, counted)),
     movedAt: counted.rulesSince,
     policyVersion: rules.policy.version,
     calendarVersion: rules.calendarVersion,

@@ -1,10 +1,13 @@
 import type { Case } from '#app/domain/case.ts';
+import { onDutyAt, onDutyThrough } from '#app/domain/duty-shift.ts';
 import { openClock } from '#app/domain/replay/clocks.ts';
 import { type ActResult, actOnCase } from '#app/use-cases/act-on-case.server.ts';
 import { type ActPreview, openCopy, playOnCopy } from '#app/use-cases/preview-act.server.ts';
+import { firstWordMinutes, minutesAfter } from '#app/use-cases/urgent-cover.server.ts';
 import { refused, type StaffContext } from '#app/use-cases/use-case.server.ts';
 import type { Db } from '#db/client.server.ts';
-import { listOnDuty } from '#db/repositories/duty-rosters.server.ts';
+import { getCountyRules } from '#db/repositories/county-rules.server.ts';
+import { listDutyHours } from '#db/repositories/duty-rosters.server.ts';
 
 const MADE_URGENT = { type: 'priority_changed', urgent: true } as const;
 
@@ -24,8 +27,10 @@ export function makeUrgent(ctx: StaffContext, reference: string): Promise<ActRes
 async function isCovered(db: Db, caseFile: Case, now: Date): Promise<boolean> {
   const startedAt = openClock(caseFile, 'first_contact')?.events[0]?.at;
   if (caseFile.lead === null || !startedAt) return false;
-  for (const at of [startedAt, now]) if ((await listOnDuty(db, caseFile.lead, at)).length === 0) return false;
-  return true;
+  const minutes = firstWordMinutes(await getCountyRules(db));
+  const hours = await listDutyHours(db, caseFile.lead, { from: startedAt, to: minutesAfter(now, minutes) });
+  // From when the minutes run, as long as they run, and now.
+  return onDutyThrough(hours, startedAt, minutes).length > 0 && onDutyAt(hours, now).length > 0;
 }
 
 export type UrgentPreview = { isCovered: boolean; effect: ActPreview };

@@ -1,10 +1,11 @@
 import type { Case } from '#app/domain/case.ts';
-import type { CountyRules } from '#app/domain/county-rules.ts';
+import { type CountyRules, currentRules } from '#app/domain/county-rules.ts';
 import type { Route } from '#app/domain/department-routing.ts';
-import type { DutyHours } from '#app/domain/duty-shift.ts';
+import { type DutyHours, onDutyThrough } from '#app/domain/duty-shift.ts';
 import { owesFirstWord } from '#app/domain/replay/intake.ts';
+import { clockRow } from '#app/domain/sla/policy.ts';
 import type { Db } from '#db/client.server.ts';
-import { listDutyHours, listOnDuty } from '#db/repositories/duty-rosters.server.ts';
+import { listDutyHours } from '#db/repositories/duty-rosters.server.ts';
 
 /** Where a report goes, as the first word to its reporter depends on it. */
 type Going = { route: Route | 'protected'; category: string | null; lead: string | null };
@@ -17,7 +18,9 @@ type Going = { route: Route | 'protected'; category: string | null; lead: string
 export async function urgentCover(db: Db, county: CountyRules, going: Going, now: Date): Promise<number[]> {
   const { route, category, lead } = going;
   if (!isUrgent(county, category) || !CLOCKED_ROUTES.includes(route) || lead === null) return [];
-  return listOnDuty(db, lead, now);
+  const minutes = firstWordMinutes(county);
+  const hours = await listDutyHours(db, lead, { from: now, to: minutesAfter(now, minutes) });
+  return onDutyThrough(hours, now, minutes);
 }
 
 /** Where the lead's first word to the reporter is clocked. */
@@ -34,7 +37,15 @@ function isUrgent({ categories }: CountyRules, category: string | null): boolean
 export async function hubsDutyHours(db: Db, { caseFile, county, now }: InTriage): Promise<DutyHours[]> {
   const { category, hub, openedAt, acceptedAt } = caseFile;
   if (acceptedAt !== null || !owesFirstWord(caseFile) || !isUrgent(county, category)) return [];
-  return listDutyHours(db, hub, { from: openedAt, to: now });
+  return listDutyHours(db, hub, { from: openedAt, to: minutesAfter(now, firstWordMinutes(county)) });
 }
+
+/** How long the first word to the investor may take where it is urgent. */
+export function firstWordMinutes(county: CountyRules): number {
+  const { target } = clockRow(currentRules(county).policy, 'first_contact', { kind: 'report', urgent: true });
+  return target ?? 0;
+}
+
+export const minutesAfter = (at: Date, minutes: number) => new Date(at.getTime() + minutes * 60_000);
 
 type InTriage = { caseFile: Case; county: CountyRules; now: Date };

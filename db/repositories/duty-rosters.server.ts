@@ -1,4 +1,4 @@
-import { type DutyHours, onDutyAt } from '#app/domain/duty-shift.ts';
+import type { DutyHours } from '#app/domain/duty-shift.ts';
 import type { Db } from '#db/client.server.ts';
 
 /** A person of a unit who answers at once from one instant to another. */
@@ -73,11 +73,6 @@ export async function listDutyHours(
     const to = disabled_at !== null && disabled_at < to_at ? disabled_at : to_at;
     return { accountId, from: new Date(from_at), to: new Date(to) };
   });
-}
-
-/** The accounts on duty at an instant. */
-export async function listOnDuty(db: Db, departmentId: string, at: Date): Promise<number[]> {
-  return onDutyAt(await listDutyHours(db, departmentId, { from: at, to: at }), at);
 }
 
 /** Removes a shift of the unit that has not begun. False where there is none. */

@@ -7,9 +7,11 @@ import { contestPause } from '#app/use-cases/contest-pause.server.ts';
 import { decideContest } from '#app/use-cases/decide-contest.server.ts';
 import { decidePause } from '#app/use-cases/decide-pause.server.ts';
 import { examineCase } from '#app/use-cases/examine-case.server.ts';
+import { explainAllClocks } from '#app/use-cases/explain-clock.server.ts';
 import { openCase } from '#app/use-cases/open-case.server.ts';
 import { openTrackedCase } from '#app/use-cases/open-tracked-case.server.ts';
 import { previewQuestion } from '#app/use-cases/preview-question.server.ts';
+import { replyToInvestor } from '#app/use-cases/reply-to-investor.server.ts';
 import { listCaseEvents } from '#db/repositories/case-events.server.ts';
 import { accusing, anAccount, fileAReport, shanghai, sweepTo } from '#tests/support/builders.ts';
 import { testDb } from '#tests/support/db.ts';
@@ -209,6 +211,24 @@ describe('a contested pause', () => {
       may: ['report_specially'],
       dateMoves: { pauses: [] },
     });
+  });
+
+  test('annulled after a progress row had stopped, that row keeps its wait, with the reason and who asked', async () => {
+    const { db, cast, hub, ask, reference, caseId } = await accepted();
+    await ask('2026-11-03 10:00', '哪一天付的？');
+    const progress = { text: '在查。', done: '已核实', next: '退费', nextByOn: '2026-11-20' } as const;
+    await replyToInvestor(by(db, cast.officer, '2026-11-05 10:00'), reference, progress);
+    await contestPause(own(db, '2026-11-05 15:00'), caseId, null);
+    await decideContest(hub('2026-11-05 16:00'), reference, { outcome: 'upheld', text: '问题与办理无关。' });
+    const all = await explainAllClocks(db, caseId, shanghai('2026-11-06 10:00'));
+    const of = (key: string) => all.find(({ clock }) => clock.key === key);
+    const paused = of('progress:1:1')?.explanation.days.filter(({ kind }) => kind === 'paused') ?? [];
+    expect(paused.map(({ on, pause }) => [on, pause?.reason, pause?.by])).toEqual([
+      ['2026-11-03', 'waiting_for_investor', 'scjg'],
+      ['2026-11-04', 'waiting_for_investor', 'scjg'],
+    ]);
+    expect(of('progress:1:1')?.annulled).toEqual([]);
+    expect(of('resolution:1')?.annulled).toHaveLength(1);
   });
 
   test('dismissed, the pause goes on; undecided for a working day, it is annulled by itself', async () => {

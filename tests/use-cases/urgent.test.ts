@@ -73,6 +73,18 @@ describe('a report of an urgent category', () => {
     expect((await listCaseEvents(db, other.caseId))[0]).not.toHaveProperty('urgent');
   });
 
+  test('runs as before where the shift ends within the 30 minutes and no other one goes on from there', async () => {
+    const { head, asleep } = await onDuty();
+    const isUrgent = async (at: string) => {
+      const { caseId } = await fileAReport(db, { report: URGENT, at: shanghai(at) });
+      return 'urgent' in ((await listCaseEvents(db, caseId))[0] ?? {});
+    };
+    expect([await isUrgent('2026-11-07 08:00'), await isUrgent('2026-11-07 08:01')]).toEqual([true, false]);
+    const day = { on: '2026-11-07', from: '08:30', to: '20:00', phone: NIGHT.phone, accountId: asleep.accountId };
+    expect(await addShift(by(db, head, '2026-11-06 10:00'), day)).toEqual({ ok: true });
+    expect(await isUrgent('2026-11-07 08:01')).toBe(true);
+  });
+
   test('has its promise on the receipt, and a repeated sending shows the same', async () => {
     await onDuty();
     const submission = { submissionId: 'urgent', code: aQueryCode(9_001), report: aReport(URGENT) };

@@ -131,7 +131,8 @@ function withReasons(
   const events = seen.filter((event) => of(event) === day);
   const lastPause = seen.findLast((event) => event.type === 'pause' && of(event) <= day);
   // A row of `progress` that begins within a pause has the pause's cause from before its own start.
-  const cause = lastPause && causes.findLast(({ at, isAnnulled }) => !isAnnulled && at <= lastPause.at);
+  // One that was annulled after its row had stopped still stands there: that verdict is not made anew.
+  const cause = lastPause && causes.findLast(({ at }) => at <= lastPause.at);
   return {
     ...listed,
     on: formatDay(day),
