@@ -1,5 +1,5 @@
 import type { Case } from '#app/domain/case.ts';
-import { answerClock, clockRules, isPaused, openClock } from '#app/domain/replay/clocks.ts';
+import { answerClock, clockRules, isPaused, openClock, receivedBy } from '#app/domain/replay/clocks.ts';
 import type { SlaRules } from '#app/domain/replay/replay-case.ts';
 import { addWorkingDays } from '#app/domain/sla/calendar.ts';
 import { readClock } from '#app/domain/sla/clock.ts';
@@ -29,6 +29,6 @@ function answerAfterSilence(caseFile: Case, rules: SlaRules, now: Date): Date | 
   const decision = openClock(caseFile, 'appeal') ?? openClock(caseFile, 'acceptance');
   const decideBy = decision && readCaseClock(decision, now).dueAt;
   if (!decideBy || caseFile.route === 'outside') return null;
-  const { calendar } = clockRules(rules, caseFile.lead ?? caseFile.hub);
+  const { calendar } = clockRules(rules, receivedBy(caseFile));
   return addWorkingDays(calendar, decideBy, resolutionDays(rules.policy, caseFile.category));
 }

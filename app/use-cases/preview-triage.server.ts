@@ -1,4 +1,4 @@
-import { clockRules } from '#app/domain/replay/clocks.ts';
+import { clockRules, receivedBy } from '#app/domain/replay/clocks.ts';
 import { addWorkingDays } from '#app/domain/sla/calendar.ts';
 import { readCaseClock } from '#app/domain/sla/due-step.ts';
 import { resolutionDays } from '#app/domain/sla/policy.ts';
@@ -40,5 +40,5 @@ function answerOf({ caseFile, rules }: CaseRecord, category: string): TriagePrev
   const acceptance = caseFile.clocks.find((clock) => clock.kind === 'acceptance');
   if (caseFile.acceptedAt !== null || !acceptance) return { days, by: null };
   const { dueAt } = readCaseClock(acceptance, caseFile.openedAt);
-  return { days, by: dueAt && addWorkingDays(clockRules(rules, caseFile.lead).calendar, dueAt, days) };
+  return { days, by: dueAt && addWorkingDays(clockRules(rules, receivedBy(caseFile)).calendar, dueAt, days) };
 }

@@ -4,6 +4,7 @@ import { acceptHandoff, refuseHandoff } from '#app/use-cases/answer-handoff.serv
 import { explainAllClocks } from '#app/use-cases/explain-clock.server.ts';
 import { inviteCoHandler } from '#app/use-cases/invite-co-handler.server.ts';
 import { objectToLead } from '#app/use-cases/object-to-lead.server.ts';
+import { openTrackedCase } from '#app/use-cases/open-tracked-case.server.ts';
 import { ruleOnHandoff } from '#app/use-cases/rule-on-handoff.server.ts';
 import type { Db } from '#db/client.server.ts';
 import calendar from '#db/reference/calendar-county.json' with { type: 'json' };
@@ -11,7 +12,7 @@ import { activateRuleVersion, insertRuleVersion } from '#db/repositories/rule-ve
 import { FIRST } from '#tests/model/later-rules.ts';
 import { anAcceptedCase, at, clockOf } from '#tests/model/peer-play.ts';
 import { changeRules } from '#tests/model/product-events.ts';
-import { anAccount, fileAReport, shanghai } from '#tests/support/builders.ts';
+import { anAccount, anInvestor, fileAReport, shanghai } from '#tests/support/builders.ts';
 import { testDb } from '#tests/support/db.ts';
 import { by, theCast } from '#tests/use-cases/play.ts';
 
@@ -104,4 +105,31 @@ test('a clock that was passed on is counted by the days of the unit that it star
   expect(await clockOf(db, 'resolution:1')).toMatchObject({ due_at: at('2026-11-16 17:30') });
   const explained = await explainAllClocks(db, filed.caseId, shanghai('2026-11-04 18:00'));
   expect(explained.find(({ clock }) => clock.key === 'resolution:1')).toMatchObject({ ownDaysOf: { id: 'scjg' } });
+});
+
+/** Where the days of whoever takes it over counted, a hand-off before the acceptance moved the date that the receipt had promised. */
+test('a hand-off before the acceptance moves no date of the receipt, whatever days the unit has that takes the case over', async () => {
+  const db = testDb();
+  const cast = await theCast(db);
+  const fgj = await anAccount(db, { department: 'fgj', role: 'officer' });
+  const body = JSON.stringify({ ...calendar, units: { fgj: { holidays: ['2026-11-05', '2026-11-06'] } } });
+  const own = { kind: 'calendar', version: 'own', effectiveFrom: '2026-11-02', body, note: null } as const;
+  await insertRuleVersion(
+    db,
+    { ...own, movesOpenCases: true, publishedBy: cast.hub.accountId },
+    shanghai('2026-11-02 08:00'),
+  );
+  await activateRuleVersion(db, 'calendar', 'own', shanghai('2026-11-02 08:00'));
+  const filed = await fileAReport(db, { report: { queryAgreed: false }, at: shanghai('2026-11-02 09:00') });
+  const promised = async (wall: string) => {
+    const { answerForeseen, answerBy } = await openTrackedCase(anInvestor(db, shanghai(wall)), filed.caseId);
+    return answerBy ?? answerForeseen;
+  };
+  // If silence accepts it on Tuesday evening: five working days from there.
+  expect(await promised('2026-11-02 09:01')).toEqual(shanghai('2026-11-10 17:30'));
+  await objectToLead(by(db, cast.officer, '2026-11-02 10:00'), filed.reference, to('fgj'));
+  await acceptHandoff(by(db, fgj, '2026-11-02 11:00'), filed.reference);
+  expect(await promised('2026-11-02 11:01')).toEqual(shanghai('2026-11-10 17:30'));
+  await acceptCase(by(db, fgj, '2026-11-03 15:00'), filed.reference);
+  expect(await promised('2026-11-03 15:01')).toEqual(shanghai('2026-11-10 17:30'));
 });

@@ -1,3 +1,4 @@
+import { calendarFor } from '#tests/model/plain-calendar.ts';
 import { end, openClocks, type PlainCase, policyFor, startClock, stop } from '#tests/model/plain-case.ts';
 import { dueOf, isOpenClock, type PlainClock } from '#tests/model/plain-clock.ts';
 import { appealBodyFor, reviewBodyFor } from '#tests/model/plain-county.ts';
@@ -49,7 +50,9 @@ export function accept(c: PlainCase, at: number): void {
   c.acceptedAt = at;
   if (c.lead === null) lead(c, c.hub);
   startClock(c, 'progress', c.lead, at);
-  startClock(c, 'resolution', c.lead, at);
+  // By the days that the receipt was counted by, whoever has taken the case over since.
+  const by = c.clocks.find(({ kind }) => kind === 'acceptance')?.countedFor ?? c.lead;
+  Object.assign(startClock(c, 'resolution', c.lead, at), { countedFor: by, calendar: calendarFor(c.calendar, by) });
   joinCoHandlers(c, at);
   for (const unit of c.queryUnits) c.planned.push({ act: 'serve_query', unit, nth: 0, from: at, doneAt: null });
 }

@@ -7,14 +7,17 @@ type Start = {
   kind: ClockKind;
   owner: string | null;
   at: Date;
+  /** By whose days it is counted, where that is not the owner. */
+  countedFor?: string | null;
   /** For a duty: what is to be done, and in how many working days. */
   duty?: { kind: string; days: number };
 };
 
 /** Starts a new clock row; progress and resolution carry the cycle, the clock of one unit its name. */
-export function startClock(caseFile: Case, rules: SlaRules, { kind, owner, at, duty }: Start): CaseClock {
+export function startClock(caseFile: Case, rules: SlaRules, start: Start): CaseClock {
+  const { kind, owner, at, duty, countedFor = owner } = start;
   const key = clockKey(caseFile, kind, duty?.kind ?? owner);
-  const own = clockRules(rules, owner);
+  const own = clockRules(rules, countedFor);
   const clock: CaseClock = {
     key,
     kind,
@@ -24,7 +27,7 @@ export function startClock(caseFile: Case, rules: SlaRules, { kind, owner, at, d
     target: targetOf(caseFile, kind, { rules: own, cycle: caseFile.cycle, days: duty?.days ?? null }),
     events: [{ type: 'start', at }],
     rules: own,
-    countedFor: owner,
+    countedFor,
     rulesSince: null,
     extendedBy: 0,
     ended: null,
@@ -49,6 +52,11 @@ export function handOver(clock: CaseClock, to: string | null, at: Date): void {
 export function ownerAt({ owner, ownedBefore }: Pick<CaseClock, 'owner' | 'ownedBefore'>, at: Date): string | null {
   const before = ownedBefore.find(({ until }) => at.getTime() < until.getTime());
   return before ? before.owner : owner;
+}
+
+/** By whose days the answer is promised on the receipt: those of the unit that the case began with, the hub in triage. */
+export function receivedBy({ clocks, lead, hub }: Pick<Case, 'clocks' | 'lead' | 'hub'>): string | null {
+  return clocks.find(({ kind }) => kind === 'acceptance')?.countedFor ?? lead ?? hub;
 }
 
 /** A clock is counted by the calendar of the unit that it started with: a transfer moves no promised date. */

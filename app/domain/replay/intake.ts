@@ -5,6 +5,7 @@ import {
   handOver,
   LEAD_CLOCKS,
   openClock,
+  receivedBy,
   retarget,
   SUBSTANCE_CLOCKS,
   startClock,
@@ -181,7 +182,7 @@ export function accept(caseFile: Case, at: Date, rules: SlaRules): void {
   caseFile.acceptedAt = at;
   caseFile.status = 'in_progress';
   startClock(caseFile, rules, { kind: 'progress', owner: caseFile.lead, at });
-  startClock(caseFile, rules, { kind: 'resolution', owner: caseFile.lead, at });
+  startClock(caseFile, rules, { kind: 'resolution', owner: caseFile.lead, at, countedFor: receivedBy(caseFile) });
   joinCoHandlers(caseFile, at, rules);
   scheduleQueries(caseFile, at, rules);
 }
