@@ -14,7 +14,15 @@ export type PlainReferral = {
 };
 export type FiredStep = { clock: PlainClock; step: string; action: string; dueAt: number };
 /** `from`: what its instant is counted from; `nth`: which reminder, or which round. */
-export type PlannedAct = { act: string; unit: string; nth: number; from: number; doneAt: number | null };
+/** `notBefore`: since when rules hold that would have it earlier; what their coming found over stays over. */
+export type PlannedAct = {
+  act: string;
+  unit: string;
+  nth: number;
+  from: number;
+  doneAt: number | null;
+  notBefore?: number;
+};
 export type PlainQuestion = {
   endedAt: number | null;
   pauses: boolean;

@@ -1,6 +1,7 @@
 import { calendarFor, isUnits } from '#tests/model/plain-calendar.ts';
 import { isBreached, measureAnew, openClock, type PlainCase } from '#tests/model/plain-case.ts';
 import { isOpenClock } from '#tests/model/plain-clock.ts';
+import { plannedAt } from '#tests/model/plain-steps.ts';
 
 /** Only the first word to the investor is quicker when it is urgent; from the same start, and never after a breach. */
 export function makeUrgent(c: PlainCase): void {
@@ -15,6 +16,7 @@ export function changeRules(
   { policy, calendar }: { policy: string; calendar: string },
   at: number,
 ): void {
+  for (const act of c.planned) if (plannedAt(c, act) >= at) act.notBefore = at;
   Object.assign(c, { policy, calendar, rulesAt: at });
   for (const clock of c.clocks) {
     // A query that was served keeps the day that its unit reads.

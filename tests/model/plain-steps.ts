@@ -110,7 +110,7 @@ const UNDO_MS = 24 * 3_600_000;
 
 /** By the rules that the case is under now, from the same start; a withdrawal by the wall clock. */
 export function plannedAt(c: PlainCase, planned: PlannedAct): number {
-  return Math.max(byRules(c, planned), c.rulesAt);
+  return Math.max(byRules(c, planned), planned.notBefore ?? Number.NEGATIVE_INFINITY);
 }
 
 function byRules(c: PlainCase, { act, nth, from }: PlannedAct): number {
