@@ -47,14 +47,14 @@ async function compileRules(db: Db): Promise<CountyRules> {
   }
   const groups = await db.selectFrom('category_groups').selectAll().orderBy('position').execute();
   const routing = inForce(await published(db, 'routing_rules'));
-  const policy = inForce(await published(db, 'sla_policies'));
-  const calendar = inForce(await published(db, 'calendars'));
+  const [everyPolicy, everyCalendar] = [await published(db, 'sla_policies'), await published(db, 'calendars')];
+  const [policy, calendar] = [inForce(everyPolicy), inForce(everyCalendar)];
   const definition = JSON.parse(calendar.body) as CalendarDefinition;
   const county = compileCalendar(definition);
   const since = ({ activated_at, effective_from }: Published) =>
     activated_at ? new Date(activated_at) : startOfDay(county, effective_from);
-  const policies = inOrder(await published(db, 'sla_policies'), since);
-  const calendars = inOrder(await published(db, 'calendars'), since);
+  const policies = inOrder(everyPolicy, since);
+  const calendars = inOrder(everyCalendar, since);
   const changesOf = (kind: RuleChange['kind'], versions: readonly Published[]): RuleChange[] =>
     versions.filter((row) => row.moves_open_cases === 1).map((row) => ({ kind, version: row.version, at: since(row) }));
   return {
