@@ -81,13 +81,13 @@ function replayRecord(
   const first = events[0];
   if (first?.type !== 'case_opened') throw new Error('a case without a history');
   const opening = rulesFor(county, first.policyVersion, first.calendarVersion);
-  const lastAt = events.at(-1)?.recordedAt ?? now;
-  const at = lastAt > now ? lastAt : now;
+  const recordedAt = events.at(-1)?.recordedAt ?? now;
+  const at = recordedAt > now ? recordedAt : now;
   const caseFile = replayCase(events, opening);
-  const last = events.reduce((latest, event) => (event.at > latest ? event.at : latest), first.at);
+  const lastAt = events.reduce((latest, event) => (event.at > latest ? event.at : latest), first.at);
   return {
     ...recordOf(id, { now: at, county, rules: rulesOfCase(caseFile, opening), caseFile }),
-    lastAt: last,
+    lastAt,
     ...staff,
   };
 }

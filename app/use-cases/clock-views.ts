@@ -3,11 +3,10 @@ import type { CaseEvent } from '#app/domain/case-event.ts';
 import { type ClockSummary, summarizeClocks } from '#app/domain/case-summary.ts';
 import type { ClockView, FiredView, UnitName } from '#app/domain/case-view.ts';
 import type { CountyRules } from '#app/domain/county-rules.ts';
-import { WAITING_CLOCKS } from '#app/domain/replay/clocks.ts';
 import type { SlaRules } from '#app/domain/replay/replay-case.ts';
 import { mayMoveYet } from '#app/domain/replay/rules.ts';
 import { addWorkingMinutes } from '#app/domain/sla/calendar.ts';
-import { leadWaitEndsAt, pausedUntil, pauseEndsAt, readCaseClock } from '#app/domain/sla/due-step.ts';
+import { readCaseClock, waitEndsAt } from '#app/domain/sla/due-step.ts';
 import { type ClockExplanation, explainClock, type PauseCause } from '#app/domain/sla/explain.ts';
 import { clockRow } from '#app/domain/sla/policy.ts';
 import { rulerOf } from '#app/domain/sla/ruler.ts';
@@ -32,7 +31,7 @@ type Seen = { caseFile: Case; rules: SlaRules; county: CountyRules; now: Date };
 
 function toView(summary: ClockSummary, { caseFile, rules, county, now }: Seen): ClockView {
   const { clock, dueAt } = summary;
-  const goesOnBy = summary.state === 'paused' ? resumesBy(clock, caseFile, rules) : null;
+  const goesOnBy = summary.state === 'paused' ? waitEndsAt(caseFile, clock, rules) : null;
   const isRunning = summary.state === 'running' && dueAt !== null;
   const endedReason = clock.ended?.reason ?? overBySilence(clock, caseFile);
   return {
@@ -72,14 +71,6 @@ function waitsFor({ kind }: CaseClock, { procedure }: Case): ClockView['waitsFor
   return kind === 'resolution' && procedure?.state === 'approved' ? 'procedure' : 'investor';
 }
 
-/** When a paused clock goes on at the latest. */
-function resumesBy(clock: CaseClock, caseFile: Case, rules: SlaRules): Date | null {
-  const { kind } = clock;
-  if (kind === 'co_handling') return leadWaitEndsAt(clock);
-  if (kind === 'resolution') return pausedUntil(caseFile, rules);
-  return WAITING_CLOCKS.includes(kind) ? pauseEndsAt(caseFile, rules) : null;
-}
-
 /** A clock of a case day by day; where silence decided, it is over at its due instant. */
 export function explanationOf(
   clock: CaseClock,
@@ -95,7 +86,7 @@ export function explanationOf(
     ended,
     now,
     pauses,
-    resumesBy: resumesBy(clock, caseFile, rules),
+    resumesBy: waitEndsAt(caseFile, clock, rules),
   });
 }
 

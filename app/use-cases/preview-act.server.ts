@@ -7,7 +7,7 @@ import { can } from '#app/domain/permissions.ts';
 import { preparedNo } from '#app/domain/prepared-no.ts';
 import { isPaused } from '#app/domain/replay/clocks.ts';
 import { mayMoveYet } from '#app/domain/replay/rules.ts';
-import { pausedUntil as leadPausedUntil, leadWaitEndsAt } from '#app/domain/sla/due-step.ts';
+import { waitEndsAt } from '#app/domain/sla/due-step.ts';
 import { higherOf } from '#app/domain/sla/firing.ts';
 import type { ClockKind } from '#app/domain/sla/policy.ts';
 import { standingOf } from '#app/use-cases/act-on-case.server.ts';
@@ -173,15 +173,13 @@ function phaseOf(clock: Case['clocks'][number]): Phase {
 
 function changes(before: Snapshot, record: CaseRecord): ClockChange[] {
   const { caseFile, rules, now } = record;
-  const until = leadPausedUntil(caseFile, rules) ?? undefined;
   return summarizeClocks(caseFile, rules, now).flatMap(({ clock, dueAt }) => {
     const was = before.get(clock.key);
-    const waits = phaseOf(clock) === 'paused';
-    const pausedUntil = clock.kind === 'co_handling' ? (leadWaitEndsAt(clock) ?? undefined) : until;
+    const pausedUntil = phaseOf(clock) === 'paused' ? (waitEndsAt(caseFile, clock, rules) ?? undefined) : undefined;
     const isMoved = was?.dueAt?.getTime() !== dueAt?.getTime();
     const change = changeOf(clock, { was: was?.phase, isMoved, isLate: dueAt !== null && dueAt < now });
     const provisional = mayMoveYet(clock, dueAt, now);
-    const moved = { key: clock.key, kind: clock.kind, dueAt, provisional, ...(waits && { pausedUntil }) };
+    const moved = { key: clock.key, kind: clock.kind, dueAt, provisional, ...(pausedUntil && { pausedUntil }) };
     return change ? [{ ...moved, change }] : [];
   });
 }

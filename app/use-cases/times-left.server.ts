@@ -11,6 +11,17 @@ import type { Db } from '#db/client.server.ts';
  */
 export type ListedDue = { caseId: number; at: Date; version: string | null; until?: Date | null };
 
+/** A breached clock as a list holds it: late days are counted by what it was judged by, until it was stopped after all. */
+export function lateDue(clock: {
+  caseId: number;
+  breachedAt: Date;
+  stoppedAt: Date | null;
+  calendarVersion: string;
+}): ListedDue {
+  const { caseId, breachedAt, stoppedAt, calendarVersion } = clock;
+  return { caseId, at: breachedAt, version: calendarVersion, until: stoppedAt };
+}
+
 /**
  * What is left until due instants of a list, by the days that each is counted by. A list knows the version and not whether
  * the clock has a unit's own calendar (one that ran when the unit was given its days keeps the county's); so where the

@@ -9,7 +9,7 @@ import { openCase } from '#app/use-cases/open-case.server.ts';
 import { replyToInvestor } from '#app/use-cases/reply-to-investor.server.ts';
 import type { Db } from '#db/client.server.ts';
 import { listCaseIds } from '#db/repositories/case-events.server.ts';
-import { fileAReport, shanghai, sweepTo } from '#tests/support/builders.ts';
+import { fileAReport, shanghai } from '#tests/support/builders.ts';
 import { testDb } from '#tests/support/db.ts';
 import { aProof, by, own, theCast, typesOf } from '#tests/use-cases/play.ts';
 import { aCalendar, anAdmin, aPolicy, applyAll, days, publish } from '#tests/use-cases/rule-story.ts';
@@ -52,15 +52,10 @@ async function aCounty(
   const acts: [string, () => Promise<unknown>][] = actsAt
     ? [[actsAt, () => replyToInvestor(by(db, cast.officer, actsAt), one.reference, PROGRESS)]]
     : [];
-  const ticks = sweepsAt.map((at): [string, () => Promise<unknown>] => [at, () => tick(db, at)]);
+  const ticks = sweepsAt.map((at): [string, () => Promise<unknown>] => [at, () => applyAll(db, at)]);
   for (const [, run] of [...ticks, ...acts].sort(([first], [other]) => (first < other ? -1 : 1))) await run();
   for (const id of await listCaseIds(db, 0, 100)) expect(await examineCase(db, id)).toEqual([]);
   return judged(db);
-}
-
-async function tick(db: Db, at: string): Promise<void> {
-  await applyAll(db, at);
-  await sweepTo(db, shanghai(at));
 }
 
 const EVERY_DAY = ['18', '19', '20', '21', '23', '24', '25', '26'].map((day) => `2026-11-${day} 00:01`);
@@ -92,7 +87,7 @@ test('a case that was over when new rules came is under them once something begi
   await giveVerdict(own(db, '2026-11-02 12:00'), caseId, 'solved');
   const closed = aCalendar({ closed: ['2026-11-24', '2026-11-25'] });
   await publish(await anAdmin(db, '2026-11-20 09:00'), { kind: 'calendar', body: closed, on: '2026-11-20' });
-  await tick(db, '2026-11-20 09:01');
+  await applyAll(db, '2026-11-20 09:01');
   // Whoever only looks at it writes nothing.
   await openCase(by(db, cast.officer, '2026-11-20 10:00'), reference);
   expect(await typesOf(db, caseId)).not.toContain('rules_changed');

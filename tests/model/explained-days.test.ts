@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ExplainedDay } from '#app/domain/sla/explain.ts';
 import { explainAllClocks } from '#app/use-cases/explain-clock.server.ts';
-import { actOn, fileOn, openProduct, type Product, sweepProduct } from '#tests/model/product.ts';
+import { fileOn, openProduct, type Product, playStep } from '#tests/model/product.ts';
 import { randomHistory } from '#tests/model/random-history.ts';
 import { shanghaiDay } from '#tests/support/builders.ts';
 
@@ -28,9 +28,7 @@ async function lookAtEach(look: (explained: Explained, where: string) => void): 
 async function play(product: Product, seed: number): Promise<Date> {
   const { filing, steps } = randomHistory(seed);
   if ((await fileOn(product, filing.act, new Date(filing.at))) === 'ok') {
-    for (const { act, at } of steps) {
-      await (act.do === 'sweep' ? sweepProduct(product, new Date(at)) : actOn(product, act, new Date(at)));
-    }
+    for (const step of steps) await playStep(product, step);
   }
   return new Date(steps.at(-1)?.at ?? filing.at);
 }

@@ -76,3 +76,6 @@ export const isStaffAct = (act: Act): act is StaffAct => 'by' in act;
 
 export const isSame = (one: Person, other: Person): boolean =>
   one.unit === other.unit && one.role === other.role && one.nth === other.nth;
+
+/** What comes next in a history: an act, or the sweeper. */
+export type Step = { at: number; act: Act | { do: 'sweep' } };

@@ -28,7 +28,7 @@ import { takeBackWithdrawal, withdrawReport } from '#app/use-cases/withdraw-repo
 import { writeToOfficers } from '#app/use-cases/write-to-officers.server.ts';
 import type { Db } from '#db/client.server.ts';
 import { findSubmittedCase } from '#db/repositories/reports.server.ts';
-import { type Act, type FileAct, isStaffAct, type StaffAct } from '#tests/model/plain-act.ts';
+import { type Act, type FileAct, isStaffAct, type StaffAct, type Step } from '#tests/model/plain-act.ts';
 import { aText, type Result, unitsAct } from '#tests/model/product-acts.ts';
 import { changeRules } from '#tests/model/product-events.ts';
 import { personOf, staffedDb } from '#tests/model/staffed-county.ts';
@@ -69,6 +69,11 @@ export async function fileOn(product: Product, act: FileAct, at: Date): Promise<
 export async function sweepProduct(product: Product, at: Date): Promise<string> {
   await sweepTo(product.db, at);
   return 'ok';
+}
+
+/** One step of a history as it comes: an act, or a sweep. */
+export function playStep(product: Product, { act, at }: Step): Promise<string> {
+  return act.do === 'sweep' ? sweepProduct(product, new Date(at)) : actOn(product, act, new Date(at));
 }
 
 /** What the doctor finds: rows that the replay of the case does not make. */

@@ -1,15 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import { iso, NO_CASE, type Picture, pictureOf } from '#tests/model/picture.ts';
-import { type Act, type Fact, isStaffAct } from '#tests/model/plain-act.ts';
+import { type Fact, isStaffAct, type Step } from '#tests/model/plain-act.ts';
 import type { PlainCase } from '#tests/model/plain-case.ts';
 import { isProtected } from '#tests/model/plain-county.ts';
 import { outcomeOf } from '#tests/model/plain-permissions.ts';
 import { standingOf } from '#tests/model/plain-readers.ts';
 import { type Filing, tell } from '#tests/model/plain-story.ts';
-import { actOn, examineProduct, fileOn, openProduct, type Product, sweepProduct } from '#tests/model/product.ts';
+import { examineProduct, fileOn, openProduct, type Product, playStep } from '#tests/model/product.ts';
 import { readPicture } from '#tests/model/product-picture.ts';
 
-export type Step = { at: number; act: Act | { do: 'sweep' } };
 export type History = { filing: Filing; steps: Step[] };
 
 /** The model's side: the facts so far, and when the product looked at the case last. */
@@ -92,10 +91,9 @@ type Both = { product: Product; told: Told; step: Step; index: number };
 
 async function stepDifference({ product, told, step, index }: Both): Promise<Difference | null> {
   const model = follow(told, step);
-  const at = new Date(step.at);
   try {
     const { act } = step;
-    const done = act.do === 'sweep' ? await sweepProduct(product, at) : await actOn(product, act, at);
+    const done = await playStep(product, step);
     // Neither changes anything that is compared; who may rate and write is no clock's matter.
     const isCompared = act.do !== 'rate' && act.do !== 'write';
     if (isCompared && done !== model) return { step: index, what: 'outcome', model, product: done };

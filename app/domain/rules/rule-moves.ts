@@ -2,11 +2,10 @@ import type { Case, CaseClock } from '#app/domain/case.ts';
 import { isPaused } from '#app/domain/replay/clocks.ts';
 import type { SlaRules } from '#app/domain/replay/replay-case.ts';
 import { clockUnder, movesWithRules } from '#app/domain/replay/rules.ts';
-import { procedureEndsAt } from '#app/domain/replay/scheduled.ts';
 import { tallyLadderAhead } from '#app/domain/rules/ladder-tally.ts';
 import { type MoveTally, tallyClock } from '#app/domain/rules/move-tally.ts';
 import { type MoveReason, whyMoved } from '#app/domain/rules/why-moved.ts';
-import { leadWaitEndsAt, pauseEndsAt, readCaseClock } from '#app/domain/sla/due-step.ts';
+import { readCaseClock, waitEndsAt } from '#app/domain/sla/due-step.ts';
 import type { ClockKind } from '#app/domain/sla/policy.ts';
 
 /**
@@ -27,13 +26,6 @@ function withoutPastWait(caseFile: Case, clock: CaseClock, { after, now }: { aft
   const endsAt = isPaused(clock) ? waitEndsAt(caseFile, clock, after) : null;
   if (!endsAt || endsAt > now) return clock;
   return { ...clock, events: [...clock.events, { type: 'resume', at: now }] };
-}
-
-function waitEndsAt(caseFile: Case, clock: CaseClock, after: SlaRules): Date | null {
-  if (clock.kind === 'co_handling') return leadWaitEndsAt(clock);
-  const { procedure } = caseFile;
-  const stands = clock.kind === 'resolution' && procedure?.state === 'approved';
-  return stands ? procedureEndsAt(procedure, after) : pauseEndsAt(caseFile, after);
 }
 
 /** A date that the investor was promised, moved by new rules; instants in ISO 8601, as events store them. */

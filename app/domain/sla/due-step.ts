@@ -1,8 +1,8 @@
 import { type Case, type CaseClock, isRunningOrPaused, type ScheduledAct } from '#app/domain/case.ts';
 import { hasFired } from '#app/domain/fired-step.ts';
-import { stoppedAt } from '#app/domain/replay/clocks.ts';
+import { stoppedAt, WAITING_CLOCKS } from '#app/domain/replay/clocks.ts';
 import type { SlaRules } from '#app/domain/replay/replay-case.ts';
-import { notBefore } from '#app/domain/replay/scheduled.ts';
+import { notBefore, procedureEndsAt } from '#app/domain/replay/scheduled.ts';
 import { addWorkingDays, type WorkingCalendar } from '#app/domain/sla/calendar.ts';
 import { type ClockReading, readClock } from '#app/domain/sla/clock.ts';
 import {
@@ -41,8 +41,16 @@ export function leadWaitEndsAt({ events, leadQuestion, rules, rulesSince }: Case
 
 /** When what the lead's clocks wait for ends at the latest, question or procedure; null without a pause that has an end. */
 export function pausedUntil(caseFile: Case, rules: SlaRules): Date | null {
-  const procedureEnds = caseFile.scheduled.find(({ act }) => act === 'end_procedure')?.at;
-  return pauseEndsAt(caseFile, rules) ?? procedureEnds ?? null;
+  const { procedure, rulesSince } = caseFile;
+  const stands = procedure?.state === 'approved' ? notBefore(rulesSince, procedureEndsAt(procedure, rules)) : null;
+  return pauseEndsAt(caseFile, rules) ?? stands;
+}
+
+/** When a clock that stands still goes on at the latest, by these rules; null for one that nothing can make wait. */
+export function waitEndsAt(caseFile: Case, clock: CaseClock, rules: SlaRules): Date | null {
+  if (clock.kind === 'co_handling') return leadWaitEndsAt(clock);
+  if (clock.kind === 'resolution') return pausedUntil(caseFile, rules);
+  return WAITING_CLOCKS.includes(clock.kind) ? pauseEndsAt(caseFile, rules) : null;
 }
 
 /**

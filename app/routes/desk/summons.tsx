@@ -9,7 +9,7 @@ import { issuesOrders } from '#app/domain/department-routing.ts';
 import { isProvisional } from '#app/domain/sla/calendar.ts';
 import { deskTexts } from '#app/i18n/index.ts';
 import { enterDesk, loadFrame } from '#app/routes/desk/desk-page.server.ts';
-import { type ListedDue, timesLeft } from '#app/use-cases/times-left.server.ts';
+import { lateDue, timesLeft } from '#app/use-cases/times-left.server.ts';
 import { getCountyRules } from '#db/repositories/county-rules.server.ts';
 import { listSummonses, type Summons } from '#db/repositories/summonses.server.ts';
 
@@ -28,21 +28,15 @@ export async function loader(args: LoaderFunctionArgs): Promise<SummonsData> {
   const county = await getCountyRules(ctx.db);
   const { calendar } = currentRules(county);
   const summonses = await listSummonses(ctx.db, ctx.actor.departmentId);
-  const leftUntil = await timesLeft(ctx.db, { county, now: ctx.now }, summonses.map(answerDue));
+  const leftUntil = await timesLeft(ctx.db, { county, now: ctx.now }, summonses.map(lateDue));
   const rows = summonses.map(({ caseId, breachedAt, stoppedAt, calendarVersion, ...summons }) => {
     const { talk } = summons;
     const isTalkLate = talk !== null && talk.doneAt === null && talk.dueAt !== null && talk.dueAt < ctx.now;
     const isProvisionalTalk = !isTalkLate && !!talk?.dueAt && isProvisional(calendar, talk.dueAt);
-    const { days: daysLate } = leftUntil(answerDue({ caseId, breachedAt, stoppedAt, calendarVersion }));
+    const { days: daysLate } = leftUntil(lateDue({ caseId, breachedAt, stoppedAt, calendarVersion }));
     return { ...summons, daysLate, isTalkLate, isProvisionalTalk };
   });
   return { frame: await loadFrame(args, session), rows };
-}
-
-/** Late days are counted as the answer was: by its own calendar, until it was given. */
-function answerDue(listed: Pick<Summons, 'caseId' | 'breachedAt' | 'stoppedAt' | 'calendarVersion'>): ListedDue {
-  const { caseId, breachedAt, stoppedAt, calendarVersion } = listed;
-  return { caseId, at: breachedAt, version: calendarVersion, until: stoppedAt };
 }
 
 const COLUMNS: readonly Column<Row>[] = [

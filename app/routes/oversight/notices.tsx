@@ -21,7 +21,7 @@ import { manyOf, oneOf, optionalText, parseForm, readForm } from '#app/http/form
 import { oversightTexts } from '#app/i18n/index.ts';
 import { openOversight, oversightContext } from '#app/routes/oversight/oversight-page.server.ts';
 import { answerNotices } from '#app/use-cases/answer-notices.server.ts';
-import { type ListedDue, timesLeft } from '#app/use-cases/times-left.server.ts';
+import { lateDue, timesLeft } from '#app/use-cases/times-left.server.ts';
 import { getCountyRules } from '#db/repositories/county-rules.server.ts';
 import { listOpenNotices, type OpenNotice } from '#db/repositories/referrals.server.ts';
 
@@ -35,15 +35,13 @@ export async function loader({ context, request }: LoaderFunctionArgs): Promise<
   const county = await getCountyRules(ctx.db);
   const notices = await listOpenNotices(ctx.db, ctx.actor.departmentId);
   const isDone = new URL(request.url).searchParams.has('done');
-  const leftUntil = await timesLeft(ctx.db, { county, now: ctx.now }, notices.flatMap(answerDue));
+  const leftUntil = await timesLeft(
+    ctx.db,
+    { county, now: ctx.now },
+    notices.flatMap(({ caseId, clock }) => (clock ? [lateDue({ caseId, ...clock })] : [])),
+  );
   const { calendar } = currentRules(county);
   return { frame, batches: byUnit(notices, { calendar, now: ctx.now, leftUntil }), isDone };
-}
-
-/** Late days are counted as the answer was: by its own calendar, until it was given. */
-function answerDue({ caseId, clock }: Pick<OpenNotice, 'caseId' | 'clock'>): ListedDue[] {
-  if (!clock) return [];
-  return [{ caseId, at: clock.breachedAt, version: clock.calendarVersion, until: clock.stoppedAt }];
 }
 
 type ReadAt = { calendar: WorkingCalendar; now: Date; leftUntil: Awaited<ReturnType<typeof timesLeft>> };
@@ -54,8 +52,8 @@ function byUnit(notices: readonly OpenNotice[], at: ReadAt): Batch[] {
     // The oldest comes first: its week is the week of the batch.
     const due = dueAt && { at: dueAt, left: timeLeft(at.calendar, at.now, dueAt) };
     const batch = batches.get(unit.id) ?? { unit, due, lines: [] };
-    const [answer] = answerDue({ caseId, clock });
-    batch.lines.push({ ...line, daysLate: answer ? at.leftUntil(answer).days : null, clockKey: clock?.key ?? null });
+    const daysLate = clock && at.leftUntil(lateDue({ caseId, ...clock })).days;
+    batch.lines.push({ ...line, daysLate, clockKey: clock?.key ?? null });
     batches.set(unit.id, batch);
   }
   return [...batches.values()];
